@@ -1,0 +1,1 @@
+"""Tregua: open-source ceasefire monitoring."""

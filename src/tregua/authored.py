@@ -1,0 +1,180 @@
+"""Files that people write: YAML, read strictly, with the file and line of everything that is wrong.
+
+One reader serves every such file (cases, registries, truces, language packs), so that a typo is answered the
+same way everywhere: file, line, what is wrong, and the nearest known word. Scalars follow YAML 1.2: ``NO`` is a
+string and ``01:00`` is no number. Anchors are refused, so that no file can grow when it is read.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from tregua.errors import Problem
+
+__all__ = ["Authored", "LineIndex", "nearest", "read_authored"]
+
+_MAX_CHARACTERS = 4_000_000
+_MAX_DEPTH = 40
+
+Path = tuple[str | int, ...]
+ModelT = TypeVar("ModelT", bound="Authored")
+
+
+class Authored(BaseModel):
+    """A value that people write in YAML: frozen, and without room for unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class _Loader(yaml.SafeLoader):
+    """PyYAML's safe loader with YAML 1.2 scalars."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("null", r"^(?:~|null|)$", "~n\0"),
+    ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
+    ("float", r"^[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?$", "-+0123456789"),
+    ("timestamp", r"^\d{4}-\d\d-\d\d$", "0123456789"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^$"), [""])
+
+
+class LineIndex:
+    """The line of every key and item of one YAML text, by its path from the top."""
+
+    def __init__(self, lines: dict[Path, int]) -> None:
+        """Keep LINES, counted from 1."""
+        self._lines = lines
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """Return the line of PATH, or of the nearest part of it that is there."""
+        at = tuple(path)
+        while at not in self._lines and at:
+            at = at[:-1]
+        return self._lines.get(at, 1)
+
+
+def read_authored(text: str, model: type[ModelT], where: str) -> tuple[ModelT | None, LineIndex, tuple[Problem, ...]]:
+    """Read TEXT as MODEL.
+
+    Returns:
+        The value, or None when anything is wrong; where its lines are; and every problem found, each with WHERE
+        and its line.
+    """
+    try:
+        node = _compose(text)
+        lines = LineIndex(dict(_lines(node, ())))
+        data = _construct(node)
+    except yaml.MarkedYAMLError as error:
+        return None, LineIndex({}), (_syntax_problem(error, where),)
+    except (yaml.YAMLError, ValueError) as error:
+        return None, LineIndex({}), (Problem(where=where, line=1, message=f"this is not YAML: {error}"),)
+    try:
+        return model.model_validate(data), lines, ()
+    except ValidationError as error:
+        return None, lines, tuple(_explain(error, model, lines, where))
+
+
+def _compose(text: str) -> yaml.Node:
+    if len(text) > _MAX_CHARACTERS:
+        raise yaml.YAMLError(f"it has {len(text)} characters, more than the {_MAX_CHARACTERS} allowed")
+    _refuse_anchors_and_depth(text)
+    node = yaml.compose(text, Loader=_Loader)
+    if node is None:
+        raise yaml.YAMLError("it is empty")
+    return node
+
+
+def _refuse_anchors_and_depth(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise yaml.MarkedYAMLError(
+                problem="anchors (&) and aliases (*) are not allowed", problem_mark=event.start_mark,  # type: ignore[arg-type]
+            )
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=f"nested deeper than {_MAX_DEPTH} levels", problem_mark=event.start_mark)
+
+
+def _construct(node: yaml.Node) -> Any:  # noqa: ANN401 - YAML holds anything; the model checks it
+    loader = _Loader("")
+    try:
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
+    yield path, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"key {key.value!r} is given twice", problem_mark=key.start_mark)
+            seen.add(key.value)
+            yield from _lines(value, (*path, key.value))
+            yield (*path, key.value), key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for position, item in enumerate(node.value):
+            yield from _lines(item, (*path, position))
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, where: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    said = ": ".join(part for part in (error.context, error.problem) if part)
+    hint = "check indentation, colons and quotes near this line"
+    return Problem(where=where, line=line, message=f"this is not valid YAML: {said}", hint=hint)
+
+
+def _explain(error: ValidationError, model: type[BaseModel], lines: LineIndex, where: str) -> Iterator[Problem]:
+    known = sorted(_keys(model))
+    for item in error.errors(include_url=False):
+        path = tuple(part for part in item["loc"])
+        line = lines.line(path)
+        name = ".".join(str(part) for part in path) or "the file"
+        if item["type"] == "extra_forbidden":
+            yield Problem(where=where, line=line, message=f"unknown key {name!r}", hint=nearest(str(path[-1]), known))
+        elif item["type"] == "missing":
+            yield Problem(where=where, line=line, message=f"{name!r} is missing")
+        else:
+            got = repr(item["input"])
+            shown = got if len(got) <= 60 else f"{got[:57]}..."  # noqa: PLR2004 - a line of a terminal
+            yield Problem(where=where, line=line, message=f"{name}: {item['msg']}; got {shown}")
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Return ``did you mean 'x'?`` for the nearest of KNOWN, or a list of KNOWN when none is near."""
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else f"known here: {', '.join(known[:20])}"
+
+
+def _keys(model: type[BaseModel]) -> set[str]:
+    """Return every key that MODEL or a model inside it knows."""
+    found: set[str] = set()
+    queue: list[Any] = [model]
+    seen: set[Any] = set()
+    while queue:
+        current = queue.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            for name, field in current.model_fields.items():
+                found.add(field.alias or name)
+                queue.append(field.annotation)
+        else:
+            queue.extend(getattr(current, "__args__", ()))
+    return found

@@ -1,0 +1,1 @@
+"""Implementations of ports; none knows another, and only ``tregua.wiring`` picks them."""

@@ -1,0 +1,232 @@
+"""What the core asks of the outside: each a Protocol, each with a conformance suite in ``tests/conformance``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tregua.errors import Problem
+from tregua.records.document import Document, Evidence
+from tregua.records.judgement import Judgement
+from tregua.vocabulary.actors import Actor, Source
+from tregua.vocabulary.places import Place
+
+__all__ = [
+    "ActorIndex", "Clock", "Derived", "Fetcher", "Gazetteer", "Match", "Reader", "SourceRegistry", "Store",
+    "StoreStatus", "TermsFile", "Typesetter",
+]  # fmt: skip
+
+
+class Clock(Protocol):
+    """The time; faked in tests."""
+
+    def now(self) -> dt.datetime:
+        """Return the present moment with its zone."""
+        ...
+
+
+class Reader(Protocol):
+    """Turns the bytes of one format into documents; bad bytes give problems, never an exception."""
+
+    @property
+    def name(self) -> str:
+        """Return a short stable name with a version, e.g. ``html-1``; kept with each document."""
+        ...
+
+    def reads(self, evidence: Evidence) -> bool:
+        """Tell whether this reader is the one for EVIDENCE (media type, name, first bytes)."""
+        ...
+
+    def read(self, evidence: Evidence) -> tuple[list[Document], list[Problem]]:
+        """Return the documents in EVIDENCE; publisher is set only where the item itself names it."""
+        ...
+
+
+class Fetcher(Protocol):
+    """Gets one public web page; never reaches a private address."""
+
+    def fetch(self, url: str) -> tuple[bytes, str]:
+        """Return the page's bytes and media type; raise ``RefusedError`` or ``TreguaError`` with the reason."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One candidate for a name.
+
+    Attributes:
+        id: registry id.
+        name: canonical name.
+        score: 0 to 1.
+        rule: the rule that matched, e.g. ``exact``, ``skeleton``.
+    """
+
+    id: str
+    name: str
+    score: float
+    rule: str
+
+
+class ActorIndex(Protocol):
+    """Finds actors by name."""
+
+    def match(self, text: str, on: dt.date | None) -> tuple[Match, ...]:
+        """Return candidates for TEXT as of the day ON, best first; none when nothing is near enough."""
+        ...
+
+    def get(self, actor: str) -> Actor | None:
+        """Return the actor with that id."""
+        ...
+
+    def all(self) -> Sequence[Actor]:
+        """Return every actor, by id."""
+        ...
+
+
+class Gazetteer(Protocol):
+    """Finds places by name."""
+
+    def match(self, text: str, within: str) -> tuple[Match, ...]:
+        """Return candidates for TEXT, those in the province that WITHIN names first."""
+        ...
+
+    def get(self, place: str) -> Place | None:
+        """Return the place with that id."""
+        ...
+
+    def all(self) -> Sequence[Place]:
+        """Return every place, by id."""
+        ...
+
+
+class SourceRegistry(Protocol):
+    """Knows who publishes, speaks and relays."""
+
+    def match(self, text: str) -> Source | None:
+        """Return the source that TEXT names, or None."""
+        ...
+
+    def by_host(self, url: str) -> Source | None:
+        """Return the source whose host URL is on, or None."""
+        ...
+
+    def get(self, source: str) -> Source | None:
+        """Return the source with that id."""
+        ...
+
+    def all(self) -> Sequence[Source]:
+        """Return every source, by id."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsFile:
+    """A file that rules: a truce, a registry, the case itself, as it stood when it was recorded.
+
+    Attributes:
+        path: its path inside the case folder, or ``pack:truces/<id>/truce.yaml``.
+        sha256: hex digest of ``content``.
+        content: the bytes.
+        recorded: when it was recorded.
+    """
+
+    path: str
+    sha256: str
+    content: bytes
+    recorded: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """One derived row.
+
+    Attributes:
+        stage: which step made it (``documents``, ``claims`` …).
+        key: its id within the stage.
+        inputs: digest of all it was derived from; equal digest, equal payload.
+        payload: canonical JSON.
+    """
+
+    stage: str
+    key: str
+    inputs: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreStatus:
+    """How many entries the ledger holds, and the hash that stands for all of them."""
+
+    evidence: int
+    terms: int
+    judgements: int
+    head: str
+
+
+class Store(Protocol):
+    """The ledger: three append-only tables in one hash chain, and derived rows beside them.
+
+    Every append is durable when it returns. Derived rows are replaced a stage at a time, atomically.
+    """
+
+    def add_evidence(self, item: Evidence) -> bool:
+        """Append ITEM; return False when the same bytes are there already."""
+        ...
+
+    def add_terms(self, item: TermsFile) -> bool:
+        """Append ITEM; return False when the last entry of its path has the same bytes."""
+        ...
+
+    def add_judgement(self, item: Judgement) -> str:
+        """Append ITEM; return its id, ``j-`` and its number."""
+        ...
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Give every item in the order it came in."""
+        ...
+
+    def terms(self) -> Iterator[TermsFile]:
+        """Give every recorded file version in order."""
+        ...
+
+    def judgements(self) -> Iterator[tuple[str, Judgement]]:
+        """Give every judgement with its id, in order."""
+        ...
+
+    def verify(self) -> list[Problem]:
+        """Recompute the whole chain; return one problem for each entry that does not fit, naming it."""
+        ...
+
+    def status(self) -> StoreStatus:
+        """Return counts and the head of the chain."""
+        ...
+
+    def derived(self, stage: str) -> Mapping[str, Derived]:
+        """Return the rows of STAGE by key."""
+        ...
+
+    def replace_derived(self, stage: str, rows: Iterable[Derived]) -> None:
+        """Make ROWS the whole of STAGE, atomically."""
+        ...
+
+    def drop_derived(self) -> None:
+        """Forget every derived row."""
+        ...
+
+    def content_hash(self) -> str:
+        """Return one SHA-256 over all derived rows (stage, key, payload), in a fixed order."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+class Typesetter(Protocol):
+    """Makes a PDF from typeset source."""
+
+    def pdf(self, source: str, images: Mapping[str, bytes]) -> bytes:
+        """Return the PDF of SOURCE, where IMAGES holds the pictures it names."""
+        ...

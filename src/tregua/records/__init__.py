@@ -1,0 +1,1 @@
+"""The nouns: one module a record, each knowing only those the data meets before it."""

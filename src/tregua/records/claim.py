@@ -1,0 +1,244 @@
+"""One statement in a document: who says it, how they stand to it, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tregua.vocabulary.acts import Act, AidStatus, RelationType, TruceStatus
+from tregua.vocabulary.places import PlacePrecision
+from tregua.vocabulary.stances import Bound, Stance
+from tregua.vocabulary.time import Span
+
+__all__ = [
+    "Adherence", "Aid", "Blame", "Casualties", "Claim", "Happening", "Mention", "PlaceMention", "Relation",
+    "Slots", "Speaker", "Tally", "TruceWord",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An actor as printed and, once resolved, as known.
+
+    Attributes:
+        text: the words of the document.
+        name: canonical name, None while not resolved.
+        id: registry id, "" while not resolved.
+        rule: the rule that resolved it, or why it did not.
+        side: id of the truce side that the speaker's label names, "" when it is no label or not known.
+    """
+
+    text: str
+    name: str | None = None
+    id: str = ""
+    rule: str = ""
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place as printed and, once resolved, as known.
+
+    Attributes:
+        text: the words of the document.
+        name: canonical name, None while not resolved.
+        id: registry id, "" while not resolved.
+        rule: the rule that resolved it, or why it did not.
+        within: a wider place the text names beside it, e.g. ``Aleppo countryside``.
+        precision: how exactly it locates, None while not resolved.
+    """
+
+    text: str
+    name: str | None = None
+    id: str = ""
+    rule: str = ""
+    within: str = ""
+    precision: PlacePrecision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """One link of a source chain.
+
+    Attributes:
+        text: as printed, or the publisher's name.
+        name: canonical name, None while not resolved.
+        id: source id, "" while not resolved.
+        stance: how this speaker stands to what the next one relays.
+        span: offsets of the words in the document's text, None where the publisher is meant.
+        rule: how it was resolved.
+    """
+
+    text: str
+    name: str | None = None
+    id: str = ""
+    stance: Stance = Stance.ASSERTED
+    span: tuple[int, int] | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """A number of people killed or injured, as bounds: ``low <= best <= high``; None is unknown, never 0."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A stated number of breaches.
+
+    Attributes:
+        count: the printed number (breaches, unless ``unit`` says otherwise).
+        bound: what the number says about the true one.
+        unit: the counted thing as printed.
+        window: the time it covers, None when the text gives none.
+        area: places it covers; empty means the text limits it to none.
+        accused: whose breaches; empty when not said.
+        ordinal: read from an ordinal ("a second violation").
+    """
+
+    count: int
+    bound: Bound = Bound.EXACT
+    unit: str = ""
+    window: Span | None = None
+    area: tuple[PlaceMention, ...] = ()
+    accused: tuple[Mention, ...] = ()
+    ordinal: bool = False
+    kind: Literal["tally"] = "tally"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An act of violence or obstruction; becomes part of an ``Incident`` when linked.
+
+    Attributes:
+        act: what was done.
+        actors: who did it; empty when not said. Never the speaker for want of another.
+        targets: whom or what it struck, as printed.
+        places: where; several places may be one act.
+        time: when; None when the text does not say.
+        killed: people, or None when not said.
+        injured: people, or None when not said.
+        count: how often, or how many munitions; None when not said.
+        weapons: as printed.
+    """
+
+    act: Act
+    actors: tuple[Mention, ...] = ()
+    targets: tuple[Mention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    time: Span | None = None
+    killed: Casualties | None = None
+    injured: Casualties | None = None
+    count: int | None = None
+    weapons: tuple[str, ...] = ()
+    kind: Literal["incident"] = "incident"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruceWord:
+    """A truce said to be declared, in force, extended, violated or ended.
+
+    Attributes:
+        status: which of these.
+        parties: between whom, when said.
+        brokers: by whom brokered, when said.
+        area: where, empty when the text limits it to no place.
+        start: when it begins or began.
+        duration: length or end as printed, "" when not said.
+        excludes: actors said to be left out.
+    """
+
+    status: TruceStatus
+    parties: tuple[Mention, ...] = ()
+    brokers: tuple[Mention, ...] = ()
+    area: tuple[PlaceMention, ...] = ()
+    start: Span | None = None
+    duration: str = ""
+    excludes: tuple[Mention, ...] = ()
+    kind: Literal["truce"] = "truce"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """Somebody holds somebody responsible."""
+
+    blamers: tuple[Mention, ...]
+    accused: tuple[Mention, ...]
+    matter: str = ""
+    kind: Literal["blame"] = "blame"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One actor said to belong to, back, or be linked with another."""
+
+    type: RelationType
+    source: tuple[Mention, ...]
+    target: tuple[Mention, ...]
+    kind: Literal["relation"] = "relation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aid:
+    """Humanitarian aid said to be delivered or blocked."""
+
+    status: AidStatus
+    area: tuple[PlaceMention, ...] = ()
+    kind: Literal["aid"] = "aid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adherence:
+    """Towns or groups said to join or leave a truce.
+
+    Attributes:
+        who: ``towns`` or ``groups``.
+        status: ``joined``, ``left`` or ``total``.
+        count: how many, None when not said.
+    """
+
+    who: Literal["towns", "groups"]
+    status: Literal["joined", "left", "total"]
+    count: int | None = None
+    kind: Literal["adherence"] = "adherence"
+
+
+Slots = Tally | Happening | TruceWord | Blame | Relation | Aid | Adherence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement.
+
+    Attributes:
+        id: ``c-`` and 12 hex digits, a hash of document, span and slots: the same text gives the same id.
+        document: id of the document.
+        span: half-open character offsets into the document's text.
+        quote: ``text[span]``.
+        stance: the origin's stance.
+        chain: who says so, origin first, publisher last; at least the publisher where one is known.
+        denied_by: who denies it in the same document, None when nobody.
+        marks: further cues kept for the reader, sorted: ``alleged``, ``hedged``, ``self_admitted``, ``mutual``…
+        slots: what it says.
+        trace: pattern and slot origins, one line each, for ``--trace`` and ``explain``.
+    """
+
+    id: str
+    document: str
+    span: tuple[int, int]
+    quote: str
+    stance: Stance = Stance.ASSERTED
+    chain: tuple[Speaker, ...] = ()
+    denied_by: Speaker | None = None
+    marks: tuple[str, ...] = ()
+    slots: Slots = field()
+    trace: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of its slots."""
+        return self.slots.kind

@@ -1,0 +1,105 @@
+"""Claims about one event joined into an incident; claims of one origin joined into a testimony."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tregua.records.claim import Casualties, Mention, PlaceMention, Speaker, Tally
+from tregua.vocabulary.acts import Act
+from tregua.vocabulary.time import Span
+
+__all__ = ["Incident", "Status", "Testimony", "Version"]
+
+
+class Status(StrEnum):
+    """How well attested an incident is; derived, but for the two that a judgement sets."""
+
+    ALLEGED = "alleged"
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+    VERIFIED = "verified"
+    REFUTED = "refuted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testimony:
+    """What one origin said once, however often it was copied.
+
+    Attributes:
+        id: ``t-`` and 12 hex digits, from origin and slots.
+        origin: the first speaker.
+        origin_id: source id of the origin, or a key made of its printed name.
+        claims: ids of the claims that carry it, first published first.
+        outlets: names of the publishers that carried it, in that order.
+        tally: the merged slots, when the claims are tallies; None when they are of another kind.
+        reasons: why each further claim is held to be the same testimony, one line each.
+    """
+
+    id: str
+    origin: Speaker
+    origin_id: str
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+    tally: Tally | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One origin's account of an incident, where accounts differ.
+
+    Attributes:
+        origin: who tells it so.
+        claims: the claims it rests on.
+        actors: who did it, in this version.
+        killed: in this version.
+        injured: in this version.
+        denies: whether this origin denies that it happened so.
+    """
+
+    origin: str
+    claims: tuple[str, ...]
+    actors: tuple[Mention, ...] = ()
+    killed: Casualties | None = None
+    injured: Casualties | None = None
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One event, as far as the claims tell.
+
+    Attributes:
+        id: ``i-`` and 12 hex digits, from the ids of its claims.
+        status: how well attested.
+        status_reason: which origins make it so, in words.
+        claims: ids, earliest first.
+        act: what was done.
+        actors: who did it, empty when unknown.
+        targets: whom or what it struck.
+        places: where.
+        time: when, None when unknown; ``basis`` and ``anchor`` say how it was got.
+        killed: merged over versions: lowest low, highest high; None when nobody said.
+        injured: likewise.
+        weapons: as printed, all versions.
+        versions: one a distinct origin.
+        differs: names of the slots in which versions differ.
+        reasons: why the claims were joined, one line each.
+    """
+
+    id: str
+    status: Status
+    status_reason: str
+    claims: tuple[str, ...]
+    act: Act
+    actors: tuple[Mention, ...] = ()
+    targets: tuple[Mention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    time: Span | None = None
+    killed: Casualties | None = None
+    injured: Casualties | None = None
+    weapons: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
+    differs: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The verbs: records in, ``(records, problems)`` out; none knows another."""

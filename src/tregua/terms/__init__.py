@@ -1,0 +1,1 @@
+"""The truce language: schema, loader, evaluation. It knows no particular truce."""

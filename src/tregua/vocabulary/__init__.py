@@ -1,0 +1,1 @@
+"""The words everything else is said in: frozen values, no behaviour beyond their own."""

@@ -1,0 +1,55 @@
+"""Places as a registry lists them, and how precisely a text locates something."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Literal
+
+from pydantic import Field
+
+from tregua.authored import Authored
+from tregua.vocabulary.actors import Alias
+
+__all__ = ["Place", "PlaceKind", "PlacePrecision"]
+
+PlaceKind = Literal[
+    "country", "province", "district", "city", "town", "village", "neighbourhood", "site", "area", "line"
+]
+
+
+class PlacePrecision(IntEnum):
+    """How exactly a place is known: UCDP GED's ``where_prec`` codes."""
+
+    EXACT = 1
+    NEAR = 2
+    DISTRICT = 3
+    PROVINCE = 4
+    LINE_OR_REGION = 5
+    COUNTRY = 6
+    INTERNATIONAL = 7
+
+
+class Place(Authored):
+    """One place.
+
+    Attributes:
+        id: stable id, lower case with hyphens.
+        name: canonical English name.
+        kind: what kind of place.
+        lat: degrees north (WGS 84), None when the registry gives no point.
+        lon: degrees east (WGS 84), None likewise.
+        province: id of the province it lies in, "" for provinces, countries or when not known.
+        country: ISO 3166-1 alpha-2 code.
+        aliases: other names.
+        cite: where the coordinates are from.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    name: str
+    kind: PlaceKind
+    lat: float | None = Field(default=None, ge=-90, le=90)
+    lon: float | None = Field(default=None, ge=-180, le=180)
+    province: str = ""
+    country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
+    aliases: tuple[Alias, ...] = ()
+    cite: str = ""
