@@ -100,12 +100,16 @@ def _refuse_anchors_and_depth(text: str) -> None:
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise yaml.MarkedYAMLError(
-                problem="anchors (&) and aliases (*) are not allowed", problem_mark=event.start_mark,  # type: ignore[arg-type]
+                problem="anchors (&) and aliases (*) are not allowed",
+                problem_mark=event.start_mark,  # type: ignore[arg-type]
             )
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem=f"nested deeper than {_MAX_DEPTH} levels", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(
+                problem=f"nested deeper than {_MAX_DEPTH} levels",
+                problem_mark=event.start_mark,  # type: ignore[arg-type]
+            )
 
 
 def _construct(node: yaml.Node) -> Any:  # noqa: ANN401 - YAML holds anything; the model checks it

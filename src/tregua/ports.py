@@ -14,7 +14,7 @@ from tregua.vocabulary.actors import Actor, Source
 from tregua.vocabulary.places import Place
 
 __all__ = [
-    "ActorIndex", "Clock", "Derived", "Fetcher", "Gazetteer", "Match", "Reader", "SourceRegistry", "Store",
+    "ActorIndex", "Clock", "Derived", "Fetcher", "Gazetteer", "Match", "Reader", "Registries", "SourceRegistry", "Store",
     "StoreStatus", "TermsFile", "Typesetter",
 ]  # fmt: skip
 
@@ -119,6 +119,21 @@ class SourceRegistry(Protocol):
     def all(self) -> Sequence[Source]:
         """Return every source, by id."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registries:
+    """What a case knows by name.
+
+    Attributes:
+        actors: who acts.
+        places: where.
+        sources: who speaks and publishes.
+    """
+
+    actors: ActorIndex
+    places: Gazetteer
+    sources: SourceRegistry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
