@@ -1,1 +1,1 @@
-"""The truce language: schema, loader, evaluation. It knows no particular truce."""
+"""The truce language: what a truce says, who it binds, where and when; knows no particular truce."""
