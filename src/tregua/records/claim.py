@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -84,6 +85,19 @@ class Casualties:
     low: int | None
     best: int | None
     high: int | None
+
+    @classmethod
+    def total(cls, numbers: Iterable[Casualties | None]) -> Casualties:
+        """Add NUMBERS up: an unknown one adds nothing to the low sum and leaves the others without an end."""
+        low, best, high = 0, 0, 0
+        known_best = known_high = True
+        for number in numbers:
+            low += (number and number.low) or 0
+            best += (number and number.best) or 0
+            high += (number and number.high) or 0
+            known_best = known_best and number is not None and number.best is not None
+            known_high = known_high and number is not None and number.high is not None
+        return cls(low=low, best=best if known_best else None, high=high if known_high else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

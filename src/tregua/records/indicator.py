@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
-__all__ = ["Indicator"]
+__all__ = ["Indicator", "indicator_id"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +33,9 @@ class Indicator:
     unit: str
     definition: str
     records: tuple[str, ...]
+
+
+def indicator_id(name: str, key: str) -> str:
+    """Return the id of the figure NAME about KEY: the same question has the same id, whatever the answer."""
+    digest = hashlib.sha256(f"{name}\n{key}".encode()).hexdigest()
+    return f"n-{digest[:12]}"
