@@ -1,0 +1,233 @@
+"""Figures with their definitions: how many incidents, of what kind, where, and what was counted by whom.
+
+Every figure names the records it counts, so that it can be opened and checked. What is not known is counted
+under a key of its own; it is never left out and never turned into a nought.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from tregua.errors import Problem
+from tregua.records.claim import Casualties, Mention, PlaceMention
+from tregua.records.finding import Finding, Ruling
+from tregua.records.incident import Incident, Testimony
+from tregua.records.indicator import Indicator, indicator_id
+from tregua.vocabulary.places import Place, PlacePrecision
+
+__all__ = ["NOT_RULED", "NOT_STATED", "measure", "party_key"]
+
+NOT_STATED = "not stated"
+NOT_RULED = "not ruled"
+NO_PLACES: Mapping[str, Place] = MappingProxyType({})
+
+Keys = Callable[[Incident], Iterable[str]]
+
+
+def measure(
+    incidents: Sequence[Incident],
+    findings: Sequence[Finding],
+    testimonies: Sequence[Testimony],
+    zone: dt.tzinfo,
+    places: Mapping[str, Place] = NO_PLACES,
+) -> tuple[list[Indicator], list[Problem]]:
+    """Count INCIDENTS and the TESTIMONIES that state counts, with days as ZONE has them.
+
+    PLACES are the registry's places by id, from which the province of a town is known. Returned figures are in a
+    fixed order: by name as listed here, then by key.
+    """
+    figures = [
+        *_group("incidents", "Incidents joined from the claims, each once.", incidents, lambda _: ("all",)),
+        *_by_day(incidents, zone),
+        *_group("incidents by party", _PARTY, incidents, _parties),
+        *_group("incidents by area", _AREA, incidents, lambda incident: _areas(incident, places)),
+        *_group("incidents by act", _ACT, incidents, lambda incident: (incident.act.value,)),
+        *_by_ruling(incidents, findings),
+        *_group("incidents by status", _STATUS, incidents, lambda incident: (incident.status.value,)),
+        *_casualties(incidents),
+        *_tallies(testimonies),
+    ]
+    return figures, [_orphan(finding) for finding in _orphans(incidents, findings)]
+
+
+_PARTY = (
+    "Incidents by who is said to have acted: the truce side a label names, else the canonical name, else the words "
+    "printed. An incident with several actors counts under each."
+)
+_AREA = (
+    "Incidents by province, or by the place as named where its province is not known. An incident in several "
+    "provinces counts under each."
+)
+_ACT = "Incidents by what was done."
+_STATUS = "Incidents by how well they are attested."
+_DAY = (
+    "Incidents whose time lies within this one day. 'high' adds those that may belong to it: their time is given only "
+    "as a longer span that covers the day."
+)
+_LONGER = "Incidents whose time is given as a span of several days."
+_RULING = "Incidents by what the terms of this truce say of them."
+_TALLIES = "Counts stated by this origin, each once however often it was copied."
+
+
+def _group(name: str, definition: str, incidents: Iterable[Incident], keys: Keys) -> list[Indicator]:
+    """Return one figure for each key that KEYS gives an incident."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for incident in incidents:
+        for key in dict.fromkeys(keys(incident)):
+            found[key].append(incident.id)
+    return [_count(name, key, found[key], definition) for key in sorted(found)]
+
+
+def _count(name: str, key: str, records: Sequence[str], definition: str, extra: int = 0) -> Indicator:
+    return Indicator(
+        id=indicator_id(name, key),
+        name=name,
+        key=key,
+        value=len(records),
+        low=len(records),
+        high=len(records) + extra,
+        unit="counts" if name == "counts by origin" else "incidents",
+        definition=definition,
+        records=tuple(records),
+    )
+
+
+def _by_day(incidents: Sequence[Incident], zone: dt.tzinfo) -> list[Indicator]:
+    sure: dict[str, list[str]] = defaultdict(list)
+    spans: list[tuple[dt.date, dt.date]] = []
+    for incident in incidents:
+        days = _days(incident, zone)
+        if days is None:
+            sure[NOT_STATED].append(incident.id)
+        elif days[0] == days[1]:
+            sure[days[0].isoformat()].append(incident.id)
+        else:
+            spans.append(days)
+            sure[f"{days[0].isoformat()} to {days[1].isoformat()}"].append(incident.id)
+    return [_day(key, sure[key], spans) for key in sorted(sure)]
+
+
+def _day(key: str, records: Sequence[str], spans: Iterable[tuple[dt.date, dt.date]]) -> Indicator:
+    if key == NOT_STATED:
+        return _count("incidents by day", key, records, "Incidents whose day nobody states.")
+    if " to " in key:
+        return _count("incidents by day", key, records, _LONGER)
+    day = dt.date.fromisoformat(key)
+    extra = sum(first <= day <= last for first, last in spans)
+    return _count("incidents by day", key, records, _DAY, extra)
+
+
+def _days(incident: Incident, zone: dt.tzinfo) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day in ZONE that the incident's time touches, None when either is not known."""
+    span = incident.time
+    if span is None or span.start is None or span.end is None:
+        return None
+    last = max(span.start, span.end - dt.timedelta(microseconds=1))
+    return span.start.astimezone(zone).date(), last.astimezone(zone).date()
+
+
+def party_key(actor: Mention) -> str:
+    """Return what ACTOR is counted under: its side, else its canonical name, else its words in quotation marks."""
+    return actor.side or actor.name or f'"{actor.text}"'
+
+
+def _parties(incident: Incident) -> Iterable[str]:
+    return [party_key(actor) for actor in incident.actors] or (NOT_STATED,)
+
+
+def _areas(incident: Incident, places: Mapping[str, Place]) -> Iterable[str]:
+    return [_area(mention, places) for mention in incident.places] or (NOT_STATED,)
+
+
+def _area(mention: PlaceMention, places: Mapping[str, Place]) -> str:
+    place = places.get(mention.id)
+    if place is None:
+        return mention.within or mention.name or f'"{mention.text}"'
+    if place.kind == "province" or mention.precision == PlacePrecision.PROVINCE:
+        return place.name
+    province = places.get(place.province)
+    return province.name if province else place.name
+
+
+def _by_ruling(incidents: Sequence[Incident], findings: Sequence[Finding]) -> list[Indicator]:
+    """Return, for each truce, one figure for each ruling; every incident counts once under each truce."""
+    figures: list[Indicator] = []
+    for truce in sorted({finding.truce for finding in findings}):
+        rulings = _rulings(finding for finding in findings if finding.truce == truce)
+        figures += _group(
+            "incidents by ruling",
+            _RULING,
+            incidents,
+            lambda incident, truce=truce, rulings=rulings: (f"{truce}: {rulings.get(incident.id, NOT_RULED)}",),  # type: ignore[misc]
+        )
+    return figures
+
+
+def _rulings(findings: Iterable[Finding]) -> dict[str, str]:
+    """Return the ruling of each incident; versions ruled apart make it contested."""
+    found: dict[str, set[Ruling]] = defaultdict(set)
+    for finding in findings:
+        found[finding.incident].add(finding.ruling)
+    return {
+        incident: (Ruling.CONTESTED if len(rulings) > 1 else next(iter(rulings))).value
+        for incident, rulings in found.items()
+    }
+
+
+def _casualties(incidents: Sequence[Incident]) -> Iterable[Indicator]:
+    for name, numbers in (
+        ("people killed", {incident.id: incident.killed for incident in incidents}),
+        ("people injured", {incident.id: incident.injured for incident in incidents}),
+    ):
+        stated = [record for record, number in numbers.items() if number is not None]
+        if stated:
+            yield _sum(name, numbers)
+        silent = [record for record, number in numbers.items() if number is None]
+        if silent:
+            yield _count(
+                name, NOT_STATED, silent, f"Incidents for which nobody states the number of {name}; not noughts."
+            )
+
+
+def _sum(name: str, numbers: Mapping[str, Casualties | None]) -> Indicator:
+    total = Casualties.total(numbers.values())
+    low = total.low or 0
+    return Indicator(
+        id=indicator_id(name, "all"),
+        name=name,
+        key="all",
+        value=low if total.best is None else total.best,
+        low=low,
+        high=total.high,
+        unit="people",
+        definition=(
+            f"Sum over incidents of the {name} as stated: lowest of all versions to highest. Without a number for "
+            "some incident, the sum has no upper end and the figure is the lower one."
+        ),
+        records=tuple(record for record, number in numbers.items() if number is not None),
+    )
+
+
+def _tallies(testimonies: Iterable[Testimony]) -> list[Indicator]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for testimony in testimonies:
+        if testimony.tally is not None:
+            found[testimony.origin.name or testimony.origin.text].append(testimony.id)
+    return [_count("counts by origin", origin, found[origin], _TALLIES) for origin in sorted(found)]
+
+
+def _orphans(incidents: Iterable[Incident], findings: Iterable[Finding]) -> Iterable[Finding]:
+    known = {incident.id for incident in incidents}
+    return (finding for finding in findings if finding.incident not in known)
+
+
+def _orphan(finding: Finding) -> Problem:
+    return Problem(
+        where=finding.id,
+        message=f"it rules incident {finding.incident}, which is not there; it is counted nowhere",
+        hint="derive everything again with 'tregua run'",
+        step="measure",
+    )
