@@ -14,8 +14,8 @@ from tregua.vocabulary.actors import Actor, Source
 from tregua.vocabulary.places import Place
 
 __all__ = [
-    "ActorIndex", "Clock", "Derived", "Fetcher", "Gazetteer", "Match", "Reader", "Registries", "SourceRegistry", "Store",
-    "StoreStatus", "TermsFile", "Typesetter",
+    "ActorIndex", "Clock", "Derived", "Fetcher", "Gazetteer", "Match", "Reader", "Registries", "SourceRegistry",
+    "Store", "StoreStatus", "TermsFile", "Typesetter",
 ]  # fmt: skip
 
 

@@ -1,0 +1,66 @@
+"""What the terminal shows: one place for colours, tables, problems and progress."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from tregua.errors import Problem
+from tregua.pipeline.shelf import Progress as Told
+from tregua.pipeline.shelf import silent
+
+__all__ = ["err", "out", "print_json", "print_problems", "progress_bar", "safe"]
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+_STYLE = {"error": "bold red", "warning": "yellow", "note": "dim"}
+_SHOWN = 12
+
+
+def safe(text: str) -> str:
+    """Return outside TEXT fit for a terminal: no control characters, no markup."""
+    return escape("".join(character if character.isprintable() else " " for character in text))
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+    """Print VALUE as one line of JSON, at once."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str) + "\n")
+    sys.stdout.flush()
+
+
+def print_problems(problems: Sequence[Problem], *, all_of_them: bool = False) -> None:
+    """Print errors and warnings, worst first; notes only when ALL_OF_THEM are wanted."""
+    rank = {"error": 0, "warning": 1, "note": 2}
+    ordered = sorted(problems, key=lambda p: (rank[p.severity], p.where, p.line or 0))
+    wanted = ordered if all_of_them else [p for p in ordered if p.severity != "note"]
+    shown = wanted if all_of_them else wanted[:_SHOWN]
+    for problem in shown:
+        err.print(f"[{_STYLE[problem.severity]}]{problem.severity:7}[/] {safe(str(problem))}")
+    if len(wanted) > len(shown):
+        err.print(f"[dim]        … and {len(wanted) - len(shown)} more; the report lists all of them[/]")
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Told]:
+    """Show a bar for each step on standard error; give the function that moves it."""
+    if quiet or not err.is_terminal:
+        yield silent
+        return
+    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def told(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield told

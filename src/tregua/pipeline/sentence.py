@@ -1,0 +1,289 @@
+"""The sentence: read, extract, resolve, link, assess, reconcile, measure; each step once, in this order.
+
+Steps that look at one document are kept document by document; steps that look at the whole case are made anew
+when anything they use has changed. What each step gets is what was stored, so that a run from the shelf and a
+run from nothing see the same values.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from tregua.errors import Problem
+from tregua.pipeline.codec import digest, encode
+from tregua.pipeline.shelf import Progress, Shelf, silent
+from tregua.ports import Reader, Registries, Store
+from tregua.records.claim import Claim
+from tregua.records.document import Document, Evidence
+from tregua.records.finding import Finding
+from tregua.records.incident import Incident, Testimony
+from tregua.records.indicator import Indicator
+from tregua.records.judgement import Decision, Judgement
+from tregua.records.reconciliation import Reconciliation
+from tregua.steps.assess import assess
+from tregua.steps.extract import Context, extract, load_pack
+from tregua.steps.link import link
+from tregua.steps.measure import measure
+from tregua.steps.publish.book import Book
+from tregua.steps.read import read
+from tregua.steps.reconcile import reconcile
+from tregua.steps.resolve import resolve
+from tregua.terms.case import CaseFile
+from tregua.terms.truce import Truce
+
+__all__ = ["Outcome", "Setup", "derive", "read_evidence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """All that a run needs, chosen by the wiring.
+
+    Attributes:
+        case: the case's own settings.
+        truces: the truces in force, nationwide before local.
+        registries: actors, places and sources.
+        readers: one a format, in the order they are asked.
+        store: the ledger.
+        code: digest of the program and its language packs; a new version derives anew.
+        terms: digest of truces and registries.
+    """
+
+    case: CaseFile
+    truces: tuple[Truce, ...]
+    registries: Registries
+    readers: Sequence[Reader]
+    store: Store
+    code: str
+    terms: str
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the case's time zone."""
+        return ZoneInfo(self.case.zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one evidence item gave."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """The claims of one document."""
+
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run gave.
+
+    Attributes:
+        book: every record, for reports, exports and explanations.
+        content_hash: one hash over all derived rows.
+        made: steps that had to derive something, with how many records each; empty when all was up to date.
+    """
+
+    book: Book
+    content_hash: str
+    made: Mapping[str, int]
+
+
+def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress = silent) -> Outcome:
+    """Derive everything that is not up to date, and return all of it.
+
+    Args:
+        setup: the case.
+        as_of: leave out what was not known at this moment: documents published later (of unknown date: put in
+            later), judgements made later, terms declared later. Nothing is written then.
+        progress: told of every step.
+    """
+    shelf = Shelf(store=setup.store, progress=progress, keep=as_of is None, made={})
+    evidence = {item.sha256: item for item in setup.store.evidence()}
+    judgements = [(key, item) for key, item in setup.store.judgements() if as_of is None or item.when <= as_of]
+    readings = shelf.each(
+        "documents", Reading, evidence, lambda e: digest(e.sha256, e.name, setup.code, setup.terms), _reader(setup)
+    )
+    documents = _known(readings, evidence, judgements, as_of)
+    extracted = shelf.each("extracted", Statements, documents, _document_inputs(setup), _extractor(setup))
+    resolved = shelf.each(
+        "claims",
+        Statements,
+        {key: (documents[key], part) for key, part in extracted.items()},
+        lambda pair: digest(encode(Document, pair[0]), encode(Statements, pair[1]), setup.code, setup.terms),
+        lambda pair: _resolve(setup, *pair),
+    )
+    doubts = [p for part in (*readings.values(), *extracted.values(), *resolved.values()) for p in part.problems]
+    return _case_wide(setup, shelf, as_of, _Known(documents=documents, claims=_claims(resolved),
+                                                  judgements=tuple(judgements), problems=tuple(doubts)))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    documents: Mapping[str, Document]
+    claims: tuple[Claim, ...]
+    judgements: tuple[tuple[str, Judgement], ...]
+    problems: tuple[Problem, ...]
+
+    def digest(self, setup: Setup, as_of: dt.datetime | None) -> str:
+        return digest(
+            setup.code,
+            setup.terms,
+            str(as_of),
+            *(encode(Document, document) for document in self.documents.values()),
+            *(encode(Claim, claim) for claim in self.claims),
+            *(key + encode(Judgement, judgement) for key, judgement in self.judgements),
+        )
+
+
+def _case_wide(setup: Setup, shelf: Shelf, as_of: dt.datetime | None, known: _Known) -> Outcome:
+    kinds = {
+        "incidents": Incident,
+        "testimonies": Testimony,
+        "findings": Finding,
+        "reconciliations": Reconciliation,
+        "indicators": Indicator,
+        "problems": Problem,
+    }
+    made = shelf.whole("case", kinds, known.digest(setup, as_of), lambda: _conclude(setup, shelf, as_of, known))
+    content = setup.store.content_hash() if as_of is None else digest(known.digest(setup, as_of))
+    book = Book(
+        title=setup.case.title,
+        zone=setup.case.zone,
+        as_of=as_of,
+        made_from=content,
+        documents=tuple(known.documents.values()),
+        claims=known.claims,
+        testimonies=made["testimonies"],
+        incidents=made["incidents"],
+        findings=made["findings"],
+        reconciliations=made["reconciliations"],
+        indicators=made["indicators"],
+        truces=setup.truces,
+        problems=(*known.problems, *made["problems"]),
+        places={place.id: place for place in setup.registries.places.all()},
+        sources={source.id: source for source in setup.registries.sources.all()},
+        judgements=known.judgements,
+    )
+    return Outcome(book=book, content_hash=content, made=shelf.made)
+
+
+def _conclude(
+    setup: Setup, shelf: Shelf, as_of: dt.datetime | None, known: _Known
+) -> dict[
+    str, list[Incident] | list[Testimony] | list[Finding] | list[Reconciliation] | list[Indicator] | list[Problem]
+]:
+    shelf.progress("link", 0, 1)
+    linked, link_doubts = link(known.claims, known.documents, setup.registries.sources, known.judgements)
+    shelf.progress("assess", 0, 1)
+    claims = {claim.id: claim for claim in known.claims}
+    findings, assess_doubts = assess(linked.incidents, claims, setup.truces, setup.registries, as_of)
+    shelf.progress("reconcile", 0, 1)
+    books, book_doubts = reconcile(linked.testimonies)
+    shelf.progress("measure", 0, 1)
+    indicators, measure_doubts = measure(linked.incidents, findings, linked.testimonies, setup.zone)
+    doubts = (
+        *_marked("link", link_doubts),
+        *_marked("assess", assess_doubts),
+        *_marked("reconcile", book_doubts),
+        *_marked("measure", measure_doubts),
+    )
+    return {
+        "incidents": list(linked.incidents),
+        "testimonies": list(linked.testimonies),
+        "findings": list(findings),
+        "reconciliations": list(books),
+        "indicators": list(indicators),
+        "problems": list(doubts),
+    }
+
+
+def read_evidence(setup: Setup, item: Evidence) -> tuple[list[Document], list[Problem]]:
+    """Read one item as a run would; for saying at once what was made of it."""
+    reading = _reader(setup)(item)
+    return list(reading.documents), list(reading.problems)
+
+
+def _reader(setup: Setup) -> Callable[[Evidence], Reading]:
+    def make(item: Evidence) -> Reading:
+        documents, problems = read(item, setup.readers, setup.registries.sources, setup.zone)
+        # The moment of retrieval is the ledger's to keep; two ledgers of the same reports derive the same rows.
+        plain = tuple(replace(document, retrieved=None) for document in documents)
+        return Reading(documents=plain, problems=tuple(_marked("read", problems)))
+
+    return make
+
+
+def _known(
+    readings: Mapping[str, Reading],
+    evidence: Mapping[str, Evidence],
+    judgements: Sequence[tuple[str, Judgement]],
+    as_of: dt.datetime | None,
+) -> dict[str, Document]:
+    """Return the documents that were known at AS_OF and not dropped, first published first."""
+    dropped = {subject for _, item in judgements if item.decision is Decision.DROP for subject in item.subjects}
+    found: dict[str, Document] = {}
+    for sha256, reading in readings.items():
+        for document in reading.documents:
+            moment = document.published.at if document.published else evidence[sha256].retrieved
+            if document.id not in dropped and (as_of is None or moment <= as_of):
+                found.setdefault(document.id, document)
+    return dict(sorted(found.items(), key=lambda pair: (_moment(pair[1]), pair[0])))
+
+
+def _moment(document: Document) -> dt.datetime:
+    return document.published.at if document.published else dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+def _document_inputs(setup: Setup) -> Callable[[Document], str]:
+    settings = (setup.code, setup.case.zone, str(_truce_start(setup)), *setup.case.languages)
+    return lambda document: digest(encode(Document, document), *settings)
+
+
+def _truce_start(setup: Setup) -> dt.date | None:
+    starts = [truce.start.astimezone(setup.zone).date() for truce in setup.truces if truce.start]
+    return min(starts, default=None)
+
+
+def _extractor(setup: Setup) -> Callable[[Document], Statements]:
+    context = Context(zone=setup.zone, truce_start=_truce_start(setup))
+    packs = {language: load_pack(language) for language in setup.case.languages}
+
+    def make(document: Document) -> Statements:
+        pack = packs.get(document.language or setup.case.languages[0])
+        if pack is None:
+            return Statements(claims=(), problems=(_unread(document, setup.case.languages),))
+        claims, problems = extract(document, pack, context)
+        return Statements(claims=tuple(claims), problems=tuple(_marked("extract", problems)))
+
+    return make
+
+
+def _unread(document: Document, languages: Sequence[str]) -> Problem:
+    return Problem(
+        where=document.id,
+        message=f"no claims were read: its language is {document.language!r}, the case reads {', '.join(languages)}",
+        hint="add the language to case.yaml if a pack for it ships; the document is kept",
+        severity="warning",
+        step="extract",
+    )
+
+
+def _resolve(setup: Setup, document: Document, part: Statements) -> Statements:
+    claims, problems = resolve(part.claims, document, setup.registries, setup.truces)
+    return Statements(claims=tuple(claims), problems=tuple(_marked("resolve", problems)))
+
+
+def _claims(parts: Mapping[str, Statements]) -> tuple[Claim, ...]:
+    return tuple(claim for part in parts.values() for claim in part.claims)
+
+
+def _marked(step: str, problems: Sequence[Problem]) -> list[Problem]:
+    return [problem if problem.step else replace(problem, step=step) for problem in problems]
