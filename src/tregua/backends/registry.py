@@ -1,0 +1,242 @@
+"""Registries that people write (actors, sources, places) and the indexes that find names in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz, process
+
+from tregua.authored import Authored, LineIndex, read_authored
+from tregua.errors import Problem
+from tregua.ports import Match
+from tregua.vocabulary.actors import Actor, Alias, Source
+from tregua.vocabulary.names import NEAR, Name, analyse, fold, same_skeleton, similarity
+from tregua.vocabulary.places import Place
+
+__all__ = [
+    "ActorsFile", "AuthoredActors", "AuthoredPlaces", "AuthoredSources", "PlacesFile", "RegistryFile", "SourcesFile",
+    "read_registry",
+]  # fmt: skip
+
+_CANDIDATES = 40
+_ROUGHLY = 60
+_SKELETON_SCORE = 0.95
+_LONGEST_NAME = 200
+
+
+class ActorsFile(Authored):
+    """A file of actors."""
+
+    actors: tuple[Actor, ...]
+
+
+class SourcesFile(Authored):
+    """A file of sources."""
+
+    sources: tuple[Source, ...]
+
+
+class PlacesFile(Authored):
+    """A file of places."""
+
+    places: tuple[Place, ...]
+
+
+RegistryFile = ActorsFile | SourcesFile | PlacesFile
+FileT = TypeVar("FileT", ActorsFile, SourcesFile, PlacesFile)
+
+
+def read_registry(text: str, model: type[FileT], where: str) -> tuple[FileT | None, tuple[Problem, ...]]:
+    """Read TEXT as a registry MODEL; an id given twice is a problem, at the line of the second one."""
+    value, lines, problems = read_authored(text, model, where)
+    if value is None:
+        return None, problems
+    repeated = tuple(_repeated(value, lines, where))
+    return (None, repeated) if repeated else (value, ())
+
+
+def _repeated(value: RegistryFile, lines: LineIndex, where: str) -> Iterable[Problem]:
+    ((key, entries),) = ((name, getattr(value, name)) for name in type(value).model_fields)
+    first: dict[str, int] = {}
+    for position, entry in enumerate(entries):
+        line = lines.line((key, position, "id"))
+        if entry.id in first:
+            said = f"the id {entry.id!r} is given twice; it stands at line {first[entry.id]} already"
+            yield Problem(where=where, line=line, message=said, hint="give every entry an id of its own")
+        first.setdefault(entry.id, line)
+
+
+class _Named(Protocol):
+    """An entry with names; actors, sources and places are."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One spelling of one entry.
+
+    Attributes:
+        entry: its id.
+        name: the spelling taken apart.
+        label: whether only a speaker's viewpoint calls it so.
+    """
+
+    entry: str
+    name: Name
+    label: bool
+
+
+class _NameIndex:
+    """Every spelling of every entry, found exactly, by skeleton or by likeness."""
+
+    def __init__(self, entries: Iterable[_Named]) -> None:
+        """Take ENTRIES apart once."""
+        self._names: dict[str, str] = {}
+        self._exact: dict[str, list[_Spelling]] = {}
+        self._cores: dict[str, list[_Spelling]] = {}
+        for entry in entries:
+            self._names[entry.id] = entry.name
+            for text, label in _spellings(entry):
+                spelling = _Spelling(entry.id, analyse(text), label)
+                self._exact.setdefault(spelling.name.folded, []).append(spelling)
+                self._cores.setdefault(spelling.name.core, []).append(spelling)
+
+    def match(self, text: str) -> tuple[Match, ...]:
+        """Return candidates for TEXT, best first: exact spellings alone where there are any, else the nearest."""
+        if len(text) > _LONGEST_NAME or not (folded := fold(text)):
+            return ()
+        if folded in self._exact:
+            return self._best((one, 1.0, "label" if one.label else "exact") for one in self._exact[folded])
+        name = analyse(text)
+        same = [one for one in self._cores.get(name.core, []) if not one.label and same_skeleton(name, one.name)]
+        if same:
+            return self._best((one, _SKELETON_SCORE, "skeleton") for one in same)
+        near = ((one, similarity(name, one.name), "similar") for one in self._near(name) if not one.label)
+        return self._best((one, score, rule) for one, score, rule in near if score >= NEAR)
+
+    def _near(self, name: Name) -> Iterable[_Spelling]:
+        """Give the spellings whose telling letters are roughly those of NAME."""
+        if not name.core:
+            return
+        found = process.extract(
+            name.core, self._cores.keys(), scorer=fuzz.ratio, score_cutoff=_ROUGHLY, limit=_CANDIDATES
+        )
+        for core, _score, _position in found:
+            yield from self._cores[core]
+
+    def _best(self, found: Iterable[tuple[_Spelling, float, str]]) -> tuple[Match, ...]:
+        best: dict[str, Match] = {}
+        for one, score, rule in found:
+            match = Match(id=one.entry, name=self._names[one.entry], score=round(score, 4), rule=rule)
+            if one.entry not in best or _rank(match) < _rank(best[one.entry]):
+                best[one.entry] = match
+        return tuple(sorted(best.values(), key=_rank))
+
+
+def _rank(match: Match) -> tuple[bool, float, str]:
+    """Order matches: a label after a name, then by likeness, then by id."""
+    return match.rule == "label", -match.score, match.id
+
+
+def _spellings(entry: _Named) -> Iterable[tuple[str, bool]]:
+    yield entry.name, False
+    yield from ((alias.text, alias.kind == "label") for alias in entry.aliases)
+
+
+class AuthoredActors:
+    """The actors of authored files; an :class:`~tregua.ports.ActorIndex`."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        """Index ACTORS; a later one with the same id takes the place of an earlier one."""
+        self._actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
+        self._index = _NameIndex(self._actors.values())
+
+    def match(self, text: str, on: dt.date | None) -> tuple[Match, ...]:
+        """Return candidates for TEXT that exist on the day ON (any day when None), best first."""
+        return tuple(match for match in self._index.match(text) if _exists(self._actors[match.id], on))
+
+    def get(self, actor: str) -> Actor | None:
+        """Return the actor with that id."""
+        return self._actors.get(actor)
+
+    def all(self) -> Sequence[Actor]:
+        """Return every actor, by id."""
+        return sorted(self._actors.values(), key=lambda actor: actor.id)
+
+
+def _exists(actor: Actor, on: dt.date | None) -> bool:
+    return on is None or ((actor.since is None or actor.since <= on) and (actor.until is None or on <= actor.until))
+
+
+class AuthoredPlaces:
+    """The places of authored files; a :class:`~tregua.ports.Gazetteer`."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        """Index PLACES; a later one with the same id takes the place of an earlier one."""
+        self._places: Mapping[str, Place] = {place.id: place for place in places}
+        self._index = _NameIndex(self._places.values())
+
+    def match(self, text: str, within: str) -> tuple[Match, ...]:
+        """Return candidates for TEXT, those in the province that WITHIN names first."""
+        found = self._index.match(text)
+        if not within or not found:
+            return found
+        provinces = {match.id for match in self._index.match(within)}
+        return tuple(sorted(found, key=lambda match: not self._inside(match.id, provinces)))
+
+    def _inside(self, place: str, provinces: set[str]) -> bool:
+        return place in provinces or self._places[place].province in provinces
+
+    def get(self, place: str) -> Place | None:
+        """Return the place with that id."""
+        return self._places.get(place)
+
+    def all(self) -> Sequence[Place]:
+        """Return every place, by id."""
+        return sorted(self._places.values(), key=lambda place: place.id)
+
+
+class AuthoredSources:
+    """The sources of authored files; a :class:`~tregua.ports.SourceRegistry`."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        """Index SOURCES; a later one with the same id takes the place of an earlier one."""
+        self._sources: Mapping[str, Source] = {source.id: source for source in sources}
+        self._index = _NameIndex(self._sources.values())
+        self._hosts = {host.casefold(): source for source in self.all() for host in source.hosts}
+
+    def match(self, text: str) -> Source | None:
+        """Return the source that TEXT names; None when none is near enough or two are as near."""
+        found = self._index.match(text)
+        tied = len(found) > 1 and found[0].score == found[1].score
+        return None if not found or tied else self._sources[found[0].id]
+
+    def by_host(self, url: str) -> Source | None:
+        """Return the source whose host, or a host above it, URL is on."""
+        try:
+            host = (urlsplit(url).hostname or "").casefold()
+        except ValueError:
+            return None
+        labels = host.split(".")
+        above = (".".join(labels[position:]) for position in range(len(labels)))
+        return next((self._hosts[name] for name in above if name in self._hosts), None)
+
+    def get(self, source: str) -> Source | None:
+        """Return the source with that id."""
+        return self._sources.get(source)
+
+    def all(self) -> Sequence[Source]:
+        """Return every source, by id."""
+        return sorted(self._sources.values(), key=lambda source: source.id)

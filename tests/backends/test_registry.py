@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tregua.backends.registry import (
+    ActorsFile,
+    AuthoredActors,
+    AuthoredPlaces,
+    AuthoredSources,
+    PlacesFile,
+    SourcesFile,
+    read_registry,
+)
+from tregua.ports import ActorIndex, Gazetteer, SourceRegistry
+
+ACTORS = """
+actors:
+  - {id: north-front, name: al-Jabha al-Shamiyya, type: armed group, from: 2015-01-31,
+     aliases: [{text: Levant Front}, {text: الجبهة الشامية, lang: ar}]}
+  - {id: islamic-front, name: al-Jabha al-Islamiyya, type: armed group, to-be: x}
+"""
+GOOD_ACTORS = ACTORS.replace(", to-be: x", ", until: 2015-03-01")
+PLACES = """
+places:
+  - {id: aleppo, name: Aleppo, kind: province, country: SY}
+  - {id: hama, name: Hama, kind: province}
+  - {id: hamra-hama, name: al-Hamra, kind: village, province: hama}
+  - {id: hamra-aleppo, name: Hamra, kind: village, province: aleppo, aliases: [{text: al-Hamra}]}
+  - {id: khan-tuman, name: Khan Tuman, kind: village, province: aleppo}
+"""
+SOURCES = """
+sources:
+  - id: centre
+    name: Reconciliation Centre
+    kind: party
+    aliases: [{text: Hmeimim center}, {text: our men in Hmeimim, kind: label}]
+  - {id: bulletin-a, name: The Bulletin, kind: media, hosts: [bulletin.example]}
+  - {id: bulletin-b, name: Bulletin, kind: media, aliases: [{text: The Bulletin}]}
+"""
+
+
+def _actors() -> AuthoredActors:
+    value, problems = read_registry(GOOD_ACTORS, ActorsFile, "actors.yaml")
+    assert problems == ()
+    assert value is not None
+    return AuthoredActors(value.actors)
+
+
+def _places() -> AuthoredPlaces:
+    value, _ = read_registry(PLACES, PlacesFile, "places.yaml")
+    assert value is not None
+    return AuthoredPlaces(value.places)
+
+
+def _sources() -> AuthoredSources:
+    value, _ = read_registry(SOURCES, SourcesFile, "sources.yaml")
+    assert value is not None
+    return AuthoredSources(value.sources)
+
+
+def test_the_indexes_are_what_the_ports_ask_for() -> None:
+    actors: ActorIndex = _actors()
+    places: Gazetteer = _places()
+    sources: SourceRegistry = _sources()
+    assert [actor.id for actor in actors.all()] == ["islamic-front", "north-front"]
+    assert [place.id for place in places.all()][:2] == ["aleppo", "hama"]
+    assert [source.id for source in sources.all()] == ["bulletin-a", "bulletin-b", "centre"]
+
+
+def test_an_unknown_key_and_a_repeated_id_give_problems_with_their_line() -> None:
+    value, problems = read_registry(ACTORS, ActorsFile, "actors.yaml")
+    assert value is None
+    assert "unknown key" in str(problems[0])
+    twice = PLACES + "  - {id: hama, name: Hamah, kind: city}\n"
+    value_again, repeated = read_registry(twice, PlacesFile, "places.yaml")
+    assert value_again is None
+    assert [str(problem) for problem in repeated] == [
+        "places.yaml:8: the id 'hama' is given twice; it stands at line 4 already (give every entry an id of its own)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"), [("Levant Front", "exact"), ("الجبهه الشامية", "exact"), ("Jibhat alShamia", "skeleton")]
+)
+def test_an_actor_is_found_by_any_spelling_and_no_other_is(text: str, rule: str) -> None:
+    assert [(match.id, match.rule) for match in _actors().match(text, None)] == [("north-front", rule)]
+
+
+def test_an_actor_is_found_only_while_it_exists() -> None:
+    actors = _actors()
+    assert actors.match("al-Jabha al-Islamiyya", dt.date(2016, 5, 8)) == ()
+    assert actors.match("Levant Front", dt.date(2014, 5, 8)) == ()
+    assert actors.match("al-Jabha al-Islamiyya", dt.date(2014, 5, 8))[0].name == "al-Jabha al-Islamiyya"
+
+
+def test_a_near_spelling_is_found_and_a_far_one_or_a_bare_kind_word_is_not() -> None:
+    actors = _actors()
+    (match,) = actors.match("Jabhat al-Shamliyya", None)
+    assert (match.id, match.rule) == ("north-front", "similar")
+    assert actors.match("Army of the South", None) == ()
+    assert actors.match("the Front", None) == ()
+    assert actors.match("", None) == ()
+    assert actors.match("x" * 500, None) == ()
+
+
+def test_a_place_in_the_province_named_beside_it_comes_first() -> None:
+    places = _places()
+    assert [match.id for match in places.match("al-Hamra", "")] == ["hamra-aleppo", "hamra-hama"]
+    assert [match.id for match in places.match("al-Hamra", "Hama")] == ["hamra-hama", "hamra-aleppo"]
+    assert [match.id for match in places.match("Khan Touman", "Hama")] == ["khan-tuman"]
+    assert places.match("Paris", "Hama") == ()
+
+
+def test_a_source_that_two_share_the_name_of_is_nobody() -> None:
+    sources = _sources()
+    assert sources.match("The Bulletin") is None
+    assert sources.match("nobody at all") is None
+    found = sources.match("Hemeimim center")
+    assert found is not None
+    assert found.id == "centre"
+
+
+def test_a_label_is_told_as_such_and_only_when_printed_exactly() -> None:
+    source = _sources().match("our men in Hmeimim")
+    assert source is not None
+    value, _ = read_registry(
+        "actors: [{id: a, name: State Army, type: state forces, aliases: [{text: regime bands, kind: label}]}]",
+        ActorsFile,
+        "actors.yaml",
+    )
+    assert value is not None
+    actors = AuthoredActors(value.actors)
+    assert [match.rule for match in actors.match("regime bands", None)] == ["label"]
+    assert actors.match("the regime band", None) == ()
+
+
+def test_a_host_belongs_to_the_source_of_the_host_above_it() -> None:
+    sources = _sources()
+    found = sources.by_host("https://www.Bulletin.example/p=1")
+    assert found is not None
+    assert found.id == "bulletin-a"
+    assert sources.by_host("https://bulletin.example.org/") is None
+    assert sources.by_host("http://[broken") is None
+    assert sources.by_host("") is None
+
+
+def test_get_knows_ids_only() -> None:
+    assert _actors().get("north-front") is not None
+    assert _actors().get("Levant Front") is None
+    assert _places().get("hama") is not None
+    assert _sources().get("centre") is not None
