@@ -1,0 +1,28 @@
+"""In which language a text is written."""
+
+from __future__ import annotations
+
+import functools
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+__all__ = ["tell_language"]
+
+_SAMPLE = 4_000
+_FEWEST_LETTERS = 20
+_SURE = 0.9
+
+
+def tell_language(text: str) -> str:
+    """Return the ISO 639-1 code of TEXT's language, "" when there is too little text or too much doubt."""
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+        return ""
+    language, confidence = _identifier().classify(sample.encode("utf-8", errors="replace"))
+    return str(language) if confidence >= _SURE else ""
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    """Load the model, once a process."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
