@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, create_engine
-from sqlalchemy.exc import DBAPIError
 
 from tregua.backends.ledger.chain import GENESIS, Blob, Row, Value, entry_hash, explain
-from tregua.backends.ledger.opening import complaint, inspecting_engine
+from tregua.backends.ledger.opening import UNREADABLE, complaint, inspecting_engine
 from tregua.backends.ledger.tables import APPEND_ONLY, metadata
 from tregua.errors import Problem
 
@@ -30,7 +29,7 @@ def audit(path: Path) -> list[Problem]:
     try:
         with engine.connect() as connection:
             return [*_file_faults(connection, path), *_schema_faults(connection, path), *_chain_faults(connection)]
-    except DBAPIError as error:
+    except UNREADABLE as error:
         return [_problem(path.name, f"SQLite cannot read the file: {complaint(error)}")]
     finally:
         engine.dispose()
@@ -47,7 +46,7 @@ def _file_faults(connection: Connection, path: Path) -> Iterator[Problem]:
         for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
             if line != "ok":
                 yield _problem(path.name, f"SQLite finds the file malformed: {_printable(line)}")
-    except DBAPIError as error:
+    except UNREADABLE as error:
         yield _problem(path.name, f"SQLite finds the file malformed: {complaint(error)}")
 
 
@@ -72,7 +71,7 @@ def _schema_faults(connection: Connection, path: Path) -> Iterator[Problem]:
     """Compare tables, indexes and triggers with those of a new ledger."""
     try:
         held = _schema(connection)
-    except DBAPIError as error:
+    except UNREADABLE as error:
         yield _problem(path.name, f"the list of tables cannot be read: {complaint(error)}")
         return
     expected = _expected_schema()
@@ -132,7 +131,7 @@ def _numbers(connection: Connection, table: Table) -> tuple[set[int], list[Probl
             query = f"SELECT seq FROM {table.name} ORDER BY seq {order}"  # noqa: S608 - names of our own tables
             for (seq,) in connection.exec_driver_sql(query):
                 found.add(seq)
-        except DBAPIError as error:
+        except UNREADABLE as error:
             problems = [_problem(f"table {table.name}", f"it cannot be read to its end: {complaint(error)}")]
     return found, problems
 
@@ -143,7 +142,7 @@ def _read(connection: Connection, table: Table, seq: int) -> _Read:
     query = f"SELECT {', '.join(names)} FROM {table.name} WHERE seq = ?"  # noqa: S608 - names of our own tables
     try:
         values = connection.exec_driver_sql(query, (seq,)).one_or_none()
-    except DBAPIError as error:
+    except UNREADABLE as error:
         return _Read(table.name, seq, None, f"it cannot be read: {complaint(error)}")
     if values is None:
         return _Read(table.name, seq, None, "it is listed but cannot be found by its number")
@@ -162,7 +161,7 @@ def _chain_faults(connection: Connection) -> Iterator[Problem]:
     entries = (_read(connection, table, seq) for seq, table in places)
     try:
         heads = list(connection.exec_driver_sql("SELECT entries, hash FROM head"))
-    except DBAPIError as error:
+    except UNREADABLE as error:
         yield _problem("head", f"it cannot be read: {complaint(error)}")
         heads = []
     yield from _walk(entries, _head_of(heads))

@@ -7,7 +7,6 @@ when two processes make it at once or the machine stops in between.
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,14 +20,18 @@ from tregua.backends.ledger.chain import GENESIS
 from tregua.backends.ledger.tables import VERSION, head, metadata
 from tregua.errors import LedgerError
 
-__all__ = ["WRITING", "complaint", "create_ledger", "inspecting_engine", "opened", "recognise", "working_engine"]
+__all__ = [
+    "UNREADABLE", "WRITING", "complaint", "create_ledger", "inspecting_engine", "opened", "recognise", "working_engine",
+]  # fmt: skip
 
 WRITING = {"tregua_writing": True}
 """Execution options of a connection that will write: its transaction takes the write lock as it begins."""
 
+UNREADABLE = (DBAPIError, UnicodeDecodeError)
+"""What the driver raises for data it cannot read, or cannot even complain of (the complaint quotes the data)."""
+
 _APPLICATION = 0x54524547  # "TREG", SQLite's mark of whose file this is
 _BUSY_SECONDS = 30.0
-_NO_DATABASE = "SQLITE_NOTADB"
 
 
 def working_engine(path: Path) -> Engine:
@@ -70,9 +73,9 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def complaint(error: DBAPIError) -> str:
+def complaint(error: DBAPIError | UnicodeDecodeError) -> str:
     """Return what the database said in ERROR, without the statement."""
-    return str(error.orig)
+    return str(error.orig) if isinstance(error, DBAPIError) else "it holds text that is not UTF-8"
 
 
 @contextmanager
@@ -80,7 +83,7 @@ def opened(path: Path) -> Iterator[None]:
     """Turn what the database complains of into a ``LedgerError`` that names PATH."""
     try:
         yield
-    except DBAPIError as error:
+    except UNREADABLE as error:
         raise LedgerError(f"{path}: {complaint(error)}; `tregua verify` says what is damaged") from error
 
 
@@ -137,7 +140,7 @@ def recognise(path: Path) -> None:
         with engine.connect() as connection:
             application = connection.exec_driver_sql("PRAGMA application_id").scalar()
             version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    except DBAPIError as error:
+    except UNREADABLE as error:
         if _is_damage(error):
             return
         raise LedgerError(f"{path} is not a ledger: {complaint(error)}") from error
@@ -152,7 +155,8 @@ def recognise(path: Path) -> None:
         )
 
 
-def _is_damage(error: DBAPIError) -> bool:
+def _is_damage(error: DBAPIError | UnicodeDecodeError) -> bool:
     """Tell whether ERROR speaks of a damaged database, not of a file that is none."""
-    name = getattr(error.orig, "sqlite_errorname", "")
-    return isinstance(error.orig, sqlite3.DatabaseError) and name.startswith("SQLITE_CORRUPT")
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    return getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_CORRUPT")

@@ -116,11 +116,13 @@ def _guard(table: Table, unique: str) -> None:
     """
     name = table.name
     known = f"EXISTS (SELECT 1 FROM {name} WHERE {unique})"  # noqa: S608 - names of our own tables
-    next_entry = f"NEW.seq <> (SELECT entries + 1 FROM head) OR NEW.previous <> (SELECT hash FROM head) OR {known}"
+    moved_on = "NEW.seq <> (SELECT entries + 1 FROM head) OR NEW.previous <> (SELECT hash FROM head)"
     for trigger in (
         _trigger(f"{name}_refuses_update", f"UPDATE ON {name}", f"{name} is append-only"),
         _trigger(f"{name}_refuses_delete", f"DELETE ON {name}", f"{name} is append-only"),
-        _trigger(f"{name}_continues", f"INSERT ON {name} WHEN {next_entry}", f"{name} takes the next entry only"),
+        _trigger(
+            f"{name}_continues", f"INSERT ON {name} WHEN {moved_on} OR {known}", f"{name} takes the next entry only"
+        ),
     ):
         event.listen(table, "after_create", trigger)
 
