@@ -201,12 +201,14 @@ class Side(Term):
         id: short name.
         name: neutral name.
         binds: ``whole`` when whoever belongs to it is bound; ``members`` when each group must have accepted.
+        takes_in_allies: whether forces allied with a bound member are bound with it.
         members: its actors.
     """
 
     id: Id
     name: Words
     binds: Literal["whole", "members"] = "whole"
+    takes_in_allies: bool = False
     members: tuple[Member, ...]
 
 

@@ -1,0 +1,136 @@
+"""What a truce says of an event: the facts go in, a verdict comes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from itertools import product
+
+from tregua.records.finding import Condition, Ruling
+from tregua.terms.clauses import Deed
+from tregua.terms.ground import Ground
+from tregua.terms.logic import Answer, some
+from tregua.terms.standing import FindActor, Party, standing
+from tregua.terms.truce import Area, Layer, Truce
+from tregua.terms.verdict import Verdict, gravest, judge
+from tregua.terms.windows import Reach, known_layers, reach
+from tregua.vocabulary.acts import Act
+from tregua.vocabulary.time import Span
+
+__all__ = ["Facts", "Site", "evaluate"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A place as far as the reports tell.
+
+    Attributes:
+        text: the words printed.
+        place: registry id, "" when not resolved.
+    """
+
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of an event.
+
+    Attributes:
+        act: what was done.
+        actors: who did it; empty when unknown.
+        targets: whom or what it struck; empty when unknown.
+        sites: where; empty when unknown.
+        time: when, None when unknown.
+        weapons: as printed.
+    """
+
+    act: Act
+    actors: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    sites: tuple[Site, ...] = ()
+    time: Span | None = None
+    weapons: tuple[str, ...] = ()
+
+
+def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of: dt.datetime) -> Verdict | None:
+    """Return what TRUCE, as it was known at AS_OF, says of FACTS; None when it had not been declared by then.
+
+    Args:
+        truce: the terms.
+        facts: the event.
+        find: gives the registry's actors by id.
+        ground: the places the case knows.
+        as_of: the moment whose knowledge of extensions counts, with its zone.
+    """
+    layers = known_layers(truce, as_of)
+    if not layers:
+        return None
+    reached = reach(truce, layers, facts.time, lambda area: _lies_in(facts, area, ground))
+    held = _reach_conditions(truce, reached)
+    if reached.beyond:
+        failing = reached.time if reached.beyond == "time" else reached.area
+        return Verdict(
+            ruling=Ruling.OUTSIDE,
+            reach=reached.beyond,
+            term=reached.term,
+            citation=truce.citation(reached.cite),
+            reason=failing.why,
+            conditions=held,
+        )
+    verdict = _judge(truce, facts, layers, find)
+    return _unless_unsure(replace(verdict, conditions=(*held, *verdict.conditions)), reached)
+
+
+def _judge(truce: Truce, facts: Facts, layers: tuple[Layer, ...], find: FindActor) -> Verdict:
+    zone = truce.clock(layers[0])
+    days = None
+    if facts.time is not None and facts.time.start is not None and facts.time.end is not None:
+        local = replace(facts.time, start=facts.time.start.astimezone(zone), end=facts.time.end.astimezone(zone))
+        days = local.days()
+    actors = [standing(truce, party, find, days) for party in facts.actors or (Party(),)]
+    targets = [standing(truce, party, find, days) for party in facts.targets or (Party(),)]
+    return gravest(
+        [
+            judge(truce, Deed(act=facts.act, actor=actor, target=target, weapons=facts.weapons))
+            for actor, target in product(actors, targets)
+        ]
+    )
+
+
+def _lies_in(facts: Facts, area: Area, ground: Ground) -> Answer:
+    """Tell whether any site lies in AREA: what happened at several places happened at each."""
+    if not facts.sites:
+        return Answer(holds=None, why="No report says where it happened.", missing=("where it happened",))
+    return some([_site_lies_in(site, area, ground) for site in facts.sites])
+
+
+def _site_lies_in(site: Site, area: Area, ground: Ground) -> Answer:
+    place = ground.get(site.place) if site.place else None
+    if place is not None:
+        return ground.lies_in(place, area)
+    why = f"No gazetteer of the case knows “{site.text}”."
+    return Answer(holds=None, why=why, missing=(f"where “{site.text}” is",))
+
+
+def _reach_conditions(truce: Truce, reached: Reach) -> tuple[Condition, ...]:
+    stands = ", ".join((reached.term, truce.citation(reached.cite)))
+    return (
+        Condition(name="time", holds=reached.time.holds, why=reached.time.why, clause=stands),
+        Condition(name="area", holds=reached.area.holds, why=reached.area.why, clause=stands),
+    )
+
+
+def _unless_unsure(verdict: Verdict, reached: Reach) -> Verdict:
+    """Return VERDICT, or what is missing when it turns on a time or place that is not sure."""
+    open_ones = [answer for answer in (reached.time, reached.area) if answer.holds is None]
+    if not open_ones or verdict.ruling is Ruling.OUTSIDE:
+        return verdict
+    missing = (*(fact for answer in open_ones for fact in answer.missing), *verdict.missing)
+    reason = verdict.reason
+    if verdict.ruling is not Ruling.UNDETERMINED:
+        words = "a breach of" if verdict.ruling is Ruling.BREACH else "permitted by"
+        reason = f"It would be {words} “{verdict.term}” if the terms reached it."
+    reason = " ".join((reason, *(answer.why for answer in open_ones)))
+    return replace(verdict, ruling=Ruling.UNDETERMINED, reason=reason, missing=tuple(dict.fromkeys(missing)))

@@ -1,0 +1,42 @@
+"""Words that name a side only from a speaker's viewpoint, read as that speaker means them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from tregua.terms.truce import Label, Truce
+
+__all__ = ["read_label"]
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def read_label(truce: Truce, text: str, speakers: Collection[str]) -> Label | None:
+    """Return the label of TRUCE that TEXT holds when one of SPEAKERS says it.
+
+    Args:
+        truce: the truce whose file says who calls whom what.
+        text: the words as printed.
+        speakers: ids of the source that speaks and of the side it is on.
+
+    Returns:
+        The label with the longest words found in TEXT, or None when no label of these speakers is in it.
+    """
+    words = _words(text)
+    best: tuple[int, Label] | None = None
+    for label in truce.labels:
+        if not set(label.said_by) & set(speakers):
+            continue
+        length = max((len(wanted) for wanted in map(_words, label.texts) if _holds(words, wanted)), default=0)
+        if length > (best[0] if best else 0):
+            best = length, label
+    return best[1] if best else None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))

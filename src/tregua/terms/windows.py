@@ -1,0 +1,194 @@
+"""Whether the terms were in force when and where something happened.
+
+Time and area are tried together: a truce may be layers, each with its own window and areas, and only a layer that
+covers the place counts for the time. Windows that touch are one; contested stretches leave the answer open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tregua.terms.logic import Answer, some
+from tregua.terms.truce import Area, Contested, Layer, Truce
+from tregua.vocabulary.time import Span
+
+__all__ = ["Reach", "known_layers", "reach", "stretch"]
+
+Interval = tuple[dt.datetime, dt.datetime]
+LiesIn = Callable[[Area], Answer]
+
+_EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
+_LATEST = dt.datetime.max.replace(tzinfo=dt.UTC)
+_INSTANT = dt.timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Whether the terms reach a time and a place.
+
+    Attributes:
+        time: whether they were in force then, in the layers that cover the place.
+        area: whether they cover the place.
+        beyond: by what they do not reach it: ``time``, ``area``, or "" when they do or may.
+        term: id of the layer or area that says so.
+        cite: its citation, as written.
+    """
+
+    time: Answer
+    area: Answer
+    beyond: Literal["", "time", "area"] = ""
+    term: str = ""
+    cite: str = ""
+
+
+def known_layers(truce: Truce, as_of: dt.datetime) -> tuple[Layer, ...]:
+    """Return the layers of TRUCE that had been declared by AS_OF."""
+    return tuple(layer for layer in truce.layers if layer.declared <= as_of.astimezone(truce.clock(layer)).date())
+
+
+def stretch(truce: Truce, layer: Layer, part: Layer | Contested) -> Interval:
+    """Return the window of PART, a layer or a contested stretch of LAYER, in UTC."""
+    zone = truce.clock(layer)
+    end = _LATEST if part.end is None else part.end.replace(tzinfo=zone).astimezone(dt.UTC)
+    return part.start.replace(tzinfo=zone).astimezone(dt.UTC), end
+
+
+def reach(truce: Truce, layers: Sequence[Layer], time: Span | None, lies_in: LiesIn) -> Reach:
+    """Tell whether LAYERS of TRUCE reach what happened at TIME where LIES_IN says.
+
+    Args:
+        truce: the truce.
+        layers: those that were known, at least one.
+        time: when it happened, None when unknown.
+        lies_in: answers, for an area, whether the place lies in it.
+    """
+    grounds = {layer.id: some([lies_in(area) for area in _areas(truce, layer)]) for layer in layers}
+    inside = [layer for layer in layers if grounds[layer.id].holds]
+    possible = [layer for layer in layers if grounds[layer.id].holds is not False]
+    certain, whole = _in_force(truce, inside, time), _in_force(truce, possible, time)
+    if whole.holds is False:
+        return _beyond(truce, layers, possible, time)
+    relevant = [layer for layer in possible if _may_cover(truce, layer, time)]
+    named = (inside or relevant)[0]
+    settled = bool(inside) and certain.holds == whole.holds
+    area = some(
+        [grounds[layer.id] for layer in (inside if settled else [each for each in relevant if each not in inside])]
+    )
+    return Reach(time=certain if settled else whole, area=area, term=named.id, cite=named.cite)
+
+
+def _areas(truce: Truce, layer: Layer) -> list[Area]:
+    return [area for area in truce.areas if area.id in layer.areas]
+
+
+def _in_force(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Answer:
+    """Tell whether LAYERS together were in force for the whole of TIME."""
+    if not layers:
+        return Answer(holds=False, why="No window covers the place.")
+    if time is None or (time.start is None and time.end is None):
+        return Answer(holds=None, why="No report says when it happened.", missing=("when it happened",))
+    when = _interval(time)
+    contested = [(part, stretch(truce, layer, part)) for layer in layers for part in layer.contested]
+    windows = _merged(piece for layer in layers for piece in _uncontested(truce, layer))
+    if any(start <= when[0] and when[1] <= end for start, end in windows):
+        return Answer(holds=True, why=f"{_told(time)} lies in the window of {_named(layers, truce, when)}.")
+    for part, (start, end) in contested:
+        if start <= when[0] and when[1] <= end:
+            return Answer(holds=None, why=part.why, missing=(f"whether the terms were in force then: {part.why}",))
+    edges = [edge for window in (*windows, *(each for _, each in contested)) for edge in window]
+    between = sorted(edge for edge in edges if when[0] < edge < when[1])
+    if not between:
+        return Answer(holds=False, why=f"{_told(time)} lies in no window of these terms.")
+    edge = _local(truce, between[0])
+    why = f"{_told(time)} may lie on either side of {edge}, where a window begins or ends."
+    return Answer(holds=None, why=why, missing=(f"the hour: before or after {edge}",))
+
+
+def _uncontested(truce: Truce, layer: Layer) -> list[Interval]:
+    """Return the window of LAYER without its contested stretches."""
+    pieces = [stretch(truce, layer, layer)]
+    for hole in (stretch(truce, layer, part) for part in layer.contested):
+        pieces = [
+            (start, end)
+            for piece in pieces
+            for start, end in ((piece[0], min(piece[1], hole[0])), (max(piece[0], hole[1]), piece[1]))
+            if start < end
+        ]
+    return pieces
+
+
+def _beyond(truce: Truce, layers: Sequence[Layer], possible: Sequence[Layer], time: Span | None) -> Reach:
+    """Say which condition fails: the area when a window was open, but none for that place; else the time."""
+    anywhere = _in_force(truce, layers, time)
+    if possible or anywhere.holds is False:
+        nearest = _nearest(truce, possible or layers, time)
+        start, end = stretch(truce, nearest, nearest)
+        until = "without a set end" if end == _LATEST else f"to {_local(truce, end)}"
+        why = (
+            f"{_told(time)} lies outside the window of '{nearest.id}', which runs from {_local(truce, start)} {until}."
+        )
+        time_fails = Answer(holds=False, why=why)
+        place = Answer(holds=bool(possible) or None, why="The window covers the place." if possible else "")
+        return Reach(time=time_fails, area=place, beyond="time", term=nearest.id, cite=nearest.cite)
+    area = next(area for layer in layers for area in _areas(truce, layer))
+    names = ", ".join(dict.fromkeys(each.name for layer in layers for each in _areas(truce, layer)))
+    fails = Answer(holds=False, why=f"It happened outside the area of these terms: {names}.")
+    return Reach(time=anywhere, area=fails, beyond="area", term=area.id, cite=area.cite)
+
+
+def _nearest(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Layer:
+    """Return the layer whose window is the least far from TIME."""
+    when = (_EARLIEST, _LATEST) if time is None else _interval(time)
+
+    def distance(layer: Layer) -> dt.timedelta:
+        start, end = stretch(truce, layer, layer)
+        return max(start - when[1], when[0] - end, dt.timedelta())
+
+    return min(layers, key=distance)
+
+
+def _may_cover(truce: Truce, layer: Layer, time: Span | None) -> bool:
+    return _in_force(truce, [layer], time).holds is not False
+
+
+def _interval(time: Span) -> Interval:
+    start = _EARLIEST if time.start is None else time.start.astimezone(dt.UTC)
+    end = _LATEST if time.end is None else time.end.astimezone(dt.UTC)
+    return start, max(end, start + _INSTANT) if end != _LATEST else end
+
+
+def _touch(one: Interval, other: Interval) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _merged(intervals: Iterable[Interval]) -> list[Interval]:
+    """Return INTERVALS in order, those that touch as one."""
+    merged: list[Interval] = []
+    for start, end in sorted(intervals):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _named(layers: Sequence[Layer], truce: Truce, when: Interval) -> str:
+    return ", ".join(f"'{layer.id}'" for layer in layers if _touch(when, stretch(truce, layer, layer)))
+
+
+def _told(time: Span | None) -> str:
+    """Return TIME for a reader: the day where it is one, else both ends."""
+    if time is None:
+        return "An unknown time"
+    days = time.days()
+    if days is not None and days[0] == days[1]:
+        return days[0].isoformat()
+    ends = [f"{instant:%Y-%m-%d %H:%M}" if instant else "an unknown time" for instant in (time.start, time.end)]
+    return f"{ends[0]} to {ends[1]}"
+
+
+def _local(truce: Truce, instant: dt.datetime) -> str:
+    return f"{instant.astimezone(truce.clock(truce.layers[0])):%Y-%m-%d %H:%M} ({truce.zone})"
