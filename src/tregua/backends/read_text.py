@@ -104,5 +104,5 @@ def _blocks(tokens: list[Token]) -> list[str]:
 
 def _words(token: Token) -> str:
     if token.type in {"softbreak", "hardbreak"}:
-        return "\n"
+        return " " if token.type == "softbreak" else "\n"
     return token.content if token.type in {"text", "code_inline", "text_special"} else ""

@@ -22,13 +22,16 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
 _DAYS = (
-    re.compile(r"(?P<year>\d{4})(?P<between>[-/.]?)(?P<month>\d{2})(?P=between)(?P<day>\d{2})(?!\d)"),
+    re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
     re.compile(_WEEKDAY + r"(?P<day>\d{1,2})\s" + _MONTH + r",?\s(?P<year>\d{4})(?!\d)", re.IGNORECASE),
     re.compile(_WEEKDAY + _MONTH + r"\s(?P<day>\d{1,2}),?\s(?P<year>\d{4})(?!\d)", re.IGNORECASE),
 )
 _TIME = re.compile(
-    r"[T\s,]{1,3}(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
+    r"[T\s,]{1,3}(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?",
+    re.IGNORECASE,
 )
 _LONGEST = 60
 _ZONE = re.compile(r"([+-])(\d{2}):?(\d{2})?")
@@ -69,8 +72,11 @@ def _with_time(date: dt.datetime, rest: str) -> Stamp | None:
     time = _TIME.fullmatch(rest)
     if not time:
         return None
-    zone = _zone(time[4] or "")
-    at = date.replace(hour=int(time[1]), minute=int(time[2]), second=min(int(time[3] or 0), 59), tzinfo=zone)
+    hour, half = int(time["hour"]), (time["half"] or "")[:1].lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    zone = _zone((time["zone"] or "").upper())
+    at = date.replace(hour=hour, minute=int(time["minute"]), second=min(int(time["second"] or 0), 59), tzinfo=zone)
     return _bare_day(at) or (at, False)
 
 

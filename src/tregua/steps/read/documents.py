@@ -81,7 +81,7 @@ def _finish(document: Document, evidence: Evidence, sources: SourceRegistry, zon
         publisher=_publisher(_line(document.publisher or heading.publisher, 200), url, sources),
         published=published,
         retrieved=evidence.retrieved,
-        language=document.language or tell_language(kept),
+        language=document.language or tell_language(f"{document.title}\n{kept}"),
         text=kept,
         left_out=tuple(_line(part, _LONGEST_LEFT_OUT) for part in (*document.left_out, *left_out))[:_MOST_LEFT_OUT],
     )
