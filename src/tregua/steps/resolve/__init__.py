@@ -1,0 +1,5 @@
+"""Resolve: give the names in claims the ids they have in the registries, or say that they have none."""
+
+from tregua.steps.resolve.claims import resolve
+
+__all__ = ["resolve"]

@@ -1,0 +1,49 @@
+"""Choosing among candidates: one that is plainly the best, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tregua.ports import Match
+
+__all__ = ["Choice", "choose", "spellings"]
+
+_AS_NEAR = 0.04
+_BRACKETS = re.compile(r"^(?P<outside>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*$")
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One candidate, or why there is none.
+
+    Attributes:
+        match: the candidate chosen, None when none was.
+        rule: the rule that chose it, or the reason that none was chosen.
+    """
+
+    match: Match | None
+    rule: str
+
+
+def choose(found: Sequence[Match]) -> Choice:
+    """Return the best of FOUND; nobody when there is none or another is as near."""
+    if not found:
+        return Choice(None, "not in the registry")
+    best = found[0]
+    close = [match for match in found if match.score > best.score - _AS_NEAR and match.rule != "label"]
+    if best.rule == "label":
+        return Choice(None, "a label, which names somebody from the speaker's viewpoint only")
+    if len(close) > 1:
+        names = ", ".join(match.name for match in close[:_SHOWN])
+        return Choice(None, f"several are as near: {names}")
+    return Choice(best, best.rule if best.rule != "similar" else f"similar {best.score:.2f}")
+
+
+def spellings(text: str) -> Iterator[str]:
+    """Give TEXT, and where it ends in brackets ("Islamic State (ISIS)") the words before and inside them."""
+    yield text
+    if parts := _BRACKETS.match(text):
+        yield from (parts["outside"], parts["inside"])

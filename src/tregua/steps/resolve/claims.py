@@ -1,0 +1,119 @@
+"""The claims of one document, with every mention, place and speaker resolved or marked with the reason."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tregua.errors import Problem
+from tregua.ports import Registries
+from tregua.records.claim import Claim, Mention, PlaceMention, Slots, Speaker
+from tregua.records.document import Document
+from tregua.steps.resolve.people import ActorFinder, SpeakerFinder, Voice
+from tregua.steps.resolve.places import PlaceFinder, Provinces
+from tregua.terms.truce import Truce
+from tregua.vocabulary.names import analyse, fold
+
+__all__ = ["resolve"]
+
+_SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
+_LONGEST_SENTENCE = 600
+
+
+def resolve(
+    claims: Iterable[Claim], document: Document, registries: Registries, truces: Sequence[Truce]
+) -> tuple[list[Claim], list[Problem]]:
+    """Return CLAIMS of DOCUMENT with ids and canonical names, and a note for each name that nobody bears.
+
+    A name is looked up as of the day of publication: a group not yet founded, or already gone, is not meant. Where
+    two are as near the answer is none. A label ("terrorists") names a side only in the mouth of a source whose
+    vocabulary, by the truce, it is.
+    """
+    held = tuple(claims)
+    resolver = _Resolver(held, document, registries, truces)
+    resolved = [resolver.claim(claim) for claim in held]
+    return resolved, list(_notes(resolved, document))
+
+
+class _Resolver:
+    """What is looked up once for a document."""
+
+    def __init__(
+        self, claims: Sequence[Claim], document: Document, registries: Registries, truces: Sequence[Truce]
+    ) -> None:
+        self._text = document.text
+        self._actors = ActorFinder(registries.actors, truces, _day(document))
+        self._places = PlaceFinder(registries.places)
+        self._provinces = Provinces(registries.places)
+        spoken = [speaker for claim in claims for speaker in _speakers(claim)]
+        self._speakers = SpeakerFinder(registries.sources, document.url, spoken)
+
+    def claim(self, claim: Claim) -> Claim:
+        chain = tuple(self._speakers.resolve(speaker) for speaker in claim.chain)
+        denied_by = claim.denied_by and self._speakers.resolve(claim.denied_by)
+        context = self._provinces.named(_sentence(self._text, claim.span))
+        slots = self._slots(claim.slots, self._speakers.voice(chain), context)
+        return dataclasses.replace(claim, chain=chain, denied_by=denied_by, slots=slots)
+
+    def _slots(self, slots: Slots, voice: Voice, context: frozenset[str]) -> Slots:
+        wide = slots.kind != "incident"
+        changed: dict[str, object] = {}
+        for field in dataclasses.fields(slots):
+            value = getattr(slots, field.name)
+            if isinstance(value, tuple):
+                changed[field.name] = tuple(self._item(item, voice, context, wide=wide) for item in value)
+        return dataclasses.replace(slots, **changed)  # type: ignore[arg-type]
+
+    def _item(self, item: object, voice: Voice, context: frozenset[str], *, wide: bool) -> object:
+        if isinstance(item, Mention):
+            return self._actors.resolve(item, voice)
+        if isinstance(item, PlaceMention):
+            return self._places.resolve(item, context, wide=wide)
+        return item
+
+
+def _day(document: Document) -> dt.date | None:
+    return document.published.at.date() if document.published else None
+
+
+def _speakers(claim: Claim) -> Iterator[Speaker]:
+    yield from claim.chain
+    if claim.denied_by is not None:
+        yield claim.denied_by
+
+
+def _sentence(text: str, span: tuple[int, int]) -> str:
+    """Return the sentence of TEXT that SPAN lies in, as far as it is of a bearable length."""
+    before = text[max(0, span[0] - _LONGEST_SENTENCE) : span[0]]
+    after = text[span[1] : span[1] + _LONGEST_SENTENCE]
+    starts = [match.end() for match in _SENTENCE_END.finditer(before)]
+    end = _SENTENCE_END.search(after)
+    return before[starts[-1] if starts else 0 :] + text[slice(*span)] + after[: end.start() if end else None]
+
+
+def _notes(claims: Iterable[Claim], document: Document) -> Iterator[Problem]:
+    """Give one note for each name that was not found, first seen first."""
+    seen: set[tuple[str, str]] = set()
+    for claim in claims:
+        for kind, text, rule in _unresolved(claim):
+            key = (kind, fold(text))
+            if key not in seen:
+                seen.add(key)
+                hint = f"if it is one you know, add it as an alias to the {kind}s of the case"
+                message = f"the {kind} {text!r} is not resolved: {rule}"
+                yield Problem(where=document.id, message=message, hint=hint, severity="note", step="resolve")
+
+
+def _unresolved(claim: Claim) -> Iterator[tuple[str, str, str]]:
+    for speaker in _speakers(claim):
+        if not speaker.id:
+            yield "source", speaker.text, speaker.rule
+    for field in dataclasses.fields(claim.slots):
+        value = getattr(claim.slots, field.name)
+        for item in value if isinstance(value, tuple) and field.name != "targets" else ():
+            if isinstance(item, PlaceMention) and not item.id:
+                yield "place", item.text, item.rule
+            elif isinstance(item, Mention) and not item.id and not item.side and analyse(item.text).words:
+                yield "actor", item.text, item.rule

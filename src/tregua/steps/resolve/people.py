@@ -1,0 +1,120 @@
+"""Actors and speakers: whom a name means, whom a label means when this speaker says it, who "the centre" is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tregua.ports import ActorIndex, SourceRegistry
+from tregua.records.claim import Mention, Speaker
+from tregua.steps.resolve.choice import Choice, choose, spellings
+from tregua.terms.truce import Label, Truce
+from tregua.vocabulary.actors import Source
+from tregua.vocabulary.names import Name, analyse, fold, same_skeleton
+
+__all__ = ["ActorFinder", "SpeakerFinder", "Voice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a claim is in: the ids that a truce's ``said_by`` may name."""
+
+    source: str = ""
+    side: str = ""
+    actor: str = ""
+
+    def says(self, label: Label) -> bool:
+        """Tell whether LABEL is of this voice's vocabulary."""
+        return not {self.source, self.side, self.actor}.isdisjoint(label.said_by)
+
+
+class ActorFinder:
+    """Finds the actors of one document."""
+
+    def __init__(self, actors: ActorIndex, truces: Sequence[Truce], on: dt.date | None) -> None:
+        """Look names up in ACTORS as of the day ON, and labels in TRUCES."""
+        self._actors = actors
+        self._on = on
+        self._labels = [(label, analyse(text)) for truce in truces for label in truce.labels for text in label.texts]
+
+    def resolve(self, mention: Mention, voice: Voice) -> Mention:
+        """Return MENTION resolved, and its side where it is a label of VOICE's; both may fail."""
+        choice = self._choose(mention.text)
+        side, meant = self._side(mention.text, voice)
+        rule = f"{choice.rule}; {meant}" if meant else choice.rule
+        if choice.match is None:
+            return replace(mention, rule=rule, side=side)
+        return replace(mention, name=choice.match.name, id=choice.match.id, rule=rule, side=side)
+
+    def _choose(self, text: str) -> Choice:
+        first: Choice | None = None
+        for spelling in spellings(text):
+            choice = choose(self._actors.match(spelling, self._on))
+            if choice.match is not None:
+                return choice
+            first = first or choice
+        elsewhen = choose(self._actors.match(text, None)) if self._on else Choice(None, "")
+        if elsewhen.match is not None:
+            return Choice(None, f"{elsewhen.match.name} does not exist on {self._on}")
+        return first or elsewhen
+
+    def _side(self, text: str, voice: Voice) -> tuple[str, str]:
+        """Return the side that TEXT names as a label of VOICE's, "" when not one alone, and the reason in words."""
+        name = analyse(text)
+        for label, known in self._labels:
+            if voice.says(label) and (name.folded == known.folded or same_skeleton(name, known)):
+                said = f"in this speaker's words it means {' or '.join(label.means)}"
+                return (label.means[0] if len(label.means) == 1 else ""), said
+        return "", ""
+
+
+class SpeakerFinder:
+    """Finds the sources that speak in one document."""
+
+    def __init__(self, sources: SourceRegistry, url: str, spoken: Iterable[Speaker]) -> None:
+        """Know who SPOKEN are by full name, so that "the centre" can be one of them; URL is the document's."""
+        self._sources = sources
+        self._url = url
+        found = (self._by_name(speaker.text) for speaker in spoken)
+        self._named = {source.id: source for source in found if source is not None}
+
+    def resolve(self, speaker: Speaker) -> Speaker:
+        """Return SPEAKER resolved: by name, by the address it publishes on, or as short for one named beside it."""
+        source, rule = self._find(speaker)
+        if source is None:
+            return replace(speaker, rule=rule)
+        return replace(speaker, name=source.name, id=source.id, rule=rule)
+
+    def voice(self, chain: Sequence[Speaker]) -> Voice:
+        """Return whose words a claim with the resolved CHAIN is in."""
+        source = self._sources.get(chain[0].id) if chain and chain[0].id else None
+        return Voice(source.id, source.side, source.actor) if source else Voice()
+
+    def _find(self, speaker: Speaker) -> tuple[Source | None, str]:
+        if source := self._by_name(speaker.text):
+            exact = fold(speaker.text) in {fold(source.name), *(fold(alias.text) for alias in source.aliases)}
+            return source, "exact" if exact else "similar"
+        if speaker.span is None and (source := self._sources.by_host(self._url)):
+            return source, "by the address it publishes on"
+        short = [source for source in self._named.values() if _short_for(speaker.text, source)]
+        if len(short) == 1:
+            return short[0], "short for a source named in the document"
+        return None, "not in the registry" if not short else "short for several sources named in the document"
+
+    def _by_name(self, text: str) -> Source | None:
+        return next((source for one in spellings(text) if (source := self._sources.match(one))), None)
+
+
+def _short_for(text: str, source: Source) -> bool:
+    """Tell whether every word of TEXT is a word of one name of SOURCE ("the centre")."""
+    words = _words(analyse(text))
+    return bool(words) and any(words <= _words(analyse(name)) for name in _names(source))
+
+
+def _words(name: Name) -> frozenset[str]:
+    return frozenset(name.words) | name.kinds
+
+
+def _names(source: Source) -> tuple[str, ...]:
+    return source.name, *(alias.text for alias in source.aliases)

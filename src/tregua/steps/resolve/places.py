@@ -1,0 +1,178 @@
+# ruff: noqa: RUF001 - letters of many alphabets stand here on purpose
+"""Places: the name without the words around it, the right one of several, and how exactly it locates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from tregua.ports import Gazetteer, Match
+from tregua.records.claim import PlaceMention
+from tregua.steps.resolve.choice import Choice, choose
+from tregua.vocabulary.names import fold
+from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision
+
+__all__ = ["QUALIFIERS", "PlaceFinder", "Provinces"]
+
+_PRECISION = MappingProxyType(
+    {
+        "district": PlacePrecision.DISTRICT,
+        "province": PlacePrecision.PROVINCE,
+        "area": PlacePrecision.LINE_OR_REGION,
+        "line": PlacePrecision.LINE_OR_REGION,
+        "country": PlacePrecision.COUNTRY,
+    }
+)
+"""How exactly a place of each kind locates; any other kind is a point."""
+
+_WORDS = {
+    "near": "near around outside outskirts vicinity surroundings north south east west northern southern eastern "
+    "western northeast northwest southeast southwest northeastern northwestern southeastern southwestern cerca afueras "
+    "près environs perto arredores около близ вблизи окрестности окрестностях район районе біля поблизу قرب محيط "
+    "اطراف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نزديك حومه اطراف yakın çevresi kuzeyi güneyi doğusu batısı",
+    "country": "countryside rural suburb suburbs suburban rif reef campagne campo rural сельская пригород пригороде "
+    "ريف kırsalı kırsal",
+    "province": "province governorate region oblast provincia província gouvernorat провинция провинции область "
+    "области محافظه استان ili vilayeti",
+    "district": "district subdistrict raion distrito район منطقه ناحيه ilçesi",
+    "city": "city town ciudad ville cidade vila город города городе місто مدينه بلده شهر شهرك kenti şehri",
+    "village": "village settlement pueblo aldea деревня деревни село села селение н\u200bп قريه روستاي köyü",
+    "place": "neighbourhood neighborhood neighbourhoods quarter quarters area zone barrio quartier bairro квартал "
+    "квартале حي محله mahallesi",
+    "link": "of in the the de du des da do del la le di في من of to in в",
+}
+QUALIFIERS = MappingProxyType({fold(word): kind for kind, words in _WORDS.items() for word in words.split()})
+"""Folded words that stand beside a place's name, with what they say of it."""
+
+_KINDS: MappingProxyType[str, frozenset[PlaceKind]] = MappingProxyType(
+    {
+        "country": frozenset[PlaceKind]({"province"}),
+        "province": frozenset[PlaceKind]({"province"}),
+        "district": frozenset[PlaceKind]({"district"}),
+        "city": frozenset[PlaceKind]({"city", "town"}),
+        "village": frozenset[PlaceKind]({"village", "town"}),
+    }
+)
+_WIDE: frozenset[PlaceKind] = frozenset({"province", "district"})
+_PARTED = re.compile(r"\s*[,،;:]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A printed place taken apart: the name, and what the words beside it say."""
+
+    name: str
+    says: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFinder:
+    """Finds the places of one document.
+
+    Attributes:
+        places: the gazetteer.
+    """
+
+    places: Gazetteer
+
+    def resolve(self, mention: PlaceMention, context: Collection[str], *, wide: bool) -> PlaceMention:
+        """Return MENTION resolved.
+
+        Args:
+            mention: the place as printed.
+            context: ids of provinces that the sentence names; a place in one of them is preferred.
+            wide: where a province and its chief town share the name, whether the province is meant (as in counts
+                by province) or the town (as in incidents).
+        """
+        head, tail = _head(mention.text)
+        within = mention.within or tail
+        words = _take_apart(head)
+        choice = self._choose(head, _Words(head, frozenset()), within, context, wide=wide)
+        if choice.match is None and words.name and words.name != fold(head):
+            choice = self._choose(words.name, words, within, context, wide=wide)
+        place = self.places.get(choice.match.id) if choice.match else None
+        if place is None:
+            return replace(mention, within=within, rule=choice.rule)
+        precision = _precision(place, words.says)
+        return replace(mention, name=place.name, id=place.id, rule=choice.rule, within=within, precision=precision)
+
+    def _choose(self, text: str, words: _Words, within: str, context: Collection[str], *, wide: bool) -> Choice:
+        found: Sequence[Match] = self.places.match(text, within)
+        if not found:
+            return choose(found)
+        provinces = {match.id for match in self.places.match(_take_apart(within).name, "")} if within else set()
+        for wanted in (provinces, set(context)):
+            found = self._only(found, _inside(wanted))
+        for kind in sorted(words.says & _KINDS.keys()):
+            found = self._only(found, _of_kind(_KINDS[kind]))
+        return self._seat(found, wide=wide) or choose(found)
+
+    def _only(self, found: Sequence[Match], wanted: Callable[[Place], bool]) -> Sequence[Match]:
+        """Return the matches whose place is WANTED, or all when none is."""
+        kept = [match for match in found if (place := self.places.get(match.id)) and wanted(place)]
+        return kept or found
+
+    def _seat(self, found: Sequence[Match], *, wide: bool) -> Choice | None:
+        """Choose between a province or district and its chief town when both bear the name."""
+        places = [place for match in found if (place := self.places.get(match.id))]
+        units = [place for place in places if place.kind in _WIDE]
+        towns = [place for place in places if any(place.province == unit.id for unit in units)]
+        if len(units) != 1 or len(towns) != 1 or len(found) != len(units) + len(towns):
+            return None
+        chosen, other = (units[0], towns[0]) if wide else (towns[0], units[0])
+        match = next(match for match in found if match.id == chosen.id)
+        return Choice(match, f"{match.rule}, the {chosen.kind} rather than the {other.kind} of that name")
+
+
+def _head(text: str) -> tuple[str, str]:
+    """Return the narrow and the wide place of "Harasta, Damascus countryside" and of "Aleppo: Castello"."""
+    parts = [part for part in _PARTED.split(text.strip()) if part]
+    if len(parts) != 2:  # noqa: PLR2004 - three and more are a list, not a place within another
+        return text, ""
+    return (parts[1], parts[0]) if ":" in text else (parts[0], parts[1])
+
+
+def _take_apart(text: str) -> _Words:
+    parts = fold(text).split()
+    says = frozenset(QUALIFIERS[part] for part in parts if part in QUALIFIERS)
+    return _Words(" ".join(part for part in parts if part not in QUALIFIERS), says)
+
+
+def _precision(place: Place, says: frozenset[str]) -> PlacePrecision:
+    base = _PRECISION.get(place.kind, PlacePrecision.EXACT)
+    if base is not PlacePrecision.EXACT:
+        return base
+    if "country" in says:
+        return PlacePrecision.PROVINCE
+    if "district" in says:
+        return PlacePrecision.DISTRICT
+    return PlacePrecision.NEAR if "near" in says else base
+
+
+def _inside(provinces: Collection[str]) -> Callable[[Place], bool]:
+    return lambda place: place.province in provinces or place.id in provinces
+
+
+def _of_kind(kinds: Collection[PlaceKind]) -> Callable[[Place], bool]:
+    return lambda place: place.kind in kinds
+
+
+class Provinces:
+    """The provinces of a gazetteer, by every name they have."""
+
+    def __init__(self, places: Gazetteer) -> None:
+        """Fold the names once."""
+        self._names: Mapping[str, str] = {
+            f" {fold(name)} ": place.id for place in places.all() if place.kind == "province" for name in _names(place)
+        }
+
+    def named(self, sentence: str) -> frozenset[str]:
+        """Return the ids of the provinces that SENTENCE names."""
+        words = f" {fold(sentence)} "
+        return frozenset(province for name, province in self._names.items() if name in words)
+
+
+def _names(place: Place) -> tuple[str, ...]:
+    return place.name, *(alias.text for alias in place.aliases)
