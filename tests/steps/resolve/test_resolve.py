@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tregua.authored import read_authored
+from tregua.backends.registry import (
+    ActorsFile,
+    AuthoredActors,
+    AuthoredPlaces,
+    AuthoredSources,
+    PlacesFile,
+    SourcesFile,
+    read_registry,
+)
+from tregua.errors import Problem
+from tregua.ports import Registries
+from tregua.records.claim import Claim, Happening, Mention, PlaceMention, Slots, Speaker, Tally
+from tregua.records.document import Document, Published
+from tregua.steps.resolve import resolve
+from tregua.terms.truce import Truce
+from tregua.vocabulary.acts import Act
+from tregua.vocabulary.places import PlacePrecision
+from tregua.vocabulary.stances import Basis
+
+ACTORS = """
+actors:
+  - {id: shamiya, name: al-Jabha al-Shamiyya, type: armed group}
+  - {id: islamiya, name: al-Jabha al-Islamiyya, type: armed group, until: 2015-03-01}
+  - {id: nusra, name: Jabhat al-Nusra, type: armed group}
+  - {id: faylaq-sham, name: Faylaq al-Sham, type: armed group}
+  - {id: zenki, name: Nour al-Din al-Zenki, type: armed group}
+  - {id: jund, name: Jund al-Aqsa, type: armed group}
+  - {id: turkistan, name: Turkistan Islamic Party, type: armed group, aliases: [{text: al-Turkistani}]}
+  - {id: fatah, name: Jaysh al-Fatah, type: coalition}
+  - {id: islamic-state, name: Islamic State, type: armed group, aliases: [{text: ISIS, kind: acronym}]}
+  - {id: army, name: Syrian army, type: state forces, aliases: [{text: regime bands, kind: label}]}
+  - {id: liwa-a, name: Liwa al-Haqq, type: armed group, aliases: [{text: The Right}]}
+  - {id: liwa-b, name: Liwa al-Hurr, type: armed group, aliases: [{text: The Right}]}
+"""
+PLACES = """
+places:
+  - {id: syria, name: Syria, kind: country, country: SY}
+  - {id: aleppo, name: Aleppo, kind: province}
+  - {id: aleppo-city, name: Aleppo, kind: city, province: aleppo}
+  - {id: hama, name: Hama, kind: province}
+  - {id: jarablus, name: Jarablus, kind: district, province: aleppo}
+  - {id: khan-tuman, name: Khan Tuman, kind: village, province: aleppo}
+  - {id: latakia, name: Latakia, kind: province}
+  - {id: hamra-hama, name: al-Hamra, kind: village, province: hama}
+  - {id: hamra-aleppo, name: al-Hamra, kind: town, province: aleppo}
+  - {id: rif-dimashq, name: Rif Dimashq, kind: province, aliases: [{text: Damascus countryside}]}
+  - {id: harasta, name: Harasta, kind: town, province: rif-dimashq}
+"""
+SOURCES = """
+sources:
+  - id: hmeimim-centre
+    name: Russian Reconciliation Centre
+    kind: party
+    side: government
+    actor: russia
+    aliases: [{text: Hmeimim coordination centre}]
+  - {id: sana, name: SANA, kind: agency, side: government, relays: [hmeimim-centre], hosts: [sana.example]}
+  - {id: observatory, name: Human Rights Observatory, kind: ngo, side: neutral}
+  - {id: network, name: Human Rights Network, kind: ngo, side: neutral}
+"""
+TRUCE = """
+id: test-2016
+title: A truce
+kind: cessation of hostilities
+zone: Asia/Damascus
+adopted: 2016-02-22
+sources: [{id: text, title: The text}]
+layers: [{id: first, start: '2016-02-27T00:00', declared: 2016-02-22, areas: [all], cite: text}]
+areas: [{id: all, name: all of it, countries: [SY], cite: text}]
+sides:
+  - {id: government, name: the army, members: [], cite: text}
+  - {id: opposition, name: armed opposition, members: [], cite: text}
+labels:
+  - {texts: [terrorist organisations], said_by: [government], means: [opposition, exempt], cite: text}
+  - {texts: [armed formations], said_by: [hmeimim-centre], means: [opposition], cite: text}
+clauses: [{id: no-attacks, rule: prohibits, acts: [attack], text: no attacks, cite: text}]
+"""
+TEXT = "Terrorists shelled al-Hamra in Hama on Sunday. Nothing in Aleppo was hit.\nThe centre said so."
+
+
+def _registries() -> Registries:
+    actors, trouble_a = read_registry(ACTORS, ActorsFile, "a")
+    places, trouble_p = read_registry(PLACES, PlacesFile, "p")
+    sources, trouble_s = read_registry(SOURCES, SourcesFile, "s")
+    assert (trouble_a, trouble_p, trouble_s) == ((), (), ())
+    assert actors is not None
+    assert places is not None
+    assert sources is not None
+    return Registries(
+        actors=AuthoredActors(actors.actors),
+        places=AuthoredPlaces(places.places),
+        sources=AuthoredSources(sources.sources),
+    )
+
+
+def _truce() -> Truce:
+    truce, _, problems = read_authored(TRUCE, Truce, "truce.yaml")
+    assert problems == ()
+    assert truce is not None
+    return truce
+
+
+def _document(text: str = TEXT, day: dt.date | None = dt.date(2016, 5, 8), url: str = "") -> Document:
+    at = dt.datetime.combine(day, dt.time(), dt.UTC) if day else None
+    published = Published(at=at, day_only=True, basis=Basis.STATED, source="meta") if at else None
+    return Document(id="d-1", evidence="e", published=published, text=text, url=url)
+
+
+def _run(
+    slots: Slots,
+    *chain: Speaker,
+    document: Document | None = None,
+    span: tuple[int, int] = (0, 5),
+    denied_by: Speaker | None = None,
+) -> tuple[Claim, list[Problem]]:
+    claim = Claim(id="c-1", document="d-1", span=span, quote="q", chain=chain, slots=slots, denied_by=denied_by)
+    claims, problems = resolve([claim], document or _document(), _registries(), [_truce()])
+    return claims[0], problems
+
+
+def _actor(text: str, *chain: Speaker, day: dt.date | None = dt.date(2016, 5, 8)) -> Mention:
+    claim, _ = _run(Happening(act=Act.ATTACK, actors=(Mention(text=text),)), *chain, document=_document(day=day))
+    assert isinstance(claim.slots, Happening)
+    return claim.slots.actors[0]
+
+
+def _place(text: str, within: str = "", *, span: tuple[int, int] = (90, 92)) -> PlaceMention:
+    claim, _ = _run(Happening(act=Act.ATTACK, places=(PlaceMention(text=text, within=within),)), span=span)
+    assert isinstance(claim.slots, Happening)
+    return claim.slots.places[0]
+
+
+CENTRE = Speaker(text="Hemeimim coordination center", span=(0, 3))
+
+
+@pytest.mark.parametrize(
+    ("printed", "actor"),
+    [
+        ("Faylagh-o-alSham", "faylaq-sham"),
+        ("Noor-0-alDin Zanki", "zenki"),
+        ("Jibhat alShamia", "shamiya"),
+        ("Jund-alAqsa", "jund"),
+        ("al-Turkistani", "turkistan"),
+        ("Jaish al-Fat\u2019h", "fatah"),
+        ("Al-Nusra Front militants", "nusra"),
+        ("Islamic State (ISIS)", "islamic-state"),
+        ("the group (ISIS)", "islamic-state"),
+        ("al-Jabha al-Islamiyya", ""),
+        ("The Right", ""),
+        ("regime bands", ""),
+        ("Ahrar of Nowhere", ""),
+    ],
+)
+def test_an_actor_is_resolved_or_left_unknown(printed: str, actor: str) -> None:
+    assert _actor(printed).id == actor
+
+
+def test_the_rule_says_how_or_why_not() -> None:
+    assert _actor("Jabhat al-Nusra").rule == "exact"
+    assert _actor("Jabhat al-Nusra").name == "Jabhat al-Nusra"
+    assert _actor("Jibhat alShamia").rule == "skeleton"
+    assert _actor("Nusra").rule == "similar 0.89"
+    assert _actor("The Right").rule == "several are as near: Liwa al-Haqq, Liwa al-Hurr"
+    assert _actor("al-Jabha al-Islamiyya").rule == "al-Jabha al-Islamiyya does not exist on 2016-05-08"
+    assert _actor("Ahrar of Nowhere", day=None).rule == "not in the registry"
+    assert "label" in _actor("regime bands").rule
+
+
+def test_a_label_names_a_side_only_in_the_mouth_of_whoever_uses_it_so() -> None:
+    from_centre = _actor("armed formations", CENTRE)
+    assert (from_centre.side, from_centre.id) == ("opposition", "")
+    assert "in this speaker's words it means opposition" in from_centre.rule
+    assert _actor("armed formations", Speaker(text="Human Rights Observatory")).side == ""
+    assert _actor("armed formations", Speaker(text="nobody known")).side == ""
+    assert _actor("armed formations").side == ""
+
+
+def test_a_label_that_does_not_tell_two_apart_names_no_side_and_says_which_two() -> None:
+    mention = _actor("the terrorist organisations", CENTRE)
+    assert mention.side == ""
+    assert mention.rule.endswith("it means opposition or exempt")
+
+
+@pytest.mark.parametrize(
+    ("printed", "within", "place", "precision"),
+    [
+        ("Khan Touman", "", "khan-tuman", PlacePrecision.EXACT),
+        ("near Khan Touman", "", "khan-tuman", PlacePrecision.NEAR),
+        ("the Khan Tuman district", "", "khan-tuman", PlacePrecision.DISTRICT),
+        ("Khan Tuman countryside", "", "khan-tuman", PlacePrecision.PROVINCE),
+        ("Lattakia province", "", "latakia", PlacePrecision.PROVINCE),
+        ("Jarablus", "", "jarablus", PlacePrecision.DISTRICT),
+        ("Syria", "", "syria", PlacePrecision.COUNTRY),
+        ("Aleppo", "", "aleppo-city", PlacePrecision.EXACT),
+        ("Aleppo city", "", "aleppo-city", PlacePrecision.EXACT),
+        ("Aleppo countryside", "", "aleppo", PlacePrecision.PROVINCE),
+        ("Damascus countryside", "", "rif-dimashq", PlacePrecision.PROVINCE),
+        ("al-Hamra", "Aleppo countryside", "hamra-aleppo", PlacePrecision.EXACT),
+        ("al-Hamra, Hama province", "", "hamra-hama", PlacePrecision.EXACT),
+        ("Aleppo: al-Hamra", "", "hamra-aleppo", PlacePrecision.EXACT),
+        ("Harasta", "nowhere known", "harasta", PlacePrecision.EXACT),
+        ("al-Hamra", "", "", None),
+        ("Atlantis", "", "", None),
+        ("the north of", "", "", None),
+    ],
+)
+def test_a_place_is_resolved_with_how_exactly_it_locates(
+    printed: str, within: str, place: str, precision: PlacePrecision | None
+) -> None:
+    mention = _place(printed, within)
+    assert (mention.id, mention.precision) == (place, precision)
+
+
+def test_a_province_that_the_sentence_names_decides_between_places_of_one_name() -> None:
+    assert _place("al-Hamra", span=(0, 10)).id == "hamra-hama"
+
+
+def test_a_count_by_area_means_the_province_where_an_incident_means_its_town() -> None:
+    claim, _ = _run(Tally(count=2, area=(PlaceMention(text="Aleppo"),)))
+    assert isinstance(claim.slots, Tally)
+    assert claim.slots.area[0].id == "aleppo"
+    assert claim.slots.area[0].rule == "exact, the province rather than the city of that name"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["the centre", "Hemeimim coordination center", "Russian Reconciliation Centre (Hmeimim)", "Reconciliation Center"],
+)
+def test_every_name_of_the_centre_is_one_speaker(printed: str) -> None:
+    speaker = Speaker(text=printed, span=(0, 3))
+    claim, _ = _run(Tally(count=2), speaker, Speaker(text="Hmeimim coordination centre", span=(4, 5)))
+    assert claim.chain[0].id == "hmeimim-centre"
+    assert claim.chain[0].name == "Russian Reconciliation Centre"
+
+
+def test_a_short_name_that_could_be_two_sources_is_nobody() -> None:
+    chain = (
+        Speaker(text="the human rights people", span=(0, 1)),
+        Speaker(text="Human Rights", span=(0, 1)),
+        Speaker(text="Human Rights Network", span=(0, 1)),
+        Speaker(text="Human Rights Observatory", span=(2, 3)),
+    )
+    claim, problems = _run(Tally(count=2), *chain)
+    assert [speaker.id for speaker in claim.chain] == ["", "", "network", "observatory"]
+    assert claim.chain[1].rule == "short for several sources named in the document"
+    assert [problem.message.split(" is ")[0] for problem in problems] == [
+        "the source 'the human rights people'",
+        "the source 'Human Rights'",
+    ]
+
+
+def test_the_publisher_is_known_by_the_address_when_not_by_name() -> None:
+    document = _document(url="https://www.sana.example/?p=1")
+    claim, _ = _run(Tally(count=2), Speaker(text="Our front page"), document=document)
+    assert (claim.chain[0].id, claim.chain[0].rule) == ("sana", "by the address it publishes on")
+
+
+def test_who_denies_is_resolved_too() -> None:
+    claim, problems = _run(Tally(count=2), denied_by=Speaker(text="SANA", span=(0, 1)))
+    assert claim.denied_by is not None
+    assert claim.denied_by.id == "sana"
+    assert problems == []
+
+
+def test_one_note_for_each_unresolved_name_and_none_for_targets_or_bare_kind_words() -> None:
+    slots = Happening(
+        act=Act.SHELLING,
+        actors=(Mention(text="Band of Nowhere"), Mention(text="militants"), Mention(text="Band of nowhere")),
+        targets=(Mention(text="military posts"),),
+        places=(PlaceMention(text="Atlantis"),),
+        weapons=("mortars",),
+    )
+    claim, problems = _run(slots)
+    assert isinstance(claim.slots, Happening)
+    assert claim.slots.weapons == ("mortars",)
+    assert [(problem.severity, problem.where, problem.step) for problem in problems] == [("note", "d-1", "resolve")] * 2
+    assert [problem.message for problem in problems] == [
+        "the actor 'Band of Nowhere' is not resolved: not in the registry",
+        "the place 'Atlantis' is not resolved: not in the registry",
+    ]
