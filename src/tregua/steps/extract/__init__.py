@@ -1,0 +1,44 @@
+"""Read what a document says of a truce: counts of breaches, incidents, truces, blame, relations, aid.
+
+A deterministic reader. The engine knows sentences, classes of words and patterns over them; every word of a language
+stands in its pack (:mod:`tregua.steps.extract.pack`). Nothing is looked up in registries: names and places leave here
+as printed, and the ``resolve`` step finds out whom and what they mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tregua.errors import Problem
+from tregua.records.claim import Claim
+from tregua.records.document import Document
+from tregua.steps.extract.claims import Maker, unique
+from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
+from tregua.steps.extract.lexicon import tag_lexicon
+from tregua.steps.extract.names import tag_names
+from tregua.steps.extract.numbers import tag_numbers
+from tregua.steps.extract.pack import LanguagePack, load_pack
+from tregua.steps.extract.speakers import attribute
+from tregua.steps.extract.tallies import read_tallies
+from tregua.steps.extract.text import read_text
+from tregua.steps.extract.times import Calendar, tag_times
+
+__all__ = ["Context", "LanguagePack", "extract", "load_pack"]
+
+
+def extract(document: Document, pack: LanguagePack, context: Context) -> tuple[list[Claim], list[Problem]]:
+    """Return what DOCUMENT says, read by PACK in CONTEXT, and what it says that cannot be right."""
+    reading = read_text(document.text, pack, text_parts(document.text, pack))
+    tag_lexicon(reading)
+    almanac = Calendar(context.zone, published_day(document, context.zone), context.truce_start)
+    tag_numbers(reading)
+    problems = tag_times(reading, almanac)
+    carrier = tag_datelines(reading)
+    tag_names(reading)
+    if not is_about_conflict(reading):
+        return [], []
+    attribution = attribute(reading, carrier)
+    maker = Maker(document, reading, attribution)
+    drafts = read_tallies(reading, attribution)
+    claims = unique(maker.make(draft) for draft in drafts)
+    return claims, [replace(problem, where=document.id) for problem in problems]

@@ -1,0 +1,121 @@
+"""Claims made whole: span and quote, source chain, stance, marks, trace and an id that the same text gives again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from enum import Enum
+
+from tregua.records.claim import Claim, Slots, Speaker
+from tregua.records.document import Document
+from tregua.steps.extract.speakers import Attribution, Link
+from tregua.steps.extract.text import Reading
+from tregua.vocabulary.stances import Stance
+
+__all__ = ["Draft", "Maker", "claim_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader of clauses has found.
+
+    Attributes:
+        first: position where the claim's words begin.
+        last: position after them.
+        slots: what it says.
+        trace: patterns and where each slot came from.
+        marks: cues to keep.
+        chain: speakers, when they are not those of the sentence.
+        stance: stance, when it is not that of the speaker.
+    """
+
+    first: int
+    last: int
+    slots: Slots
+    trace: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    chain: tuple[Link, ...] | None = None
+    stance: Stance | None = None
+
+
+class Maker:
+    """Makes claims of drafts."""
+
+    def __init__(self, document: Document, reading: Reading, attribution: Attribution) -> None:
+        """Make claims of DOCUMENT as read in READING, spoken as ATTRIBUTION tells."""
+        self.document = document
+        self.reading = reading
+        self.attribution = attribution
+
+    def make(self, draft: Draft) -> Claim:
+        """Return the claim that DRAFT holds."""
+        start, end = self.reading.offsets(draft.first, draft.last)
+        index = self.reading.sentence_of(draft.first).index
+        links = self.attribution.chains[index] if draft.chain is None else draft.chain
+        marks, cues = self._cues(draft)
+        stance = draft.stance or self._stance(links, marks)
+        trace = (*draft.trace, self.attribution.reasons[index], *cues)
+        return Claim(
+            id=claim_id(self.document.id, (start, end), draft.slots),
+            document=self.document.id,
+            span=(start, end),
+            quote=self.document.text[start:end],
+            stance=stance,
+            chain=self._chain(links),
+            marks=marks,
+            slots=draft.slots,
+            trace=trace,
+        )
+
+    def _stance(self, links: tuple[Link, ...], marks: tuple[str, ...]) -> Stance:
+        if "self_admitted" in marks:
+            return Stance.ADMITTED
+        if "alleged" in marks:
+            return Stance.ALLEGED
+        return links[0].stance if links else Stance.ASSERTED
+
+    def _cues(self, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        sentence = self.reading.sentence_of(draft.first)
+        marks, cues = set(draft.marks), []
+        for tag in self.reading.of("hedge", sentence.first, sentence.last):
+            marks.add(tag.value)
+            cues.append(f"mark {tag.value}: “{self.reading.printed(tag.first, tag.last)}”")
+        return tuple(sorted(marks)), tuple(cues)
+
+    def _chain(self, links: tuple[Link, ...]) -> tuple[Speaker, ...]:
+        chain = [Speaker(text=link.text, stance=link.stance, span=link.span) for link in links]
+        carrier = self.attribution.carrier
+        said = {_key(link.text) for link in chain}
+        if carrier is not None and _key(carrier.text) not in said:
+            chain.append(Speaker(text=carrier.text, span=carrier.span, stance=Stance.QUOTED))
+        publisher = self.document.publisher
+        if publisher and not (chain and _key(chain[-1].text) == _key(publisher)):
+            chain.append(Speaker(text=publisher, stance=Stance.QUOTED if chain else Stance.ASSERTED))
+        return tuple(chain)
+
+
+def _key(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def claim_id(document: str, span: tuple[int, int], slots: Slots) -> str:
+    """Return ``c-`` and 12 hex digits that depend on DOCUMENT, SPAN and SLOTS alone."""
+    held = json.dumps([document, slots.kind, span, asdict(slots)], default=_plain, sort_keys=True, ensure_ascii=False)
+    return "c-" + hashlib.sha256(held.encode()).hexdigest()[:12]
+
+
+def _plain(value: object) -> str:
+    return str(value.value) if isinstance(value, Enum) else str(value)
+
+
+def unique(claims: Iterable[Claim]) -> list[Claim]:
+    """Return CLAIMS without repeated ids, in the order of the text."""
+    found = {claim.id: claim for claim in claims}
+    return sorted(found.values(), key=lambda claim: (claim.span, claim.kind, claim.id))
+
+
+def denied(claim: Claim, by: Speaker) -> Claim:
+    """Return CLAIM as denied BY somebody."""
+    return replace(claim, denied_by=by, marks=tuple(sorted({*claim.marks, "denied"})))

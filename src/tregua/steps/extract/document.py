@@ -1,0 +1,135 @@
+"""The document as a whole: what of it is text, where its lines are datelined, whether it is about armed conflict."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tregua.records.document import Document
+from tregua.steps.extract.pack import LanguagePack
+from tregua.steps.extract.speakers import Link
+from tregua.steps.extract.text import Reading, Sentence, Tag, fold_word
+
+__all__ = ["Context", "is_about_conflict", "published_day", "tag_datelines", "text_parts"]
+
+_LINE = re.compile(r"[^\n]+")
+_DATA = re.compile(r"[{\[]\\?\"[^\n]{0,80}\\?\":")
+_DATELINE = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What extraction knows beside the document.
+
+    Attributes:
+        zone: the zone that days are meant in.
+        truce_start: first day of the truce that "since the truce began" means, None when not known.
+    """
+
+    zone: dt.tzinfo
+    truce_start: dt.date | None = None
+
+
+def published_day(document: Document, zone: dt.tzinfo) -> dt.date | None:
+    """Return the day DOCUMENT was published on in ZONE, None when not known."""
+    if document.published is None:
+        return None
+    at = document.published.at
+    return at.date() if document.published.day_only else at.astimezone(zone).date()
+
+
+def text_parts(text: str, pack: LanguagePack) -> Iterator[tuple[int, int]]:
+    """Give the parts of TEXT that are text: no teasers, no link lists, no data."""
+    rest = tuple(_folded(phrase, pack) for phrase in pack.boilerplate.rest)
+    line_heads = tuple(_folded(phrase, pack) for phrase in pack.boilerplate.line)
+    first = True
+    for match in _LINE.finditer(text):
+        folded = _folded(match.group()[:120], pack)
+        if not first and _is_heading(folded, rest):
+            return
+        if folded.startswith(line_heads) or _DATA.search(match.group()):
+            continue
+        first = False
+        yield match.start(), match.end()
+
+
+def _folded(text: str, pack: LanguagePack) -> str:
+    return " ".join(fold_word(word, pack.grammar) for word in text.split())
+
+
+def _is_heading(line: str, headings: tuple[str, ...]) -> bool:
+    return any(line.rstrip(" :.") == heading or line.startswith(heading + ":") for heading in headings)
+
+
+def tag_datelines(reading: Reading) -> Link | None:
+    """Tag the datelines of READING; return the agency that one of them names, the first if several."""
+    agency: Link | None = None
+    paragraph = -1
+    for sentence in reading.sentences:
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        last = _dateline_end(reading, sentence)
+        if last is not None:
+            reading.add([Tag("dateline", sentence.first, last)])
+            agency = agency or _agency(reading, sentence.first, last)
+    return agency
+
+
+def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
+    limit = min(sentence.first + _DATELINE, len(reading.tokens))
+    end, position = None, sentence.first
+    if not _dateline_name(reading, position):
+        return None
+    while position < limit:
+        token = reading.tokens[position]
+        if token.text in {"-", "–", "—", ":", "−"} and position + 1 < limit:
+            end = position + 1
+        elif token.text == "/" and end is None and _closes_agency(reading, position, limit):
+            end = position + 2
+        elif not (
+            token.text in ",./()-" or _dateline_name(reading, position) or token.kind in {"number", "date", "clock"}
+        ):
+            break
+        position += 1
+    return end
+
+
+def _closes_agency(reading: Reading, position: int, limit: int) -> bool:
+    return (
+        position + 1 < limit
+        and reading.tokens[position + 1].text == "."
+        and reading.tokens[position - 1].kind == "word"
+    )
+
+
+def _dateline_name(reading: Reading, position: int) -> bool:
+    token = reading.tokens[position]
+    plain = token.kind == "word" and not reading.at(position, "function") and not reading.at(position, "say")
+    return plain and (token.capital or not reading.pack.grammar.capitals)
+
+
+def _agency(reading: Reading, first: int, last: int) -> Link | None:
+    """Return the last name of a dateline that a mark parts from the place."""
+    for position in range(last - 1, first, -1):
+        token, before = reading.tokens[position], reading.tokens[position - 1]
+        if before.text in {",", "(", "/"} and token.kind == "word" and not reading.at(position, "month"):
+            return Link(token.text, (token.start, token.end))
+    return None
+
+
+def is_about_conflict(reading: Reading) -> bool:
+    """Tell whether READING is about armed conflict, by the words it uses."""
+    topic = reading.pack.topic
+    violence = {_word(reading, tag) for kind in topic.violence for tag in reading.of(kind)}
+    other = [tag for kind in topic.other for tag in reading.of(kind)]
+    if not violence:
+        return False
+    weight = sum(len(reading.of(kind)) for kind in topic.violence)
+    return weight >= len(other)
+
+
+def _word(reading: Reading, tag: Tag) -> str:
+    return reading.tokens[tag.first].norm

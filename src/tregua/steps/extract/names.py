@@ -1,0 +1,230 @@
+"""Who and where, as printed: runs of names, phrases about a head word, places by their prepositions.
+
+No gazetteer is asked here; the ``resolve`` step does that. A phrase is an ``actor``, a ``voice`` (one who speaks) or a
+``place`` because of its head word, of the word before it, or because the pack knows it (countries, peoples).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tregua.steps.extract.text import Reading, Sentence, Tag
+
+__all__ = ["is_name", "list_items", "tag_names"]
+
+_PARTS = re.compile(r"[-'’/]")
+_QUOTES = frozenset("\"“”'‘’«»")
+_LONGEST_RUN = 7
+_LONGEST_PHRASE = 9
+_SHORTEST_ACRONYM = 2
+_NAMELIKE = ("country", "people")
+_NOT_IN_NAMES = ("function", "month", "weekday", "say", "title", "number", "date", "time", "dateline")
+
+
+def tag_names(reading: Reading) -> None:
+    """Tag names, actors, voices and places in READING."""
+    known = _seen_inside(reading)
+    for sentence in reading.sentences:
+        reading.add(list(_runs(reading, sentence, known)))
+    for kind, heads in (("actor", "actor_head"), ("voice", "voice_head"), ("site", "place_head")):
+        reading.add([_phrase(reading, head, kind) for head in reading.of(heads)])
+    reading.add(
+        [Tag("actor", tag.first, tag.last, "group") for tag in reading.of("name") if _names_group(reading, tag)]
+    )
+    reading.add(list(_places(reading)))
+
+
+def is_name(reading: Reading, position: int) -> bool:
+    """Tell whether the token at POSITION may be part of a name."""
+    token = reading.tokens[position]
+    if token.kind != "word" or any(reading.has(position, kind) for kind in _NOT_IN_NAMES):
+        return False
+    if reading.pack.grammar.capitals:
+        return token.capital or any(part[:1].isupper() for part in _PARTS.split(token.text)[1:])
+    return not reading.at(position) or any(reading.has(position, kind) for kind in _NAMELIKE)
+
+
+def _seen_inside(reading: Reading) -> frozenset[str]:
+    """Return the words that stand with a capital inside some sentence; such a word at a beginning is a name too."""
+    starts = {_start(reading, sentence) for sentence in reading.sentences}
+    return frozenset(
+        token.norm for position, token in enumerate(reading.tokens) if token.capital and position not in starts
+    )
+
+
+def _start(reading: Reading, sentence: Sentence) -> int:
+    """Return the position of the first word of SENTENCE."""
+    position = sentence.first
+    while position + 1 < sentence.last and reading.tokens[position].kind == "mark":
+        position += 1
+    return position
+
+
+def _runs(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Iterator[Tag]:
+    position, start = sentence.first, _start(reading, sentence)
+    while position < sentence.last:
+        if not is_name(reading, position):
+            position += 1
+            continue
+        last = _run_end(reading, position, sentence.last)
+        first = position
+        if first == start and reading.pack.grammar.capitals and not _begins_name(reading, first, last, known):
+            first += 1
+        if first < last and is_name(reading, first):
+            yield Tag("name", first, last)
+        position = last
+
+
+def _run_end(reading: Reading, first: int, limit: int) -> int:
+    last = first + 1
+    while last < limit and last - first < _LONGEST_RUN:
+        if is_name(reading, last):
+            last += 1
+        elif last + 1 < limit and _joins(reading, last) and is_name(reading, last + 1):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _joins(reading: Reading, position: int) -> bool:
+    token = reading.tokens[position]
+    return token.norm in reading.pack.grammar.name_particles or token.norm in reading.pack.grammar.possessives
+
+
+def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str]) -> bool:
+    token = reading.tokens[first]
+    if reading.at(first) and not any(reading.has(first, kind) for kind in (*_NAMELIKE, "actor_head", "group")):
+        return token.norm in known and last - first > 1 and not reading.at(first, "function")
+    if token.text[1:] != token.text[1:].lower() or token.norm in known:
+        return True
+    return last - first > 1 or any(reading.has(first, kind) for kind in (*_NAMELIKE, "group"))
+
+
+def _names_group(reading: Reading, tag: Tag) -> bool:
+    """Tell whether a name carries a word that armed groups are called by."""
+    return any(reading.has(position, "group") for position in range(tag.first, tag.last))
+
+
+def _phrase(reading: Reading, head: Tag, kind: str) -> Tag:
+    """Return the phrase about HEAD: what modifies it before and after, and a name in brackets behind it."""
+    sentence = reading.sentence_of(head.first)
+    first = head.first
+    while first > sentence.first and head.first - first < _LONGEST_PHRASE and _modifies(reading, first - 1):
+        first -= 1
+    while first < head.first and not _may_begin(reading, first):
+        first += 1
+    return Tag(kind, first, _phrase_end(reading, head.last, sentence.last), head.value)
+
+
+def _may_begin(reading: Reading, position: int) -> bool:
+    token = reading.tokens[position]
+    return token.kind != "mark" and token.norm not in reading.pack.grammar.possessives
+
+
+def _modifies(reading: Reading, position: int) -> bool:
+    token = reading.tokens[position]
+    if token.text in _QUOTES or token.norm in reading.pack.grammar.possessives:
+        return position > 0 and _modifies_plainly(reading, position - 1)
+    return _modifies_plainly(reading, position)
+
+
+def _modifies_plainly(reading: Reading, position: int) -> bool:
+    kinds = ("name", "modifier", "people", "country", "actor_head", "voice_head", "group")
+    return any(reading.has(position, kind) for kind in kinds) and not reading.has(position, "dateline")
+
+
+def _phrase_end(reading: Reading, last: int, limit: int) -> int:
+    """Return the end of a phrase whose head ends at LAST: names and "of the …" behind it, and a name in brackets."""
+    for _ in range(3):
+        last = _name_end(reading, last, limit)
+        at = last
+        if at >= limit or not reading.at(at, "of"):
+            break
+        at = reading.at(at, "of")[0].last
+        while at < limit and (
+            reading.at(at, "article") or reading.tokens[at].text in _QUOTES or reading.at(at, "modifier")
+        ):
+            at += 1
+        if at >= limit or not _modifies_plainly(reading, at):
+            break
+        while at < limit and (_modifies_plainly(reading, at) or reading.has(at, "place_head")):
+            at += 1
+        last = at
+    return _bracket_end(reading, last, limit)
+
+
+def _name_end(reading: Reading, last: int, limit: int) -> int:
+    at = last
+    while at < limit and reading.tokens[at].text in _QUOTES:
+        at += 1
+    if at < limit and at > last and reading.at(at, "article"):
+        at += 1
+    for tag in reading.at(at, "name") if at < limit else ():
+        return tag.last
+    return last
+
+
+def _bracket_end(reading: Reading, last: int, limit: int) -> int:
+    opened = last + 2 < limit and reading.tokens[last].text == "(" and reading.has(last + 1, "name")
+    if opened and reading.tokens[last + 2].text == ")":
+        return last + 3
+    return last
+
+
+def _places(reading: Reading) -> Iterator[Tag]:
+    """Give the places of READING, lists of places one by one."""
+    taken: set[int] = set()
+    for preposition in reading.of("at_place"):
+        for item in list_items(reading, preposition.last):
+            if item.first not in taken:
+                taken.add(item.first)
+                yield item
+    for site in reading.of("site"):
+        named = any(
+            reading.has(position, kind) for position in range(site.first, site.last) for kind in ("name", "country")
+        )
+        if named and site.first not in taken:
+            taken.add(site.first)
+            yield Tag("place", site.first, site.last, "site")
+
+
+def list_items(reading: Reading, position: int) -> Iterator[Tag]:
+    """Give the places of the list that begins at POSITION ("the A and B quarters, at C")."""
+    sentence = reading.sentence_of(position) if position < len(reading.tokens) else None
+    limit = sentence.last if sentence is not None else 0
+    item = _item(reading, position, limit)
+    while item is not None:
+        yield item
+        at = item.last
+        while at < limit and (reading.tokens[at].text in {",", *_QUOTES} or reading.at(at, "and")):
+            at += 1
+        if at == item.last or at >= limit:
+            return
+        item = _item(reading, at, limit)
+
+
+def _item(reading: Reading, position: int, limit: int) -> Tag | None:
+    """Return the place at POSITION: article, directions, head word, name, head word; None when there is none."""
+    at, named, headed = position, False, False
+    first = -1
+    while at < limit and at - position < _LONGEST_PHRASE:
+        token = reading.tokens[at]
+        if reading.at(at, "article") or (token.text in _QUOTES and first < 0):
+            at += 1
+            continue
+        name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)
+        if name is not None and not named:
+            first, at, named = (at if first < 0 else first), name.last, True
+        elif reading.has(at, "place_head") or reading.has(at, "direction"):
+            first, at, headed = (at if first < 0 else first), at + 1, True
+        elif named or not (reading.at(at, "of") and headed):
+            break
+        else:
+            at += 1
+    if not named or any(reading.at(at, kind) for kind in ("actor_head", "voice_head") if at < limit):
+        return None
+    if first >= 0 and reading.has(first, "actor") and not headed:
+        return None
+    return Tag("place", first, at, "headed" if headed else "")

@@ -1,0 +1,151 @@
+"""Numbers in figures and in words, ordinals, and how often something happened, with what bounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tregua.steps.extract.lexicon import Node, phrase_words
+from tregua.steps.extract.pack import LanguagePack, Numerals
+from tregua.steps.extract.text import Reading, Tag, Token
+from tregua.vocabulary.stances import Bound
+
+__all__ = ["tag_numbers"]
+
+_LARGEST = 10**9
+_HUNDRED = 100
+
+
+def tag_numbers(reading: Reading) -> None:
+    """Tag numbers, ordinals and frequencies in READING."""
+    numerals = reading.pack.numerals
+    found: list[Tag] = []
+    for sentence in reading.sentences:
+        position = sentence.first
+        while position < sentence.last:
+            tag = _number(reading, position, sentence.last, numerals)
+            if tag is not None:
+                found.append(tag)
+            position = tag.last if tag is not None else position + 1
+    reading.add(list(_bounded(reading, found)))
+    reading.add(list(_ordinals(reading)))
+    reading.add(list(_frequencies(reading)))
+
+
+def _number(reading: Reading, position: int, limit: int, numerals: Numerals) -> Tag | None:
+    token = reading.tokens[position]
+    if token.kind == "number":
+        value = _figures(token, numerals)
+        if value is None:
+            return None
+        return _multiplied(reading, Tag("number", position, position + 1, "figures", value), limit)
+    value, last = _in_words(reading, position, limit, numerals)
+    return None if value is None else Tag("number", position, last, "words", value)
+
+
+def _figures(token: Token, numerals: Numerals) -> int | None:
+    """Return the whole number TOKEN prints, or None for a decimal or one too large to count with."""
+    digits = token.text
+    for mark in numerals.groups:
+        parts = digits.split(mark)
+        if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]):  # noqa: PLR2004 - groups of three digits
+            digits = "".join(parts)
+    if not digits.isdecimal() or len(digits) > 10:  # noqa: PLR2004 - as many as _LARGEST has
+        return None
+    value = int(digits)
+    return value if value <= _LARGEST else None
+
+
+def _multiplied(reading: Reading, tag: Tag, limit: int) -> Tag:
+    count = tag.count or 0
+    if tag.last < limit:
+        factor = reading.pack.numerals.multipliers.get(reading.tokens[tag.last].norm, 0)
+        if factor >= _HUNDRED and count * factor <= _LARGEST:
+            return Tag("number", tag.first, tag.last + 1, "figures", count * factor)
+    return tag
+
+
+def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -> tuple[int | None, int]:
+    total, current, last, at = 0, 0, position, position
+    seen = False
+    while at < limit:
+        norm = reading.tokens[at].norm
+        values = [numerals.words.get(part) for part in norm.split("-")]
+        if all(value is not None for value in values):
+            added = sum(value or 0 for value in values)
+            if seen and current % _HUNDRED > 0 and not 0 < added < current % _HUNDRED < _HUNDRED:
+                break
+            current += added
+        elif norm in numerals.multipliers and seen:
+            current *= numerals.multipliers[norm]
+            if numerals.multipliers[norm] > _HUNDRED:
+                total, current = total + current, 0
+        elif not (norm in numerals.joiners and seen):
+            break
+        else:
+            at += 1
+            continue
+        at += 1
+        seen, last = True, at
+    return (total + current if seen and total + current <= _LARGEST else None), last
+
+
+@lru_cache(maxsize=16)
+def _bound_tree(pack: LanguagePack) -> Node:
+    root = Node()
+    for phrase, bound in pack.numerals.bounds.items():
+        node = root
+        for word in phrase_words(phrase, pack):
+            node = node.child(word)
+        node.classes.append(("bound", bound))
+    return root
+
+
+def _bounded(reading: Reading, numbers: list[Tag]) -> Iterator[Tag]:
+    """Give NUMBERS, each stretched over the words that bound it."""
+    longest = max((len(phrase.split()) for phrase in reading.pack.numerals.bounds), default=0)
+    tree = _bound_tree(reading.pack)
+    for tag in numbers:
+        first, last, bound = tag.first, tag.last, tag.bound
+        for width in range(longest, 0, -1):
+            before = _bound_at(reading, tree, tag.first - width, tag.first)
+            after = _bound_at(reading, tree, tag.last, tag.last + width)
+            if before or after:
+                first, last = (tag.first - width, tag.last) if before else (tag.first, tag.last + width)
+                bound = Bound(before or after)
+                break
+        yield Tag("number", first, last, tag.value, tag.count, bound)
+
+
+def _bound_at(reading: Reading, tree: Node, first: int, last: int) -> str:
+    if first < 0 or last > len(reading.tokens):
+        return ""
+    nodes = [tree]
+    for position in range(first, last):
+        nodes = [child for node in nodes for child in node.follow(reading.tokens[position].forms)]
+    return next((value for node in nodes for _, value in node.classes), "")
+
+
+def _ordinals(reading: Reading) -> Iterator[Tag]:
+    numerals = reading.pack.numerals
+    for position, token in enumerate(reading.tokens):
+        value = numerals.ordinals.get(token.norm)
+        for suffix in numerals.ordinal_suffixes:
+            digits = token.norm.removesuffix(suffix)
+            if digits != token.norm and digits.isdecimal() and len(digits) <= 4:  # noqa: PLR2004 - no longer ones
+                value = int(digits)
+        if value is not None:
+            yield Tag("ordinal", position, position + 1, "", value)
+
+
+def _frequencies(reading: Reading) -> Iterator[Tag]:
+    """Give "thrice", "14 times", "on 10 occasions"."""
+    frequencies = reading.pack.numerals.frequencies
+    for position, token in enumerate(reading.tokens):
+        value = frequencies.get(token.norm)
+        if value is not None:
+            yield Tag("frequency", position, position + 1, "word", value)
+    for tag in reading.of("number"):
+        for times in reading.at(tag.last, "times"):
+            yield Tag("frequency", tag.first, times.last, "number", tag.count, tag.bound)
+            break

@@ -1,0 +1,193 @@
+"""A language as data: everything the engine knows of one language stands in ``packs/languages/<code>.yaml``.
+
+The engine has classes of words (what a breach, a truce, a speaker is called), patterns over those classes, and a
+few switches of grammar. It holds no word of any language itself.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Literal
+
+from pydantic import Field
+
+from tregua.authored import Authored, read_authored
+from tregua.errors import CaseError, Problem
+
+__all__ = ["Boilerplate", "Entry", "Grammar", "LanguagePack", "Numerals", "Rule", "Topic", "load_pack", "read_pack"]
+
+
+class Entry(Authored):
+    """Words of one class.
+
+    Attributes:
+        kind: class, e.g. ``breach`` or ``say``.
+        value: what the words stand for within the class, e.g. an act; "" when the class says it all.
+        phrases: the words; a ``*`` at the end of a word stands for any ending.
+    """
+
+    kind: str = Field(pattern=r"^[a-z_]+$")
+    value: str = ""
+    phrases: tuple[str, ...] = Field(min_length=1)
+
+
+class Rule(Authored):
+    """A pattern of classes and what it means.
+
+    Attributes:
+        name: stable name, printed in the trace.
+        pattern: the pattern, see :mod:`tregua.steps.extract.pattern`.
+        means: what the engine shall make of it, e.g. ``last`` for a time or ``in_force`` for a truce.
+    """
+
+    name: str
+    pattern: str
+    means: str = ""
+
+
+class Numerals(Authored):
+    """How numbers are written.
+
+    Attributes:
+        groups: characters that part groups of three digits.
+        words: number words below a hundred and their values.
+        multipliers: words that multiply what stands before them.
+        joiners: words allowed between parts of one number.
+        articles: words that count one thing when they stand before it ("a soldier").
+        ordinals: ordinal words.
+        ordinal_suffixes: endings after digits that make an ordinal.
+        frequencies: words that say how often.
+        bounds: phrases that bound the number that follows, or stand after it.
+        fold: number written as a few or none, which is no number.
+    """
+
+    groups: tuple[str, ...] = (",",)
+    words: dict[str, int]
+    multipliers: dict[str, int] = {}
+    joiners: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    ordinals: dict[str, int] = {}
+    ordinal_suffixes: tuple[str, ...] = ()
+    frequencies: dict[str, int] = {}
+    bounds: dict[str, Literal["at least", "more than", "at most", "less than", "about", "exact"]] = {}
+
+
+class Grammar(Authored):
+    """Switches of grammar.
+
+    Attributes:
+        capitals: whether names are told by capital letters.
+        subject: where the one who acts stands relative to an active verb, likelier side first.
+        possessives: endings split off as a word of their own.
+        proclitics: prefixes that may be split off to find a word.
+        fold: characters written in several ways, and the one that stands for them.
+        abbreviations: words whose full stop ends no sentence.
+        day_first: whether ``05-11-2020`` is the fifth of November.
+        name_particles: small words inside a name.
+    """
+
+    capitals: bool = True
+    subject: tuple[Literal["before", "after"], ...] = ("before",)
+    possessives: tuple[str, ...] = ()
+    proclitics: tuple[str, ...] = ()
+    fold: dict[str, str] = {}
+    abbreviations: tuple[str, ...] = ()
+    day_first: bool = True
+    name_particles: tuple[str, ...] = ()
+
+
+class Boilerplate(Authored):
+    """What a page carries beside its text.
+
+    Attributes:
+        rest: a line that is one of these, or begins with one, ends the text.
+        line: a line that begins with one of these is left out.
+    """
+
+    rest: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
+
+
+class Topic(Authored):
+    """Evidence of what a document is about.
+
+    Attributes:
+        violence: classes whose words speak for armed conflict.
+        other: classes whose words speak for another matter (sport, trade).
+    """
+
+    violence: tuple[str, ...]
+    other: tuple[str, ...] = ()
+
+
+class LanguagePack(Authored):
+    """One language.
+
+    Attributes:
+        language: ISO 639-1 code.
+        name: English name.
+        grammar: switches.
+        numerals: numbers.
+        boilerplate: lines that are no text.
+        topic: what tells armed conflict from football.
+        months: month names, the first of the year being 1.
+        weekdays: weekday names, Monday being 1.
+        lexicon: words by class.
+        dates: patterns of calendar dates.
+        times: patterns of windows and times.
+        speakers: patterns of attribution.
+        tallies: patterns of counts.
+        splits: patterns that part a count.
+        truces: patterns of truces, ``means`` being the status.
+        blames: patterns of blame.
+        relations: patterns of relations, ``means`` being the type.
+        aids: patterns of aid, ``means`` being the status.
+        adherences: patterns of joining and leaving, ``means`` being ``who status``.
+    """
+
+    language: str = Field(pattern=r"^[a-z]{2}$")
+    name: str
+    grammar: Grammar
+    numerals: Numerals
+    boilerplate: Boilerplate = Boilerplate()
+    topic: Topic
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    lexicon: tuple[Entry, ...]
+    dates: tuple[Rule, ...] = ()
+    times: tuple[Rule, ...] = ()
+    speakers: tuple[Rule, ...] = ()
+    tallies: tuple[Rule, ...] = ()
+    splits: tuple[Rule, ...] = ()
+    truces: tuple[Rule, ...] = ()
+    blames: tuple[Rule, ...] = ()
+    relations: tuple[Rule, ...] = ()
+    aids: tuple[Rule, ...] = ()
+    adherences: tuple[Rule, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash by language, so that what is compiled from a pack can be kept by it."""
+        return hash(self.language)
+
+
+def load_pack(language: str) -> LanguagePack | None:
+    """Return the pack of LANGUAGE (ISO 639-1), or None when Tregua has none.
+
+    Raises:
+        CaseError: the pack's file is there and wrong.
+    """
+    if len(language) != 2 or not language.isascii() or not language.isalpha():  # noqa: PLR2004 - ISO 639-1
+        return None
+    file = resources.files("tregua").joinpath("packs", "languages", f"{language.lower()}.yaml")
+    if not file.is_file():
+        return None
+    pack, problems = read_pack(file.read_text("utf-8"), f"packs/languages/{language.lower()}.yaml")
+    if pack is None:
+        raise CaseError(f"the language pack {language!r} cannot be used: {problems[0]}", problems)
+    return pack
+
+
+def read_pack(text: str, where: str) -> tuple[LanguagePack | None, tuple[Problem, ...]]:
+    """Read TEXT as a language pack; problems carry WHERE and their line."""
+    pack, _, problems = read_authored(text, LanguagePack, where)
+    return pack, problems

@@ -1,0 +1,161 @@
+"""What fills the slots of a clause: the one who acts, the place, the time, each by its marker and its nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tregua.records.claim import Mention, PlaceMention
+from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.time import Span
+
+__all__ = ["Clause", "actor_at", "actor_list", "actors_in", "mention", "place_mention", "places_in", "times_in"]
+
+_ACTORS = ("actor", "country", "name")
+_QUOTES = frozenset("\"“”'‘’«»")
+
+
+class Clause:
+    """A stretch of a sentence, and what in it is spoken for.
+
+    Attributes:
+        reading: the text.
+        attribution: who speaks.
+        first: first position.
+        last: position after the last.
+    """
+
+    __slots__ = ("attribution", "first", "last", "reading")
+
+    def __init__(self, reading: Reading, attribution: Attribution, first: int, last: int) -> None:
+        """Look at READING from FIRST to LAST (excluded)."""
+        self.reading = reading
+        self.attribution = attribution
+        self.first = first
+        self.last = last
+
+    def part(self, first: int, last: int) -> Clause:
+        """Return the part of it from FIRST to LAST."""
+        return Clause(self.reading, self.attribution, max(first, self.first), min(last, self.last))
+
+
+def mention(reading: Reading, tag: Tag) -> Mention:
+    """Return TAG as an actor as printed, quotes and articles left off."""
+    first, last = _trim(reading, tag.first, tag.last)
+    return Mention(text=reading.printed(first, last), rule=f"printed ({tag.kind})")
+
+
+def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:
+    """Return TAG as a place as printed, WITHIN a wider one."""
+    first, last = _trim(reading, tag.first, tag.last)
+    return PlaceMention(text=reading.printed(first, last), within=within, rule=f"printed ({tag.value or 'named'})")
+
+
+def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    while last - first > 1 and (reading.tokens[first].text in _QUOTES or reading.at(first, "article")):
+        first += 1
+    possessives = reading.pack.grammar.possessives
+    while last - first > 1 and (reading.tokens[last - 1].norm in possessives or reading.tokens[last - 1].text == ","):
+        last -= 1
+    return first, last
+
+
+def places_in(clause: Clause, *, known: frozenset[int] = frozenset()) -> list[PlaceMention]:
+    """Return the places of CLAUSE in order, nested ones joined ("A in the countryside of B"); skip KNOWN positions."""
+    found: list[PlaceMention] = []
+    tags = [tag for tag in clause.reading.of("place", clause.first, clause.last) if tag.first not in known]
+    index = 0
+    while index < len(tags):
+        tag = tags[index]
+        index += 1
+        wider = ""
+        while index < len(tags) and _is_wider(clause.reading, tag, tags[index]):
+            words = place_mention(clause.reading, tags[index]).text
+            wider = f"{wider}, {words}" if wider else words
+            tag = Tag("place", tag.first, tag.last, tag.value)
+            last_wider = tags[index]
+            index += 1
+            if index < len(tags) and not _is_wider(clause.reading, last_wider, tags[index]):
+                break
+        found.append(place_mention(clause.reading, tag, wider))
+    return _distinct(found)
+
+
+def _distinct(places: list[PlaceMention]) -> list[PlaceMention]:
+    seen: dict[str, PlaceMention] = {}
+    for place in places:
+        seen.setdefault(place.text, place)
+    return list(seen.values())
+
+
+def _is_wider(reading: Reading, inner: Tag, outer: Tag) -> bool:
+    """Tell whether OUTER follows INNER as the wider place: "A in B", "A, in B province", "A, B province"."""
+    between = range(inner.last, outer.first)
+    if len(between) > 3 or any(reading.at(position, "and") for position in between):  # noqa: PLR2004 - ", in the"
+        return False
+    linked = any(reading.at(position, "at_place") or reading.at(position, "of") for position in between)
+    comma = any(reading.tokens[position].text == "," for position in between)
+    return linked or (comma and outer.value == "headed" and inner.value != "headed")
+
+
+def times_in(clause: Clause) -> list[Tag]:
+    """Return the times of CLAUSE in order."""
+    return clause.reading.of("time", clause.first, clause.last)
+
+
+def nearest_time(clause: Clause, position: int) -> Span | None:
+    """Return the time of CLAUSE nearest to POSITION, or None."""
+    found = times_in(clause)
+    if not found:
+        return None
+    return min(found, key=lambda tag: min(abs(tag.first - position), abs(tag.last - position))).span
+
+
+def actors_in(clause: Clause, *, speakers: bool = False) -> Iterator[Tag]:
+    """Give those in CLAUSE who may act: no place, no speaker (unless SPEAKERS), the longest phrase at each position."""
+    reading = clause.reading
+    taken = -1
+    tags = sorted(
+        (tag for kind in _ACTORS for tag in reading.of(kind, clause.first, clause.last)),
+        key=lambda tag: (tag.first, -tag.last),
+    )
+    for tag in tags:
+        if tag.first < taken or _stands_for_place(reading, tag) or reading.has(tag.first, "dateline"):
+            continue
+        if not speakers and clause.attribution.speaks(reading, tag):
+            continue
+        taken = tag.last
+        yield tag
+
+
+def _stands_for_place(reading: Reading, tag: Tag) -> bool:
+    if tag.kind == "actor":
+        return False
+    return reading.over(tag.first, "place") is not None
+
+
+def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
+    """Return who is named right at POSITION, articles and quotes skipped; None when nobody is."""
+    while position < limit and (
+        reading.tokens[position].text in _QUOTES or reading.at(position, "article") or reading.at(position, "so_called")
+    ):
+        position += 1
+    for kind in _ACTORS:
+        for tag in reading.at(position, kind) if position < limit else ():
+            return tag
+    for tag in reading.at(position, "people") if position < limit else ():
+        return tag
+    return None
+
+
+def actor_list(reading: Reading, position: int, limit: int) -> list[Tag]:
+    """Return those named one after another at POSITION ("A, B and C")."""
+    found: list[Tag] = []
+    tag = actor_at(reading, position, limit)
+    while tag is not None:
+        found.append(tag)
+        at = tag.last
+        while at < limit and (reading.tokens[at].text in {",", *_QUOTES} or reading.at(at, "and")):
+            at += 1
+        tag = actor_at(reading, at, limit) if at > tag.last and at < limit else None
+    return found

@@ -1,0 +1,260 @@
+"""A text as tokens, sentences and tags, with every offset kept.
+
+All later modules look at a text through :class:`Reading`: tokens by position, and tags (a stretch of tokens of some
+kind) by kind and by first token. Positions are token numbers; only claims speak of characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tregua.steps.extract.pack import Grammar, LanguagePack
+from tregua.vocabulary.stances import Bound
+from tregua.vocabulary.time import Span
+
+__all__ = ["Reading", "Sentence", "Tag", "Token", "fold_word", "read_text"]
+
+_TOKEN = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)"
+    r"|(?P<number>\d{1,3}(?:[.,\u00a0\u202f'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?![\w-]*[^\W\d_]))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\w+(?:[-'’/]\w+)*)"
+    r"|(?P<mark>[^\w\s])"
+)
+_STOPS = frozenset(".!?؟。…")
+_CLOSERS = frozenset("\"'”’»)]")
+_LONGEST_SENTENCE = 400
+_MARKS_FOLDED = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "„": '"'}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last.
+        text: as printed.
+        norm: folded for comparison.
+        kind: ``word``, ``number``, ``date``, ``clock`` or ``mark``.
+        capital: whether it begins with a capital letter.
+        forms: ``norm`` and what is left when a proclitic is split off.
+    """
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    kind: str
+    capital: bool = False
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A stretch of tokens that is something.
+
+    Attributes:
+        kind: what it is, e.g. ``number``, ``place`` or a class of the lexicon.
+        first: position of its first token.
+        last: position after its last token.
+        value: what it stands for within its kind.
+        count: its number, for numbers.
+        bound: what that number says about the true one.
+        span: its time, for times.
+    """
+
+    kind: str
+    first: int
+    last: int
+    value: str = ""
+    count: int | None = None
+    bound: Bound = Bound.EXACT
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Positions ``first`` to ``last`` (excluded), and the paragraph they stand in."""
+
+    index: int
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text and what has been found in it so far; the steps of extraction add tags, and nothing else changes.
+
+    Attributes:
+        text: the document's text.
+        pack: its language.
+        tokens: all tokens of the parts that are read.
+        sentences: in order.
+    """
+
+    text: str
+    pack: LanguagePack
+    tokens: list[Token]
+    sentences: list[Sentence]
+    _by_kind: dict[str, list[Tag]] = field(default_factory=dict)
+    _at: dict[int, list[Tag]] = field(default_factory=dict)
+    _words: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, tags: Iterable[Tag]) -> None:
+        """Add TAGS, keeping each kind in order and the longest first at each position."""
+        kinds = set()
+        for tag in tags:
+            self._by_kind.setdefault(tag.kind, []).append(tag)
+            here = self._at.setdefault(tag.first, [])
+            here.append(tag)
+            here.sort(key=lambda found: -found.last)
+            kinds.add(tag.kind)
+        for kind in kinds:
+            self._by_kind[kind].sort(key=lambda found: (found.first, -found.last))
+
+    def at(self, position: int, kind: str = "") -> list[Tag]:
+        """Return the tags that begin at POSITION, of KIND when given, longest first."""
+        here = self._at.get(position, [])
+        return [tag for tag in here if tag.kind == kind] if kind else here
+
+    def of(self, kind: str, first: int = 0, last: int | None = None) -> list[Tag]:
+        """Return the tags of KIND that begin at FIRST or later and end by LAST, in order."""
+        tags = self._by_kind.get(kind, [])
+        begin = bisect_left(tags, first, key=lambda tag: tag.first)
+        if last is None:
+            return tags[begin:]
+        end = bisect_left(tags, last, key=lambda tag: tag.first)
+        return [tag for tag in tags[begin:end] if tag.last <= last]
+
+    def over(self, position: int, kind: str) -> Tag | None:
+        """Return the tag of KIND that covers POSITION, or None."""
+        for first in range(position, max(-1, position - 12), -1):
+            for tag in self.at(first, kind):
+                if tag.last > position:
+                    return tag
+        return None
+
+    def has(self, position: int, kind: str) -> bool:
+        """Tell whether a tag of KIND covers POSITION."""
+        return self.over(position, kind) is not None
+
+    def positions(self, word: str) -> list[int]:
+        """Return where the folded WORD stands."""
+        if not self._words:
+            for position, token in enumerate(self.tokens):
+                for form in token.forms:
+                    self._words.setdefault(form, []).append(position)
+        return self._words.get(word, [])
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Return the character offsets of the tokens FIRST to LAST (excluded)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def printed(self, first: int, last: int) -> str:
+        """Return the words FIRST to LAST (excluded) as printed, line breaks made spaces."""
+        start, end = self.offsets(first, last)
+        return " ".join(self.text[start:end].split())
+
+    def sentence_of(self, position: int) -> Sentence:
+        """Return the sentence in which POSITION stands."""
+        found = bisect_left(self.sentences, position, key=lambda sentence: sentence.last - 1)
+        return self.sentences[found]
+
+
+@lru_cache(maxsize=65536)
+def _fold(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    plain = unicodedata.normalize("NFKC", word.translate(_MARKS_FOLDED)).casefold()
+    for old, new in pairs:
+        plain = plain.replace(old, new)
+    return "".join(c for c in unicodedata.normalize("NFC", plain) if not unicodedata.combining(c) and c != "\u0640")
+
+
+def fold_word(word: str, grammar: Grammar) -> str:
+    """Return WORD as it is compared: one case, one apostrophe, no vowel signs, the pack's own foldings."""
+    return _fold(word, tuple(grammar.fold.items()))
+
+
+def read_text(text: str, pack: LanguagePack, keep: Iterable[tuple[int, int]]) -> Reading:
+    """Return the tokens and sentences of those parts of TEXT that KEEP names."""
+    tokens: list[Token] = []
+    breaks: set[int] = set()
+    for start, end in keep:
+        for token in _tokens(text, start, end, pack.grammar):
+            tokens.append(token)
+        breaks.add(len(tokens))
+    return Reading(text, pack, tokens, list(_sentences(tokens, breaks, pack)))
+
+
+def _tokens(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "mark"
+        if kind == "word":
+            yield from _words(match.group(), match.start(), grammar)
+        else:
+            norm = fold_word(match.group(), grammar)
+            yield Token(match.start(), match.end(), match.group(), norm, kind, capital=False, forms=(norm,))
+
+
+def _words(word: str, start: int, grammar: Grammar) -> Iterator[Token]:
+    norm = fold_word(word, grammar)
+    for ending in grammar.possessives:
+        if norm.endswith(ending) and len(norm) > len(ending) + 1:
+            cut = len(word) - len(ending)
+            yield _word(word[:cut], start, grammar)
+            yield _word(word[cut:], start + cut, grammar)
+            return
+    yield _word(word, start, grammar)
+
+
+def _word(word: str, start: int, grammar: Grammar) -> Token:
+    norm = fold_word(word, grammar)
+    forms = [norm]
+    for prefix in grammar.proclitics:
+        if norm.startswith(prefix) and len(norm) > len(prefix) + 1:
+            forms.append(norm[len(prefix) :])
+    return Token(start, start + len(word), word, norm, "word", word[:1].isupper(), tuple(forms))
+
+
+def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Iterator[Sentence]:
+    first = index = paragraph = 0
+    for position in range(1, len(tokens) + 1):
+        at_break = position in breaks
+        if not (at_break or position - first >= _LONGEST_SENTENCE or _ends(tokens, position, pack)):
+            continue
+        yield Sentence(index, first, position, paragraph)
+        first = position
+        index += 1
+        paragraph += at_break
+    if first < len(tokens):
+        yield Sentence(index, first, len(tokens), paragraph)
+
+
+def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
+    """Tell whether a sentence ends before POSITION."""
+    if position >= len(tokens):
+        return True
+    stop = position - 1
+    while stop > 0 and tokens[stop].text in _CLOSERS:
+        stop -= 1
+    if tokens[stop].text not in _STOPS or tokens[position - 1].end == tokens[position].start:
+        return False
+    if tokens[position].text in _CLOSERS and tokens[position].text not in "\"'":
+        return False
+    if tokens[stop].text == "." and stop and _abbreviates(tokens[stop - 1], tokens[stop], pack):
+        return False
+    return not pack.grammar.capitals or not tokens[position].text[0].islower()
+
+
+def _abbreviates(token: Token, stop: Token, pack: LanguagePack) -> bool:
+    if token.end != stop.start:
+        return False
+    return token.norm in pack.grammar.abbreviations or (len(token.text) == 1 and token.capital)

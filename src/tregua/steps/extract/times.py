@@ -1,0 +1,349 @@
+"""When: calendar dates and windows, each with the words it was read from and what it is relative to.
+
+Rules of the pack say what a date or a window looks like and name one of the meanings below. A year that is not
+printed is taken so that the date lies on or before publication; a weekday is the last one before it. Nothing is
+read from a publication date that is not known: the span is then open on both sides and its basis unknown.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tregua.errors import Problem
+from tregua.steps.extract.pattern import Match, find_all
+from tregua.steps.extract.text import Reading, Tag, fold_word
+from tregua.vocabulary.stances import Basis
+from tregua.vocabulary.time import Precision, Span
+
+__all__ = ["Calendar", "tag_times"]
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
+_LONGEST = 20_000
+_AHEAD = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What days are counted from.
+
+    Attributes:
+        zone: the zone days are meant in.
+        published: day of publication, None when not known.
+        truce_start: first day of the truce, None when not known.
+    """
+
+    zone: dt.tzinfo
+    published: dt.date | None
+    truce_start: dt.date | None
+
+    def midnight(self, day: dt.date) -> dt.datetime:
+        """Return the first instant of DAY."""
+        return dt.datetime.combine(day, dt.time(), self.zone)
+
+    def span(self, first: dt.date, last: dt.date, basis: Basis, precision: Precision = Precision.DAY) -> Span:
+        """Return the days FIRST to LAST, both included."""
+        anchor = f"publication date {self.published}" if basis is Basis.RELATIVE else ""
+        end = self.midnight(last + dt.timedelta(days=1))
+        return Span(start=self.midnight(first), end=end, precision=precision, basis=basis, anchor=anchor)
+
+    def since(self, start: dt.date, basis: Basis, anchor: str) -> Span:
+        """Return the time from START up to publication, or without an end where that is not known."""
+        end = None
+        if self.published is not None:
+            end = self.midnight(self.published if self.published > start else start + dt.timedelta(days=1))
+        return Span(start=self.midnight(start), end=end, basis=basis, anchor=anchor)
+
+    def unknown(self, precision: Precision = Precision.DAY) -> Span:
+        """Return a span that says only that its ends are not known."""
+        return Span(start=None, end=None, precision=precision, basis=Basis.UNKNOWN, anchor="no publication date")
+
+
+def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
+    """Tag dates and windows in READING; return what the text says wrongly of its own days."""
+    reading.add(_named_days(reading))
+    problems: list[Problem] = []
+    dates = list(_numeric_dates(reading))
+    for rule in reading.pack.dates:
+        for match in find_all(reading, rule.pattern):
+            tag = _date(match, almanac)
+            if tag is not None:
+                dates.append(tag)
+                problems += _contradiction(reading, match, tag)
+    reading.add(_longest(dates))
+    windows = _Windows(reading, almanac)
+    reading.add(_longest(list(windows.read())))
+    return problems
+
+
+def _named_days(reading: Reading) -> list[Tag]:
+    pack = reading.pack
+    tables = (("month", pack.months), ("weekday", pack.weekdays))
+    folded = [(kind, {fold_word(word, pack.grammar): value for word, value in names.items()}) for kind, names in tables]
+    return [
+        Tag(kind, position, position + 1, "", names[form])
+        for position, token in enumerate(reading.tokens)
+        for kind, names in folded
+        for form in token.forms[-1:] + token.forms[:1]
+        if form in names and (token.capital or not pack.grammar.capitals)
+    ]
+
+
+def _longest(tags: list[Tag]) -> list[Tag]:
+    """Return TAGS without those that a longer one (or an earlier one as long) overlaps."""
+    taken: set[int] = set()
+    kept = []
+    for tag in sorted(tags, key=lambda found: found.first - found.last):
+        places = set(range(tag.first, tag.last))
+        if taken.isdisjoint(places):
+            taken |= places
+            kept.append(tag)
+    return kept
+
+
+def _numeric_dates(reading: Reading) -> Iterator[Tag]:
+    for position, token in enumerate(reading.tokens):
+        if token.kind == "date":
+            day = _numeric(token.norm, day_first=reading.pack.grammar.day_first)
+            if day is not None:
+                yield Tag("date", position, position + 1, day.isoformat())
+
+
+def _numeric(text: str, *, day_first: bool) -> dt.date | None:
+    parts = [int(part) for part in text.replace(".", "-").replace("/", "-").split("-")]
+    if parts[0] > _FIRST_YEAR:
+        return _day(parts[0], parts[1], parts[2])
+    day, month = (parts[0], parts[1]) if day_first else (parts[1], parts[0])
+    return _day(parts[2], month, day) or _day(parts[2], day, month)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    in_range = _FIRST_YEAR < year < _LAST_YEAR and 1 <= month <= 12 and day >= 1  # noqa: PLR2004 - months of a year
+    if not in_range or day > calendar.monthrange(year, month)[1]:
+        return None
+    return dt.date(year, month, day)
+
+
+def _past(almanac: Calendar, month: int, day: int) -> dt.date | None:
+    """Return the last such day that is not after publication."""
+    if almanac.published is None:
+        return None
+    for back in range(5):  # a 29 February comes every four years
+        found = _day(almanac.published.year - back, month, day)
+        if found is not None and found <= almanac.published + _AHEAD:
+            return found
+    return None
+
+
+def _date(match: Match, almanac: Calendar) -> Tag | None:
+    kept = match.kept
+    month, day = kept["month"].count or 0, kept["day"].count or 0
+    if "year" in kept:
+        found = _day(kept["year"].count or 0, month, day)
+        basis = Basis.STATED
+    else:
+        found, basis = _past(almanac, month, day), Basis.INFERRED
+    if found is None:
+        return None
+    return Tag("date", match.first, match.last, found.isoformat(), span=almanac.span(found, found, basis))
+
+
+def _contradiction(reading: Reading, match: Match, tag: Tag) -> list[Problem]:
+    weekday = match.kept.get("weekday")
+    day = dt.date.fromisoformat(tag.value)
+    if weekday is None or weekday.count == day.isoweekday():
+        return []
+    words = reading.printed(match.first, match.last)
+    start = reading.offsets(match.first, match.last)[0]
+    message = f"“{words}” at character {start} names a weekday that {tag.value} is not"
+    hint = "the weekday or the date is wrong; the date is used"
+    return [Problem(where="", message=message, hint=hint, severity="warning", step="extract")]
+
+
+class _Windows:
+    """The meanings that a rule of ``times`` may name."""
+
+    def __init__(self, reading: Reading, almanac: Calendar) -> None:
+        """Read windows of READING, counted from ALMANAC."""
+        self.reading = reading
+        self.almanac = almanac
+        self.meanings: Mapping[str, Callable[[Mapping[str, Tag]], Span | None]] = {
+            "last": self._last,
+            "since": self._since,
+            "since_truce": self._since_truce,
+            "since_month": self._since_month,
+            "day": self._day,
+            "relative_day": self._relative_day,
+            "weekday": self._weekday,
+            "month": self._month,
+            "year": self._year,
+            "this": self._this,
+            "range": self._range,
+            "months": self._months,
+            "first_months": self._first_months,
+            "until": self._until,
+        }
+
+    def read(self) -> Iterator[Tag]:
+        """Give a tag for each window."""
+        for rule in self.reading.pack.times:
+            for match in find_all(self.reading, rule.pattern):
+                span = self.meanings[rule.means](match.kept)
+                if span is not None:
+                    words = self.reading.printed(match.first, match.last)
+                    span = Span(
+                        start=span.start,
+                        end=span.end,
+                        precision=span.precision,
+                        basis=span.basis,
+                        anchor=span.anchor,
+                        text=words,
+                    )
+                    yield Tag("time", match.first, match.last, rule.means, span=span)
+
+    def _last(self, kept: Mapping[str, Tag]) -> Span | None:
+        published, unit = self.almanac.published, kept["unit"].value
+        count = (kept["count"].count or 0) if "count" in kept else 1
+        if published is None:
+            return self.almanac.unknown(Precision(unit))
+        end = self.almanac.midnight(published)
+        if not 0 < count <= _LONGEST:
+            return None
+        if unit in ("month", "year"):
+            start = self.almanac.midnight(_months_before(published, count * (12 if unit == "year" else 1)))
+        else:
+            start = end - dt.timedelta(hours=_HOURS[unit] * count)
+        anchor = f"publication date {published}"
+        return Span(start=start, end=end, precision=Precision(unit), basis=Basis.RELATIVE, anchor=anchor)
+
+    def _since(self, kept: Mapping[str, Tag]) -> Span | None:
+        return self.almanac.since(dt.date.fromisoformat(kept["date"].value), Basis.STATED, "")
+
+    def _since_truce(self, kept: Mapping[str, Tag]) -> Span | None:
+        del kept
+        start = self.almanac.truce_start
+        if start is None or (self.almanac.published is not None and start > self.almanac.published):
+            return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
+        return self.almanac.since(start, Basis.RELATIVE, f"start of the truce {start}")
+
+    def _since_month(self, kept: Mapping[str, Tag]) -> Span | None:
+        month = self._month(kept)
+        if month is None or month.start is None or month.end is None:
+            return None
+        first, truce = month.start.date(), self.almanac.truce_start
+        if truce is not None and (truce.year, truce.month) == (first.year, first.month):
+            return self.almanac.since(truce, Basis.INFERRED, f"start of the truce {truce}")
+        return self.almanac.since(first, Basis.STATED, "")
+
+    def _day(self, kept: Mapping[str, Tag]) -> Span | None:
+        day = dt.date.fromisoformat(kept["date"].value)
+        given = kept["date"].span
+        return self.almanac.span(day, day, given.basis if given is not None else Basis.STATED)
+
+    def _relative_day(self, kept: Mapping[str, Tag]) -> Span | None:
+        published = self.almanac.published
+        if published is None:
+            return self.almanac.unknown()
+        day = published + dt.timedelta(days=int(kept["day"].value))
+        return self.almanac.span(day, day, Basis.RELATIVE)
+
+    def _weekday(self, kept: Mapping[str, Tag]) -> Span | None:
+        published = self.almanac.published
+        if published is None:
+            return self.almanac.unknown()
+        back = (published.isoweekday() - (kept["weekday"].count or 0)) % 7
+        day = published - dt.timedelta(days=back)
+        return self.almanac.span(day, day, Basis.RELATIVE)
+
+    def _month(self, kept: Mapping[str, Tag]) -> Span | None:
+        month = kept["month"].count or 0
+        first = self._first_of(month, kept)
+        if first is None:
+            return None
+        return self.almanac.span(first, _month_end(first), Basis.STATED, Precision.MONTH)
+
+    def _first_of(self, month: int, kept: Mapping[str, Tag]) -> dt.date | None:
+        if "year" in kept:
+            return _day(kept["year"].count or 0, month, 1)
+        return _past(self.almanac, month, 1)
+
+    def _year(self, kept: Mapping[str, Tag]) -> Span | None:
+        first = _day(kept["year"].count or 0, 1, 1)
+        if first is None:
+            return None
+        return self.almanac.span(first, dt.date(first.year, 12, 31), Basis.STATED, Precision.YEAR)
+
+    def _this(self, kept: Mapping[str, Tag]) -> Span | None:
+        published, unit = self.almanac.published, kept["unit"].value
+        if published is None:
+            return self.almanac.unknown()
+        firsts = {
+            "day": published,
+            "week": published - dt.timedelta(days=published.isoweekday() - 1),
+            "month": published.replace(day=1),
+            "year": published.replace(month=1, day=1),
+        }
+        last = dt.date.fromisoformat(kept["until"].value) if "until" in kept else published
+        first = firsts.get(unit)
+        return None if first is None or first > last else self.almanac.span(first, last, Basis.RELATIVE)
+
+    def _range(self, kept: Mapping[str, Tag]) -> Span | None:
+        if "to_day" in kept:
+            first = dt.date.fromisoformat(kept["from"].value)
+            last = _day(first.year, first.month, kept["to_day"].count or 0)
+        else:
+            last = dt.date.fromisoformat(kept["to"].value)
+            first = self._range_start(kept, last)
+        if last is None or first > last:
+            return None
+        return self.almanac.span(first, last, Basis.STATED)
+
+    def _range_start(self, kept: Mapping[str, Tag], last: dt.date) -> dt.date:
+        if "from_day" in kept:
+            return _day(last.year, last.month, kept["from_day"].count or 0) or dt.date.max
+        first = dt.date.fromisoformat(kept["from"].value)
+        given = kept["from"].span
+        if given is not None and given.basis is Basis.INFERRED:
+            first = _day(last.year, first.month, first.day) or first
+            first = first if first <= last else (_day(last.year - 1, first.month, first.day) or first)
+        return first
+
+    def _months(self, kept: Mapping[str, Tag]) -> Span | None:
+        last = self._first_of(kept["to"].count or 0, kept)
+        first = None if last is None else _day(last.year, kept["from"].count or 0, 1)
+        if first is None or last is None or first > last:
+            return None
+        return self.almanac.span(first, _month_end(last), Basis.STATED, Precision.MONTH)
+
+    def _first_months(self, kept: Mapping[str, Tag]) -> Span | None:
+        count = kept["count"].count or 0
+        first = _day(kept["year"].count or 0, 1, 1)
+        if first is None or not 1 <= count <= 12:  # noqa: PLR2004 - months of a year
+            return None
+        return self.almanac.span(first, _month_end(first.replace(month=count)), Basis.STATED, Precision.MONTH)
+
+    def _until(self, kept: Mapping[str, Tag]) -> Span | None:
+        until = kept["until"]
+        if until.span is not None and until.span.end is not None:
+            end = until.span.end
+        elif until.kind == "date":
+            end = self.almanac.midnight(dt.date.fromisoformat(until.value) + dt.timedelta(days=1))
+        else:
+            day = self._relative_day({"day": until})
+            end = day.end if day is not None and day.end is not None else None
+            if end is None:
+                return self.almanac.unknown()
+        return Span(start=None, end=end, basis=Basis.RELATIVE, anchor="its own start is not said")
+
+
+def _month_end(first: dt.date) -> dt.date:
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def _months_before(day: dt.date, count: int) -> dt.date:
+    years, month = divmod(day.year * 12 + day.month - 1 - count, 12)
+    year = max(years, _FIRST_YEAR)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
