@@ -124,16 +124,19 @@ def _printable(value: Value) -> str:
 
 def _numbers(connection: Connection, table: Table) -> tuple[set[int], list[Problem]]:
     """Return the numbers of the entries in TABLE, read from both ends so that a bad page hides only itself."""
-    found: set[int] = set()
+    found: set[Value] = set()
     problems: list[Problem] = []
     for order in ("ASC", "DESC"):
         try:
             query = f"SELECT seq FROM {table.name} ORDER BY seq {order}"  # noqa: S608 - names of our own tables
-            for (seq,) in connection.exec_driver_sql(query):
-                found.add(seq)
+            found.update(connection.exec_driver_sql(query).scalars())
         except UNREADABLE as error:
             problems = [_problem(f"table {table.name}", f"it cannot be read to its end: {complaint(error)}")]
-    return found, problems
+    numbers = {seq for seq in found if isinstance(seq, int)}
+    problems += [
+        _problem(f"{table.name} {_printable(seq)}", "order: its number is no number") for seq in found - numbers
+    ]
+    return numbers, problems
 
 
 def _read(connection: Connection, table: Table, seq: int) -> _Read:

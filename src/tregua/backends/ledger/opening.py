@@ -7,6 +7,7 @@ when two processes make it at once or the machine stops in between.
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,11 +81,12 @@ def complaint(error: DBAPIError | UnicodeDecodeError) -> str:
 
 @contextmanager
 def opened(path: Path) -> Iterator[None]:
-    """Turn what the database complains of into a ``LedgerError`` that names PATH."""
+    """Turn what the database complains of into a ``LedgerError`` that names PATH and says what to do."""
     try:
         yield
     except UNREADABLE as error:
-        raise LedgerError(f"{path}: {complaint(error)}; `tregua verify` says what is damaged") from error
+        hint = "; `tregua verify` says what is damaged" if _is_damage(error) else ""
+        raise LedgerError(f"{path}: {complaint(error)}{hint}") from error
 
 
 def create_ledger(path: Path) -> None:
@@ -93,9 +95,8 @@ def create_ledger(path: Path) -> None:
         return
     if path.with_name(path.name + "-wal").exists():
         raise LedgerError(f"{path} is gone but its journal {path.name}-wal is there: put the ledger back beside it")
-    building = path.with_name(f".{path.name}.{os.getpid()}.new")
+    building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
-        building.unlink(missing_ok=True)
         _build(building)
         _put_in_place(building, path)
     except (OSError, DBAPIError) as error:
@@ -121,16 +122,17 @@ def _build(path: Path) -> None:
 
 
 def _put_in_place(building: Path, path: Path) -> None:
-    """Give the file BUILDING the name PATH unless another process was first; the directory is synced."""
+    """Give the file BUILDING the name PATH unless another process was first; the name is on the disk afterwards."""
     try:
         os.link(building, path)
     except FileExistsError:
         return
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    if hasattr(os, "O_DIRECTORY"):  # where a folder can be opened, it can be synced
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def recognise(path: Path) -> None:

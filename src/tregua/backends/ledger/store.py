@@ -23,7 +23,7 @@ from tregua.backends.ledger.entries import (
     write_instant,
 )
 from tregua.backends.ledger.opening import WRITING, create_ledger, opened, recognise, working_engine
-from tregua.errors import Problem
+from tregua.errors import LedgerError, Problem
 from tregua.ports import Clock, Derived, StoreStatus, TermsFile
 from tregua.records.document import Evidence
 from tregua.records.judgement import Judgement
@@ -179,5 +179,8 @@ class Ledger:
         """Give the rows of TABLE as records, in the chain's order."""
         query = select(table).order_by(table.c.seq).execution_options(yield_per=_ROWS_AT_ONCE)
         with self._reading() as connection:
-            for row in connection.execute(query).mappings():
-                yield read(row)
+            try:
+                for row in connection.execute(query).mappings():
+                    yield read(row)
+            except (TypeError, ValueError) as error:
+                raise LedgerError(f"{self._path}: an entry of {table.name} was altered and cannot be read") from error
