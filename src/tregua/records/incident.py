@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +35,7 @@ class Testimony:
         outlets: names of the publishers that carried it, in that order.
         tally: the merged slots, when the claims are tallies; None when they are of another kind.
         reasons: why each further claim is held to be the same testimony, one line each.
+        published: day on which it was first printed, None when not known; says which bulletin a count is of.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Testimony:
     outlets: tuple[str, ...]
     tally: Tally | None = None
     reasons: tuple[str, ...] = ()
+    published: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
