@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from tregua.terms.truce import Label, Truce
+from tregua.terms.truce import ANYONE, Label, Truce
 
 __all__ = ["read_label"]
 
@@ -26,7 +26,7 @@ def read_label(truce: Truce, text: str, speakers: Collection[str]) -> Label | No
     words = _words(text)
     best: tuple[int, Label] | None = None
     for label in truce.labels:
-        if not set(label.said_by) & set(speakers):
+        if not set(label.said_by) & {ANYONE, *speakers}:
             continue
         length = max((len(wanted) for wanted in map(_words, label.texts) if _holds(words, wanted)), default=0)
         if length > (best[0] if best else 0):

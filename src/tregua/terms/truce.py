@@ -18,7 +18,7 @@ from tregua.vocabulary.actors import ActorType
 from tregua.vocabulary.acts import Act
 
 __all__ = [
-    "CIVILIANS", "EXEMPT", "Area", "Citation", "Clause", "Contested", "Exemption", "Extent", "Label", "Layer",
+    "ANYONE", "CIVILIANS", "EXEMPT", "Area", "Citation", "Clause", "Contested", "Exemption", "Extent", "Label", "Layer",
     "Member", "OpenExtent", "Question", "Rank", "Rule", "Side", "Term", "Truce", "TruceKind", "TruceRank",
     "Unlisted", "Unregulated",
 ]  # fmt: skip
@@ -28,6 +28,9 @@ EXEMPT = "exempt"
 
 CIVILIANS = "civilians"
 """Stands beside the sides in ``against``: people and objects that are no fighting force."""
+
+ANYONE = "anyone"
+"""Stands beside sides and sources in ``said_by``: words that mean the same whoever says them."""
 
 TruceKind = Literal[
     "cessation of hostilities", "ceasefire", "local truce", "humanitarian pause", "de-escalation area", "armistice"
@@ -257,7 +260,7 @@ class Label(Term):
 
     Attributes:
         texts: the words, in any language.
-        said_by: ids of sides or sources that say so.
+        said_by: ids of sides or sources that say so, or ``anyone``.
         means: side ids or ``exempt``; more than one when the label does not tell them apart.
     """
 
