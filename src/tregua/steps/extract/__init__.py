@@ -14,11 +14,13 @@ from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.steps.extract.claims import Maker, unique
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
+from tregua.steps.extract.incidents import read_incidents
 from tregua.steps.extract.lexicon import tag_lexicon
 from tregua.steps.extract.names import tag_names
 from tregua.steps.extract.numbers import tag_numbers
 from tregua.steps.extract.pack import LanguagePack, load_pack
 from tregua.steps.extract.speakers import attribute
+from tregua.steps.extract.statements import read_adherences, read_aids, read_blames, read_relations, read_truces
 from tregua.steps.extract.tallies import read_tallies
 from tregua.steps.extract.text import read_text
 from tregua.steps.extract.times import Calendar, tag_times
@@ -40,5 +42,9 @@ def extract(document: Document, pack: LanguagePack, context: Context) -> tuple[l
     attribution = attribute(reading, carrier)
     maker = Maker(document, reading, attribution)
     drafts = read_tallies(reading, attribution)
+    counted = frozenset(position for draft in drafts for position in range(draft.first, draft.last))
+    drafts += read_incidents(reading, attribution, counted)
+    drafts += read_truces(reading, attribution) + read_blames(reading, attribution)
+    drafts += read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
     claims = unique(maker.make(draft) for draft in drafts)
     return claims, [replace(problem, where=document.id) for problem in problems]

@@ -1,0 +1,85 @@
+"""How many were killed and injured, as bounds, from the words about each mention of it."""
+
+from __future__ import annotations
+
+from tregua.records.claim import Casualties
+from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.stances import Bound
+
+__all__ = ["casualties_in", "people_at"]
+
+_BACK = 9
+_AHEAD = 2
+
+
+def casualties_in(clause: Clause, value: str) -> Casualties | None:
+    """Return how many CLAUSE says were killed (VALUE ``killed``) or injured; None when it gives no number."""
+    reading = clause.reading
+    low = best = 0
+    high: int | None = 0
+    found = False
+    used: set[int] = set()
+    for tag in reading.of("casualty", clause.first, clause.last):
+        people = people_at(clause, tag, used)
+        if people is None:
+            continue
+        used |= set(range(people.first, people.last))
+        if tag.value != value:
+            continue
+        found = True
+        count = people.count or 0
+        low, best = low + (0 if people.bound in {Bound.AT_MOST, Bound.LESS_THAN} else count), best + count
+        open_ended = people.bound in {Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT}
+        high = None if open_ended or high is None else high + count
+    return Casualties(low=low, best=best, high=high) if found else None
+
+
+def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
+    """Return the number of people that CASUALTY speaks of: right behind it, or the nearest before it."""
+    reading = clause.reading
+    for position in range(casualty.last, min(casualty.last + _AHEAD + 1, clause.last)):
+        for number in reading.at(position, "number"):
+            if number.first not in used and not _is_time(reading, number):
+                return number
+        if not _may_pass(reading, position):
+            break
+    return _before(clause, casualty, used) or _one_after(clause, casualty)
+
+
+def _may_pass(reading: Reading, position: int) -> bool:
+    return any(reading.at(position, kind) for kind in ("article", "be", "by_number"))
+
+
+def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
+    reading = clause.reading
+    for position in range(casualty.first - 1, max(clause.first, casualty.first - _BACK) - 1, -1):
+        if reading.has(position, "casualty"):
+            return None
+        number = reading.over(position, "number")
+        if number is not None:
+            return number if number.first not in used and not _is_time(reading, number) else None
+        if _is_one(reading, position):
+            return Tag("number", position, position + 1, "article", 1)
+    return None
+
+
+def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
+    """Return one person for "killed a soldier"."""
+    position = casualty.last
+    if position < clause.last and _is_one(clause.reading, position):
+        return Tag("number", position, position + 1, "article", 1)
+    return None
+
+
+def _is_one(reading: Reading, position: int) -> bool:
+    """Tell whether an article at POSITION counts one person: "a soldier", "another"."""
+    if reading.tokens[position].norm not in reading.pack.numerals.articles:
+        return False
+    return any(reading.has(at, "person") for at in range(position + 1, min(position + 5, len(reading.tokens)))) or (
+        position + 1 < len(reading.tokens) and reading.has(position + 1, "casualty")
+    )
+
+
+def _is_time(reading: Reading, number: Tag) -> bool:
+    return any(reading.has(number.first, kind) for kind in ("time", "date"))

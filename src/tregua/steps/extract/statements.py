@@ -1,0 +1,177 @@
+"""Truces, blame, relations, aid and adherence: clauses that a rule of the pack describes whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, cast
+
+from tregua.records.claim import Adherence, Aid, Blame, Mention, Relation, TruceWord
+from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.pack import Rule
+from tregua.steps.extract.pattern import Match, find_all
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, nearest_time, places_in
+from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.vocabulary.acts import AidStatus, RelationType, TruceStatus
+
+__all__ = ["read_adherences", "read_aids", "read_blames", "read_relations", "read_truces"]
+
+_UNREAL_REACH = 3
+
+
+def _matches(reading: Reading, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Match, Sentence]]:
+    """Give what RULES find, in the order of the text, earlier rules first; later ones that overlap are left out."""
+    taken: set[int] = set()
+    found: list[tuple[Rule, Match, Sentence]] = []
+    for rule in rules:
+        for match in find_all(reading, rule.pattern):
+            places = set(range(match.first, match.last))
+            if taken.isdisjoint(places) and not _is_unreal(reading, match):
+                taken |= places
+                found.append((rule, match, reading.sentence_of(match.first)))
+    return iter(sorted(found, key=lambda item: item[1].first))
+
+
+def _is_unreal(reading: Reading, match: Match) -> bool:
+    sentence = reading.sentence_of(match.first)
+    start = max(sentence.first, match.first - _UNREAL_REACH)
+    return any(reading.at(position, "unreal") for position in range(start, match.last))
+
+
+def _whole(reading: Reading, attribution: Attribution, sentence: Sentence) -> Clause:
+    return Clause(reading, attribution, sentence.first, sentence.last)
+
+
+def _trace(reading: Reading, kind: str, rule: Rule, match: Match) -> str:
+    return f"{kind} by {rule.name}: “{reading.printed(match.first, match.last)}”"
+
+
+def _all_at(reading: Reading, tag: Tag | None, limit: int) -> tuple[Mention, ...]:
+    if tag is None:
+        return ()
+    tags = actor_list(reading, tag.first, limit) or [tag]
+    return tuple(mention(reading, found) for found in tags)
+
+
+def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
+    """Return a draft for each truce said to be declared, in force, extended, violated or ended."""
+    drafts = []
+    seen: set[tuple[int, str]] = set()
+    for rule, match, sentence in _matches(reading, reading.pack.truces):
+        key = (sentence.index, "")
+        if key in seen:
+            continue
+        seen.add(key)
+        clause = _whole(reading, attribution, sentence)
+        slots = TruceWord(
+            status=TruceStatus(rule.means),
+            parties=_parties(clause),
+            brokers=_brokers(reading),
+            area=tuple(places_in(clause.part(match.first, clause.last))),
+            start=nearest_time(clause, match.last),
+            duration=_duration(clause, match),
+            excludes=_excluded(reading, sentence),
+        )
+        drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "truce", rule, match),)))
+    return drafts
+
+
+def _parties(clause: Clause) -> tuple[Mention, ...]:
+    reading = clause.reading
+    for between in reading.of("between", clause.first, clause.last):
+        found = actor_list(reading, between.last, clause.last)
+        if len(found) > 1:
+            return tuple(mention(reading, tag) for tag in found)
+    return ()
+
+
+def _brokers(reading: Reading) -> tuple[Mention, ...]:
+    """Return whom the document names as brokers, wherever it does."""
+    for broker in reading.of("broker"):
+        sentence = reading.sentence_of(broker.first)
+        found = actor_list(reading, broker.last, sentence.last)
+        if found:
+            return tuple(mention(reading, tag) for tag in found)
+    return ()
+
+
+def _duration(clause: Clause, match: Match) -> str:
+    reading = clause.reading
+    for unit in reading.of("unit", match.first, clause.last):
+        for position in range(unit.first - 1, max(clause.first, unit.first - 3) - 1, -1):
+            number = reading.over(position, "number")
+            if number is not None and not reading.has(number.first, "time"):
+                return reading.printed(number.first, unit.last)
+    return ""
+
+
+def _excluded(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
+    for exclusion in reading.of("exclude", sentence.first, sentence.last):
+        return tuple(mention(reading, tag) for tag in actor_list(reading, exclusion.last, sentence.last))
+    return ()
+
+
+def read_blames(reading: Reading, attribution: Attribution) -> list[Draft]:
+    """Return a draft for each time somebody holds somebody responsible."""
+    drafts = []
+    for rule, match, sentence in _matches(reading, reading.pack.blames):
+        kept = match.kept
+        accused = _all_at(reading, kept.get("accused"), sentence.last)
+        speaker = kept.get("speaker")
+        blamers = () if speaker is None else (mention(reading, speaker),)
+        if not blamers:
+            blamers = tuple(Mention(text=link.text) for link in attribution.chains[sentence.index][:1])
+        matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
+        slots = Blame(blamers=blamers, accused=accused, matter=matter)
+        drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "blame", rule, match),)))
+    return drafts
+
+
+def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
+    """Return a draft for each actor said to belong to, back or be linked with another."""
+    drafts = []
+    for rule, match, sentence in _matches(reading, reading.pack.relations):
+        source = _all_at(reading, match.kept.get("source"), sentence.last) or _before(reading, attribution, match)
+        target = _all_at(reading, match.kept.get("target"), sentence.last)
+        if not source or not target:
+            continue
+        slots = Relation(type=RelationType(rule.means), source=source, target=target)
+        drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "relation", rule, match),)))
+    return drafts
+
+
+def _before(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:
+    """Return the list of actors that ends right before MATCH."""
+    sentence = reading.sentence_of(match.first)
+    tags = list(actors_in(Clause(reading, attribution, sentence.first, match.first)))
+    for tag in tags:
+        listed = actor_list(reading, tag.first, match.first)
+        if listed and listed[-1].last == tags[-1].last:
+            return tuple(mention(reading, found) for found in listed)
+    return ()
+
+
+def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
+    """Return a draft for each time aid is said to be delivered or blocked."""
+    drafts = []
+    for rule, match, sentence in _matches(reading, reading.pack.aids):
+        clause = _whole(reading, attribution, sentence)
+        area = places_in(clause.part(match.first, clause.last)) or places_in(clause)
+        slots = Aid(status=AidStatus(rule.means), area=tuple(area))
+        drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "aid", rule, match),)))
+    return drafts
+
+
+def read_adherences(reading: Reading) -> list[Draft]:
+    """Return a draft for each number of towns or groups said to join or leave a truce."""
+    drafts = []
+    for rule, match, _ in _matches(reading, reading.pack.adherences):
+        who, status = rule.means.split()
+        count = match.kept.get("count")
+        slots = Adherence(
+            who=cast("Literal['towns', 'groups']", who),
+            status=cast("Literal['joined', 'left', 'total']", status),
+            count=None if count is None else count.count,
+        )
+        drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "adherence", rule, match),)))
+    return drafts
