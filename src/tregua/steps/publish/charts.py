@@ -1,0 +1,181 @@
+"""Small charts as SVG, drawn here so that a report needs no network, no script and no picture file.
+
+Every shape carries its own paint, so that the same SVG stands in the page and in the PDF. A day without a count is
+drawn as a gap with a sign of its own, never as a bar of no height.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from tregua.steps.publish.accounts import IncidentAccount
+from tregua.steps.publish.figures import Figure
+from tregua.steps.publish.ledgers import Ledger, LedgerDay
+from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
+
+__all__ = ["bar_row", "day_chart", "ledger_chart"]
+
+INK, SOFT, LINE, PAPER, BAR = "#1c2126", "#50585f", "#c9c6bd", "#ffffff", "#2f4858"
+_MOST_MARKS = 12
+_LEAST_WIDTH = 300
+
+
+def day_chart(days: Sequence[dt.date], incidents: Mapping[dt.date, Sequence[IncidentAccount]]) -> Markup:
+    """Return one mark for each incident over its day, or stacked bars where the marks would not fit."""
+    step = _step(len(days))
+    highest = max((len(items) for items in incidents.values()), default=0)
+    draw = _mark_column if highest <= _MOST_MARKS and step >= 20 else _bar_column  # noqa: PLR2004 - room for a letter
+    unit = 21.0 if draw is _mark_column else min(21.0, 190 / max(highest, 1))
+    height = max(highest * unit, 24.0)
+    columns = [draw(incidents.get(date, ()), 8 + step * (n + 0.5), height, (step, unit)) for n, date in enumerate(days)]
+    return _frame(
+        8 + step * len(days) + 8,
+        height + 40,
+        "Incidents by day, one mark each",
+        (*columns, _baseline(8, 8 + step * len(days), height + 4), *_dates(days, step, height + 4)),
+    )
+
+
+def _mark_column(items: Sequence[IncidentAccount], x: float, height: float, size: tuple[float, float]) -> Markup:
+    unit = size[1]
+    return Markup("").join(
+        _linked(item.id, _told(item), draw_mark(mark_of(item.ruling), x, height - unit * (n + 0.5) + 3, 9.5))
+        for n, item in enumerate(sorted(items, key=lambda item: list(MARKS).index(mark_of(item.ruling).code)))
+    )
+
+
+def _bar_column(items: Sequence[IncidentAccount], x: float, height: float, size: tuple[float, float]) -> Markup:
+    step, unit = size
+    drawn, base = Markup(""), height + 4
+    for mark in MARKS.values():
+        number = sum(mark_of(item.ruling) is mark for item in items)
+        if number:
+            base -= number * unit
+            drawn += Markup(
+                '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="{}" stroke="{}"><title>{} {}</title>'
+                "</rect>"
+            ).format(
+                x - step * 0.38, base, step * 0.76, number * unit, PAPER if mark.hollow else mark.colour, mark.colour,
+                number, mark.words,
+            )  # fmt: skip
+    return drawn
+
+
+def ledger_chart(ledger: Ledger, highest: int) -> Markup:
+    """Return the counts of LEDGER by day on a scale up to HIGHEST; bounds as brackets, silence as a sign."""
+    step, height = _step(len(ledger.days)), 84.0
+    scale = height / max(highest, 1)
+    columns = [
+        _ledger_day(entry, 8 + step * (n + 0.5), height + 14, (step, scale)) for n, entry in enumerate(ledger.days)
+    ]
+    days = [entry.day for entry in ledger.days]
+    return _frame(
+        8 + step * len(days) + 8,
+        height + 56,
+        f"Breaches by {ledger.accused} as counted by {ledger.origin}, day by day",
+        (*columns, _baseline(8, 8 + step * len(days), height + 14), *_dates(days, step, height + 14)),
+    )
+
+
+def _ledger_day(entry: LedgerDay, x: float, base: float, size: tuple[float, float]) -> Markup:
+    if entry.stated:
+        return _stated(entry, x, base, size)
+    if not entry.bounds:
+        return _text(x, base - 5, "\N{EN DASH}", size=13, fill=SOFT)
+    return _bracket(entry, x, base, size)
+
+
+def _stated(entry: LedgerDay, x: float, base: float, size: tuple[float, float]) -> Markup:
+    first = entry.stated[0]
+    tall = max(_number(first.text) * size[1], 1.0)
+    width = min(size[0] * 0.62, 22.0)
+    bar = Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="{}"/>').format(
+        x - width / 2, base - tall, width, tall, BAR
+    )
+    label = _text(x, base - tall - 4, str(_number(first.text)), size=11, fill=INK)
+    return _linked(first.testimony, f"{first.text} on {entry.day.isoformat()}", bar + label)
+
+
+def _bracket(entry: LedgerDay, x: float, base: float, size: tuple[float, float]) -> Markup:
+    low = (entry.low or 0) * size[1]
+    top = min((entry.high if entry.high is not None else entry.low or 0) * size[1], base - 14)
+    ends = Markup("").join(
+        Markup('<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="{}"/>').format(x - 5, x + 5, y, y, SOFT)
+        for y in (base - low, base - top)
+    )
+    stem = Markup('<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="{}" stroke-dasharray="2 2"/>').format(
+        x, x, base - low, base - top, SOFT
+    )
+    return stem + ends + Markup("<title>{}</title>").format(f"between: {entry.bounds}")
+
+
+def bar_row(figure: Figure, highest: int) -> Markup:
+    """Return a bar as long as FIGURE is to HIGHEST; the number stands beside it in the table."""
+    length = 100 * figure.value / max(highest, 1)
+    return Markup(
+        '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<rect width="{:.1f}" height="8" fill="{}"/></svg>'
+    ).format(length, BAR)
+
+
+def by_day(
+    incidents: Iterable[IncidentAccount], day_of: Callable[[IncidentAccount], dt.date | None]
+) -> dict[dt.date, list[IncidentAccount]]:
+    """Return INCIDENTS by the single day that DAY_OF gives; those without one are left out."""
+    found: dict[dt.date, list[IncidentAccount]] = defaultdict(list)
+    for incident in incidents:
+        date = day_of(incident)
+        if date is not None:
+            found[date].append(incident)
+    return found
+
+
+def _number(text: str) -> int:
+    return int(text.rsplit(" ", 1)[-1])
+
+
+def _step(days: int) -> float:
+    """Return the width of a day: at least that of a mark's letter for a month, narrower beyond."""
+    return max(_LEAST_WIDTH / days, 24.0) if days <= 31 else max(760 / days, 2.0)  # noqa: PLR2004 - a month
+
+
+def _dates(days: Sequence[dt.date], step: float, base: float) -> Iterable[Markup]:
+    """Give labels under the days: every day where they fit, else Mondays or months' firsts."""
+    every = max(1, round(24 / step))
+    for number, date in enumerate(days):
+        x = 8 + step * (number + 0.5)
+        if number % every == 0:
+            yield _text(x, base + 15, str(date.day), size=11, fill=SOFT)
+        if number == 0 or date.day == 1:
+            yield _text(
+                x, base + 29, date.strftime("%b %Y"), size=11, fill=SOFT, anchor="start" if number == 0 else "middle"
+            )
+
+
+def _baseline(left: float, right: float, y: float) -> Markup:
+    return Markup('<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="{}"/>').format(left, right, y, y, INK)
+
+
+def _text(x: float, y: float, text: str, *, size: int, fill: str, anchor: str = "middle") -> Markup:
+    return Markup('<text x="{:.1f}" y="{:.1f}" font-size="{}" text-anchor="{}" fill="{}">{}</text>').format(
+        x, y, size, anchor, fill, text
+    )
+
+
+def _linked(anchor: str, label: str, inside: Markup) -> Markup:
+    return Markup('<a href="#{}" aria-label="{}"><title>{}</title>{}</a>').format(anchor, label, label, inside)
+
+
+def _told(item: IncidentAccount) -> str:
+    return f"{item.ruling}: {item.act}, {item.where}, {item.when}"
+
+
+def _frame(width: float, height: float, label: str, parts: Iterable[Markup]) -> Markup:
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="group" aria-label="{}" width="{:.0f}" '
+        'height="{:.0f}" viewBox="0 0 {:.0f} {:.0f}" font-family="DejaVu Sans">{}</svg>'
+    ).format(label, width, height, width, height, Markup("").join(parts))

@@ -1,0 +1,126 @@
+"""Figures of a period: each with its definition and the records that it counts, so that it can be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tregua.records.claim import Casualties
+from tregua.records.indicator import Indicator, indicator_id
+from tregua.steps.publish.book import Book
+from tregua.steps.publish.selection import Selection
+from tregua.steps.publish.wording import casualties
+
+__all__ = ["Figure", "figures_of", "named"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure of a report.
+
+    Attributes:
+        id: anchor of its entry among the figures.
+        name: which figure.
+        key: what it is about.
+        value: the number where it is a plain count, else its lower bound.
+        text: as printed, with bounds.
+        definition: how it is counted.
+        records: ids of what it counts.
+    """
+
+    id: str
+    name: str
+    key: str
+    value: int
+    text: str
+    definition: str
+    records: tuple[str, ...]
+
+
+def figures_of(book: Book, selection: Selection) -> tuple[Figure, ...]:
+    """Return the book's figures cut down to what SELECTION holds, and those of the period itself."""
+    incidents = {incident.id for incident in selection.incidents}
+    counts = {testimony.id for testimony in (*selection.counts, *selection.undated_counts)}
+    kept = [
+        figure
+        for indicator in book.indicators
+        if indicator.name not in _OWN
+        for figure in _cut(indicator, counts if indicator.unit == "counts" else incidents)
+    ]
+    return (*_own(selection), *kept)
+
+
+def named(figures: Iterable[Figure], name: str) -> Sequence[Figure]:
+    """Return the figures called NAME, largest first."""
+    return sorted((figure for figure in figures if figure.name == name), key=lambda figure: (-figure.value, figure.key))
+
+
+_OWN = {"incidents", "people killed", "people injured"}
+
+
+def _cut(indicator: Indicator, records: Collection[str]) -> Iterable[Figure]:
+    """Give INDICATOR over RECORDS alone; nothing when it counts none of them."""
+    kept = tuple(record for record in indicator.records if record in records)
+    if kept:
+        surplus = (indicator.high or indicator.value) - indicator.value
+        text = f"{len(kept)} to {len(kept) + surplus}" if surplus else str(len(kept))
+        yield Figure(
+            id=indicator.id,
+            name=indicator.name,
+            key=indicator.key,
+            value=len(kept),
+            text=text,
+            definition=indicator.definition,
+            records=kept,
+        )
+
+
+def _own(selection: Selection) -> Iterable[Figure]:
+    yield _plain("reports read", _REPORTS, [document.id for document in selection.documents])
+    yield _plain("incidents", _INCIDENTS, [incident.id for incident in selection.incidents])
+    yield _plain("incidents without a day", _UNDATED, [incident.id for incident in selection.undated])
+    yield _plain("counts stated", _COUNTS, [testimony.id for testimony in selection.counts])
+    yield from _toll("people killed", {item.id: item.killed for item in selection.incidents})
+    yield from _toll("people injured", {item.id: item.injured for item in selection.incidents})
+
+
+_REPORTS = "Reports published in the period, and all others that the incidents and counts of the period rest on."
+_INCIDENTS = "Incidents whose time touches a day of the period, each once."
+_UNDATED = "Incidents whose day nobody states; they may or may not belong to the period and are not counted in it."
+_COUNTS = "Counts whose window ends in the period or is a part of it, each once however often it was copied."
+
+
+def _plain(name: str, definition: str, records: Sequence[str]) -> Figure:
+    return Figure(
+        id=indicator_id(name, "period"),
+        name=name,
+        key="",
+        value=len(records),
+        text=str(len(records)),
+        definition=definition,
+        records=tuple(records),
+    )
+
+
+def _toll(name: str, numbers: Mapping[str, Casualties | None]) -> Iterable[Figure]:
+    stated = {record: number for record, number in numbers.items() if number is not None}
+    silent = tuple(record for record, number in numbers.items() if number is None)
+    total = Casualties.total(stated.values())
+    yield Figure(
+        id=indicator_id(name, "period"),
+        name=name,
+        key="",
+        value=total.low or 0,
+        text=casualties(total) if stated else "not stated",
+        definition=f"Sum of the {name} in the incidents for which a number is stated: lowest version to highest.",
+        records=tuple(stated),
+    )
+    yield Figure(
+        id=indicator_id(name, "period without a number"),
+        name=f"{name}: no number",
+        key="",
+        value=len(silent),
+        text=str(len(silent)),
+        definition=f"Incidents for which nobody states the number of {name}; they are not noughts.",
+        records=silent,
+    )

@@ -1,0 +1,169 @@
+"""The first block of a report: one sentence a subject, each number with its uncertainty and a way to its records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tregua.records.finding import Ruling
+from tregua.records.incident import Status
+from tregua.steps.publish.book import Book, Catalogue
+from tregua.steps.publish.figures import Figure, named
+from tregua.steps.publish.ledgers import Facing, Ledger
+from tregua.steps.publish.naming import Names
+from tregua.steps.publish.selection import Selection
+from tregua.steps.publish.wording import listed, plural
+
+__all__ = ["Reference", "Sentence", "headline"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Words that lead to a record or figure of the same page."""
+
+    text: str
+    anchor: str
+
+
+Sentence = tuple[str | Reference, ...]
+
+RULING_WORDS = {
+    Ruling.BREACH.value: "a breach",
+    Ruling.PERMITTED.value: "permitted",
+    Ruling.OUTSIDE.value: "outside the terms",
+    Ruling.CONTESTED.value: "contested, since versions are ruled differently",
+    Ruling.UNDETERMINED.value: "undetermined, since a fact is missing",
+    "not ruled": "not ruled",
+}
+"""How each ruling is said of an incident."""
+
+_STATUS_WORDS = {
+    Status.ALLEGED.value: "alleged by one side or origin only",
+    Status.CORROBORATED.value: "corroborated",
+    Status.DISPUTED.value: "disputed",
+    Status.VERIFIED.value: "verified by a person",
+    Status.REFUTED.value: "refuted by a person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    book: Book
+    catalogue: Catalogue
+    selection: Selection
+    figures: Sequence[Figure]
+    facing: Facing
+    names: Names
+
+    def one(self, name: str) -> Figure:
+        return next(figure for figure in self.figures if figure.name == name)
+
+
+def headline(
+    book: Book, catalogue: Catalogue, selection: Selection, figures: Sequence[Figure], facing: Facing
+) -> tuple[Sentence, ...]:
+    """Return the sentences that sum up SELECTION, each as words and references."""
+    desk = _Desk(book, catalogue, selection, figures, facing, Names(book))
+    parts = (_rulings(desk), _statuses(desk), _tolls(desk), _counts(desk), _conflicts(desk))
+    return (_reports(desk), _incidents(desk), *(sentence for part in parts for sentence in part))
+
+
+def _reports(desk: _Desk) -> Sentence:
+    reports = desk.one("reports read")
+    if not reports.value:
+        return ("No report of this period was read; what follows says nothing about what happened.",)
+    publishers = {document.publisher for document in desk.selection.documents if document.publisher}
+    shares = Counter(desk.names.side(side) for side in _origins(desk).values())
+    split = "".join((": ", listed(f"{number} {_of(side)}" for side, number in shares.most_common()))) if shares else ""
+    origins = plural(sum(shares.values()), "origin")
+    return (
+        _reference(reports, plural(reports.value, "report")),
+        f" by {plural(len(publishers), 'publisher')}. What they say goes back to {origins}{split}.",
+    )
+
+
+def _of(side: str) -> str:
+    return side if side in {"neither side", "side not known"} else f"of {side}"
+
+
+def _origins(desk: _Desk) -> dict[str, str]:
+    """Return the side of each origin that is heard in the period."""
+    chains = [claim.chain for claim in desk.selection.claims(desk.catalogue)]
+    origins = [chain[0] for chain in chains if chain]
+    return {speaker.id or speaker.text: desk.names.side_of_source(speaker.id) for speaker in origins}
+
+
+def _incidents(desk: _Desk) -> Sentence:
+    incidents, undated = desk.one("incidents"), desk.one("incidents without a day")
+    first: Sentence = ("No incident in this period is reported",)
+    if incidents.value:
+        first = (_reference(incidents, plural(incidents.value, "incident")), " reported in this period")
+    if not undated.value:
+        return (*first, ".")
+    rest = "is one" if undated.value == 1 else "are"
+    words = "incident whose day nobody states" if undated.value == 1 else "incidents whose day nobody states"
+    shown = words if undated.value == 1 else f"{undated.text} {words}"
+    return (*first, f"; beside {'it' if incidents.value == 1 else 'them'} {rest} ", _reference(undated, shown), ".")
+
+
+def _rulings(desk: _Desk) -> Iterable[Sentence]:
+    figures = named(desk.figures, "incidents by ruling")
+    for truce in dict.fromkeys(figure.key.partition(": ")[0] for figure in figures):
+        own = [figure for figure in figures if figure.key.startswith(f"{truce}: ")]
+        parts = [(figure, RULING_WORDS.get(figure.key.partition(": ")[2], "")) for figure in own]
+        yield (f"Under “{desk.names.truce(truce)}”: ", *_row(parts), ".")
+
+
+def _statuses(desk: _Desk) -> Iterable[Sentence]:
+    own = named(desk.figures, "incidents by status")
+    if own:
+        yield ("By how well they are attested: ", *_row([(f, _STATUS_WORDS.get(f.key, f.key)) for f in own]), ".")
+
+
+def _row(parts: Sequence[tuple[Figure, str]]) -> Sentence:
+    words: list[str | Reference] = []
+    for number, (figure, text) in enumerate(parts):
+        words += ["; "] if number else []
+        words += [_reference(figure, figure.text), f" {text}"]
+    return tuple(words)
+
+
+def _tolls(desk: _Desk) -> Iterable[Sentence]:
+    if not desk.selection.incidents:
+        return
+    for name, verb in (("people killed", "killed"), ("people injured", "injured")):
+        stated, silent = desk.one(name), desk.one(f"{name}: no number")
+        if stated.records:
+            first: Sentence = ("People said to have been ", f"{verb}: ", _reference(stated, stated.text))
+        else:
+            first = (f"Nobody states how many people were {verb}",)
+        if stated.records and silent.value:
+            first = (*first, "; for ", _reference(silent, plural(silent.value, "incident")), " nobody gives a number")
+        yield (*first, ".")
+
+
+def _counts(desk: _Desk) -> Iterable[Sentence]:
+    for ledger in desk.facing.ledgers:
+        if ledger.counted_days:
+            yield _count(ledger, len(desk.facing.days))
+
+
+def _count(ledger: Ledger, days: int) -> Sentence:
+    coverage = "every day" if ledger.counted_days == days else f"{ledger.counted_days} of {days} days"
+    return (
+        f"{ledger.origin} ({ledger.side}) counts ",
+        Reference(text=plural(ledger.total, "breach", "breaches"), anchor=ledger.id),
+        f" by {ledger.accused}, with a count for {coverage}.",
+    )
+
+
+def _conflicts(desk: _Desk) -> Iterable[Sentence]:
+    number = sum(len(ledger.conflicts) for ledger in desk.facing.ledgers)
+    if number:
+        where = Reference(text=plural(number, "set"), anchor="conflicts")
+        yield (where, " of published counts cannot all be true.")
+
+
+def _reference(figure: Figure, text: str) -> Reference:
+    return Reference(text=text, anchor=figure.id)

@@ -1,0 +1,227 @@
+"""Counts of both sides, day by day, side by side, and beside them the incidents found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tregua.records.incident import Incident
+from tregua.records.indicator import indicator_id
+from tregua.records.reconciliation import Conflict, DayBound, Reconciliation, Statement
+from tregua.steps.publish.book import Book, Period
+from tregua.steps.publish.figures import Figure
+from tregua.steps.publish.naming import Names
+from tregua.steps.publish.selection import Selection, days_of
+from tregua.steps.publish.wording import counted, date_range, day
+
+__all__ = ["Entry", "Facing", "Found", "Ledger", "face"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One number in a ledger: its words and the testimony that states it."""
+
+    text: str
+    testimony: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerDay:
+    """What one origin's books say of one day.
+
+    Attributes:
+        day: the day.
+        stated: counts stated for exactly this day.
+        running: totals stated up to this day.
+        low: fewest breaches that the origin's statements allow for the day, None when they say nothing of it.
+        high: most, None when nothing limits it.
+    """
+
+    day: dt.date
+    stated: tuple[Entry, ...]
+    running: tuple[Entry, ...]
+    low: int | None
+    high: int | None
+
+    @property
+    def bounds(self) -> str:
+        """Return what may be concluded for a day without a count, "" when nothing can."""
+        if self.stated or self.low is None or (self.low == 0 and self.high is None):
+            return ""
+        return f"{self.low} or more" if self.high is None else _between(self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The books of one origin about one accused, for the days of a period.
+
+    Attributes:
+        id: id of the reconciliation.
+        origin: whose count it is.
+        side: name of the side that the origin belongs to.
+        side_id: its id, for order.
+        accused: name of who is accused, "anyone" when not said.
+        accused_key: as in figures by party.
+        days: one for each day of the period.
+        parts: counts for a part of the area, or for a stretch of days that ends in the period.
+        conflicts: sets of statements that cannot all be true, of which one is in the period.
+        notes: sums that fail within one item.
+        total: sum of the counts stated for single days.
+        counted_days: number of days with such a count.
+    """
+
+    id: str
+    origin: str
+    side: str
+    side_id: str
+    accused: str
+    accused_key: str
+    days: tuple[LedgerDay, ...]
+    parts: tuple[tuple[str, Entry], ...]
+    conflicts: tuple[Conflict, ...]
+    notes: tuple[str, ...]
+    total: int
+    counted_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The incidents found on each day: of anyone, or of one accused.
+
+    Attributes:
+        title: whose.
+        figures: one a day, None on days without one.
+    """
+
+    title: str
+    figures: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facing:
+    """All ledgers of a period, those of one side beside each other, and the incidents found."""
+
+    days: tuple[dt.date, ...]
+    ledgers: tuple[Ledger, ...]
+    found: tuple[Found, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures that it makes."""
+        return tuple(figure for found in self.found for figure in found.figures if figure is not None)
+
+    @property
+    def sides(self) -> tuple[tuple[str, int], ...]:
+        """Return each run of ledgers of one side: its name and how many."""
+        runs: list[tuple[str, int]] = []
+        for ledger in self.ledgers:
+            if runs and runs[-1][0] == ledger.side:
+                runs[-1] = (ledger.side, runs[-1][1] + 1)
+            else:
+                runs.append((ledger.side, 1))
+        return tuple(runs)
+
+
+def face(book: Book, selection: Selection, figures: Sequence[Figure], names: Names) -> Facing:
+    """Return the ledgers of BOOK for the days of SELECTION, and the incidents found beside them."""
+    ledgers = [_ledger(item, selection.period, names) for item in book.reconciliations]
+    order = [side.id for truce in book.truces for side in truce.sides]
+    kept = sorted(
+        (ledger for ledger in ledgers if ledger.counted_days or ledger.parts or _runs(ledger)),
+        key=lambda ledger: (_position(ledger.side_id, order), ledger.origin, ledger.accused),
+    )
+    return Facing(
+        days=selection.period.days(),
+        ledgers=tuple(kept),
+        found=tuple(_found(selection, figures, kept)),
+    )
+
+
+def _runs(ledger: Ledger) -> bool:
+    return any(entry.running for entry in ledger.days)
+
+
+def _position(side: str, order: Sequence[str]) -> int:
+    return order.index(side) if side in order else len(order) + (side != "neutral")
+
+
+def _ledger(item: Reconciliation, period: Period, names: Names) -> Ledger:
+    bounds = {bound.day: bound for bound in item.days}
+    days = tuple(_day(date, item.statements, bounds.get(date)) for date in period.days())
+    single = [s for s in item.statements if _single(s) and period.touches(s.first, s.last)]
+    spoken = {s.testimony for s in item.statements if period.touches(s.last, s.last)}
+    by_day = {s.first: s.count for s in reversed(single)}
+    side = names.side_of_source(item.origin_id)
+    return Ledger(
+        id=item.id,
+        origin=item.origin,
+        side=names.side(side),
+        side_id=side,
+        accused=names.party(item.accused) if item.accused else "anyone",
+        accused_key=item.accused,
+        days=days,
+        parts=tuple(_parts(item.statements, period)),
+        conflicts=tuple(c for c in item.conflicts if spoken.intersection(c.statements)),
+        notes=item.notes,
+        total=sum(by_day.values()),
+        counted_days=len(by_day),
+    )
+
+
+def _day(date: dt.date, statements: Iterable[Statement], bound: DayBound | None) -> LedgerDay:
+    whole = [s for s in statements if not s.area and s.last == date]
+    return LedgerDay(
+        day=date,
+        stated=tuple(_entry(s, counted(s.count, s.bound)) for s in whole if s.first == date),
+        running=tuple(_entry(s, f"{counted(s.count, s.bound)} since {day(s.first)}") for s in whole if s.first < date),
+        low=bound.low if bound else None,
+        high=bound.high if bound else None,
+    )
+
+
+def _single(statement: Statement) -> bool:
+    return not statement.area and statement.first == statement.last
+
+
+def _parts(statements: Iterable[Statement], period: Period) -> Iterable[tuple[str, Entry]]:
+    for statement in statements:
+        if statement.area and period.touches(statement.last, statement.last):
+            words = f"{statement.area}, {date_range(statement.first, statement.last)}"
+            yield words, _entry(statement, counted(statement.count, statement.bound))
+
+
+def _entry(statement: Statement, text: str) -> Entry:
+    return Entry(text=text, testimony=statement.testimony)
+
+
+def _between(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _found(selection: Selection, figures: Sequence[Figure], ledgers: Iterable[Ledger]) -> Iterable[Found]:
+    by_day = {figure.key: figure for figure in figures if figure.name == "incidents by day"}
+    days = selection.period.days()
+    yield Found(title="by anyone", figures=tuple(by_day.get(date.isoformat()) for date in days))
+    accused = {ledger.accused_key: ledger.accused for ledger in ledgers if ledger.accused_key}
+    parties = {figure.key: set(figure.records) for figure in figures if figure.name == "incidents by party"}
+    for key, name in accused.items():
+        theirs = [item for item in selection.incidents if item.id in parties.get(key, ())]
+        yield Found(title=f"by {name}", figures=tuple(_one_day(theirs, date, name, selection.zone) for date in days))
+
+
+def _one_day(incidents: Iterable[Incident], date: dt.date, party: str, zone: dt.tzinfo) -> Figure | None:
+    records = tuple(item.id for item in incidents if days_of(item.time, zone) == (date, date))
+    if not records:
+        return None
+    name = "incidents by day and party"
+    key = f"{date.isoformat()}, {party}"
+    return Figure(
+        id=indicator_id(name, key),
+        name=name,
+        key=key,
+        value=len(records),
+        text=str(len(records)),
+        definition="Incidents whose time lies within this one day and that this party is said to have done.",
+        records=records,
+    )

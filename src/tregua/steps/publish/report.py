@@ -1,0 +1,93 @@
+"""The report as one HTML file that can be forwarded: no network, every figure a way to its records."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib.resources import files
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from tregua.steps.publish.book import Book, Period
+from tregua.steps.publish.charts import bar_row, by_day, day_chart, ledger_chart
+from tregua.steps.publish.contents import Contents, compose
+from tregua.steps.publish.figures import Figure, named
+from tregua.steps.publish.map import draw_map
+from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
+from tregua.steps.publish.naming import Names
+from tregua.steps.publish.outlines import country_of, load_outlines
+from tregua.steps.publish.wording import clean
+
+__all__ = ["report_html"]
+
+TABLES = (
+    ("incidents by party", "By whom, as said"),
+    ("incidents by area", "Where"),
+    ("incidents by act", "What was done"),
+    ("incidents by status", "How well attested"),
+)
+"""The small tables of what happened, with their titles."""
+
+
+def report_html(book: Book, period: Period) -> str:
+    """Return the report of BOOK about PERIOD as one HTML page; the same input gives the same text."""
+    contents = compose(book, period)
+    names = Names(book)
+    environment = _environment()
+    return environment.get_template("report.html.j2").render(
+        contents=contents,
+        chart=day_chart(contents.facing.days, by_day(contents.incidents, contents.single_day)),
+        tables=[(title, named(contents.figures, name)) for name, title in TABLES],
+        ledger_charts=[(ledger, ledger_chart(ledger, highest_count(contents))) for ledger in contents.facing.ledgers],
+        drawing=draw_map(book, contents.incidents, load_outlines(country_of(book))),
+        marks=tuple(MARKS.values()),
+        names=names,
+        style=Markup(_template("report.css")),  # noqa: S704 - our own file
+        script=Markup(_template("report.js")),  # noqa: S704 - our own file
+        script_hash=_digest(_template("report.js")),
+    )
+
+
+def highest_count(contents: Contents) -> int:
+    """Return the highest count stated for a day, for one scale over all ledgers."""
+    stated = [day.stated for ledger in contents.facing.ledgers for day in ledger.days if day.stated]
+    return max((int(entries[0].text.rsplit(" ", 1)[-1]) for entries in stated), default=0)
+
+
+def _environment() -> Environment:
+    loader = DictLoader({name: _template(name) for name in ("report.html.j2", "pieces.html.j2")})
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(mark_svg=_mark_svg, bar=_bar, mark_of=mark_of)
+    return environment
+
+
+def _template(name: str) -> str:
+    return files("tregua").joinpath("steps", "publish", "templates", name).read_text(encoding="utf-8")
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _finalize(value: object) -> object:
+    """Clean every text that goes into the page; markup made here stays as it is."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _mark_svg(ruling: str) -> Markup:
+    return Markup(
+        '<svg class="mark" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">{}</svg>'
+    ).format(draw_mark(mark_of(ruling), 12, 12, 11))
+
+
+def _bar(figure: Figure, figures: Sequence[Figure]) -> Markup:
+    return bar_row(figure, max(each.value for each in figures))
