@@ -123,20 +123,24 @@ def _uncontested(truce: Truce, layer: Layer) -> list[Interval]:
 def _beyond(truce: Truce, layers: Sequence[Layer], possible: Sequence[Layer], time: Span | None) -> Reach:
     """Say which condition fails: the area when a window was open, but none for that place; else the time."""
     anywhere = _in_force(truce, layers, time)
-    if possible or anywhere.holds is False:
-        nearest = _nearest(truce, possible or layers, time)
-        start, end = stretch(truce, nearest, nearest)
-        until = "without a set end" if end == _LATEST else f"to {_local(truce, end)}"
-        why = (
-            f"{_told(time)} lies outside the window of '{nearest.id}', which runs from {_local(truce, start)} {until}."
-        )
-        time_fails = Answer(holds=False, why=why)
-        place = Answer(holds=bool(possible) or None, why="The window covers the place." if possible else "")
-        return Reach(time=time_fails, area=place, beyond="time", term=nearest.id, cite=nearest.cite)
-    area = next(area for layer in layers for area in _areas(truce, layer))
-    names = ", ".join(dict.fromkeys(each.name for layer in layers for each in _areas(truce, layer)))
-    fails = Answer(holds=False, why=f"It happened outside the area of these terms: {names}.")
-    return Reach(time=anywhere, area=fails, beyond="area", term=area.id, cite=area.cite)
+    nearest = _nearest(truce, possible or layers, time)
+    if anywhere.holds is False:
+        fails = Answer(holds=False, why=f"{_told(time)} lies outside the window of {_runs(truce, nearest)}.")
+        place = Answer(holds=True, why="The window covers the place.")
+        unknown = Answer(holds=None, why="No window was open then, so the place was not tried.")
+        return Reach(time=fails, area=place if possible else unknown, beyond="time", term=nearest.id, cite=nearest.cite)
+    opened = [layer for layer in layers if _may_cover(truce, layer, time)]
+    areas = list(dict.fromkeys(area for layer in opened for area in _areas(truce, layer)))
+    later = f" The window for that place is {_runs(truce, nearest)}." if possible else ""
+    names = ", ".join(area.name for area in areas)
+    place = Answer(holds=False, why=f"It happened outside the area of these terms at that time: {names}.{later}")
+    return Reach(time=anywhere, area=place, beyond="area", term=areas[0].id, cite=areas[0].cite)
+
+
+def _runs(truce: Truce, layer: Layer) -> str:
+    start, end = stretch(truce, layer, layer)
+    until = "without a set end" if end == _LATEST else f"to {_local(truce, end)}"
+    return f"'{layer.id}', from {_local(truce, start)} {until}"
 
 
 def _nearest(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Layer:
