@@ -22,6 +22,7 @@ from tregua.steps.extract.slots import (
     nearest_time,
     place_mention,
     places_in,
+    skip_articles,
 )
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -314,9 +315,7 @@ def _struck(clause: Clause, word: Tag) -> Tag | None:
 
 
 def _object_at(reading: Reading, position: int, limit: int) -> Tag | None:
-    at = position
-    while at < limit and (reading.at(at, "article") or reading.at(at, "so_called")):
-        at += 1
+    at = skip_articles(reading, position, limit)
     if at >= limit:
         return None
     for kind in ("actor",):

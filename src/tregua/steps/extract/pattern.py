@@ -29,6 +29,7 @@ _ELEMENT = re.compile(
     r"(?P<gap>~|\.\.)(?P<width>\d+)|(?P<edge>[\^$])"
     r"|(?P<not>!)?(?:(?P<name>[a-z_]+):)?(?:<(?P<kinds>[a-z_|]+)(?:=(?P<value>[^>]+))?>|(?P<words>[^\s?!<>]+))(?P<maybe>\?)?"
 )
+_FUNCTIONS = ("function", "article", "at_place", "of", "by", "and")
 _STOPPING = frozenset(".;?!؛؟")
 
 
@@ -194,4 +195,6 @@ class _Walk:
 def is_plain(reading: Reading, position: int) -> bool:
     """Tell whether the token at POSITION is a plain word: no mark, no number, no function word."""
     token = reading.tokens[position]
-    return token.kind == "word" and not reading.at(position, "function") and not reading.has(position, "number")
+    if token.kind != "word" or reading.has(position, "number"):
+        return False
+    return not any(reading.at(position, kind) for kind in _FUNCTIONS)

@@ -134,12 +134,22 @@ def _stands_for_place(reading: Reading, tag: Tag) -> bool:
     return reading.over(tag.first, "place") is not None
 
 
+def skip_articles(reading: Reading, position: int, limit: int) -> int:
+    """Return the first position from POSITION on that is no article, quotation mark or "so-called"."""
+    while position < limit:
+        skipped = [*reading.at(position, "article"), *reading.at(position, "so_called")]
+        if skipped:
+            position = skipped[0].last
+        elif reading.tokens[position].text in _QUOTES:
+            position += 1
+        else:
+            break
+    return position
+
+
 def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return who is named right at POSITION, articles and quotes skipped; None when nobody is."""
-    while position < limit and (
-        reading.tokens[position].text in _QUOTES or reading.at(position, "article") or reading.at(position, "so_called")
-    ):
-        position += 1
+    position = skip_articles(reading, position, limit)
     for kind in _ACTORS:
         for tag in reading.at(position, kind) if position < limit else ():
             return tag

@@ -7,7 +7,8 @@ who does, when that comes soon. A body met again by its head word alone ("the ce
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -17,7 +18,8 @@ __all__ = ["Attribution", "Link", "Said", "attribute"]
 
 _MEMORY = 6
 _LEAD = 3
-_PERSON_PARTS = 2
+_FEW_WORDS = 2
+_POINTING = ("pronoun", "paper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,17 @@ class Said:
         first: position where it begins.
         last: position after it.
         links: speakers, origin first; empty when the text only points back ("it said").
-        stance: how the speaker stands to what is said.
         rule: the pattern that found it.
+        means: ``quote`` or ``via`` when it adds to another act, ``back`` when it speaks of the sentence before too.
+        counts: whether its verb is one of counting, which is weaker evidence of speech than one of saying.
     """
 
     first: int
     last: int
     links: tuple[Link, ...]
-    stance: Stance
     rule: str
+    means: str = ""
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,109 +70,110 @@ class Attribution:
 
     def speaks(self, reading: Reading, tag: Tag) -> bool:
         """Tell whether TAG is named as a speaker in its own sentence."""
-        offsets = reading.offsets(tag.first, tag.last)
-        sentence = reading.sentence_of(tag.first)
-        spans = [link.span for said in self.said[sentence.index] for link in said.links]
-        return any(start < offsets[1] and offsets[0] < end for start, end in spans)
+        first, last = reading.offsets(tag.first, tag.last)
+        acts = self.said[reading.sentence_of(tag.first).index]
+        return any(link.span[0] < last and first < link.span[1] for act in acts for link in act.links)
 
 
 def attribute(reading: Reading, carrier: Link | None) -> Attribution:
     """Return the attribution of every sentence of READING."""
     said = _said(reading)
-    state = _Memory()
-    chains: list[tuple[Link, ...]] = []
-    reasons: list[str] = []
+    memory = _Memory(reading)
     for sentence in reading.sentences:
-        chain, reason = state.step(reading, sentence, said[sentence.index])
-        chains.append(chain)
-        reasons.append(reason)
-    _look_ahead(chains, reasons)
-    return Attribution(tuple(chains), tuple(reasons), tuple(tuple(acts) for acts in said), carrier)
+        memory.step(sentence, said[sentence.index])
+    _look_ahead(memory.chains, memory.reasons)
+    return Attribution(tuple(memory.chains), tuple(memory.reasons), tuple(tuple(acts) for acts in said), carrier)
 
 
 def _said(reading: Reading) -> list[list[Said]]:
     acts: list[list[Said]] = [[] for _ in reading.sentences]
+    taken: dict[int, set[int]] = {}
     for rule in reading.pack.speakers:
         for match in find_all(reading, rule.pattern):
             sentence = reading.sentence_of(match.first)
-            act = _act(reading, match, rule.name)
-            overlaps = [old for old in acts[sentence.index] if old.first < act.last and act.first < old.last]
-            if not overlaps:
-                acts[sentence.index].append(act)
-            elif rule.means == "via" or rule.means == "quote":
-                acts[sentence.index] = [
-                    _joined(old, act, rule.means) if old in overlaps else old for old in acts[sentence.index]
-                ]
+            places = taken.setdefault(sentence.index, set())
+            key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
+            if places.isdisjoint(key):
+                places |= key
+                acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
     return [sorted(found, key=lambda act: act.first) for found in acts]
 
 
-def _joined(old: Said, new: Said, means: str) -> Said:
-    added = tuple(link for link in new.links if link.span not in {known.span for known in old.links})
-    links = (*added, *old.links) if means == "quote" else (*old.links, *added)
-    return Said(min(old.first, new.first), max(old.last, new.last), links, old.stance, f"{old.rule}+{new.rule}")
-
-
-def _act(reading: Reading, match: Match, rule: str) -> Said:
-    links = tuple(
-        _link(reading, match.kept[name], _stance(match))
-        for name in ("origin", "who", "via")
-        if name in match.kept and match.kept[name].kind not in {"pronoun", "paper"}
-    )
-    return Said(match.first, match.last, links, _stance(match), rule)
-
-
-def _stance(match: Match) -> Stance:
+def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     verb = match.kept.get("verb")
-    return Stance(verb.value) if verb is not None and verb.value in set(Stance) else Stance.ASSERTED
+    value = verb.value if verb is not None else ""
+    stance = Stance(value) if value in set(Stance) else Stance.ASSERTED
+    named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
+    links = tuple(
+        Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
+        for tag in named
+        if tag.kind not in _POINTING
+    )
+    return Said(match.first, match.last, links, rule, means, counts=bool(value) and value not in set(Stance))
 
 
-def _link(reading: Reading, tag: Tag, stance: Stance) -> Link:
-    return Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
-
-
+@dataclass(slots=True)
 class _Memory:
     """Who spoke last, and every speaker met so far."""
 
-    def __init__(self) -> None:
-        """Begin with nobody."""
-        self.chain: tuple[Link, ...] = ()
-        self.age = 0
-        self.met: list[Link] = []
+    reading: Reading
+    chains: list[tuple[Link, ...]] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    chain: tuple[Link, ...] = ()
+    age: int = 0
+    met: list[Link] = field(default_factory=list)
 
-    def step(self, reading: Reading, sentence: Sentence, said: list[Said]) -> tuple[tuple[Link, ...], str]:
-        """Return the chain of SENTENCE and how it was got."""
-        named = [act for act in said if act.links]
-        if named:
-            return self._speak(reading, named)
-        if said:
-            self.age = 0
-            return self.chain, f"speaker: carried on by {said[0].rule}"
+    def step(self, sentence: Sentence, said: Sequence[Said]) -> None:
+        """Note the chain of SENTENCE and how it was got."""
+        main = [act for act in said if act.means not in {"quote", "via"}]
+        named = sorted((act for act in main if act.links), key=lambda act: act.counts)
+        added = [act for act in said if act.means in {"quote", "via"}]
         self.age += 1
-        if self.chain and self.age <= _MEMORY:
-            return self.chain, f"speaker: inherited, sentence {sentence.index - self.age} named the last one"
-        return (), "speaker: nobody named"
+        if named or added:
+            self._speak(named, added)
+            self.chains.append(self.chain)
+            self.reasons.append(f"speaker: named by {(named or added)[0].rule}")
+            if named and named[0].means == "back" and len(self.chains) > 1:
+                self.chains[-2] = self.chain
+                self.reasons[-2] = f"speaker: pointed back to by {named[0].rule}"
+        elif main:
+            self.age = 0
+            self._carry_on(f"speaker: carried on by {main[0].rule}")
+        elif self.age <= _MEMORY:
+            self._carry_on(f"speaker: carried on from sentence {sentence.index - self.age}" if self.chain else "")
+        else:
+            self.chains.append(())
+            self.reasons.append("speaker: nobody named for long")
 
-    def _speak(self, reading: Reading, named: list[Said]) -> tuple[tuple[Link, ...], str]:
+    def _carry_on(self, reason: str) -> None:
+        self.chains.append(self.chain)
+        self.reasons.append(reason or "speaker: nobody named")
+
+    def _speak(self, named: Sequence[Said], added: Sequence[Said]) -> None:
+        links = [link for act in added if act.means == "quote" for link in act.links]
+        links += named[0].links if named else self.chain
+        links += [replace(link, stance=Stance.QUOTED) for act in added if act.means == "via" for link in act.links]
         chain: list[Link] = []
-        for link in named[0].links:
-            known = self._known(reading, link)
-            if all(known.text != other.text for other in chain):
-                chain.append(known)
+        for link in map(self._known, links):
+            if all(link.text != other.text for other in chain):
+                chain.append(link)
         self.met += [link for link in chain if link not in self.met]
         self.chain, self.age = tuple(chain), 0
-        return self.chain, f"speaker: named by {named[0].rule}"
 
-    def _known(self, reading: Reading, link: Link) -> Link:
-        """Return the fuller speaker met before whom LINK points back to, or LINK."""
-        words = {word.casefold() for word in link.text.replace("'", " ").split()}
-        bare = not any(word[:1].isupper() for word in link.text.split()[:1]) and len(words) <= _PERSON_PARTS
-        for old in reversed(self.met):
-            held = {word.casefold().strip(".") for word in old.text.replace("'", " ").split()}
-            if words < held and (bare or len(words) == 1):
-                return Link(old.text, link.span, link.stance)
-        if bare and not reading.pack.grammar.capitals:
+    def _known(self, link: Link) -> Link:
+        """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
+        words = _words(link.text)
+        capital = link.text[:1].isupper() and self.reading.pack.grammar.capitals
+        if len(words) > _FEW_WORDS or (capital and len(words) > 1):
             return link
+        for old in reversed(self.met):
+            if words < _words(old.text):
+                return replace(old, span=link.span, stance=link.stance)
         return link
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(".,()").casefold() for word in text.replace("’", "'").replace("'s", "").split()}
 
 
 def _look_ahead(chains: list[tuple[Link, ...]], reasons: list[str]) -> None:
