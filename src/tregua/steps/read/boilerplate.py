@@ -42,6 +42,7 @@ class Phrases(Authored):
     """The phrases by which pages give themselves away, by language; the data file says what each list does."""
 
     alone: dict[str, tuple[str, ...]]
+    holding: dict[str, tuple[str, ...]]
     opening: dict[str, tuple[str, ...]]
     teaser: dict[str, tuple[str, ...]]
     ending: dict[str, tuple[str, ...]]
@@ -50,6 +51,7 @@ class Phrases(Authored):
 @dataclass(frozen=True, slots=True)
 class _Folded:
     alone: frozenset[str]
+    holding: tuple[str, ...]
     opening: tuple[str, ...]
     teaser: frozenset[str]
     ending: frozenset[str]
@@ -107,10 +109,11 @@ def _folded() -> _Folded:
     phrases = load_phrases()
     every = {
         name: sorted({_fold(phrase) for listed in getattr(phrases, name).values() for phrase in listed})
-        for name in ("alone", "opening", "teaser", "ending")
+        for name in ("alone", "holding", "opening", "teaser", "ending")
     }
     return _Folded(
         alone=frozenset(every["alone"]),
+        holding=tuple(every["holding"]),
         opening=tuple(every["opening"]),
         teaser=frozenset(every["teaser"]),
         ending=frozenset(every["ending"]),
@@ -145,7 +148,8 @@ def _take(lines: list[_Line], position: int, rules: _Folded) -> int:
         return len(lines) - position
     if line.key in rules.ending or line.key in rules.teaser:
         return 1 + _teasers(lines, position + 1, rules)
-    return int(line.key in rules.alone or _opens(line.key, rules.opening) or _is_trail(line.text))
+    alone = line.key in rules.alone or any(phrase in line.key for phrase in rules.holding)
+    return int(alone or _opens(line.key, rules.opening) or _is_trail(line.text))
 
 
 def _closes(lines: list[_Line], position: int) -> bool:

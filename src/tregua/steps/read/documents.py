@@ -11,18 +11,21 @@ from tregua.errors import Problem
 from tregua.ports import Reader, SourceRegistry
 from tregua.records.document import TEXT_LIMIT, Document, Evidence, Published
 from tregua.steps.read.boilerplate import blank, cut, find
-from tregua.steps.read.headings import Heading, read_heading, web_address
+from tregua.steps.read.headings import Heading, headline, read_heading, web_address
 from tregua.steps.read.language import tell_language
 from tregua.steps.read.media import DOCX
+from tregua.steps.read.wraps import mend
 from tregua.vocabulary.stances import Basis
 
 __all__ = ["read"]
 
 _HEADED = frozenset({"text/plain", "text/markdown", "application/pdf", DOCX})
+_WRAPPED = frozenset({"text/plain", "application/pdf"})
 _EXACT = frozenset({"application/json"})
 _ALLOWANCE = dt.timedelta(days=1)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_FEWEST_LETTERS = 10
 _MOST_LEFT_OUT = 200
 _LONGEST_LEFT_OUT = 500
 
@@ -68,16 +71,17 @@ def _finish(document: Document, evidence: Evidence, sources: SourceRegistry, zon
         message = f"its text has {len(text)} characters; the first {TEXT_LIMIT} are read"
         problems.append(_doubt(evidence, message, "split it into several items"))
         text = text[:TEXT_LIMIT]
-    heading = read_heading(text, evidence.name) if evidence.media_type in _HEADED else Heading()
-    kept, left_out = _tidy(text, heading, exact=evidence.media_type in _EXACT)
-    if not kept.strip():
+    headed = evidence.media_type in _HEADED
+    heading = read_heading(text, evidence.name) if headed else Heading()
+    kept, left_out = _tidy(text, heading, evidence.media_type)
+    if sum(map(str.isalpha, kept)) < _FEWEST_LETTERS:
         return [], [*problems, *heading.problems, _problem(evidence, "no text of a report was found in it")]
     published, doubts = _place(document.published or _stated(heading), evidence, zone)
     url = web_address(document.url) or heading.url or web_address(evidence.url)
     finished = replace(
         document,
         url=url,
-        title=_line(document.title or heading.title, 500),
+        title=_line(document.title or heading.title or (headline(kept) if headed else ""), 500),
         publisher=_publisher(_line(document.publisher or heading.publisher, 200), url, sources),
         published=published,
         retrieved=evidence.retrieved,
@@ -97,10 +101,15 @@ def _line(text: str, longest: int) -> str:
     return " ".join(_clean(text[: 4 * longest]).split())[:longest]
 
 
-def _tidy(text: str, heading: Heading, *, exact: bool) -> tuple[str, tuple[str, ...]]:
-    stretches = sorted({*find(text), *heading.taken})
-    left_out = tuple(text[start:end] for start, end in stretches)
-    return (blank(text, stretches) if exact else cut(text, stretches)), left_out
+def _tidy(text: str, heading: Heading, media: str) -> tuple[str, tuple[str, ...]]:
+    """Return TEXT without what is not the report's, and that."""
+    headers = tuple(text[start:end] for start, end in heading.taken)
+    text = blank(text, heading.taken)
+    if media in _WRAPPED:
+        text = mend(text, loose=media == "application/pdf")
+    stretches = find(text)
+    left_out = (*headers, *(text[start:end] for start, end in stretches))
+    return (blank(text, stretches) if media in _EXACT else cut(text, stretches)), left_out
 
 
 def _stated(heading: Heading) -> Published | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from tregua.authored import Authored, read_authored
 from tregua.errors import Problem
 from tregua.vocabulary.stamps import Stamp, read_stamp
 
-__all__ = ["Heading", "Keys", "load_keys", "read_heading", "web_address"]
+__all__ = ["Heading", "Keys", "headline", "load_keys", "read_heading", "web_address"]
 
 _MOST_LINES = 14
 _LONGEST_KEY = 30
@@ -44,7 +45,7 @@ class Heading:
     """What the top of a text says of it.
 
     Attributes:
-        title: headline, "" when no line looks like one.
+        title: headline, "" when no line says so.
         publisher: as printed, "" when no line says so.
         published: the stamp, None when no line says so or none can read it.
         url: web address, "" when none is given.
@@ -86,21 +87,26 @@ def read_heading(text: str, where: str) -> Heading:
     """Read the top of TEXT; WHERE is named in problems, with the line of TEXT."""
     heading = Heading()
     known = load_keys()
-    leads: list[str] = []
+    leads = 0
     for number, start, line in _top(text):
         match = _KEY.match(line)
         name = known.get(match[1].strip(_MARKS).casefold(), "") if match else ""
         if match and name:
             _note(heading, name, match[2].strip(_MARKS), Problem(where=where, line=number, message="", step="read"))
-            heading.taken.append((start, start + len(line)))
-        elif line in _FENCES or (match and heading.taken and not leads):
-            heading.taken.append((start, start + len(line)))
-        elif len(leads) < _LEAD_LINES and _looks_like_title(line):
-            leads.append(line)
-        else:
-            break
-    heading.title = heading.title or max((lead.strip(_MARKS) for lead in leads), key=len, default="")
+        elif not (line in _FENCES or (match and heading.taken)):
+            leads += 1
+            if heading.taken or leads > _LEAD_LINES or not _looks_like_title(line):
+                break
+            continue
+        heading.taken.append((start, start + len(line)))
     return heading
+
+
+def headline(text: str) -> str:
+    """Return the line above the first sentences of TEXT that looks most like a headline, "" when none does."""
+    leads = (line for _, _, line in _top(text))
+    titles = itertools.takewhile(_looks_like_title, itertools.islice(leads, _LEAD_LINES))
+    return max((title.strip(_MARKS) for title in titles), key=len, default="")
 
 
 def _top(text: str) -> Iterator[tuple[int, int, str]]:
