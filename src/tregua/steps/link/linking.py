@@ -1,0 +1,116 @@
+"""The step: claims in, testimonies and incidents out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tregua.errors import Problem
+from tregua.ports import SourceRegistry
+from tregua.records.claim import Claim, Happening
+from tregua.records.document import Document
+from tregua.records.incident import Incident, Testimony
+from tregua.records.judgement import Decision, Judgement
+from tregua.steps.link.bench import Bench
+from tregua.steps.link.clusters import cluster
+from tregua.steps.link.corrections import Names, correct_claim, read_correction
+from tregua.steps.link.events import event
+from tregua.steps.link.merging import incident_testimonies
+from tregua.steps.link.origins import accounts
+from tregua.steps.link.testimonies import count_testimonies
+
+__all__ = ["Linked", "link"]
+
+_FAR = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking gives.
+
+    Attributes:
+        incidents: by time, those without a time last.
+        testimonies: counts in the order of printing, then what each origin tells of each incident.
+    """
+
+    incidents: tuple[Incident, ...]
+    testimonies: tuple[Testimony, ...]
+
+
+def link(
+    claims: Iterable[Claim],
+    documents: Mapping[str, Document],
+    sources: SourceRegistry,
+    judgements: Sequence[tuple[str, Judgement]],
+) -> tuple[Linked, list[Problem]]:
+    """Join CLAIMS.
+
+    Args:
+        claims: resolved claims, in any order; the result does not depend on it.
+        documents: the documents they are of, by id.
+        sources: who publishes, who relays whom, who is on which side.
+        judgements: what people decided, with ids, in order; a later one may overrule an earlier one.
+
+    A denial alone is no incident.
+    """
+    known = sorted(claims, key=lambda claim: claim.id)
+    held, problems = _judged_claims(known, documents, judgements)
+    told = accounts(held, documents, sources)
+    events = [event(each, each.claim.slots) for each in told if isinstance(each.claim.slots, Happening)]
+    bench = Bench(cluster(events), Names(held))
+    ids = {claim.id for claim in known}
+    for key, judgement in judgements:
+        if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids:
+            bench.apply(key, judgement)
+    bundles = [bundle for bundle in bench.bundles if not all(each.denies for each in bundle.events)]
+    incidents = sorted((bundle.incident(sources) for bundle in bundles), key=_in_time)
+    told_of = [testimony for bundle in bundles for testimony in incident_testimonies(bundle.events)]
+    testimonies = [*count_testimonies(told, sources), *sorted(told_of, key=_as_printed)]
+    linked = Linked(incidents=tuple(incidents), testimonies=tuple(testimonies))
+    return linked, [*problems, *bench.problems]
+
+
+def _in_time(incident: Incident) -> tuple[dt.datetime, str]:
+    return (incident.time.start if incident.time and incident.time.start else _FAR), incident.id
+
+
+def _as_printed(testimony: Testimony) -> tuple[dt.date, str]:
+    return testimony.published or dt.date.max, testimony.id
+
+
+def _judged_claims(
+    claims: Sequence[Claim], documents: Mapping[str, Document], judgements: Sequence[tuple[str, Judgement]]
+) -> tuple[list[Claim], list[Problem]]:
+    """Return CLAIMS without those that were dropped, corrected where they were corrected."""
+    names = Names(claims)
+    held = {claim.id: claim for claim in claims}
+    problems: list[Problem] = []
+    for key, judgement in judgements:
+        subject = judgement.subjects[0]
+        if judgement.decision is Decision.DROP:
+            problems += [_gone(key, each) for each in judgement.subjects if each.startswith("c-") and each not in held]
+            held = {name: claim for name, claim in held.items() if not {name, claim.document} & {*judgement.subjects}}
+        elif judgement.decision is Decision.CORRECT and subject in held:
+            zone = _zone(documents[held[subject].document])
+            correction = read_correction(key, judgement, names, zone)
+            changed = None if isinstance(correction, str) else correct_claim(held[subject], correction)
+            if changed is None:
+                problems.append(_unfit(key, subject, correction if isinstance(correction, str) else ""))
+            else:
+                held[subject] = changed
+    return list(held.values()), problems
+
+
+def _zone(document: Document) -> dt.tzinfo:
+    return (document.published.at.tzinfo if document.published else None) or dt.UTC
+
+
+def _gone(key: str, subject: str) -> Problem:
+    message = f"no claim has the id {subject!r} any more"
+    return Problem(where=key, message=message, hint="judge again with the new id", severity="warning", step="link")
+
+
+def _unfit(key: str, subject: str, why: str) -> Problem:
+    message = why or f"the claim {subject!r} has no such slot"
+    return Problem(where=key, message=message, severity="warning", step="link")

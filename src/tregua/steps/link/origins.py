@@ -1,0 +1,154 @@
+"""Whose statement a claim is, and which origins depend on one another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tregua.ports import SourceRegistry
+from tregua.records.claim import Claim, Speaker
+from tregua.records.document import Document
+from tregua.steps.link.wording import repeats
+from tregua.vocabulary.actors import Source
+from tregua.vocabulary.names import fold, skeleton
+
+__all__ = ["Account", "Origin", "accounts", "carried", "independent", "relays"]
+
+_FAR = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Who first said something.
+
+    Attributes:
+        id: source id, or ``name:`` and a key made of the printed name.
+        speaker: the speaker as printed.
+        source: its registry entry, None when it has none.
+        why: why another than the claim's first speaker is held to be the origin, "" when it is the first speaker.
+    """
+
+    id: str
+    speaker: Speaker
+    source: Source | None
+    why: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return its canonical name, or the printed one."""
+        return self.source.name if self.source else self.speaker.name or self.speaker.text
+
+    @property
+    def side(self) -> str:
+        """Return its side, ``unknown`` when nothing is known of it."""
+        return self.source.side if self.source else "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A claim with its document and origin."""
+
+    claim: Claim
+    document: Document
+    origin: Origin
+
+    @property
+    def outlet(self) -> str:
+        """Return the name of whoever printed it."""
+        last = self.claim.chain[-1] if self.claim.chain else None
+        if last is not None and last.span is None:
+            return last.name or last.text
+        return self.document.publisher or self.document.url or self.document.id
+
+    @property
+    def day(self) -> dt.date | None:
+        """Return the day of publication, None when not known."""
+        return self.document.published.at.date() if self.document.published else None
+
+    @property
+    def own_words(self) -> bool:
+        """Tell whether nobody but the publisher is said to say it."""
+        return all(speaker.span is None for speaker in self.claim.chain)
+
+
+def accounts(
+    claims: Iterable[Claim], documents: Mapping[str, Document], sources: SourceRegistry
+) -> tuple[Account, ...]:
+    """Return CLAIMS with their origins, first published first (undated last), then in the order of the text.
+
+    A source that carries the statements of exactly one other source as its own (a ministry of its centre) is
+    no origin apart from it. Words that an earlier document had already printed, without another speaker named,
+    have that document's origin.
+    """
+    ordered = sorted(
+        claims, key=lambda claim: (_moment(documents[claim.document]), claim.document, claim.span, claim.id)
+    )
+    copied = repeats(ordered, documents)
+    origins: dict[str, Origin] = {}
+    found = []
+    for claim in ordered:
+        origin = _origin(claim, documents[claim.document], sources)
+        earlier = origins.get(copied.get(claim.id, ""))
+        if earlier is not None and earlier.id != origin.id and not _named(claim):
+            why = f"the sentence repeats the wording that {earlier.name} had printed before"
+            origin = Origin(id=earlier.id, speaker=earlier.speaker, source=earlier.source, why=why)
+        origins[claim.id] = origin
+        found.append(Account(claim=claim, document=documents[claim.document], origin=origin))
+    return tuple(found)
+
+
+def _moment(document: Document) -> dt.datetime:
+    return document.published.at if document.published else _FAR
+
+
+def _named(claim: Claim) -> bool:
+    """Tell whether CLAIM names a known speaker other than its publisher."""
+    return bool(claim.chain) and claim.chain[0].span is not None and bool(claim.chain[0].id)
+
+
+def _origin(claim: Claim, document: Document, sources: SourceRegistry) -> Origin:
+    first = claim.chain[0] if claim.chain else Speaker(text=document.publisher or document.url or document.id)
+    source = sources.get(first.id) if first.id else None
+    if source is None:
+        return Origin(id=f"name:{skeleton(first.text) or fold(first.text)}", speaker=first, source=None)
+    upstream = _upstream(source, sources)
+    if upstream.id == source.id:
+        return Origin(id=source.id, speaker=first, source=source)
+    speaker = Speaker(text=upstream.name, name=upstream.name, id=upstream.id, rule=f"{source.name} carries it")
+    return Origin(
+        id=upstream.id, speaker=speaker, source=upstream, why=f"{source.name} carries {upstream.name}'s words"
+    )
+
+
+def _upstream(source: Source, sources: SourceRegistry) -> Source:
+    """Follow SOURCE to whoever it carries, as long as that is one alone."""
+    seen = {source.id}
+    while len(source.relays) == 1 and (found := sources.get(source.relays[0])) and found.id not in seen:
+        seen.add(found.id)
+        source = found
+    return source
+
+
+def relays(left: Origin, right: Origin, sources: SourceRegistry) -> bool:
+    """Tell whether one of the two is the other, or carries its statements, directly or through others."""
+    return left.id == right.id or right.id in carried(left, sources) or left.id in carried(right, sources)
+
+
+def carried(origin: Origin, sources: SourceRegistry) -> set[str]:
+    """Return the ids of the sources whose statements ORIGIN carries, directly or through others."""
+    reached: set[str] = set()
+    queue: Sequence[str] = origin.source.relays if origin.source else ()
+    while queue:
+        new = [each for each in queue if each not in reached]
+        reached.update(new)
+        queue = [further for each in new if (source := sources.get(each)) for further in source.relays]
+    return reached
+
+
+def independent(left: Origin, right: Origin, sources: SourceRegistry) -> bool:
+    """Tell whether the two can bear each other out: both known, neither carries the other, no common owner."""
+    if left.source is None or right.source is None or relays(left, right, sources):
+        return False
+    owners = {fold(origin.source.owner) for origin in (left, right) if origin.source and origin.source.owner}
+    return not (len(owners) == 1 and left.source.owner and right.source.owner)

@@ -1,0 +1,249 @@
+"""Testimonies: one origin's statement of a count, once, however many outlets print it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tregua.ports import SourceRegistry
+from tregua.records.claim import Mention, PlaceMention, Tally
+from tregua.records.incident import Testimony
+from tregua.steps.link.origins import Account, Origin, carried, relays
+from tregua.vocabulary.names import analyse, fold, same_skeleton
+from tregua.vocabulary.places import PlacePrecision
+from tregua.vocabulary.stances import Stance
+from tregua.vocabulary.time import Span
+
+__all__ = ["count_testimonies", "testimony_id"]
+
+_RUNNING = dt.timedelta(hours=48)
+_SAME_LENGTH = dt.timedelta(hours=1)
+_NEARBY_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One account of a count."""
+
+    account: Account
+    tally: Tally
+
+    @property
+    def document(self) -> str:
+        return self.account.document.id
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """Accounts held to be one testimony, earliest first, with the reason for each after the first."""
+
+    said: list[_Said]
+    reasons: list[str]
+
+    @property
+    def first(self) -> _Said:
+        return self.said[0]
+
+
+def count_testimonies(accounts: Sequence[Account], sources: SourceRegistry) -> list[Testimony]:
+    """Return a testimony for each count that an origin stated, from ACCOUNTS, earliest first.
+
+    A count that its origin denies is none. The window is that of the earliest account: a later article that repeats
+    a bulletin's "last 24 hours" speaks of the bulletin's hours, not of its own.
+    """
+    said = [
+        _Said(account, account.claim.slots)
+        for account in accounts
+        if isinstance(account.claim.slots, Tally) and account.claim.stance is not Stance.DENIED
+    ]
+    groups: list[_Group] = []
+    alike: defaultdict[tuple[object, ...], list[_Group]] = defaultdict(list)
+    for one in sorted(said, key=_runs_last):
+        among = alike[_key(one.tally)]
+        if not any(_joined(one, group, groups, sources) for group in among):
+            group = _Group([one], [])
+            groups.append(group)
+            among.append(group)
+    return [_testimony(group, sources) for group in groups]
+
+
+def _key(tally: Tally) -> tuple[object, ...]:
+    """Return what two accounts of one statement must agree on."""
+    return tally.count, tally.bound, tally.ordinal, _unit(tally.unit), _areas(tally.area)
+
+
+def _runs_last(one: _Said) -> tuple[dt.date, str, bool, tuple[int, int]]:
+    """Order by publication, and within a document running totals first: they tell which bulletin it repeats."""
+    return one.account.day or dt.date.max, one.document, not _running(one.tally.window), one.account.claim.span
+
+
+def _joined(one: _Said, group: _Group, groups: Iterable[_Group], sources: SourceRegistry) -> bool:
+    """Put ONE into GROUP, with the reason, when it is the same testimony; tell whether it is."""
+    if not _same_accused(one.tally.accused, group.first.tally.accused):
+        return False
+    if relays(one.account.origin, group.first.account.origin, sources):
+        why = next(filter(None, (_same_time(one, held) for held in group.said)), "") or _by_companion(
+            one, group, groups
+        )
+    else:
+        why = _by_companion(one, group, groups) if one.account.own_words else ""
+    if not why:
+        return False
+    group.reasons.append(_reason(one, group.first, why))
+    group.said.append(one)
+    return True
+
+
+def _unit(unit: str) -> str:
+    """Return what is counted: ``breach`` for breaches in any words, else the printed word folded."""
+    words = fold(unit)
+    return "breach" if not words or any(stem in words for stem in _BREACHES) else words
+
+
+_BREACHES = (
+    "breach", "violat", "infring", "violac", "infrac", "incumpl", "infracc", "наруш", "поруш", "خرق", "خروق",
+    "انتهاك", "نقض", "ihlal", "time", "case", "incident",
+)  # fmt: skip
+
+
+def _areas(places: Iterable[PlaceMention]) -> frozenset[str]:
+    """Return the keys of PLACES; a whole country is no limit."""
+    return frozenset(
+        place.id or f"name:{analyse(place.text).core}"
+        for place in places
+        if place.precision not in (PlacePrecision.COUNTRY, PlacePrecision.INTERNATIONAL)
+    )
+
+
+def _same_accused(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """Tell whether two accused may be the same: either not said, or one in common by id, side or name."""
+    return not left or not right or any(_same_mention(one, other) for one in left for other in right)
+
+
+def _same_mention(one: Mention, other: Mention) -> bool:
+    if one.id and other.id:
+        return one.id == other.id
+    if one.side and other.side:
+        return one.side == other.side
+    if not one.id and not other.id:
+        return _bare(one) or _bare(other) or same_skeleton(analyse(one.text), analyse(other.text))
+    return _bare(one) or _bare(other)
+
+
+def _bare(mention: Mention) -> bool:
+    """Tell whether MENTION is a collective word ("militants") that may mean any group."""
+    return not mention.id and len(analyse(mention.text).words) == 0
+
+
+def _running(window: Span | None) -> bool:
+    return bool(window and window.start and (window.end is None or window.end - window.start > _RUNNING))
+
+
+def _same_time(one: _Said, held: _Said) -> str:
+    """Return why ONE and HELD speak of the same time, "" when they do not."""
+    left, right = one.tally.window, held.tally.window
+    if left is None or right is None or left.start is None or right.start is None:
+        return _time_not_said(one, held)
+    if left.start.date() == right.start.date() and _running(left) and _running(right):
+        return "" if _new_bulletin(one, held) else f"both since {left.start.date()}"
+    if left.end is None or right.end is None or abs((left.end - left.start) - (right.end - right.start)) > _SAME_LENGTH:
+        return ""
+    return f"the same time, {left.start:%Y-%m-%d %H:%M} on" if _mostly_shared(left, right) else ""
+
+
+def _mostly_shared(left: Span, right: Span) -> bool:
+    if left.start is None or left.end is None or right.start is None or right.end is None:
+        return False
+    shared = min(left.end, right.end) - max(left.start, right.start)
+    return shared * 2 > left.end - left.start or (left.start, left.end) == (right.start, right.end)
+
+
+def _time_not_said(one: _Said, held: _Said) -> str:
+    if one.document == held.document:
+        return "said again in the same document"
+    days = (one.account.day, held.account.day)
+    if days[0] is None or days[1] is None or (one.tally.window is None) != (held.tally.window is None):
+        return ""
+    near = abs((days[0] - days[1]).days) <= _NEARBY_DAYS and not _new_bulletin(one, held)
+    return f"neither says when, printed within {_NEARBY_DAYS} days" if near else ""
+
+
+def _new_bulletin(one: _Said, held: _Said) -> bool:
+    """Tell whether one outlet printed both on different days: then the total stood still, and is said anew."""
+    return one.account.outlet == held.account.outlet and one.account.day != held.account.day
+
+
+def _by_companion(one: _Said, group: _Group, groups: Iterable[_Group]) -> str:
+    """Return why ONE belongs to a bulletin whose running total its document repeats, "" when it does not.
+
+    A document that repeats a running total, published earlier, repeats the short count printed beside it too.
+    """
+    first = group.first
+    if _running(one.tally.window) or _running(first.tally.window) or not _earlier(first, one):
+        return ""
+    if not _alike_in_length(one.tally.window, first.tally.window):
+        return ""
+    for other in groups:
+        together = {said.document for said in other.said}
+        if _running(other.first.tally.window) and {one.document, first.document} <= together:
+            total = other.first.tally.count
+            return f"{one.account.outlet} repeats the running total {total} printed with it"
+    return ""
+
+
+def _earlier(first: _Said, one: _Said) -> bool:
+    days = (first.account.day, one.account.day)
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
+
+
+def _alike_in_length(left: Span | None, right: Span | None) -> bool:
+    if left is None or right is None or not (left.start and left.end and right.start and right.end):
+        return True
+    return abs((left.end - left.start) - (right.end - right.start)) <= _SAME_LENGTH
+
+
+def _reason(one: _Said, first: _Said, why: str) -> str:
+    origin = first.account.origin.name
+    printed = f"printed by {_printed(first)} and by {_printed(one)}"
+    return "; ".join(filter(None, (f"{origin}: same count {one.tally.count}", why, printed, one.account.origin.why)))
+
+
+def _printed(one: _Said) -> str:
+    return f"{one.account.outlet} on {one.account.day or 'an unknown day'}"
+
+
+def _testimony(group: _Group, sources: SourceRegistry) -> Testimony:
+    origin = _most_upstream([said.account.origin for said in group.said], sources)
+    accounts = [said.account for said in group.said]
+    tally = _merged([said.tally for said in group.said])
+    return Testimony(
+        id=testimony_id(origin.id, accounts[0].claim.id),
+        origin=replace(origin.speaker, name=origin.name, span=None),
+        origin_id=origin.id,
+        claims=tuple(account.claim.id for account in accounts),
+        outlets=tuple(dict.fromkeys(account.outlet for account in accounts)),
+        tally=tally,
+        reasons=tuple(group.reasons),
+        published=accounts[0].day,
+    )
+
+
+def _most_upstream(origins: Sequence[Origin], sources: SourceRegistry) -> Origin:
+    """Return the one that the others carry; the first said when none carries another."""
+    ids = {origin.id for origin in origins}
+    return min(origins, key=lambda origin: len(ids & carried(origin, sources)))
+
+
+def _merged(tallies: Sequence[Tally]) -> Tally:
+    """Return the first with its window and accused filled in from later ones where it gave none."""
+    window = next((tally.window for tally in tallies if tally.window is not None), None)
+    accused = next((tally.accused for tally in tallies if any(each.id or each.side for each in tally.accused)), None)
+    return replace(tallies[0], window=window, accused=accused or tallies[0].accused)
+
+
+def testimony_id(*parts: str) -> str:
+    """Return ``t-`` and 12 hex digits that depend on PARTS alone: the origin and its first claim."""
+    return "t-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
