@@ -35,6 +35,7 @@ _KINDS = ("act_verb", "act_noun", "use_verb", "casualty")
 _UNREAL_REACH = 4
 _WEAPON_REACH = 6
 _NEAR = 3
+_AGENT_REACH = 20
 _SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction")
 _FIRE = ("small-arms", "attack", "use")
 _SINGLE_DAY = ("since", "since_truce", "since_month", "until")
@@ -73,7 +74,7 @@ def read_incidents(reading: Reading, attribution: Attribution, counted: frozense
 def _events(
     reading: Reading, attribution: Attribution, sentence: Sentence, counted: frozenset[int]
 ) -> Iterator[_Event]:
-    words = [tag for tag in _act_words(reading, sentence) if tag.first not in counted and _happened(reading, tag)]
+    words = [tag for tag in _act_words(reading, sentence) if _happened(reading, tag) and _is_free(tag, counted)]
     event: _Event | None = None
     for word in words:
         if event is None or _begins_another(reading, attribution, event, word):
@@ -85,6 +86,11 @@ def _events(
         event.words.append(word)
     if event is not None:
         yield event
+
+
+def _is_free(tag: Tag, counted: frozenset[int]) -> bool:
+    """Tell whether TAG is no part of a count; an obstruction is an act also where it is counted."""
+    return tag.first not in counted or tag.value == Act.OBSTRUCTION
 
 
 def _act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
@@ -135,7 +141,7 @@ def _active_subject(reading: Reading, attribution: Attribution, before: Tag, wor
     near = [tag for tag in actors_in(clause) if word.first - tag.last <= _NEAR]
     for tag in reversed(near):
         start = tag.first
-        while start > before.last and (reading.at(start - 1, "article") or reading.at(start - 1, "so_called")):
+        while start > before.last and (reading.has(start - 1, "article") or reading.has(start - 1, "so_called")):
             start -= 1
         if start > before.last and (reading.tokens[start - 1].text in {",", ";"} or reading.at(start - 1, "clause")):
             return tag
@@ -152,7 +158,10 @@ def _clause_start(reading: Reading, event: _Event, word: Tag) -> int:
 
 
 def _is_passive(reading: Reading, word: Tag) -> bool:
-    return any(reading.at(position, "auxiliary") for position in range(max(0, word.first - 3), word.first))
+    position = word.first - 1
+    while position >= 0 and reading.at(position, "adverb"):
+        position -= 1
+    return position >= 0 and reading.has(position, "auxiliary")
 
 
 def _draft(reading: Reading, attribution: Attribution, event: _Event, state: _State) -> Draft | None:
@@ -259,7 +268,7 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
     for agent in reading.of("by", word.first, clause.last):
         found = actor_list(reading, agent.last, clause.last)
         found = [tag for tag in found if not clause.attribution.speaks(reading, tag)]
-        if found and agent.first - word.last <= 12:  # noqa: PLR2004 - a clause's width
+        if found and agent.first - word.last <= _AGENT_REACH:
             return found
     return []
 
@@ -267,8 +276,8 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
 def _subject(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     start = clause.first
-    for verb in reading.of("say", clause.first, word.first):
-        start = verb.last
+    for act in clause.attribution.said[reading.sentence_of(word.first).index]:
+        start = act.last if start <= act.last <= word.first else start
     before = list(actors_in(clause.part(start, word.first))) or list(actors_in(clause.part(clause.first, word.first)))
     if before:
         return actor_list(reading, before[0].first, word.first) or [before[0]]

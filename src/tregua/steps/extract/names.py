@@ -19,7 +19,7 @@ _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
 _SHORTEST_ACRONYM = 2
 _NAMELIKE = ("country", "people")
-_NOT_IN_NAMES = ("function", "month", "weekday", "holiday", "say", "title", "number", "date", "time", "dateline")
+_NOT_IN_NAMES = ("function", "month", "weekday", "holiday", "truce", "breach", "say", "title", "number", "date", "time", "dateline")
 
 
 def tag_names(reading: Reading) -> None:
@@ -211,7 +211,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     first = -1
     while at < limit and at - position < _LONGEST_PHRASE:
         token = reading.tokens[at]
-        if reading.at(at, "article") or (token.text in _QUOTES and first < 0):
+        if reading.at(at, "article") or reading.at(at, "determiner") or (token.text in _QUOTES and first < 0):
             at += 1
             continue
         name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)

@@ -78,7 +78,8 @@ class Grammar(Authored):
     Attributes:
         capitals: whether names are told by capital letters.
         subject: where the one who acts stands relative to an active verb, likelier side first.
-        possessives: endings split off as a word of their own.
+        possessives: endings of possession, split off as a word of their own.
+        endings: other endings split off, which make a modifier of a name ("-backed").
         proclitics: prefixes that may be split off to find a word.
         fold: characters written in several ways, and the one that stands for them.
         abbreviations: words whose full stop ends no sentence.
@@ -89,6 +90,7 @@ class Grammar(Authored):
     capitals: bool = True
     subject: tuple[Literal["before", "after"], ...] = ("before",)
     possessives: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
     fold: dict[str, str] = {}
     abbreviations: tuple[str, ...] = ()

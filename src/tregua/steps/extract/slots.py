@@ -12,6 +12,7 @@ from tregua.vocabulary.time import Span
 __all__ = ["Clause", "actor_at", "actor_list", "actors_in", "mention", "place_mention", "places_in", "times_in"]
 
 _ACTORS = ("actor", "country", "name")
+_SKIPPED = ("article", "so_called", "determiner")
 _QUOTES = frozenset("\"“”'‘’«»")
 
 
@@ -100,7 +101,7 @@ def _is_wider(reading: Reading, inner: Tag, outer: Tag) -> bool:
 
 def times_in(clause: Clause) -> list[Tag]:
     """Return the times of CLAUSE in order."""
-    return clause.reading.of("time", clause.first, clause.last)
+    return [tag for tag in clause.reading.of("time", clause.first, clause.last) if not clause.reading.has(tag.first, "dateline")]
 
 
 def nearest_time(clause: Clause, position: int) -> Span | None:
@@ -137,7 +138,7 @@ def _stands_for_place(reading: Reading, tag: Tag) -> bool:
 def skip_articles(reading: Reading, position: int, limit: int) -> int:
     """Return the first position from POSITION on that is no article, quotation mark or "so-called"."""
     while position < limit:
-        skipped = [*reading.at(position, "article"), *reading.at(position, "so_called")]
+        skipped = [tag for kind in _SKIPPED for tag in reading.at(position, kind)]
         if skipped:
             position = skipped[0].last
         elif reading.tokens[position].text in _QUOTES:

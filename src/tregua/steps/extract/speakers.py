@@ -93,10 +93,16 @@ def _said(reading: Reading) -> list[list[Said]]:
             sentence = reading.sentence_of(match.first)
             places = taken.setdefault(sentence.index, set())
             key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
-            if places.isdisjoint(key):
+            if places.isdisjoint(key) and not _is_place(reading, match):
                 places |= key
                 acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
     return [sorted(found, key=lambda act: act.first) for found in acts]
+
+
+def _is_place(reading: Reading, match: Match) -> bool:
+    """Tell whether the name that would speak stands as a place: "near Tell, said the centre"."""
+    who = match.kept.get("who")
+    return who is not None and who.kind == "name" and reading.has(who.first, "place")
 
 
 def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
@@ -109,7 +115,7 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
         for tag in named
         if tag.kind not in _POINTING
     )
-    return Said(match.first, match.last, links, rule, means, counts=bool(value) and value not in set(Stance))
+    return Said(match.first, match.last, links, rule, means, counts=value == "recorded")
 
 
 @dataclass(slots=True)

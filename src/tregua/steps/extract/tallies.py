@@ -160,9 +160,11 @@ def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
 
 def _covers(reading: Reading, tag: Tag) -> bool:
     """Tell whether a time may be a window: not the day on which the truce itself began."""
+    if tag.span is None or reading.has(tag.first, "dateline"):
+        return False
     begun = range(max(0, tag.first - 2), tag.first)
     single = tag.value in {"day", "weekday"}
-    return tag.span is not None and not (single and any(reading.has(position, "begin") for position in begun))
+    return not (single and any(reading.has(position, "begin") for position in begun))
 
 
 def _rank(tag: Tag) -> int:
@@ -192,7 +194,15 @@ def _accused(work: _Work, item: _Found, clause: Clause, whole: Clause) -> tuple[
     for position in range(item.number.last, item.match.last):
         for people in reading.at(position, "people"):
             return [mention(reading, people)], "people named with the breaches"
-    return _accused_subject(clause, item)
+    found, reason = _accused_subject(clause, item)
+    if found or item.means == "place":
+        return found, reason
+    first = next((tag for tag in actors_in(whole.part(whole.first, item.match.first))), None)
+    commits = any(reading.has(position, "commit") for position in range(clause.first, item.match.last))
+    if first is not None and (commits or item.means == "acts"):
+        return [mention(reading, first)], "subject of the sentence"
+    same = [made for made in work.made if made.found.sentence is item.sentence and made.slots.accused]
+    return (list(same[-1].slots.accused), "of the count before") if same else ([], "")
 
 
 def _accused_subject(clause: Clause, item: _Found) -> tuple[list[Mention], str]:

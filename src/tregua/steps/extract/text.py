@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)"
     r"|(?P<number>\d{1,3}(?:[.,\u00a0\u202f'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?![\w-]*[^\W\d_]))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|\w+(?:[-'’/]\w+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\w+(?:(?:[-'’]\w+)|/[^\W\d]\w*)*)"
     r"|(?P<mark>[^\w\s])"
 )
 _STOPS = frozenset(".!?؟。…")
@@ -206,7 +206,7 @@ def _tokens(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Token
 
 def _words(word: str, start: int, grammar: Grammar) -> Iterator[Token]:
     norm = fold_word(word, grammar)
-    for ending in grammar.possessives:
+    for ending in (*grammar.endings, *grammar.possessives):
         if norm.endswith(ending) and len(norm) > len(ending) + 1:
             cut = len(word) - len(ending)
             yield _word(word[:cut], start, grammar)
