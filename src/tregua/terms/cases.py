@@ -15,8 +15,9 @@ from tregua.records.finding import Ruling
 from tregua.terms.evaluate import Facts, Site, evaluate
 from tregua.terms.ground import Ground
 from tregua.terms.labels import read_label
+from tregua.terms.scope import Id, Words
 from tregua.terms.standing import Party
-from tregua.terms.truce import Id, Truce, Words
+from tregua.terms.truce import Truce
 from tregua.terms.verdict import Verdict
 from tregua.vocabulary.actors import Actor
 from tregua.vocabulary.acts import Act

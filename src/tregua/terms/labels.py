@@ -18,7 +18,7 @@ def read_label(truce: Truce, text: str, speakers: Collection[str]) -> Label | No
     Args:
         truce: the truce whose file says who calls whom what.
         text: the words as printed.
-        speakers: ids of the source that speaks and of the side it is on.
+        speakers: ids of the source that speaks, of the side it is on and of the actor it is.
 
     Returns:
         The label with the longest words found in TEXT, or None when no label of these speakers is in it.

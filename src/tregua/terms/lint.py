@@ -110,9 +110,10 @@ def _parties(truce: Truce, actors: Sequence[Actor]) -> Iterator[Remark]:
         name = exemption.actor or exemption.listed_by
         if name not in registry:
             yield "note", f"no registry of the case knows '{name}' of exemption '{exemption.id}'"
-    for actor in actors:
-        if actor.type in _FIGHTING and not standing(truce, Party(actor=actor.id), registry.get, None).lineage:
-            yield "note", f"'{actor.id}' is on no side of this truce and not left out of it"
+    fighting = [actor.id for actor in actors if actor.type in _FIGHTING]
+    nowhere = [each for each in fighting if not standing(truce, Party(actor=each), registry.get, None).lineage]
+    if nowhere:
+        yield "note", f"on no side of this truce, and not left out of it: {', '.join(nowhere)}"
 
 
 def _labels(truce: Truce) -> Iterator[Remark]:

@@ -67,7 +67,7 @@ def speakers_of(text: str, claims: Sequence[str], known: Known) -> frozenset[str
         printed = isinstance(slots, Happening) and any(each.text == text for each in (*slots.actors, *slots.targets))
         if printed and claim.chain:
             source = known.registries.sources.get(claim.chain[0].id)
-            found |= {claim.chain[0].id, source.side if source else ""}
+            found |= {claim.chain[0].id, *((source.side, source.actor) if source else ())}
     return frozenset(found - {""})
 
 
