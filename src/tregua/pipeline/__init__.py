@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from tregua.pipeline.faces import (
+    explain_record,
+    extract_records,
+    known_ids,
+    period_of,
+    report_files,
+    sniff,
+    tables,
+)
 from tregua.pipeline.sentence import Outcome, Setup, derive, read_evidence
+from tregua.steps.publish.book import Book, Period
 
-__all__ = ["Outcome", "Setup", "derive", "read_evidence"]
+__all__ = [
+    "Book", "Outcome", "Period", "Setup", "derive", "explain_record", "extract_records", "known_ids", "period_of",
+    "read_evidence", "report_files", "sniff", "tables",
+]  # fmt: skip

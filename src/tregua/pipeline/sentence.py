@@ -37,6 +37,10 @@ from tregua.terms.truce import Truce
 __all__ = ["Outcome", "Setup", "derive", "read_evidence"]
 
 
+_LATER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+"""Later than anything that can be known, in every zone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
     """All that a run needs, chosen by the wiring.
@@ -183,8 +187,8 @@ def _conclude(
     shelf.progress("link", 0, 1)
     linked, link_doubts = link(known.claims, known.documents, setup.registries.sources, known.judgements)
     shelf.progress("assess", 0, 1)
-    claims = {claim.id: claim for claim in known.claims}
-    findings, assess_doubts = assess(linked.incidents, claims, setup.truces, setup.registries, as_of)
+    moment = as_of or _LATER
+    findings, assess_doubts = assess(linked.incidents, known.claims, setup.truces, setup.registries, moment)
     shelf.progress("reconcile", 0, 1)
     books, book_doubts = reconcile(linked.testimonies)
     shelf.progress("measure", 0, 1)
@@ -239,7 +243,7 @@ def _known(
 
 
 def _moment(document: Document) -> dt.datetime:
-    return document.published.at if document.published else dt.datetime.max.replace(tzinfo=dt.UTC)
+    return document.published.at if document.published else _LATER
 
 
 def _document_inputs(setup: Setup) -> Callable[[Document], str]:
@@ -248,8 +252,10 @@ def _document_inputs(setup: Setup) -> Callable[[Document], str]:
 
 
 def _truce_start(setup: Setup) -> dt.date | None:
-    starts = [truce.start.astimezone(setup.zone).date() for truce in setup.truces if truce.start]
-    return min(starts, default=None)
+    """Return the day the first nationwide truce entered into force, which "since the truce began" means."""
+    wide = [truce for truce in setup.truces if not truce.local_over] or setup.truces
+    starts = [layer.start.replace(tzinfo=truce.clock(layer)) for truce in wide for layer in truce.layers]
+    return min((start.astimezone(setup.zone).date() for start in starts), default=None)
 
 
 def _extractor(setup: Setup) -> Callable[[Document], Statements]:

@@ -1,0 +1,62 @@
+"""The program: its commands, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from tregua.cli import derive, evidence, ledger
+from tregua.cli.console import err, print_problems, safe
+from tregua.errors import CaseError, TreguaError
+
+__all__ = ["app", "main"]
+
+_HELP = """Ceasefire monitoring: who says what about a truce, ruled under the truce's own terms.
+
+A case is a folder. Start one, put reports in, run it, read the report:
+
+    tregua init my-case --truce syria-coh-2016
+    tregua add my-case reports/*.html https://example.org/bulletin
+    tregua run my-case
+    tregua explain my-case i-3f2a90c1b7de
+
+Exit codes: 0 done; 1 problems were found, or it cannot be done; 2 wrong usage; 3 the case cannot be used;
+4 the ledger cannot be used; 5 no such record; 6 refused; 130 interrupted (what was added is kept).
+"""
+
+app = typer.Typer(
+    help=_HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+evidence.register(app)
+derive.register(app)
+ledger.register(app)
+
+_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the program; a mistake in what was asked is a message and an exit code, never a traceback."""
+    try:
+        app()
+    except CaseError as error:
+        print_problems(error.problems, all_of_them=True)
+        _end(error)
+    except TreguaError as error:
+        _end(error)
+    except KeyboardInterrupt:
+        err.print("interrupted; what was added is kept, and the next run goes on from there")
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+def _end(error: TreguaError) -> None:
+    err.print(f"[bold red]error[/]   {safe(str(error))}")
+    sys.exit(error.exit_code)

@@ -1,0 +1,182 @@
+"""Commands that derive and show: ``run``, ``rebuild``, ``report``, ``export``, ``explain``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from tregua.cli.console import err, out, print_json, print_problems, progress_bar, safe
+from tregua.cli.evidence import CaseArgument, JsonOption
+from tregua.errors import TreguaError
+from tregua.pipeline import Outcome, derive, explain_record, period_of
+from tregua.wiring import OpenCase, Published, export, open_case, publish
+from tregua.wiring.adding import add_reports
+
+__all__ = ["register"]
+
+DateOption = Annotated[dt.datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="One day.")]
+FromOption = Annotated[dt.datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day.")]
+ToOption = Annotated[dt.datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day.")]
+AsOfOption = Annotated[
+    dt.datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="Only what was known by the end of this day."),
+]
+
+
+class Format(StrEnum):
+    """What ``export`` can write."""
+
+    CSV = "csv"
+    GEOJSON = "geojson"
+    PARQUET = "parquet"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands to APP."""
+    for command in (run, rebuild, report, explain):
+        app.command()(command)
+    app.command("export")(export_records)
+
+
+def run(case: CaseArgument, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:  # noqa: FBT002
+    """Take in what was dropped into reports/, derive everything that is not up to date, and publish.
+
+    A second run with nothing new does nothing and says so. With --as-of the report is made as the ledger knew
+    things on that day, and nothing in it changes.
+
+    Example: tregua run my-case
+    """
+    with open_case(case) as opened:
+        added = add_reports(opened)
+        outcome = _derive(opened, as_of, quiet=as_json)
+        period = period_of(outcome.book)
+        published = publish(opened, outcome, period, as_of.date() if as_of else None)
+    if as_json:
+        print_json(_run_json(outcome, published))
+        return
+    for item in added:
+        print_problems(item.problems)
+    _print_run(outcome, published, sum(item.status == "added" for item in added))
+
+
+def _run_json(outcome: Outcome, published: Published) -> dict[str, object]:
+    book = outcome.book
+    return {
+        "content_hash": outcome.content_hash,
+        "made": dict(outcome.made),
+        "documents": len(book.documents),
+        "claims": len(book.claims),
+        "incidents": len(book.incidents),
+        "findings": len(book.findings),
+        "problems": len(book.problems),
+        "files": [str(path) for path in published.files],
+        "up_to_date": not outcome.made and not published.written,
+    }
+
+
+def _print_run(outcome: Outcome, published: Published, added: int) -> None:
+    book = outcome.book
+    print_problems(book.problems)
+    if outcome.made or published.written:
+        out.print(f"{len(book.documents)} reports ({added} new), {len(book.claims)} claims, "
+                  f"{len(book.testimonies)} testimonies, {len(book.incidents)} incidents, "
+                  f"{len(book.findings)} findings")  # fmt: skip
+    else:
+        out.print("Nothing is new since the last run; nothing was done.")
+    for path in published.files:
+        out.print(safe(str(path)))
+
+
+def _derive(opened: OpenCase, as_of: dt.datetime | None, *, quiet: bool) -> Outcome:
+    end = None
+    if as_of is not None:
+        end = as_of.replace(tzinfo=ZoneInfo(opened.setup.case.zone)) + dt.timedelta(days=1, microseconds=-1)
+    with progress_bar(quiet=quiet) as told:
+        return derive(opened.setup, as_of=end, progress=told)
+
+
+def rebuild(case: CaseArgument, as_json: JsonOption = False) -> None:  # noqa: FBT002
+    """Forget everything derived and derive it again from evidence, terms and judgements.
+
+    The content hash must come out the same; it ends with 1 when it does not.
+
+    Example: tregua rebuild my-case
+    """
+    with open_case(case) as opened:
+        before = opened.ledger.content_hash()
+        opened.ledger.drop_derived()
+        outcome = _derive(opened, None, quiet=as_json)
+    same = before == outcome.content_hash
+    if as_json:
+        print_json({"before": before, "content_hash": outcome.content_hash, "same": same})
+    else:
+        out.print(f"{'same as before' if same else 'differs from before'}: {outcome.content_hash}")
+    if not same:
+        raise typer.Exit(1)
+
+
+def report(  # noqa: PLR0913, PLR0917 - one parameter an option
+    case: CaseArgument,
+    date: DateOption = None,
+    first: FromOption = None,
+    last: ToOption = None,
+    as_of: AsOfOption = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write: .html or .pdf.")] = None,
+) -> None:
+    """Make the report of a day or a period, as HTML or PDF.
+
+    Example: tregua report my-case --from 2016-05-01 --to 2016-05-08 -o week.pdf
+    """
+    with open_case(case) as opened:
+        outcome = _derive(opened, as_of, quiet=False)
+        period = period_of(outcome.book, _day(date or first), _day(date or last))
+        target = output or case / "out" / f"report-{period.first}-{period.last}.html"
+        if target.suffix not in {".html", ".pdf"}:
+            raise TreguaError(f"{target}: give a name that ends in .html or .pdf")
+        published = publish(opened, outcome, period, as_of.date() if as_of else None, only=target)
+    out.print(safe(str(published.files[0])))
+
+
+def _day(moment: dt.datetime | None) -> dt.date | None:
+    return moment.date() if moment else None
+
+
+def export_records(
+    case: CaseArgument,
+    form: Annotated[Format, typer.Option("--format", help="csv and parquet: a file a kind; geojson: incidents.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Folder to write into.")] = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Write incidents, findings, claims and tallies for other programs, with HXL tags and ACLED and UCDP codes.
+
+    Example: tregua export my-case --format csv -o tables
+    """
+    with open_case(case) as opened:
+        outcome = _derive(opened, as_of, quiet=False)
+        for path in export(outcome, form.value, output or case / "out" / "export"):
+            out.print(safe(str(path)))
+
+
+def explain(
+    case: CaseArgument,
+    record: Annotated[str, typer.Argument(metavar="ID", help="Id of any record or figure.")],
+    as_json: JsonOption = False,  # noqa: FBT002
+) -> None:
+    """Say why: why these claims are one incident, why this finding, where this figure is from, down to the quotes.
+
+    Example: tregua explain my-case i-3f2a90c1b7de
+    """
+    with open_case(case) as opened:
+        outcome = _derive(opened, None, quiet=True)
+    plain, value = explain_record(outcome.book, record)
+    if as_json:
+        print_json(value)
+    else:
+        typer.echo("".join(c if c.isprintable() or c == "\n" else " " for c in plain))
+    if outcome.made:
+        err.print("[dim]something is newer than the last report; tregua run brings the report up to date[/]")

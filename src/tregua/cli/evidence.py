@@ -1,0 +1,115 @@
+"""Commands that put evidence in: ``init``, ``add``, and ``extract``, which needs no case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tregua.cli.console import err, out, print_json, print_problems, progress_bar, safe
+from tregua.errors import TreguaError
+from tregua.pipeline import extract_records
+from tregua.wiring import Added, add_items, create_case, open_case
+
+__all__ = ["register"]
+
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands to APP."""
+    app.command()(init)
+    app.command()(add)
+    app.command()(extract)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    truce: Annotated[
+        str | None, typer.Option(help="Id of a truce that ships with Tregua, e.g. syria-coh-2016.")
+    ] = None,
+) -> None:
+    """Make a case folder, each file in it explained.
+
+    Example: tregua init lattakia --truce syria-coh-2016
+    """
+    made = create_case(folder, truce)
+    for path in made:
+        out.print(f"made    {safe(str(path))}")
+    out.print(f"\nDrop reports into {safe(str(folder / 'reports'))}, then: tregua run {safe(str(folder))}")
+
+
+def add(
+    case: CaseArgument,
+    items: Annotated[list[str], typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, or - .")],
+    as_json: JsonOption = False,  # noqa: FBT002 - a command-line flag
+) -> None:
+    """Put evidence into the ledger: HTML, text, Markdown, PDF, Word, RSS or Atom, JSON Lines.
+
+    The bytes are kept as they are. The same bytes twice are one item. Each line is printed when its item is
+    safe on disk. Ends with 1 when something was refused; the rest is in all the same.
+
+    Example: tregua add my-case bulletin.pdf feed.xml https://example.org/report
+    """
+    counts = {"added": 0, "known": 0, "refused": 0}
+    with open_case(case) as opened:
+        for added in add_items(opened, items):
+            counts[added.status] += 1
+            if as_json:
+                print_json(_as_json(added))
+            else:
+                _print_added(added)
+    if not as_json:
+        out.print(f"\n{counts['added']} added, {counts['known']} known already, {counts['refused']} refused")
+    if counts["refused"]:
+        raise typer.Exit(1)
+
+
+def _as_json(added: Added) -> dict[str, object]:
+    return {
+        "name": added.name,
+        "sha256": added.sha256,
+        "status": added.status,
+        "documents": [identity for identity, *_ in added.documents],
+        "problems": [str(problem) for problem in added.problems],
+    }
+
+
+def _print_added(added: Added) -> None:
+    out.print(f"{added.status:8}{safe(added.name)}")
+    for _, title, publisher, day in added.documents:
+        known = ", ".join(part for part in (publisher or "publisher not known", day or "date not known") if part)
+        out.print(f"        [dim]{safe(title) or 'no title'} ({safe(known)})[/]")
+    print_problems(added.problems)
+
+
+def extract(
+    documents: Annotated[Path, typer.Argument(metavar="DOCUMENTS.jsonl", help="One document a line.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where claims go; standard output if not given.")]
+    = None,
+    language: Annotated[str, typer.Option(help="Language of documents that do not say theirs.")] = "en",
+    zone: Annotated[str, typer.Option(help="IANA time zone of the texts' clock times.")] = "UTC",
+) -> None:
+    """Read claims out of documents, without a case; one JSON object a line.
+
+    A document has id, text, and as far as known url, title, published, publisher. A line that cannot be read is
+    told with its number and does not stop the others.
+
+    Example: tregua extract documents.jsonl -o claims.jsonl
+    """
+    try:
+        lines = documents.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise TreguaError(f"{documents} cannot be read: {error}") from error
+    with progress_bar(quiet=output is None) as told:
+        claims, problems = extract_records(lines, str(documents), language, zone, told)
+    text = "".join(json.dumps(claim, ensure_ascii=False, sort_keys=True) + "\n" for claim in claims)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        output.write_text(text, "utf-8")
+        err.print(f"{len(claims)} claims from {len(lines)} documents in {safe(str(output))}")
+    print_problems(problems)

@@ -1,0 +1,130 @@
+"""What the faces ask of the steps: read claims without a case, show records, write reports and exports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from tregua.errors import Problem, TreguaError
+from tregua.pipeline.shelf import Progress, silent
+from tregua.ports import Typesetter
+from tregua.records.document import Document, Published
+from tregua.steps.extract import Context, extract, load_pack
+from tregua.steps.extract.exchange import to_exchange
+from tregua.steps.publish.book import Book, Period
+from tregua.steps.publish.explain import explain
+from tregua.steps.publish.export import csv_files, geojson
+from tregua.steps.publish.pdf import report_typst
+from tregua.steps.publish.report import report_html
+from tregua.steps.read import sniff
+from tregua.vocabulary.stances import Basis
+
+__all__ = ["explain_record", "extract_records", "known_ids", "period_of", "report_files", "sniff", "tables"]
+
+_LONGEST_LINE = 4_000_000
+
+
+def extract_records(
+    lines: Sequence[str], where: str, language: str, zone: str, progress: Progress = silent
+) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """Read the claims of documents given one JSON object a line, in the exchange format.
+
+    A line that is no document is a problem with its number; the others are read.
+    """
+    place = _zone(zone)
+    found: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, 1):
+        document = _document(line, language, place)
+        if isinstance(document, str):
+            problems.append(Problem(where=where, line=number, message=document, step="extract"))
+            continue
+        pack = load_pack(document.language)
+        if pack is None:
+            message = f"no language pack for {document.language!r}; no claims were read"
+            problems.append(Problem(where=where, line=number, message=message, severity="warning", step="extract"))
+            continue
+        claims, doubts = extract(document, pack, Context(zone=place))
+        problems.extend(doubts)
+        found.extend(to_exchange(claim, document) for claim in claims)
+        progress("extract", number, len(lines))
+    return found, problems
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise TreguaError(f"{name!r} is no IANA time zone; give one such as Asia/Damascus") from error
+
+
+def _document(line: str, language: str, zone: ZoneInfo) -> Document | str:
+    """Return the document that LINE holds, or what is wrong with it."""
+    if len(line) > _LONGEST_LINE:
+        return f"the line has {len(line)} characters, more than {_LONGEST_LINE}"
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"this line is not JSON: {error}"
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str) or "id" not in record:
+        return "a document needs an 'id' and a 'text'"
+    try:
+        published = _published(record.get("published"), zone)
+    except ValueError:
+        return f"'published' is no date: {str(record['published'])[:40]!r} (write it as 2016-05-06)"
+    words = {key: str(record.get(key) or "") for key in ("url", "title", "publisher", "language")}
+    words["language"] = words["language"] or language
+    return Document(id=str(record["id"]), evidence="", text=record["text"], published=published, **words)
+
+
+def _published(value: object, zone: ZoneInfo) -> Published | None:
+    if value in (None, ""):
+        return None
+    moment = dt.datetime.fromisoformat(str(value))
+    placed = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return Published(at=placed, day_only="T" not in str(value), basis=Basis.STATED, source="record")
+
+
+def period_of(book: Book, first: dt.date | None = None, last: dt.date | None = None) -> Period:
+    """Return the period from FIRST to LAST; what is not given is the case's own first or last day."""
+    if first and not last:
+        last = first
+    days = [document.published.at.astimezone(ZoneInfo(book.zone)).date() for document in book.documents
+            if document.published]  # fmt: skip
+    start = first or min(days, default=None)
+    end = last or max(days, default=None)
+    if start is None or end is None:
+        raise TreguaError("no report in this case has a date; give --date, or --from and --to")
+    if end < start:
+        raise TreguaError(f"the period ends ({end}) before it starts ({start})")
+    return Period(first=start, last=end)
+
+
+def report_files(book: Book, period: Period, typesetter: Typesetter, wanted: Sequence[str]) -> Mapping[str, bytes]:
+    """Return the report of PERIOD in each of the WANTED forms (``html``, ``pdf``) by form."""
+    made: dict[str, bytes] = {}
+    if "html" in wanted:
+        made["html"] = report_html(book, period).encode()
+    if "pdf" in wanted:
+        made["pdf"] = typesetter.pdf(report_typst(book, period), {})
+    return made
+
+
+def explain_record(book: Book, record: str) -> tuple[str, dict[str, Any]]:
+    """Return why RECORD is as it is, as text of 80 columns and as a value for JSON."""
+    explanation = explain(book, record)
+    return explanation.text(), explanation.as_dict()
+
+
+def known_ids(book: Book) -> frozenset[str]:
+    """Return every id that a judgement may name."""
+    kinds: tuple[Sequence[Any], ...] = (book.incidents, book.claims, book.documents, book.testimonies)
+    return frozenset(record.id for kind in kinds for record in kind)
+
+
+def tables(book: Book, form: str) -> Mapping[str, bytes]:
+    """Return the export of BOOK as FORM (``csv``, ``geojson``), file name to bytes."""
+    return {"incidents.geojson": geojson(book)} if form == "geojson" else csv_files(book)

@@ -1,0 +1,100 @@
+"""Check what people wrote: a case folder, or one file of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tregua.authored import nearest, read_authored
+from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile, read_registry
+from tregua.errors import CaseError, Problem
+from tregua.terms.case import CaseFile
+from tregua.terms.cases import CaseBook, load_cases
+from tregua.terms.lint import lint
+from tregua.terms.load import load_truce, pack_truce
+from tregua.wiring.opening import CaseFiles, read_case
+
+__all__ = ["check_path"]
+
+_KINDS = ("case.yaml", "actors.yaml", "sources.yaml", "places.yaml", "truce.yaml")
+
+
+def check_path(path: Path) -> list[Problem]:
+    """Return every problem of the case folder or file PATH.
+
+    Raises:
+        CaseError: there is no such folder or file, or a file of no known kind.
+    """
+    if path.is_dir():
+        return _check_case(path)
+    if not path.is_file():
+        raise CaseError(f"{path} is not there; give a case folder or a file: {', '.join(_KINDS)}")
+    return _check_file(path)
+
+
+def _check_case(folder: Path) -> list[Problem]:
+    if not (folder / "case.yaml").is_file():
+        raise CaseError(f"{folder} is no case: it has no case.yaml (make one with: tregua init {folder})")
+    found, problems = read_case(folder)
+    if found is None:
+        return problems
+    for truce in found.truces:
+        book, where, doubts = _own_cases(folder, truce.id)
+        problems.extend(doubts)
+        problems.extend(lint(truce, found.actors.actors, found.places.places, book, where))
+    problems.extend(_broken_ties(found))
+    return problems
+
+
+def _own_cases(folder: Path, truce: str) -> tuple[CaseBook | None, str, Sequence[Problem]]:
+    """Return the cases of TRUCE, which stand beside its file, and the name to report that file by."""
+    own = folder / "truces" / truce
+    if (own / "truce.yaml").exists():
+        where = f"truces/{truce}/truce.yaml"
+        if not (own / "cases.yaml").exists():
+            return None, where, ()
+        text, name = (own / "cases.yaml").read_text("utf-8", "replace"), f"truces/{truce}/cases.yaml"
+    else:
+        where = f"pack:truces/{truce}/truce.yaml"
+        text, name = pack_truce(truce, "cases.yaml")
+    book, problems = load_cases(text, name)
+    return book, where, problems
+
+
+def _broken_ties(found: CaseFiles) -> list[Problem]:
+    """Return a warning for each id in a registry that names nothing in it."""
+    actors = {actor.id for actor in found.actors.actors}
+    sources = {source.id for source in found.sources.sources}
+    provinces = {place.id for place in found.places.places}
+    ties = (
+        *((f"actors.yaml: {a.id}", tie.to, actors) for a in found.actors.actors for tie in a.affiliations),
+        *((f"sources.yaml: {s.id}", other, sources) for s in found.sources.sources for other in s.relays),
+        *((f"sources.yaml: {s.id}", s.actor, actors) for s in found.sources.sources if s.actor),
+        *((f"places.yaml: {p.id}", p.province, provinces) for p in found.places.places if p.province),
+    )
+    return [
+        Problem(where=where, message=f"names {name!r}, which the file does not list",
+                hint=nearest(name, sorted(known)), severity="warning", step="check")
+        for where, name, known in ties
+        if name not in known
+    ]  # fmt: skip
+
+
+def _check_file(path: Path) -> list[Problem]:
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return [Problem(where=str(path), line=line, message="this is not UTF-8 text", hint="save it as UTF-8")]
+    kind = next((kind for kind in _KINDS if path.name.endswith(kind)), None)
+    if kind == "truce.yaml":
+        return list(load_truce(text, str(path))[1])
+    if kind == "case.yaml":
+        return list(read_authored(text, CaseFile, str(path))[2])
+    if kind == "actors.yaml":
+        return list(read_registry(text, ActorsFile, str(path))[1])
+    if kind == "sources.yaml":
+        return list(read_registry(text, SourcesFile, str(path))[1])
+    if kind == "places.yaml":
+        return list(read_registry(text, PlacesFile, str(path))[1])
+    raise CaseError(f"{path} is no file that Tregua knows; it checks {', '.join(_KINDS)}")

@@ -1,0 +1,238 @@
+"""Make a case folder, and open one: its files checked, recorded in the ledger, and put behind the ports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from tregua.authored import read_authored
+from tregua.backends.bounded import Bounded
+from tregua.backends.clock import SystemClock
+from tregua.backends.ledger import Ledger
+from tregua.backends.read_docx import DocxReader
+from tregua.backends.read_feed import FeedReader
+from tregua.backends.read_html import HtmlReader
+from tregua.backends.read_pdf import PdfReader
+from tregua.backends.read_records import RecordReader
+from tregua.backends.read_text import MarkdownReader, TextReader
+from tregua.backends.registry import (
+    ActorsFile,
+    AuthoredActors,
+    AuthoredPlaces,
+    AuthoredSources,
+    PlacesFile,
+    SourcesFile,
+    read_registry,
+)
+from tregua.errors import CaseError, Problem
+from tregua.pipeline import Setup
+from tregua.ports import Clock, Reader, Registries, TermsFile
+from tregua.terms.case import CaseFile
+from tregua.terms.load import load_truce, pack_truce
+from tregua.terms.truce import Truce
+
+__all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "read_case"]
+
+FileT = TypeVar("FileT", ActorsFile, SourcesFile, PlacesFile)
+
+FOLDERS = ("reports", "truces", "out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFiles:
+    """The files of a case that rule, read and checked.
+
+    Attributes:
+        case: its settings.
+        truces: those in force, wider before local.
+        actors: who acts.
+        sources: who speaks.
+        places: where.
+        texts: (path in the case, text) of every file used.
+    """
+
+    case: CaseFile
+    truces: tuple[Truce, ...]
+    actors: ActorsFile
+    sources: SourcesFile
+    places: PlacesFile
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCase:
+    """A case ready to run.
+
+    Attributes:
+        folder: where it is.
+        setup: what a run needs.
+        ledger: its store.
+        clock: the time.
+    """
+
+    folder: Path
+    setup: Setup
+    ledger: Ledger
+    clock: Clock
+
+
+def create_case(folder: Path, truce: str | None) -> list[Path]:
+    """Make FOLDER a case, held against the pack's TRUCE if one is named; return the files made.
+
+    Raises:
+        CaseError: the folder holds a case already, or no such truce ships.
+    """
+    if (folder / "case.yaml").exists():
+        raise CaseError(f"{folder} is a case already: it has a case.yaml")
+    zone = "UTC"
+    if truce is not None:
+        text, where = pack_truce(truce)
+        known, _ = load_truce(text, where)
+        zone = known.zone if known else zone
+    made = []
+    for name in ("case.yaml", "actors.yaml", "sources.yaml", "places.yaml"):
+        text = files("tregua").joinpath("packs", "case", name).read_text("utf-8")
+        if name == "case.yaml":
+            text = text.format(title=folder.resolve().name, zone=zone, truces=truce or "")
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        made.append(path)
+    for name in FOLDERS:
+        (folder / name).mkdir(exist_ok=True)
+    return made
+
+
+def read_case(folder: Path) -> tuple[CaseFiles | None, list[Problem]]:
+    """Read and check the files of the case in FOLDER; None when one of them cannot be used."""
+    reading = _Reading(folder=folder, problems=[], texts=[])
+    case, _, problems = read_authored(reading.text("case.yaml"), CaseFile, "case.yaml")
+    reading.problems.extend(problems)
+    actors = reading.registry("actors.yaml", ActorsFile)
+    sources = reading.registry("sources.yaml", SourcesFile)
+    places = reading.registry("places.yaml", PlacesFile)
+    truces = tuple(reading.truce(truce) for truce in (case.truces if case else ()))
+    usable = tuple(sorted((truce for truce in truces if truce), key=lambda truce: bool(truce.local_over)))
+    if case is None or actors is None or sources is None or places is None or len(usable) < len(truces):
+        return None, reading.problems
+    found = CaseFiles(
+        case=case, truces=usable, actors=actors, sources=sources, places=places, texts=tuple(reading.texts)
+    )
+    return found, reading.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    folder: Path
+    problems: list[Problem]
+    texts: list[tuple[str, str]]
+
+    def text(self, name: str) -> str:
+        """Return the text of the case's file NAME; a file that cannot be read is a problem and reads as empty."""
+        try:
+            text = (self.folder / name).read_text("utf-8")
+        except FileNotFoundError:
+            hint = "make it, or start from a fresh case: tregua init"
+            self.problems.append(Problem(where=name, message="this file is missing", hint=hint, step="check"))
+            return ""
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            said = "this is not UTF-8 text"
+            self.problems.append(Problem(where=name, line=line, message=said, hint="save it as UTF-8", step="check"))
+            return ""
+        self.texts.append((name, text))
+        return text
+
+    def registry(self, name: str, model: type[FileT]) -> FileT | None:
+        value, problems = read_registry(self.text(name), model, name)
+        self.problems.extend(problems)
+        return value
+
+    def truce(self, truce: str) -> Truce | None:
+        """Return the truce of that id: the case's own before the pack's."""
+        own = f"truces/{truce}/truce.yaml"
+        if (self.folder / own).exists():
+            text, where = self.text(own), own
+        else:
+            try:
+                text, where = pack_truce(truce)
+            except CaseError as error:
+                self.problems.append(Problem(where="case.yaml", message=str(error), step="check"))
+                return None
+            self.texts.append((where, text))
+        value, problems = load_truce(text, where)
+        self.problems.extend(problems)
+        return value
+
+
+@contextmanager
+def open_case(folder: Path) -> Iterator[OpenCase]:
+    """Open the case in FOLDER and record its files in the ledger.
+
+    Raises:
+        CaseError: it is no case, or a file of it cannot be used; carries the problems.
+        LedgerError: its ledger cannot be used.
+    """
+    if not (folder / "case.yaml").is_file():
+        raise CaseError(f"{folder} is no case: it has no case.yaml (make one with: tregua init {folder})")
+    found, problems = read_case(folder)
+    if found is None:
+        raise CaseError(f"{folder} cannot be used: {len(problems)} problem(s) in its files", tuple(problems))
+    clock = SystemClock()
+    with Ledger(folder / found.case.store.path, clock) as ledger:
+        for name, text in found.texts:
+            content = text.encode()
+            digest = hashlib.sha256(content).hexdigest()
+            ledger.add_terms(TermsFile(path=name, sha256=digest, content=content, recorded=clock.now()))
+        yield OpenCase(folder=folder, setup=_setup(found, ledger), ledger=ledger, clock=clock)
+
+
+def _setup(found: CaseFiles, ledger: Ledger) -> Setup:
+    total = hashlib.sha256()
+    for name, text in sorted(found.texts):
+        total.update(hashlib.sha256(name.encode()).digest() + hashlib.sha256(text.encode()).digest())
+    return Setup(
+        case=found.case,
+        truces=found.truces,
+        registries=Registries(
+            actors=AuthoredActors(found.actors.actors),
+            places=AuthoredPlaces(found.places.places),
+            sources=AuthoredSources(found.sources.sources),
+        ),
+        readers=_readers(),
+        store=ledger,
+        code=_code_digest(),
+        terms=total.hexdigest(),
+    )
+
+
+def _readers() -> tuple[Reader, ...]:
+    """Return a reader for each format, run within limits of time and memory."""
+    pages = HtmlReader()
+    each = (PdfReader(), DocxReader(), FeedReader(pages), RecordReader(pages), pages, MarkdownReader(), TextReader())
+    return (Bounded(each),)
+
+
+@cache
+def _code_digest() -> str:
+    """Return one digest over the program and its packs, faces left out: another version derives anew."""
+    total = hashlib.sha256()
+    for path, entry in sorted(_program(files("tregua"), "")):
+        total.update(path.encode() + b"\0" + hashlib.sha256(entry.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _program(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        name = f"{prefix}{entry.name}"
+        if entry.is_dir() and name not in {"cli", "web", "wiring", "__pycache__", "packs/truces", "packs/case"}:
+            yield from _program(entry, f"{name}/")
+        elif entry.name.endswith((".py", ".yaml", ".json")):
+            yield name, entry

@@ -1,0 +1,85 @@
+"""Write what was derived: reports and exports, each file whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tregua.backends.parquet import parquet_files
+from tregua.backends.typst_pdf import TypstTypesetter
+from tregua.errors import TreguaError
+from tregua.pipeline import Outcome, Period, report_files, tables
+from tregua.wiring.opening import OpenCase
+
+__all__ = ["Published", "export", "publish"]
+
+_MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """Files of a publication.
+
+    Attributes:
+        files: where they are.
+        written: whether they were written now, or were up to date.
+    """
+
+    files: tuple[Path, ...]
+    written: bool
+
+
+def publish(
+    case: OpenCase, outcome: Outcome, period: Period, as_of: dt.date | None, only: Path | None = None
+) -> Published:
+    """Write the report of PERIOD into ``out/`` as HTML and PDF, or as the one file ONLY; skip what is up to date."""
+    if only is not None:
+        made = report_files(outcome.book, period, TypstTypesetter(), (only.suffix.lstrip("."),))
+        _write(only, made[only.suffix.lstrip(".")])
+        return Published(files=(only,), written=True)
+    folder = case.folder / "out" / (f"as-of-{as_of}" if as_of else ".")
+    files = {form: folder / f"report.{form}" for form in ("html", "pdf")}
+    made_from = f"{outcome.content_hash} {case.setup.code} {period.first} {period.last}"
+    if _up_to_date(folder, made_from, files):
+        return Published(files=tuple(files.values()), written=False)
+    made = report_files(outcome.book, period, TypstTypesetter(), tuple(files))
+    for form, path in files.items():
+        _write(path, made[form])
+    digests = {form: hashlib.sha256(content).hexdigest() for form, content in made.items()}
+    _write(folder / _MANIFEST, json.dumps({"made_from": made_from, "files": digests}, indent=1).encode())
+    return Published(files=tuple(files.values()), written=True)
+
+
+def _up_to_date(folder: Path, made_from: str, files: Mapping[str, Path]) -> bool:
+    try:
+        manifest = json.loads((folder / _MANIFEST).read_text("utf-8"))
+        same = all(hashlib.sha256(path.read_bytes()).hexdigest() == manifest["files"][form] for form, path in files.items())
+    except (OSError, ValueError, KeyError):
+        return False
+    return same and bool(manifest.get("made_from") == made_from)
+
+
+def export(outcome: Outcome, form: str, folder: Path) -> list[Path]:
+    """Write the records as FORM (``csv``, ``geojson``, ``parquet``) into FOLDER; return the files."""
+    csv_or_map = tables(outcome.book, "csv" if form == "parquet" else form)
+    made = parquet_files(csv_or_map) if form == "parquet" else csv_or_map
+    for name, content in made.items():
+        _write(folder / name, content)
+    return [folder / name for name in made]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write CONTENT to PATH so that a reader sees the old file or the new one, never half of one."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise TreguaError(f"{path} cannot be written: {error.strerror}") from error
