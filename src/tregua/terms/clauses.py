@@ -54,10 +54,10 @@ class Tried:
 def try_clause(clause: Clause, deed: Deed) -> Tried:
     """Hold CLAUSE against DEED."""
     act, by, against = _act(clause, deed.act), _by(clause, deed.actor), _against(clause, deed)
-    parts = [act, by, against, _weapons(clause, deed.weapons)]
-    if clause.arguable:
-        parts.append(Answer(holds=None, why=clause.arguable, missing=(clause.arguable,)))
-    return Tried(clause=clause, act=act, by=by, against=against, applies=every(parts))
+    applies = every([act, by, against, _weapons(clause, deed.weapons)])
+    if clause.arguable and applies.holds:
+        applies = Answer(holds=None, why=clause.arguable, missing=(clause.arguable,))
+    return Tried(clause=clause, act=act, by=by, against=against, applies=applies)
 
 
 def _act(clause: Clause, act: Act) -> Answer:
