@@ -13,7 +13,7 @@ from tregua.records.document import TEXT_LIMIT, Document, Evidence, Published
 from tregua.steps.read.boilerplate import blank, cut, find
 from tregua.steps.read.headings import Heading, headline, read_heading, web_address
 from tregua.steps.read.language import tell_language
-from tregua.steps.read.media import DOCX
+from tregua.steps.read.media import DOCX, sniff
 from tregua.steps.read.wraps import mend
 from tregua.vocabulary.stances import Basis
 
@@ -35,6 +35,7 @@ Found = tuple[list[Document], list[Problem]]
 def read(evidence: Evidence, readers: Sequence[Reader], sources: SourceRegistry, zone: dt.tzinfo) -> Found:
     """Read EVIDENCE with the first of READERS that takes it.
 
+    Where none knows its media type, as with some that servers give, the bytes are asked for theirs.
     Times without a zone are ZONE's. A publisher that the item does not name is the one whose host its address is on.
     What the item does not say stays unknown.
 
@@ -43,7 +44,10 @@ def read(evidence: Evidence, readers: Sequence[Reader], sources: SourceRegistry,
     """
     if not evidence.content.strip():
         return [], [_problem(evidence, "it is empty", "put in a file that holds something")]
-    reader = next((reader for reader in readers if reader.reads(evidence)), None)
+    reader = _reader(evidence, readers)
+    if reader is None:
+        evidence = replace(evidence, media_type=sniff(evidence.url or evidence.name, evidence.content))
+        reader = _reader(evidence, readers)
     if reader is None:
         hint = "put in HTML, text, Markdown, PDF, Word (.docx), RSS, Atom or JSON Lines"
         return [], [_problem(evidence, f"nothing here reads {evidence.media_type}", hint)]
@@ -54,6 +58,10 @@ def read(evidence: Evidence, readers: Sequence[Reader], sources: SourceRegistry,
         finished += whole
         problems = [*problems, *doubts]
     return finished, problems
+
+
+def _reader(evidence: Evidence, readers: Sequence[Reader]) -> Reader | None:
+    return next((reader for reader in readers if reader.reads(evidence)), None)
 
 
 def _problem(evidence: Evidence, message: str, hint: str = "") -> Problem:
