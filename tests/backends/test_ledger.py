@@ -134,7 +134,7 @@ def test_rows_that_did_not_change_are_not_written(ledger: Ledger, path: Path) ->
         connection.execute("CREATE TABLE seen (what)")
         for change in ("INSERT", "UPDATE", "DELETE"):
             key = "OLD.key" if change == "DELETE" else "NEW.key"
-            note = f"INSERT INTO seen VALUES ('{change} ' || {key})"
+            note = f"INSERT INTO seen VALUES ('{change} ' || {key})"  # noqa: S608
             connection.execute(f"CREATE TRIGGER see_{change} AFTER {change} ON derived BEGIN {note}; END")
         connection.commit()
         ledger.replace_derived("claims", rows)

@@ -20,6 +20,7 @@ __all__ = ["audit"]
 
 _NAMED_BY = {"evidence": "name", "terms": "path", "judgements": "number"}
 _NAME_LENGTH = 80
+_COMPLAINT_LENGTH = 300
 _HINT = "restore the file from a copy whose head is known"
 
 
@@ -45,7 +46,7 @@ def _file_faults(connection: Connection, path: Path) -> Iterator[Problem]:
     try:
         for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
             if line != "ok":
-                yield _problem(path.name, f"SQLite finds the file malformed: {_printable(line)}")
+                yield _problem(path.name, f"SQLite finds the file malformed: {_printable(line, _COMPLAINT_LENGTH)}")
     except UNREADABLE as error:
         yield _problem(path.name, f"SQLite finds the file malformed: {complaint(error)}")
 
@@ -102,9 +103,11 @@ class _Read:
         return f"{self.table} #{self.seq} ({'j-' if self.table == 'judgements' else ''}{name})"
 
     @property
-    def hashes(self) -> frozenset[Value]:
-        """Return the hash it has and the one it should have; none when it cannot be read."""
-        return frozenset() if self.row is None else frozenset((self.row["hash"], entry_hash(self.table, self.row)))
+    def hash(self) -> Value:
+        """Return its hash; None when it cannot be read or its hash is not the one it should have."""
+        if self.row is None or self.row["hash"] != entry_hash(self.table, self.row):
+            return None
+        return self.row["hash"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +118,11 @@ class _Head:
     hash: str
 
 
-def _printable(value: Value) -> str:
-    """Return VALUE as one short line that any screen can show."""
+def _printable(value: Value, length: int = _NAME_LENGTH) -> str:
+    """Return VALUE as one line of at most LENGTH characters that any screen can show."""
     text = str(value).encode("utf-8", "backslashreplace").decode("utf-8")
     line = "".join(letter if letter.isprintable() else " " for letter in text)
-    return line if len(line) <= _NAME_LENGTH else line[: _NAME_LENGTH - 1] + "…"
+    return line if len(line) <= length else line[: length - 1] + "…"
 
 
 def _numbers(connection: Connection, table: Table) -> tuple[set[int], list[Problem]]:
@@ -202,16 +205,16 @@ def _entry_faults(
     if current.row is None:
         yield _problem(current.where, current.fault)
         return
-    fault = explain(current.table, current.row, _hashes_before(before, current), _hash_after(current, following, head))
+    fault = explain(current.table, current.row, _hash_before(before, current), _hash_after(current, following, head))
     if fault:
         yield _problem(current.where, fault)
 
 
-def _hashes_before(before: _Read | None, current: _Read) -> frozenset[Value]:
-    """Return the hashes that CURRENT may continue; none when the entry before it is missing."""
+def _hash_before(before: _Read | None, current: _Read) -> Value:
+    """Return the hash that CURRENT should continue; None when the entry before it is missing or at fault itself."""
     if current.seq == 1:
-        return frozenset((GENESIS,))
-    return before.hashes if before is not None and before.seq == current.seq - 1 else frozenset()
+        return GENESIS
+    return before.hash if before is not None and before.seq == current.seq - 1 else None
 
 
 def _hash_after(current: _Read, following: _Read | None, head: _Head | None) -> Value:
@@ -238,5 +241,5 @@ def _head_faults(last: _Read | None, head: _Head | None) -> Iterator[Problem]:
         yield replace(cut, message="missing: the tail was cut, the head record counts further")
     elif count > head.entries:
         yield _problem("head", f"it counts {head.entries} entries and the last one is #{count}")
-    elif head.hash not in (frozenset((GENESIS,)) if last is None else last.hashes or {head.hash}):
+    elif (GENESIS if last is None else last.hash) not in {None, head.hash}:
         yield _problem("head", f"its hash is not that of the last entry, #{count}")

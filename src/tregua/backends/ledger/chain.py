@@ -65,13 +65,13 @@ def entry_hash(table: str, row: Row) -> str:
     return taken.hexdigest()
 
 
-def explain(table: str, row: Row, before: frozenset[Value], after: Value) -> str | None:
+def explain(table: str, row: Row, before: Value, after: Value) -> str | None:
     """Say what does not fit in ROW of TABLE, or return None when all does.
 
     Args:
         table: name of the table.
         row: the entry as read, every column, bytes measured as :class:`Blob`.
-        before: the hashes that the entry before it may have (as recorded, as recomputed); empty when it is missing.
+        before: the hash of the entry before it; None when that entry is missing or at fault itself.
         after: the hash by which the next entry, or the head, refers to this one; None when not known.
     """
     computed = entry_hash(table, row)
@@ -79,7 +79,7 @@ def explain(table: str, row: Row, before: frozenset[Value], after: Value) -> str
         return _altered(table, row, before, hash_only=computed == after)
     if "content" in row and not _has_its_digest(row):
         return "content: the bytes do not have the recorded SHA-256, though the entry's own hash fits"
-    if before and row["previous"] not in before:
+    if before is not None and row["previous"] != before:
         return "order: it does not continue the entry before it, so one of the two was rewritten or moved"
     return None
 
@@ -90,11 +90,11 @@ def _has_its_digest(row: Row) -> bool:
     return isinstance(content, Blob) and content.sha256 == row["sha256"]
 
 
-def _altered(table: str, row: Row, before: frozenset[Value], *, hash_only: bool) -> str:
+def _altered(table: str, row: Row, before: Value, *, hash_only: bool) -> str:
     """Say which part of ROW was altered, as far as the recorded hash lets one tell."""
     if hash_only:
         return "metadata: the recorded hash was altered, the rest is as it was appended"
-    if any(_fits(table, row, previous=hash_) for hash_ in before):
+    if before is not None and _fits(table, row, previous=before):
         return "order: the link to the entry before it was altered, the rest is as it was appended"
     if "content" in row and not _has_its_digest(row):
         content = row["content"]
