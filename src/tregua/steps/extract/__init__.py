@@ -43,8 +43,8 @@ def extract(document: Document, pack: LanguagePack, context: Context) -> tuple[l
     maker = Maker(document, reading, attribution)
     drafts = read_tallies(reading, attribution)
     counted = frozenset(position for draft in drafts for position in range(draft.first, draft.last))
-    drafts += read_incidents(reading, attribution, counted)
-    drafts += read_truces(reading, attribution) + read_blames(reading, attribution)
+    drafts += read_incidents(reading, attribution, drafts)
+    drafts += read_truces(reading, attribution) + read_blames(reading, attribution, counted)
     drafts += read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
     claims = unique(maker.make(draft) for draft in drafts)
     return claims, [replace(problem, where=document.id) for problem in problems]

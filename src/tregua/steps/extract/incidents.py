@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
-from tregua.records.claim import Happening, Mention, PlaceMention
+from tregua.records.claim import Happening, Mention, PlaceMention, Tally
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.names import list_items
@@ -31,7 +32,7 @@ from tregua.vocabulary.time import Span
 
 __all__ = ["read_incidents"]
 
-_KINDS = ("act_verb", "act_noun", "use_verb", "casualty")
+_KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
 _UNREAL_REACH = 4
 _WEAPON_REACH = 6
 _NEAR = 3
@@ -57,18 +58,44 @@ class _State:
 
     actors: tuple[Mention, ...] = ()
     sentence: int = -9
+    counts: bool = False
 
 
-def read_incidents(reading: Reading, attribution: Attribution, counted: frozenset[int]) -> list[Draft]:
-    """Return a draft for each event in READING; positions in COUNTED belong to counts of breaches."""
+def read_incidents(reading: Reading, attribution: Attribution, tallies: Sequence[Draft]) -> list[Draft]:
+    """Return a draft for each event in READING; the words of TALLIES are counts, and who is accused there may act."""
     state = _State()
     drafts: list[Draft] = []
+    counted = frozenset(position for draft in tallies for position in range(draft.first, draft.last))
     for sentence in reading.sentences:
+        for tally in tallies:
+            if sentence.first <= tally.first < sentence.last and isinstance(tally.slots, Tally) and tally.slots.accused:
+                state.actors, state.sentence = tally.slots.accused, sentence.index
+        state.counts = any(position in counted for position in range(sentence.first, sentence.last))
         for event in _events(reading, attribution, sentence, counted):
             draft = _draft(reading, attribution, event, state)
             if draft is not None:
                 drafts.append(draft)
-    return drafts
+    return _without_headlines(reading, drafts)
+
+
+def _without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Return DRAFTS without what the first line tells in short and a later sentence in full."""
+    first = reading.sentences[0]
+    kept = []
+    for draft in drafts:
+        later = [other for other in drafts if other.first >= first.last and _retells(draft, other)]
+        if not (draft.first < first.last and later):
+            kept.append(draft)
+    return kept
+
+
+def _retells(headline: Draft, other: Draft) -> bool:
+    told, again = cast("Happening", headline.slots), cast("Happening", other.slots)
+    if told.killed is not None and told.killed == again.killed:
+        return True
+    names = {actor.text for actor in told.actors} & {actor.text for actor in again.actors}
+    places = {place.text for place in told.places} & {place.text for place in again.places}
+    return told.act == again.act and bool(names) and bool(places)
 
 
 def _events(
@@ -96,10 +123,18 @@ def _is_free(tag: Tag, counted: frozenset[int]) -> bool:
 def _act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     tags = [tag for kind in _KINDS for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
+    tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     taken: dict[int, Tag] = {}
     for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
         taken.setdefault(tag.first, tag)
     return list(taken.values())
+
+
+def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
+    """Tell whether WEAPON stands for a verb left out: "fired mortars at A, and rockets at B"."""
+    joined = weapon.first > 1 and reading.at(weapon.first - 1, "and") and reading.tokens[weapon.first - 2].text == ","
+    aimed = reading.at(weapon.last, "at_target")
+    return bool(joined and aimed)
 
 
 def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
@@ -113,9 +148,11 @@ def _happened(reading: Reading, word: Tag) -> bool:
     for position in range(word.first - 1, max(sentence.first, word.first - _UNREAL_REACH) - 1, -1):
         token = reading.tokens[position]
         if token.kind == "mark" and token.text in ",;:":
-            return True
+            break
         if reading.at(position, "unreal"):
             return False
+    if reading.of("modal", sentence.first, word.first):
+        return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
     return not after
 
@@ -128,9 +165,19 @@ def _begins_another(reading: Reading, attribution: Attribution, event: _Event, w
         return _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
         return False
-    if stopped:
+    if stopped or word.kind == "weapon":
+        return True
+    if word.kind == "act_verb" and _is_passive(reading, word) and _struck_anew(reading, before, word):
         return True
     return word.kind in {"act_verb", "use_verb"} and _active_subject(reading, attribution, before, word) is not None
+
+
+def _struck_anew(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether a passive WORD has a new subject of its own: "A was shelled, and B and C were seized"."""
+    for position in range(before.last, word.first):
+        if reading.at(position, "clause") and reading.tokens[position - 1].text == ",":
+            return bool(reading.of("name", position, word.first))
+    return False
 
 
 def _active_subject(reading: Reading, attribution: Attribution, before: Tag, word: Tag) -> Tag | None:
@@ -173,7 +220,7 @@ def _draft(reading: Reading, attribution: Attribution, event: _Event, state: _St
     head = acts[0] if acts else event.words[0]
     actors, actor_from = _actors(clause, event, state)
     places, targets = _where(clause, event)
-    if not _is_event(reading, event, acts, actors=bool(actors), placed=bool(places or targets)):
+    if not _is_event(reading, event, acts, actors=bool(actors), placed=bool(places or targets), counted=state.counts):
         return None
     slots = Happening(
         act=_act(clause, acts),
@@ -208,13 +255,22 @@ def _trace(reading: Reading, event: _Event, slots: Happening, actor_from: str) -
     return tuple(lines)
 
 
-def _is_event(reading: Reading, event: _Event, acts: Sequence[Tag], *, actors: bool, placed: bool) -> bool:
+def _is_subset(reading: Reading, event: _Event) -> bool:
+    """Tell whether casualties are only part of those told of before: "32 civilians are among the dead"."""
+    return bool(reading.of("subset", event.sentence.first, event.words[-1].last))
+
+
+def _is_event(
+    reading: Reading, event: _Event, acts: Sequence[Tag], *, actors: bool, placed: bool, counted: bool
+) -> bool:
     """Tell whether there is enough to call it an event: a noun alone, without anyone or anywhere, is none."""
-    if reading.of("war", event.sentence.first, event.sentence.last) and not acts:
-        return False
-    if not acts or any(word.kind != "act_noun" for word in acts):
+    if not acts:
+        toll = reading.of("war", event.sentence.first, event.sentence.last) or _is_subset(reading, event)
+        return not toll and (actors or (not counted and (placed or bool(reading.of("time", event.first, event.last)))))
+    if any(word.kind != "act_noun" for word in acts):
         return actors or placed or any(word.kind == "casualty" for word in event.words)
-    return actors and placed
+    owned = any(reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by"))
+    return actors and (placed or owned)
 
 
 def _act(clause: Clause, acts: Sequence[Tag]) -> Act:
@@ -265,6 +321,9 @@ def _actors(clause: Clause, event: _Event, state: _State) -> tuple[tuple[Mention
 
 def _agents(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
+    if word.kind == "act_noun":
+        for between in reading.of("between", word.first, clause.last):
+            return actor_list(reading, between.last, clause.last)
     for agent in reading.of("by", word.first, clause.last):
         found = actor_list(reading, agent.last, clause.last)
         found = [tag for tag in found if not clause.attribution.speaks(reading, tag)]
@@ -276,15 +335,15 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
 def _subject(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     start = clause.first
+    if word.kind == "act_noun" and reading.has(word.first - 1, "people"):
+        return [tag for tag in [reading.over(word.first - 1, "people")] if tag is not None]
+    for position in range(clause.first, word.first):
+        start = position + 1 if reading.tokens[position].text in {":", ";"} else start
     for act in clause.attribution.said[reading.sentence_of(word.first).index]:
         start = act.last if start <= act.last <= word.first else start
     before = list(actors_in(clause.part(start, word.first))) or list(actors_in(clause.part(clause.first, word.first)))
     if before:
         return actor_list(reading, before[0].first, word.first) or [before[0]]
-    if word.kind == "act_noun":
-        at = word.first - 1
-        people = reading.over(at, "people") if at >= clause.first else None
-        return [people] if people is not None else []
     if "after" in reading.pack.grammar.subject:
         tag = actor_at(reading, word.last, clause.last)
         return [tag] if tag is not None else []

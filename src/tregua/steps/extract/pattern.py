@@ -114,13 +114,14 @@ def find_all(reading: Reading, pattern: str, first: int = 0, last: int | None = 
 
 
 def _starts(reading: Reading, elements: Sequence[Element], first: int, last: int) -> list[int]:
-    head = elements[0]
-    if head.edge:
+    if elements[0].edge:
         return [sentence.first for sentence in reading.sentences if first <= sentence.first < last]
-    if head.kinds:
-        found = {tag.first for kind in head.kinds for tag in reading.of(kind, first, last)}
-    else:
-        found = {at for word in head.words for at in reading.positions(word) if first <= at < last}
+    found: set[int] = set()
+    for head in elements:
+        found |= {tag.first for kind in head.kinds for tag in reading.of(kind, first, last)}
+        found |= {at for word in head.words for at in reading.positions(word) if first <= at < last}
+        if not head.optional:
+            break
     return sorted(found)
 
 
@@ -197,4 +198,6 @@ def is_plain(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
     if token.kind != "word" or reading.has(position, "number"):
         return False
+    if reading.at(position, "adverb"):
+        return True
     return not any(reading.at(position, kind) for kind in _FUNCTIONS)

@@ -34,7 +34,11 @@ def _matches(reading: Reading, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Ma
 
 def _is_unreal(reading: Reading, match: Match) -> bool:
     sentence = reading.sentence_of(match.first)
-    start = max(sentence.first, match.first - _UNREAL_REACH)
+    start = match.first
+    while start > max(sentence.first, match.first - _UNREAL_REACH) and reading.tokens[start - 1].kind != "mark":
+        start -= 1
+    if reading.of("modal", sentence.first, match.first):
+        return True
     return any(reading.at(position, "unreal") for position in range(start, match.last))
 
 
@@ -55,13 +59,10 @@ def _all_at(reading: Reading, tag: Tag | None, limit: int) -> tuple[Mention, ...
 
 def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each truce said to be declared, in force, extended, violated or ended."""
-    drafts = []
-    seen: set[tuple[int, str]] = set()
+    drafts: dict[int, tuple[bool, Draft]] = {}
     for rule, match, sentence in _matches(reading, reading.pack.truces):
-        key = (sentence.index, "")
-        if key in seen:
+        if sentence.index in drafts or _only_dates(reading, match, sentence):
             continue
-        seen.add(key)
         clause = _whole(reading, attribution, sentence)
         slots = TruceWord(
             status=TruceStatus(rule.means),
@@ -72,8 +73,38 @@ def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
             duration=_duration(clause, match),
             excludes=_excluded(reading, sentence),
         )
-        drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "truce", rule, match),)))
-    return drafts
+        named = bool(reading.of("truce", match.first, match.last))
+        draft = Draft(match.first, match.last, slots, (_trace(reading, "truce", rule, match),))
+        drafts[sentence.index] = (named, draft)
+    return _without_repeats(list(drafts.values()))
+
+
+def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
+    """Tell whether a truce is mentioned only to date something else: "since the truce began", with no day."""
+    before = range(max(sentence.first, match.first - 4), match.first + 1)
+    since = [position for position in before if reading.at(position, "since_mark")]
+    if not since:
+        return False
+    return not reading.of("truce", match.first, match.last) or not reading.of("date", match.first, sentence.last)
+
+
+def _without_repeats(found: list[tuple[bool, Draft]]) -> list[Draft]:
+    """Return one draft for each state that a truce is said to be in, and day it is dated to."""
+    kept: list[Draft] = []
+    for named, draft in sorted(found, key=lambda item: (not item[0], not _dated(item[1]))):
+        same = [old for old in kept if _status(old) == _status(draft)]
+        if _status(draft) != TruceStatus.IN_FORCE or not (same or (kept and not named)):
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: draft.first)
+
+
+def _status(draft: Draft) -> TruceStatus:
+    return cast("TruceWord", draft.slots).status
+
+
+def _dated(draft: Draft) -> bool:
+    start = cast("TruceWord", draft.slots).start
+    return start is not None and start.start is not None
 
 
 def _parties(clause: Clause) -> tuple[Mention, ...]:
@@ -111,11 +142,13 @@ def _excluded(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
     return ()
 
 
-def read_blames(reading: Reading, attribution: Attribution) -> list[Draft]:
-    """Return a draft for each time somebody holds somebody responsible."""
+def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[int]) -> list[Draft]:
+    """Return a draft for each time somebody holds somebody responsible; COUNTED positions belong to counts."""
     drafts = []
     for rule, match, sentence in _matches(reading, reading.pack.blames):
         kept = match.kept
+        if any(position in counted for position in range(sentence.first, sentence.last)) and "speaker" not in kept:
+            continue
         accused = _all_at(reading, kept.get("accused"), sentence.last)
         speaker = kept.get("speaker")
         blamers = () if speaker is None else (mention(reading, speaker),)

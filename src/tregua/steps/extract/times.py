@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tregua.errors import Problem
 from tregua.steps.extract.pattern import Match, find_all
@@ -22,6 +22,7 @@ __all__ = ["Calendar", "tag_times"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
+_START = "truce_start"
 _LONGEST = 20_000
 _AHEAD = dt.timedelta(days=1)
 
@@ -74,7 +75,7 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
                 dates.append(tag)
                 problems += _contradiction(reading, match, tag)
     reading.add(_longest(dates))
-    windows = _Windows(reading, almanac)
+    windows = _Windows(reading, replace(almanac, truce_start=almanac.truce_start or _stated_start(reading)))
     reading.add(_longest(list(windows.read())))
     return problems
 
@@ -163,6 +164,15 @@ def _contradiction(reading: Reading, match: Match, tag: Tag) -> list[Problem]:
     return [Problem(where="", message=message, hint=hint, severity="warning", step="extract")]
 
 
+def _stated_start(reading: Reading) -> dt.date | None:
+    """Return the day on which the text says that the truce began, None when it does not."""
+    for rule in reading.pack.times:
+        if rule.means == _START:
+            for match in find_all(reading, rule.pattern):
+                return dt.date.fromisoformat(match.kept["date"].value)
+    return None
+
+
 class _Windows:
     """The meanings that a rule of ``times`` may name."""
 
@@ -190,19 +200,13 @@ class _Windows:
     def read(self) -> Iterator[Tag]:
         """Give a tag for each window."""
         for rule in self.reading.pack.times:
+            if rule.means == _START:
+                continue
             for match in find_all(self.reading, rule.pattern):
                 span = self.meanings[rule.means](match.kept)
                 if span is not None:
                     words = self.reading.printed(match.first, match.last)
-                    span = Span(
-                        start=span.start,
-                        end=span.end,
-                        precision=span.precision,
-                        basis=span.basis,
-                        anchor=span.anchor,
-                        text=words,
-                    )
-                    yield Tag("time", match.first, match.last, rule.means, span=span)
+                    yield Tag("time", match.first, match.last, rule.means, span=replace(span, text=words))
 
     def _last(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value
@@ -327,16 +331,10 @@ class _Windows:
 
     def _until(self, kept: Mapping[str, Tag]) -> Span | None:
         until = kept["until"]
-        if until.span is not None and until.span.end is not None:
-            end = until.span.end
-        elif until.kind == "date":
-            end = self.almanac.midnight(dt.date.fromisoformat(until.value) + dt.timedelta(days=1))
-        else:
-            day = self._relative_day({"day": until})
-            end = day.end if day is not None and day.end is not None else None
-            if end is None:
-                return self.almanac.unknown()
-        return Span(start=None, end=end, basis=Basis.RELATIVE, anchor="its own start is not said")
+        day = self._day({"date": until}) if until.kind == "date" else self._relative_day({"day": until})
+        if day is None or day.end is None:
+            return day
+        return Span(start=None, end=day.end, basis=Basis.RELATIVE, anchor="its own start is not said")
 
 
 def _month_end(first: dt.date) -> dt.date:
