@@ -95,7 +95,7 @@ def _blocks(tokens: list[Token]) -> list[str]:
             blocks.append(" | ".join(row))
             row = None
         elif token.type in {"fence", "code_block"}:
-            blocks.append(token.content)
+            blocks.append(token.content.rstrip())
         elif token.type == "inline":
             words = "".join(map(_words, token.children or []))
             (blocks if row is None else row).append(words)

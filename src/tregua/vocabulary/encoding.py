@@ -26,7 +26,8 @@ _SAMPLE = 65_536
 _HEAD = 4_096
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b") | {127}
 _MANY_CONTROLS = 0.1
-_MANY_NULS = 0.3
+_FEW_VALUES = 12
+_TIMES_MORE = 3
 _FEW_BROKEN = 0.05
 
 
@@ -73,12 +74,19 @@ def _known(declared: str) -> str:
 
 
 def _wide(head: bytes) -> str:
-    """Name the UTF-16 order in which every other byte of HEAD is NUL, "" when it is not so."""
-    half = max(len(head) // 2, 1)
-    low, high = head[1::2].count(0) / half, head[0::2].count(0) / half
-    if low > _MANY_NULS and high < low / 10:
-        return "utf-16-le"
-    return "utf-16-be" if high > _MANY_NULS and low < high / 10 else ""
+    """Name the UTF-16 order that HEAD is written in without a mark, "" when it is not.
+
+    In the script of any one language the high bytes take few values, one of them NUL for spaces and digits.
+    """
+    if b"\0" not in head:
+        return ""
+    first, second = set(head[0::2]), set(head[1::2])
+    for encoding, low, high in (("utf-16-le", first, second), ("utf-16-be", second, first)):
+        if 0 in high and len(high) <= _FEW_VALUES and len(high) * _TIMES_MORE <= len(low):
+            text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
+            odd = sum(ord(character) in _CONTROLS or character == "\ufffd" for character in text)
+            return encoding if odd <= _FEW_BROKEN * len(text) else ""
+    return ""
 
 
 def _guess(content: bytes) -> str:
