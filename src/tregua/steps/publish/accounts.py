@@ -28,6 +28,7 @@ from tregua.steps.publish.wording import (
     casualties,
     cut,
     got,
+    isolate,
     listed,
     precision_words,
     published,
@@ -159,6 +160,7 @@ class Accounts:
     def incident(self, incident: Incident) -> IncidentAccount:
         """Return the account of INCIDENT."""
         claims = self._claims(incident.claims)
+        targets = self.mentions(incident.targets)
         governing = self._catalogue.governing(incident.id)
         return IncidentAccount(
             incident=incident,
@@ -173,7 +175,7 @@ class Accounts:
             act=incident.act.value,
             actors=self.mentions(incident.actors) or "not stated",
             namings=self._names.namings(claims),
-            targets=self.mentions(incident.targets) or "not stated",
+            targets=f"on {targets}" if targets else "target not stated",
             killed=casualties(incident.killed),
             injured=casualties(incident.injured),
             findings=tuple(self.ruling(finding) for finding in self._catalogue.findings_of.get(incident.id, ())),
@@ -189,7 +191,7 @@ class Accounts:
             origin=speaker_name(testimony.origin),
             side=self._names.side(self._names.side_of_source(testimony.origin_id)),
             says=tally_words(testimony.tally, self._zone) if testimony.tally else "no count",
-            outlets=listed(dict.fromkeys(testimony.outlets)) or "publisher not known",
+            outlets=listed(dict.fromkeys(isolate(outlet) for outlet in testimony.outlets)) or "publisher not known",
             copies=len(testimony.claims),
             reasons=testimony.reasons,
             claims=tuple(self.claim(claim) for claim in self._claims(testimony.claims)),
@@ -248,7 +250,7 @@ class Accounts:
             slots.act.value,
             f"by {self.mentions(slots.actors)}" if slots.actors else "by whom is not said",
             f"on {self.mentions(slots.targets)}" if slots.targets else "",
-            f"at {listed(mention.name or mention.text for mention in slots.places)}" if slots.places else "",
+            f"at {listed(isolate(mention.name or mention.text) for mention in slots.places)}" if slots.places else "",
             time_words(slots.time, self._zone),
             *self._toll("killed", slots.killed),
             *self._toll("injured", slots.injured),
@@ -264,12 +266,12 @@ class Accounts:
         return listed(dict.fromkeys(self._mention(mention) for mention in mentions))
 
     def _mention(self, mention: Mention) -> str:
-        name = mention.name or f"“{mention.text}”"
+        name = isolate(mention.name) if mention.name else f"“{isolate(mention.text)}”"
         return f"{name} ({self._names.side(mention.side)})" if mention.side else name
 
     @staticmethod
     def _place(name: str, within: str) -> str:
-        return f"{name}, {within}" if within and within != name else name
+        return f"{isolate(name)}, {isolate(within)}" if within and within != name else isolate(name)
 
     def _claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         return tuple(self._catalogue.claims[claim] for claim in ids if claim in self._catalogue.claims)

@@ -101,16 +101,19 @@ def _stated(entry: LedgerDay, x: float, base: float, size: tuple[float, float]) 
 
 
 def _bracket(entry: LedgerDay, x: float, base: float, size: tuple[float, float]) -> Markup:
-    low = (entry.low or 0) * size[1]
-    top = min((entry.high if entry.high is not None else entry.low or 0) * size[1], base - 14)
-    ends = Markup("").join(
-        Markup('<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="{}"/>').format(x - 5, x + 5, y, y, SOFT)
-        for y in (base - low, base - top)
+    """Return the bounds of a day without a count; an arrow where they go on beyond the scale or have no end."""
+    low, ceiling = (entry.low or 0) * size[1], base - 14
+    high = ceiling + 1 if entry.high is None else entry.high * size[1]
+    top = base - min(max(high, low), ceiling)
+    foot = base - min(low, ceiling)
+    stem = Markup('<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="{}" stroke-dasharray="3 2"/>').format(
+        x, x, foot, top, SOFT
     )
-    stem = Markup('<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="{}" stroke-dasharray="2 2"/>').format(
-        x, x, base - low, base - top, SOFT
+    arrow = "M{0:.1f} {1:.1f}l-4 6m4 -6l4 6" if high > ceiling else "M{0:.1f} {1:.1f}m-5 0h10"
+    ends = Markup('<path d="{} M{:.1f} {:.1f}h10" fill="none" stroke="{}"/>').format(
+        arrow.format(x, top), x - 5, foot, SOFT
     )
-    return stem + ends + Markup("<title>{}</title>").format(f"between: {entry.bounds}")
+    return Markup("<g><title>{}</title>{}{}</g>").format(f"no count; {entry.bounds}", stem, ends)
 
 
 def bar_row(figure: Figure, highest: int) -> Markup:

@@ -29,11 +29,11 @@ class Reference:
 Sentence = tuple[str | Reference, ...]
 
 RULING_WORDS = {
-    Ruling.BREACH.value: "a breach",
+    Ruling.BREACH.value: "ruled a breach",
     Ruling.PERMITTED.value: "permitted",
     Ruling.OUTSIDE.value: "outside the terms",
-    Ruling.CONTESTED.value: "contested, since versions are ruled differently",
-    Ruling.UNDETERMINED.value: "undetermined, since a fact is missing",
+    Ruling.CONTESTED.value: "contested (versions are ruled differently)",
+    Ruling.UNDETERMINED.value: "undetermined (a deciding fact is missing)",
     "not ruled": "not ruled",
 }
 """How each ruling is said of an incident."""
@@ -75,16 +75,15 @@ def _reports(desk: _Desk) -> Sentence:
         return ("No report of this period was read; what follows says nothing about what happened.",)
     publishers = {document.publisher for document in desk.selection.documents if document.publisher}
     shares = Counter(desk.names.side(side) for side in _origins(desk).values())
-    split = "".join((": ", listed(f"{number} {_of(side)}" for side, number in shares.most_common()))) if shares else ""
-    origins = plural(sum(shares.values()), "origin")
+    split = listed(f"{number} of {_SIDELESS.get(side, side)}" for side, number in shares.most_common())
+    origins = plural(sum(shares.values()), "origin") + (f": {split}" if split else "")
     return (
         _reference(reports, plural(reports.value, "report")),
-        f" by {plural(len(publishers), 'publisher')}. What they say goes back to {origins}{split}.",
+        f" by {plural(len(publishers), 'publisher')}. What they say goes back to {origins}.",
     )
 
 
-def _of(side: str) -> str:
-    return side if side in {"neither side", "side not known"} else f"of {side}"
+_SIDELESS = {"side not known": "unknown side"}
 
 
 def _origins(desk: _Desk) -> dict[str, str]:
@@ -153,7 +152,7 @@ def _count(ledger: Ledger, days: int) -> Sentence:
     coverage = "every day" if ledger.counted_days == days else f"{ledger.counted_days} of {days} days"
     return (
         f"{ledger.origin} ({ledger.side}) counts ",
-        Reference(text=plural(ledger.total, "breach", "breaches"), anchor=ledger.id),
+        Reference(text=f"{ledger.total} {'breach' if ledger.total == '1' else 'breaches'}", anchor=ledger.id),
         f" by {ledger.accused}, with a count for {coverage}.",
     )
 

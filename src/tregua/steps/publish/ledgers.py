@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tregua.records.incident import Incident
@@ -14,6 +14,7 @@ from tregua.steps.publish.figures import Figure
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import Selection, days_of
 from tregua.steps.publish.wording import counted, date_range, day
+from tregua.vocabulary.stances import Bound
 
 __all__ = ["Entry", "Facing", "Found", "Ledger", "face"]
 
@@ -67,7 +68,7 @@ class Ledger:
         parts: counts for a part of the area, or for a stretch of days that ends in the period.
         conflicts: sets of statements that cannot all be true, of which one is in the period.
         notes: sums that fail within one item.
-        total: sum of the counts stated for single days.
+        total: sum of the counts stated for single days, with what it says about the true one.
         counted_days: number of days with such a count.
     """
 
@@ -81,7 +82,7 @@ class Ledger:
     parts: tuple[tuple[str, Entry], ...]
     conflicts: tuple[Conflict, ...]
     notes: tuple[str, ...]
-    total: int
+    total: str
     counted_days: int
 
 
@@ -151,7 +152,7 @@ def _ledger(item: Reconciliation, period: Period, names: Names) -> Ledger:
     days = tuple(_day(date, item.statements, bounds.get(date)) for date in period.days())
     single = [s for s in item.statements if _single(s) and period.touches(s.first, s.last)]
     spoken = {s.testimony for s in item.statements if period.touches(s.last, s.last)}
-    by_day = {s.first: s.count for s in reversed(single)}
+    by_day = {s.first: s for s in reversed(single)}
     side = names.side_of_source(item.origin_id)
     return Ledger(
         id=item.id,
@@ -164,9 +165,21 @@ def _ledger(item: Reconciliation, period: Period, names: Names) -> Ledger:
         parts=tuple(_parts(item.statements, period)),
         conflicts=tuple(c for c in item.conflicts if spoken.intersection(c.statements)),
         notes=item.notes,
-        total=sum(by_day.values()),
+        total=_total(by_day.values()),
         counted_days=len(by_day),
     )
+
+
+def _total(statements: Collection[Statement]) -> str:
+    """Return the sum of STATEMENTS, said to be as loose as the loosest of them."""
+    number = sum(statement.count for statement in statements)
+    bounds = {statement.bound for statement in statements}
+    if bounds <= {Bound.EXACT}:
+        return str(number)
+    return counted(number, Bound.AT_LEAST if bounds <= _FLOORS else Bound.ABOUT)
+
+
+_FLOORS = {Bound.EXACT, Bound.AT_LEAST, Bound.MORE_THAN}
 
 
 def _day(date: dt.date, statements: Iterable[Statement], bound: DayBound | None) -> LedgerDay:

@@ -6,7 +6,6 @@ position. Places that can be drawn neither way are listed under the map.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,14 +16,17 @@ from markupsafe import Markup
 from tregua.records.claim import PlaceMention
 from tregua.steps.publish.accounts import IncidentAccount
 from tregua.steps.publish.book import Book
-from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
+from tregua.steps.publish.labels import Room, contains, widest_spot
+from tregua.steps.publish.marks import MARKS, Mark, draw_mark, mark_of
 from tregua.steps.publish.outlines import Outline, Outlines
-from tregua.steps.publish.wording import listed
+from tregua.steps.publish.projection import Frame, fit
+from tregua.steps.publish.wording import clean, listed
 from tregua.vocabulary.places import Place, PlacePrecision
 
 __all__ = ["Drawing", "draw_map", "point_of"]
 
-_WIDTH, _MARGIN, _LEAST_DEGREES = 640.0, 18.0, 0.4
+_WIDTH, _INSET = 660.0, 110.0
+_PAPER, _GROUND, _HATCHED, _EDGE, _GREY = "#f4f3ee", "#fdfcf8", "url(#hatch)", "#8f897a", "#6a655a"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +44,6 @@ class Drawing:
     disclaimer: str
     licence: str
     not_drawn: tuple[IncidentAccount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Plate carrée with true scale at the middle parallel."""
-
-    west: float
-    north: float
-    scale: float
-    squeeze: float
-    height: float
-
-    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
-        x = _MARGIN + (longitude - self.west) * self.squeeze * self.scale
-        return x, _MARGIN + (self.north - latitude) * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +68,30 @@ def point_of(mention: PlaceMention, places: Mapping[str, Place]) -> Place | None
 def draw_map(book: Book, incidents: Sequence[IncidentAccount], outlines: Outlines) -> Drawing:
     """Return the map of INCIDENTS on OUTLINES, or on a graticule alone when there are none."""
     spread = _spread(book, incidents, outlines)
-    frame = _frame([book.places[key] for key in spread.points], outlines)
-    svg = Markup("")
-    if frame is not None and (spread.points or spread.provinces):
-        parts = (*_ground(frame, outlines, spread), *_areas(frame, outlines, spread), *_points(frame, book, spread))
-        svg = Markup(
-            '<svg xmlns="http://www.w3.org/2000/svg" class="map" role="group" aria-label="Map of incidents" '
-            'width="{:.0f}" height="{:.0f}" viewBox="0 0 {:.0f} {:.0f}" font-family="DejaVu Sans">{}{}</svg>'
-        ).format(_WIDTH, frame.height, _WIDTH, frame.height, _HATCH, Markup("").join(parts))
+    svg = _svg(book, spread, outlines) if spread.points or spread.provinces else Markup("")
     return Drawing(svg=svg, disclaimer=outlines.disclaimer, licence=outlines.licence, not_drawn=spread.not_drawn)
+
+
+def _svg(book: Book, spread: _Spread, outlines: Outlines) -> Markup:
+    hatched = [outline for outline in outlines.provinces if outline.names[0] in spread.provinces]
+    spots = [(place.lon or 0.0, place.lat or 0.0) for place in (book.places[key] for key in spread.points)]
+    frame = fit([*spots, *_corners(hatched)], _corners(outlines.provinces), _WIDTH)
+    at = [frame.at(*spot) for spot in spots]
+    room, inset = Room(frame.wide, frame.tall), Markup("")
+    if frame.close:
+        small = fit(_corners(outlines.provinces), (), _INSET)
+        corner = _free_corner(frame, small, at, hatched)
+        room.take(corner[0] + small.wide / 2, corner[1] + small.tall / 2, small.wide, small.tall)
+        inset = _inset(frame, outlines, corner)
+    marks = list(_points(frame, book, spread, room))
+    words = list(_areas(frame, outlines, spread, (room, at)))
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="map" role="group" aria-label="Map of incidents" '
+        'width="{:.0f}" height="{:.0f}" viewBox="0 0 {:.0f} {:.0f}" font-family="DejaVu Sans">{}{}</svg>'
+    ).format(
+        frame.wide, frame.tall, frame.wide, frame.tall, _HATCH,
+        Markup("").join((*_ground(frame, outlines, spread), *words, *marks, inset)),
+    )  # fmt: skip
 
 
 _HATCH = Markup(
@@ -128,108 +130,131 @@ def _province(mention: PlaceMention, places: Mapping[str, Place], outlines: Outl
     return found.names[0] if found else ""
 
 
-def _frame(points: Sequence[Place], outlines: Outlines) -> _Frame | None:
-    corners = [corner for outline in outlines.provinces for ring in outline.rings for corner in ring]
-    corners += [(place.lon or 0.0, place.lat or 0.0) for place in points]
-    if not corners:
-        return None
-    west, east = min(lon for lon, _ in corners), max(lon for lon, _ in corners)
-    south, north = min(lat for _, lat in corners), max(lat for _, lat in corners)
-    spare = max(0.0, _LEAST_DEGREES - (east - west)) / 2
-    west, east = west - spare, east + spare
-    squeeze = max(0.1, math.cos(math.radians((south + north) / 2)))
-    scale = (_WIDTH - 2 * _MARGIN) / ((east - west) * squeeze)
-    tall = max((north - south) * scale, 120.0)
-    if tall > _WIDTH:
-        scale, tall = scale * _WIDTH / tall, _WIDTH
-    return _Frame(west, north, scale, squeeze, tall + 2 * _MARGIN)
-
-
-def _ground(frame: _Frame, outlines: Outlines, spread: _Spread) -> Iterable[Markup]:
+def _ground(frame: Frame, outlines: Outlines, spread: _Spread) -> Iterable[Markup]:
+    yield Markup('<rect width="{:.0f}" height="{:.0f}" fill="{}"/>').format(frame.wide, frame.tall, _PAPER)
     if not outlines.provinces:
         yield from _graticule(frame)
     for outline in outlines.provinces:
         name = outline.names[0]
-        fill = "url(#hatch)" if name in spread.provinces else "#faf8f2"
         yield Markup(
-            '<path d="{}" fill="{}" stroke="#8f897a" stroke-width="0.8" stroke-linejoin="round" fill-rule="evenodd">'
+            '<path d="{}" fill="{}" stroke="{}" stroke-width="0.8" stroke-linejoin="round" fill-rule="evenodd">'
             "<title>{}</title></path>"
-        ).format(_path(frame, outline), fill, name)
+        ).format(frame.path(outline.rings), _HATCHED if name in spread.provinces else _GROUND, _EDGE, name)
 
 
-def _path(frame: _Frame, outline: Outline) -> str:
-    rings = ([frame.at(*corner) for corner in ring] for ring in outline.rings)
-    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings)
-
-
-def _graticule(frame: _Frame) -> Iterable[Markup]:
+def _graticule(frame: Frame) -> Iterable[Markup]:
     """Give a line and its degree wherever a round fraction of a degree falls in the frame."""
-    wide, tall = (_WIDTH - 2 * _MARGIN) / (frame.squeeze * frame.scale), (frame.height - 2 * _MARGIN) / frame.scale
-    step = next((s for s in (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0) if max(wide, tall) / s <= 6), 30.0)  # noqa: PLR2004
-    for degree in _rounds(frame.west, frame.west + wide, step):
-        x = frame.at(degree, frame.north)[0]
-        yield _line(x, x, _MARGIN, frame.height - _MARGIN)
-        yield _label(x, frame.height - 4, f"{abs(degree):g}° {'E' if degree >= 0 else 'W'}")
-    for degree in _rounds(frame.north - tall, frame.north, step):
-        y = frame.at(frame.west, degree)[1]
-        yield _line(_MARGIN, _WIDTH - _MARGIN, y, y)
-        yield _label(_MARGIN + 16, y - 3, f"{abs(degree):g}° {'N' if degree >= 0 else 'S'}")
+    window = frame.window
+    extent = max(window.east - window.west, window.north - window.south)
+    step = next((s for s in (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0) if extent / s <= 6), 30.0)  # noqa: PLR2004
+    for degree in _rounds(window.west, window.east, step):
+        x = frame.at(degree, window.north)[0]
+        yield _line(x, x, 0, frame.tall)
+        yield _label(x, frame.tall - 5, f"{abs(degree):g}° {'E' if degree >= 0 else 'W'}", colour=_GREY)
+    for degree in _rounds(window.south, window.north, step):
+        y = frame.at(window.west, degree)[1]
+        yield _line(0, frame.wide, y, y)
+        yield _label(22, y - 3, f"{abs(degree):g}° {'N' if degree >= 0 else 'S'}", colour=_GREY)
 
 
 def _rounds(low: float, high: float, step: float) -> list[float]:
     return [number * step for number in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _line(x1: float, x2: float, y1: float, y2: float) -> Markup:
-    return Markup('<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="#ddd8ca"/>').format(x1, x2, y1, y2)
+def _line(x1: float, x2: float, y1: float, y2: float, colour: str = "#ddd8ca") -> Markup:
+    return Markup('<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="{}"/>').format(x1, x2, y1, y2, colour)
 
 
-def _label(x: float, y: float, text: str, *, size: int = 11, weight: int = 400) -> Markup:
+def _label(x: float, y: float, text: str, *, size: int = 11, weight: int = 400, colour: str = "#1c2126") -> Markup:
     """Return TEXT centred on X with a pale edge, so that it reads over lines."""
     return Markup(
-        '<text x="{:.1f}" y="{:.1f}" font-size="{}" font-weight="{}" text-anchor="middle" fill="#1c2126" '
+        '<text x="{:.1f}" y="{:.1f}" font-size="{}" font-weight="{}" text-anchor="middle" fill="{}" '
         'stroke="#ffffff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">{}</text>'
-    ).format(x, y, size, weight, text)
+    ).format(x, y, size, weight, colour, clean(text))
 
 
-def _areas(frame: _Frame, outlines: Outlines, spread: _Spread) -> Iterable[Markup]:
-    for name, items in sorted(spread.provinces.items()):
-        outline = outlines.find(name)
-        if outline is not None:
-            x, y = frame.at(*_inside(outline))
-            words = f"{name}: {len(items)} in the province"
-            yield Markup('<a href="#{}" aria-label="{}">{}{}</a>').format(
-                items[0].id, words, _label(x, y, str(len(items)), size=15, weight=700), _label(x, y + 13, name)
-            )
+def _areas(
+    frame: Frame, outlines: Outlines, spread: _Spread, taken: tuple[Room, Sequence[tuple[float, float]]]
+) -> Iterable[Markup]:
+    """Give each province in sight its name, and its count where some incidents are known no closer."""
+    room, marks = taken
+    for outline in outlines.provinces:
+        name = outline.names[0]
+        rings = [[frame.at(*corner) for corner in ring] for ring in outline.rings]
+        spot = widest_spot(rings, marks, (frame.wide, frame.tall))
+        items = spread.provinces.get(name)
+        if items:
+            yield _area(name, items, room.take(*spot, max(30.0, 7.0 * len(name)), 34.0))
+        elif room.free(*spot, 6.5 * len(name), 14.0):
+            yield _label(spot[0], spot[1] + 4, name, colour=_GREY)
 
 
-def _inside(outline: Outline) -> tuple[float, float]:
-    """Return a place for a label: the centroid of the largest ring. It says where the word stands, no more."""
-    ring = max(outline.rings, key=len)
-    pairs = list(itertools.pairwise(ring))
-    cross = [ax * by - bx * ay for (ax, ay), (bx, by) in pairs]
-    area = sum(cross) or 1.0
-    x = sum((ax + bx) * c for ((ax, _), (bx, _)), c in zip(pairs, cross, strict=True)) / (3 * area)
-    y = sum((ay + by) * c for ((_, ay), (_, by)), c in zip(pairs, cross, strict=True)) / (3 * area)
-    return x, y
+def _area(name: str, items: Sequence[IncidentAccount], spot: tuple[float, float]) -> Markup:
+    number, word = _label(spot[0], spot[1], str(len(items)), size=17, weight=700), _label(spot[0], spot[1] + 13, name)
+    told = f"{name}: {len(items)} known to the province only"
+    return Markup('<a href="#{}" aria-label="{}">{}{}</a>').format(items[0].id, told, number, word)
 
 
-def _times(items: Sequence[IncidentAccount]) -> str:
-    return f"\N{MULTIPLICATION SIGN}{len(items)}" if len(items) > 1 else ""
-
-
-def _points(frame: _Frame, book: Book, spread: _Spread) -> Iterable[Markup]:
-    for key, items in sorted(spread.points.items()):
+def _points(frame: Frame, book: Book, spread: _Spread, room: Room) -> Iterable[Markup]:
+    """Give each place its marks, drawn aside with a line to it where they would cover others; then the names."""
+    drawn: list[tuple[Place, tuple[float, float], float]] = []
+    for key, items in sorted(spread.points.items(), key=lambda item: (-len(item[1]), item[0])):
         place = book.places[key]
         x, y = frame.at(place.lon or 0.0, place.lat or 0.0)
-        yield Markup('<circle cx="{:.1f}" cy="{:.1f}" r="2" fill="#1c2126"/>').format(x, y)
         groups = [(mark, [item for item in items if mark_of(item.ruling) is mark]) for mark in MARKS.values()]
         shown = [(mark, own) for mark, own in groups if own]
+        wide = 21.0 * len(shown)
+        left, top = room.take(x, y, wide + 3, 24.0)
+        yield _line(x, left, y, top, "#1c2126") if (left, top) != (x, y) else Markup("")
+        yield Markup('<circle cx="{:.1f}" cy="{:.1f}" r="2.2" fill="#1c2126"/>').format(x, y)
         for number, (mark, own) in enumerate(shown):
-            left = x + (number - (len(shown) - 1) / 2) * 20
-            label = f"{place.name}: {len(own)} {mark.words} ({listed(item.when for item in own[:3])})"
-            times = _label(left + 11, y - 6, _times(own), size=10, weight=700)
-            yield Markup('<a href="#{}" aria-label="{}"><title>{}</title>{}{}</a>').format(
-                own[0].id, label, label, draw_mark(mark, left, y, 10), times
-            )
-        yield _label(x, y + 21, place.name)
+            yield _mark(place, mark, own, (left + (number - (len(shown) - 1) / 2) * 21, top))
+        drawn.append((place, (left, top), wide))
+    for place, (x, y), _ in drawn:
+        spot = room.word(x, y, 6.6 * len(place.name), 14.0)
+        if spot is not None:
+            yield _label(spot[0], spot[1] + 4, place.name)
+
+
+def _mark(place: Place, mark: Mark, items: Sequence[IncidentAccount], spot: tuple[float, float]) -> Markup:
+    x, y = spot
+    told = f"{place.name}: {len(items)} {mark.words} ({listed(item.when for item in items[:3])})"
+    times = _label(x + 10, y - 7, f"\N{MULTIPLICATION SIGN}{len(items)}", size=10, weight=700) if len(items) > 1 else ""
+    return Markup('<a href="#{}" aria-label="{}"><title>{}</title>{}{}</a>').format(
+        items[0].id, clean(told), clean(told), draw_mark(mark, x, y, 10), times
+    )
+
+
+def _inset(frame: Frame, outlines: Outlines, corner: tuple[float, float]) -> Markup:
+    """Return the whole country, small, at CORNER, with the part that is shown framed."""
+    small = fit(_corners(outlines.provinces), (), _INSET)
+    left, top = small.at(frame.window.west, frame.window.north)
+    right, low = small.at(frame.window.east, frame.window.south)
+    left, top, right, low = max(left, 1), max(top, 1), min(right, small.wide - 1), min(low, small.tall - 1)
+    land = Markup("").join(
+        Markup('<path d="{}" fill="#e9e5d9"/>').format(small.path(outline.rings)) for outline in outlines.provinces
+    )
+    return Markup(
+        '<g transform="translate({:.0f} {:.0f})"><rect width="{:.0f}" height="{:.0f}" fill="#ffffff" stroke="{}"/>{}'
+        '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="none" stroke="#1c2126"/></g>'
+    ).format(*corner, small.wide, small.tall, _EDGE, land, left, top, right - left, low - top)
+
+
+def _free_corner(
+    frame: Frame, small: Frame, marks: Sequence[tuple[float, float]], hatched: Sequence[Outline]
+) -> tuple[float, float]:
+    """Return the corner for the inset that covers fewest marks and least hatched ground."""
+    right, low = frame.wide - small.wide - 8, frame.tall - small.tall - 8
+    rings = [[frame.at(*corner) for corner in ring] for outline in hatched for ring in outline.rings]
+
+    def covered(corner: tuple[float, float]) -> int:
+        x, y = corner
+        under = sum(x < a < x + small.wide and y < b < y + small.tall for a, b in marks)
+        tries = ((x + small.wide * (n + 0.5) / 5, y + small.tall * (m + 0.5) / 5) for n in range(5) for m in range(5))
+        return 100 * under + sum(contains(spot, rings) for spot in tries)
+
+    return min(((right, 8.0), (8.0, 8.0), (right, low), (8.0, low)), key=covered)
+
+
+def _corners(outlines: Iterable[Outline]) -> list[tuple[float, float]]:
+    return [corner for outline in outlines for ring in outline.rings for corner in ring]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tregua.records.claim import Claim, Happening, Speaker
 from tregua.steps.publish.book import Book
-from tregua.steps.publish.wording import listed, speaker_name
+from tregua.steps.publish.wording import isolate, listed, speaker_name
 from tregua.terms.truce import EXEMPT
 from tregua.vocabulary.actors import Source
 
@@ -61,4 +61,4 @@ class Names:
                 origin = speaker_name(claim.chain[0] if claim.chain else None)
                 for actor in claim.slots.actors:
                     found.setdefault(actor.text, []).append(origin)
-        return tuple(f"“{text}”: {listed(dict.fromkeys(origins))}" for text, origins in found.items())
+        return tuple(f"“{isolate(text)}”: {listed(dict.fromkeys(origins))}" for text, origins in found.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 
@@ -79,8 +80,13 @@ def _digest(script: str) -> str:
 
 
 def _finalize(value: object) -> object:
-    """Clean every text that goes into the page; markup made here stays as it is."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Clean every text that goes into the page; markup made here stays as it is, and so do marks that isolate."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return "".join(part if part in _ISOLATING else clean(part) for part in re.split(f"([{_ISOLATING}])", value))
+
+
+_ISOLATING = "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _mark_svg(ruling: str) -> Markup:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tregua.records.claim import Claim, Happening, Mention, PlaceMention, Tally
 from tregua.records.finding import Ruling
+from tregua.records.incident import Incident
 from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.headline import Reference, Sentence
 from tregua.steps.publish.ledgers import Facing, Ledger
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import Selection
-from tregua.steps.publish.wording import cut, date_range, listed, plural
+from tregua.steps.publish.wording import cut, date_range, isolate, listed, plural, time_words
 
 __all__ = ["Gap", "gaps"]
 
@@ -68,28 +70,32 @@ def _gap(title: str, meaning: str, items: Iterable[Sentence]) -> Gap:
 
 def _missing(book: Book, selection: Selection) -> Iterable[Sentence]:
     names = Names(book)
-    kept = {incident.id for incident in (*selection.incidents, *selection.undated)}
+    kept = {incident.id: incident for incident in (*selection.incidents, *selection.undated)}
     facts: dict[str, list[str]] = defaultdict(list)
     for finding in book.findings:
         if finding.incident in kept and finding.ruling is Ruling.UNDETERMINED:
             for fact in finding.missing or (finding.reason,):
-                facts[f"{fact} (under “{names.truce(finding.truce)}”)"].append(finding.incident)
+                facts[f"{fact.rstrip('.')} (under “{names.truce(finding.truce)}”)"].append(finding.incident)
     for fact, incidents in sorted(facts.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield (f"{fact}: ", *_links(list(dict.fromkeys(incidents))))
+        yield (f"{fact}: ", *_links([kept[incident] for incident in dict.fromkeys(incidents)], selection.zone))
 
 
-def _links(records: Sequence[str]) -> Sentence:
+def _links(incidents: Sequence[Incident], zone: dt.tzinfo) -> Sentence:
     parts: list[str | Reference] = []
-    for number, record in enumerate(records):
-        parts += [", "] if number else []
-        parts += [Reference(text=record, anchor=record)]
+    for number, incident in enumerate(incidents):
+        parts += ["; "] if number else []
+        parts += [Reference(text=f"{_short(incident)}, {time_words(incident.time, zone)}", anchor=incident.id)]
     return tuple(parts)
+
+
+def _short(incident: Incident) -> str:
+    places = listed(isolate(mention.name or mention.text) for mention in incident.places)
+    return f"{incident.act.value}, {places or 'place not stated'}"
 
 
 def _undated(selection: Selection) -> Iterable[Sentence]:
     for incident in selection.undated:
-        places = listed(mention.name or mention.text for mention in incident.places) or "place not stated"
-        yield (Reference(text=incident.id, anchor=incident.id), f": {incident.act.value}, {places}")
+        yield (Reference(text=_short(incident), anchor=incident.id),)
 
 
 def _silent_days(facing: Facing) -> Iterable[Sentence]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -18,8 +19,9 @@ from tregua.vocabulary.stances import Basis, Bound, Stance
 from tregua.vocabulary.time import Precision, Span
 
 __all__ = [
-    "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "got", "listed", "moment", "plural",
-    "precision_words", "published", "speaker_name", "stance_words", "tally_words", "time_words", "web_address",
+    "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "got", "isolate", "listed", "moment",
+    "plural", "precision_words", "published", "speaker_name", "stance_words", "tally_words", "time_words",
+    "web_address",
 ]  # fmt: skip
 
 _UNPRINTABLE = re.compile(
@@ -54,6 +56,14 @@ _PRECISION = {
 def clean(text: str) -> str:
     """Return TEXT without control characters, direction overrides and lone surrogates."""
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def isolate(text: str) -> str:
+    """Return TEXT cleaned, and kept apart from the words around it when it runs from right to left."""
+    text = clean(text)
+    if not any(unicodedata.bidirectional(character) in {"R", "AL", "AN"} for character in text):
+        return text
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def cut(text: str, longest: int = 600) -> str:
@@ -123,7 +133,7 @@ def got(span: Span | None) -> str:
     """Return how the time of SPAN was got, with the words it rests on."""
     if span is None or span.basis is Basis.UNKNOWN:
         return "nobody states it"
-    words = f" (“{cut(span.text, 80)}”)" if span.text else ""
+    words = f" (“{isolate(cut(span.text, 80))}”)" if span.text else ""
     if span.basis is Basis.STATED:
         return f"as stated{words}"
     tie = "relative to" if span.basis is Basis.RELATIVE else "inferred from"
@@ -170,7 +180,7 @@ def precision_words(precision: PlacePrecision | None) -> str:
 
 def speaker_name(speaker: Speaker | None) -> str:
     """Return the canonical name of SPEAKER, else its printed one."""
-    return "a speaker the text does not name" if speaker is None else speaker.name or speaker.text
+    return "a speaker the text does not name" if speaker is None else isolate(speaker.name or speaker.text)
 
 
 def attribution(claim: Claim) -> str:
@@ -204,8 +214,8 @@ def tally_words(tally: Tally, zone: dt.tzinfo) -> str:
 
 
 def _named(mention: Mention) -> str:
-    return mention.name or f"“{mention.text}”"
+    return isolate(mention.name) if mention.name else f"“{isolate(mention.text)}”"
 
 
 def _placed(mention: PlaceMention) -> str:
-    return mention.name or mention.text
+    return isolate(mention.name or mention.text)
