@@ -123,10 +123,6 @@ class Extent(Authored):
     provinces: tuple[Id, ...] = ()
     places: tuple[Id, ...] = ()
 
-    def empty(self) -> bool:
-        """Tell whether it names nothing."""
-        return not (self.countries or self.provinces or self.places)
-
 
 class OpenExtent(Extent, Term):
     """Ground of which the sources do not say whether it is covered.

@@ -250,10 +250,6 @@ class Truce(Authored):
         """Return the side with that id."""
         return next((each for each in self.sides if each.id == side), None)
 
-    def area(self, area: str) -> Area | None:
-        """Return the area with that id."""
-        return next((each for each in self.areas if each.id == area), None)
-
     def citation(self, cite: str) -> str:
         """Return CITE with the titles and addresses of its sources written out."""
         return "; ".join(self._written_out(part.strip()) for part in cite.split(";"))

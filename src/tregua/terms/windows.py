@@ -125,7 +125,7 @@ def _beyond(truce: Truce, layers: Sequence[Layer], possible: Sequence[Layer], ti
     anywhere = _in_force(truce, layers, time)
     nearest = _nearest(truce, possible or layers, time)
     if anywhere.holds is False:
-        fails = Answer(holds=False, why=f"{_told(time)} lies outside the window of {_runs(truce, nearest)}.")
+        fails = Answer(holds=False, why=f"{anywhere.why} The nearest is {_runs(truce, nearest)}.")
         place = Answer(holds=True, why="The window covers the place.")
         unknown = Answer(holds=None, why="No window was open then, so the place was not tried.")
         return Reach(time=fails, area=place if possible else unknown, beyond="time", term=nearest.id, cite=nearest.cite)
@@ -183,10 +183,8 @@ def _named(layers: Sequence[Layer], truce: Truce, when: Interval) -> str:
     return ", ".join(f"'{layer.id}'" for layer in layers if _touch(when, stretch(truce, layer, layer)))
 
 
-def _told(time: Span | None) -> str:
+def _told(time: Span) -> str:
     """Return TIME for a reader: the day where it is one, else both ends."""
-    if time is None:
-        return "An unknown time"
     days = time.days()
     if days is not None and days[0] == days[1]:
         return days[0].isoformat()

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from tregua.terms.ground import Ground
+from tregua.terms.scope import Area, Extent, OpenExtent
+from tregua.vocabulary.places import Place, PlaceKind
+
+
+def _place(name: str, kind: PlaceKind = "town", province: str = "", country: str = "UA") -> Place:
+    return Place(id=name, name=name, kind=kind, province=province, country=country)
+
+
+GROUND = Ground(
+    [
+        _place("land", "country"),
+        _place("north", "province"),
+        _place("south", "province"),
+        _place("capital", "city"),
+        _place("square", "neighbourhood", "capital"),
+        _place("mill", "town", "north"),
+        _place("ford", "town", "north"),
+        _place("port", "town", "south", ""),
+        _place("stray", "town"),
+        _place("lost", "town", "", ""),
+        _place("abroad", "town", "", "PL"),
+    ]
+)
+
+
+def _area(
+    countries: tuple[str, ...] = (),
+    provinces: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+    excludes: Extent | None = None,
+    doubt: OpenExtent | None = None,
+) -> Area:
+    return Area(
+        id="area",
+        name="the area",
+        countries=countries,
+        provinces=provinces,
+        places=places,
+        excludes=excludes or Extent(),
+        open=(doubt,) if doubt else (),
+        cite="paper",
+    )
+
+
+WHOLE = _area(countries=("UA",))
+NORTH = _area(provinces=("north",))
+MILL = _area(places=("mill",))
+CAPITAL = _area(provinces=("capital",))
+ALL_BUT_MILL = _area(countries=("UA",), excludes=Extent(places=("mill",)))
+NORTH_PERHAPS = _area(places=("mill",), doubt=OpenExtent(provinces=("north",), why="Nobody drew it.", cite="paper"))
+
+
+@pytest.mark.parametrize(
+    ("area", "place", "holds"),
+    [
+        (WHOLE, "mill", True),
+        (WHOLE, "land", True),
+        (WHOLE, "port", True),
+        (WHOLE, "abroad", False),
+        (WHOLE, "lost", None),
+        (NORTH, "north", True),
+        (NORTH, "mill", True),
+        (NORTH, "south", False),
+        (NORTH, "land", None),
+        (NORTH, "stray", None),
+        (NORTH, "capital", False),
+        (NORTH, "abroad", False),
+        (NORTH, "port", False),
+        (MILL, "ford", False),
+        (MILL, "north", None),
+        (CAPITAL, "capital", True),
+        (CAPITAL, "square", True),
+        (ALL_BUT_MILL, "mill", False),
+        (ALL_BUT_MILL, "ford", True),
+        (ALL_BUT_MILL, "north", None),
+        (NORTH_PERHAPS, "mill", True),
+        (NORTH_PERHAPS, "ford", None),
+        (NORTH_PERHAPS, "south", False),
+        (NORTH_PERHAPS, "land", None),
+    ],
+)
+def test_the_most_exact_name_decides_and_what_is_wider_stays_open(
+    area: Area, place: str, *, holds: bool | None
+) -> None:
+    known = GROUND.get(place)
+    assert known is not None
+    answer = GROUND.lies_in(known, area)
+    assert answer.holds is holds
+    assert bool(answer.missing) is (holds is None)
+    assert place in answer.why or answer.why == "Nobody drew it."
+
+
+def test_a_place_nobody_lists_is_not_there() -> None:
+    assert GROUND.get("nowhere") is None
