@@ -121,7 +121,7 @@ def _is_free(tag: Tag, counted: frozenset[int]) -> bool:
 
 
 def _act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
-    tags = [tag for kind in _KINDS for tag in reading.of(kind, sentence.first, sentence.last)]
+    tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     taken: dict[int, Tag] = {}

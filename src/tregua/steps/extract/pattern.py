@@ -120,7 +120,7 @@ def _starts(reading: Reading, elements: Sequence[Element], first: int, last: int
     for head in elements:
         found |= {tag.first for kind in head.kinds for tag in reading.of(kind, first, last)}
         found |= {at for word in head.words for at in reading.positions(word) if first <= at < last}
-        if not head.optional:
+        if not (head.optional or head.gap):
             break
     return sorted(found)
 

@@ -35,7 +35,8 @@ def _matches(reading: Reading, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Ma
 def _is_unreal(reading: Reading, match: Match) -> bool:
     sentence = reading.sentence_of(match.first)
     start = match.first
-    while start > max(sentence.first, match.first - _UNREAL_REACH) and reading.tokens[start - 1].kind != "mark":
+    opened = reading.tokens[start].kind == "mark"
+    while not opened and start > max(sentence.first, match.first - _UNREAL_REACH) and reading.tokens[start - 1].kind != "mark":
         start -= 1
     if reading.of("modal", sentence.first, match.first):
         return True
@@ -59,7 +60,8 @@ def _all_at(reading: Reading, tag: Tag | None, limit: int) -> tuple[Mention, ...
 
 def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each truce said to be declared, in force, extended, violated or ended."""
-    drafts: dict[int, tuple[bool, Draft]] = {}
+    drafts: dict[int, tuple[bool, int, Draft]] = {}
+    order = {rule.name: index for index, rule in enumerate(reading.pack.truces)}
     for rule, match, sentence in _matches(reading, reading.pack.truces):
         if sentence.index in drafts or _only_dates(reading, match, sentence):
             continue
@@ -75,7 +77,7 @@ def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
         )
         named = bool(reading.of("truce", match.first, match.last))
         draft = Draft(match.first, match.last, slots, (_trace(reading, "truce", rule, match),))
-        drafts[sentence.index] = (named, draft)
+        drafts[sentence.index] = (named, order[rule.name], draft)
     return _without_repeats(list(drafts.values()))
 
 
@@ -88,10 +90,10 @@ def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
     return not reading.of("truce", match.first, match.last) or not reading.of("date", match.first, sentence.last)
 
 
-def _without_repeats(found: list[tuple[bool, Draft]]) -> list[Draft]:
+def _without_repeats(found: list[tuple[bool, int, Draft]]) -> list[Draft]:
     """Return one draft for each state that a truce is said to be in, and day it is dated to."""
     kept: list[Draft] = []
-    for named, draft in sorted(found, key=lambda item: (not item[0], not _dated(item[1]))):
+    for named, _, draft in sorted(found, key=lambda item: (not item[0], item[1], item[2].first)):
         same = [old for old in kept if _status(old) == _status(draft)]
         if _status(draft) != TruceStatus.IN_FORCE or not (same or (kept and not named)):
             kept.append(draft)
@@ -100,11 +102,6 @@ def _without_repeats(found: list[tuple[bool, Draft]]) -> list[Draft]:
 
 def _status(draft: Draft) -> TruceStatus:
     return cast("TruceWord", draft.slots).status
-
-
-def _dated(draft: Draft) -> bool:
-    start = cast("TruceWord", draft.slots).start
-    return start is not None and start.start is not None
 
 
 def _parties(clause: Clause) -> tuple[Mention, ...]:
@@ -147,8 +144,9 @@ def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[i
     drafts = []
     for rule, match, sentence in _matches(reading, reading.pack.blames):
         kept = match.kept
-        if any(position in counted for position in range(sentence.first, sentence.last)) and "speaker" not in kept:
-            continue
+        told = sentence.index == 0 or any(position in counted for position in range(sentence.first, sentence.last))
+        if told and reading.at(match.first, kept["accused"].kind):
+            continue  # a headline or a count says already who broke the truce
         accused = _all_at(reading, kept.get("accused"), sentence.last)
         speaker = kept.get("speaker")
         blamers = () if speaker is None else (mention(reading, speaker),)
