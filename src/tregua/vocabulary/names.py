@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-__all__ = ["GENERIC", "NEAR", "Name", "analyse", "fold", "same_skeleton", "similarity", "skeleton"]
+__all__ = ["GENERIC", "NEAR", "Name", "analyse", "fold", "same_skeleton", "similarity", "skeleton", "take_apart"]
 
 NEAR = 0.86
 """The line: a name less alike than this is not that name."""
@@ -30,8 +31,9 @@ _KIND_WORDS = {
     "division": "division firqat firqa firqah división divisão tümen дивизия فرقه",
     "movement": "movement harakat haraka mouvement movimiento movimento hareketi движение حركه",
     "gathering": "gathering tajammu union ittihad alliance coalition تجمع اتحاد",
-    "group": "group groups faction factions militia militias formation formations grupo grupos groupe groupes "
-    "группа группировка فصيل فصائل گروه",
+    "group": "group groups grouping groupings unit units faction factions militia militias paramilitary formation "
+    "formations detachment detachments grupo grupos groupe groupes группа группы группировка группировки отряд "
+    "отряды فصيل فصائل گروه",
     "fighters": "fighters militants militant gunmen rebels terrorists terrorist combatants боевики مسلحين",
     "forces": "forces force troops fuerzas forças güçleri силы войска قوات",
     "party": "party hizb partido parti partisi партия حزب",
@@ -56,6 +58,7 @@ _VOWELS = re.compile(r"[aeiouwy]+")
 _JOINED_ARTICLE = re.compile(r"^al(?=\w{4})")
 _JOINED_ARABIC = re.compile(r"(?:^|(?<=\w{3}))ال(?=\w{3})")
 _SHUT = re.compile(r"(?<=[aeiouwy])h$|(?<=t)h$")
+_ANY_BODY = frozenset({"group", "fighters", "forces"})
 _WORD_LINE = 0.75
 _GENERIC_WEIGHT = 0.25
 _DIFFERENT_KIND = 0.6
@@ -121,8 +124,14 @@ class Name:
         return "".join(self.words)
 
 
+@lru_cache(maxsize=65_536)
 def analyse(text: str) -> Name:
-    """Return TEXT taken apart; articles and linking words are dropped, acronyms ("US", "UN") are not."""
+    """Return the name TEXT taken apart, as :func:`take_apart` does; remembered, for names come again and again."""
+    return take_apart(text)
+
+
+def take_apart(text: str) -> Name:
+    """Return TEXT, of any length, taken apart; articles and linking words are dropped, acronyms ("US") are not."""
     printed = _BREAK.split(_SILENT.sub("", _JOIN.sub(" ", text)))
     parts = [(part, part.isupper() and len(part) > 1) for part in printed]
     telling = [fold(part) for part, acronym in parts if acronym or fold(part) not in _EMPTY] or fold(text).split()
@@ -148,18 +157,18 @@ def same_skeleton(left: Name, right: Name) -> bool:
 def similarity(left: Name, right: Name) -> float:
     """Return how alike two names are, 0 to 1: words matched one by one, generic words weighing a quarter.
 
-    Two names whose generic words mean different kinds of body stay under the line however alike the rest.
+    Two names whose generic words mean different kinds of body stay under the line however alike the rest. Every body
+    has fighters, groups and forces: those words do not count.
     """
     if left.folded == right.folded:
         return 1.0
     if not left.words or not right.words:
         return _DIFFERENT_KIND if left.kinds & right.kinds else 0.0
-    shared = 2 * _GENERIC_WEIGHT * len(left.kinds & right.kinds)
-    weight = len(left.words) + len(right.words) + _GENERIC_WEIGHT * (len(left.kinds) + len(right.kinds))
+    ours, theirs = left.kinds - _ANY_BODY, right.kinds - _ANY_BODY
+    shared = 2 * _GENERIC_WEIGHT * len(ours & theirs)
+    weight = len(left.words) + len(right.words) + _GENERIC_WEIGHT * (len(ours) + len(theirs))
     score = (_found(left.words, right.words) + _found(right.words, left.words) + shared) / weight
-    if left.kinds and right.kinds and not left.kinds & right.kinds:
-        return min(score, _DIFFERENT_KIND)
-    return score
+    return min(score, _DIFFERENT_KIND) if ours and theirs and not ours & theirs else score
 
 
 def _found(words: tuple[str, ...], among: tuple[str, ...]) -> float:

@@ -150,6 +150,9 @@ CENTRE = Speaker(text="Hemeimim coordination center", span=(0, 3))
         ("al-Turkistani", "turkistan"),
         ("Jaish al-Fat\u2019h", "fatah"),
         ("Al-Nusra Front militants", "nusra"),
+        ("al-Nusra militants", "nusra"),
+        ("Groups of Jaysh al-Fatah", "fatah"),
+        ("militants of the Faylaq al-Sham grouping", "faylaq-sham"),
         ("Islamic State (ISIS)", "islamic-state"),
         ("the group (ISIS)", "islamic-state"),
         ("al-Jabha al-Islamiyya", ""),
@@ -186,12 +189,15 @@ def test_a_label_that_does_not_tell_two_apart_names_no_side_and_says_which_two()
     mention = _actor("the terrorist organisations", CENTRE)
     assert mention.side == ""
     assert mention.rule.endswith("it means opposition or exempt")
+    _, problems = _run(Happening(act=Act.ATTACK, actors=(Mention(text="terrorist organisations"),)), CENTRE)
+    assert problems == []
 
 
 @pytest.mark.parametrize(
     ("printed", "within", "place", "precision"),
     [
         ("Khan Touman", "", "khan-tuman", PlacePrecision.EXACT),
+        ("towns of Harasta", "", "harasta", PlacePrecision.EXACT),
         ("near Khan Touman", "", "khan-tuman", PlacePrecision.NEAR),
         ("the Khan Tuman district", "", "khan-tuman", PlacePrecision.DISTRICT),
         ("Khan Tuman countryside", "", "khan-tuman", PlacePrecision.PROVINCE),
@@ -240,6 +246,21 @@ def test_every_name_of_the_centre_is_one_speaker(printed: str) -> None:
     assert claim.chain[0].name == "Russian Reconciliation Centre"
 
 
+def test_the_centre_is_whom_the_text_names_or_the_publisher_carries() -> None:
+    text = "Two breaches, the Hemeimim coordination center said. The centre added nothing."
+    named, _ = _run(Tally(count=2), Speaker(text="the centre", span=(0, 3)), document=_document(text))
+    assert (named.chain[0].id, named.chain[0].rule) == ("hmeimim-centre", "short for a source named in the document")
+    bare = _document("The centre counted two.", url="https://sana.example/1")
+    carried, _ = _run(Tally(count=2), Speaker(text="the centre", span=(0, 3)), document=bare)
+    assert (carried.chain[0].id, carried.chain[0].rule) == (
+        "hmeimim-centre",
+        "short for a source carried by the publisher",
+    )
+    nobody, problems = _run(Tally(count=2), Speaker(text="the centre", span=(0, 3)))
+    assert nobody.chain[0].id == ""
+    assert len(problems) == 1
+
+
 def test_a_short_name_that_could_be_two_sources_is_nobody() -> None:
     chain = (
         Speaker(text="the human rights people", span=(0, 1)),
@@ -249,7 +270,7 @@ def test_a_short_name_that_could_be_two_sources_is_nobody() -> None:
     )
     claim, problems = _run(Tally(count=2), *chain)
     assert [speaker.id for speaker in claim.chain] == ["", "", "network", "observatory"]
-    assert claim.chain[1].rule == "short for several sources named in the document"
+    assert claim.chain[1].rule == "short for several sources speaking in the document"
     assert [problem.message.split(" is ")[0] for problem in problems] == [
         "the source 'the human rights people'",
         "the source 'Human Rights'",

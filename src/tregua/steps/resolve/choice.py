@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from tregua.ports import Match
 
-__all__ = ["Choice", "choose", "spellings"]
+__all__ = ["LABEL", "Choice", "choose", "spellings"]
+
+LABEL = "a label, which names somebody from the speaker's viewpoint only"
+"""Why a label has no id."""
 
 _AS_NEAR = 0.04
 _BRACKETS = re.compile(r"^(?P<outside>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*$")
@@ -35,7 +38,7 @@ def choose(found: Sequence[Match]) -> Choice:
     best = found[0]
     close = [match for match in found if match.score > best.score - _AS_NEAR and match.rule != "label"]
     if best.rule == "label":
-        return Choice(None, "a label, which names somebody from the speaker's viewpoint only")
+        return Choice(None, LABEL)
     if len(close) > 1:
         names = ", ".join(match.name for match in close[:_SHOWN])
         return Choice(None, f"several are as near: {names}")

@@ -11,7 +11,8 @@ from tregua.errors import Problem
 from tregua.ports import Registries
 from tregua.records.claim import Claim, Mention, PlaceMention, Slots, Speaker
 from tregua.records.document import Document
-from tregua.steps.resolve.people import ActorFinder, SpeakerFinder, Voice
+from tregua.steps.resolve.choice import LABEL
+from tregua.steps.resolve.people import MEANT, ActorFinder, SpeakerFinder, Voice
 from tregua.steps.resolve.places import PlaceFinder, Provinces
 from tregua.terms.truce import Truce
 from tregua.vocabulary.names import analyse, fold
@@ -48,7 +49,7 @@ class _Resolver:
         self._places = PlaceFinder(registries.places)
         self._provinces = Provinces(registries.places)
         spoken = [speaker for claim in claims for speaker in _speakers(claim)]
-        self._speakers = SpeakerFinder(registries.sources, document.url, spoken)
+        self._speakers = SpeakerFinder(registries.sources, document, spoken)
 
     def claim(self, claim: Claim) -> Claim:
         chain = tuple(self._speakers.resolve(speaker) for speaker in claim.chain)
@@ -115,5 +116,10 @@ def _unresolved(claim: Claim) -> Iterator[tuple[str, str, str]]:
         for item in value if isinstance(value, tuple) and field.name != "targets" else ():
             if isinstance(item, PlaceMention) and not item.id:
                 yield "place", item.text, item.rule
-            elif isinstance(item, Mention) and not item.id and not item.side and analyse(item.text).words:
+            elif isinstance(item, Mention) and not item.id and not _labelled(item) and analyse(item.text).words:
                 yield "actor", item.text, item.rule
+
+
+def _labelled(mention: Mention) -> bool:
+    """Tell whether MENTION is a label, of which no registry can say whom it names."""
+    return bool(mention.side) or LABEL in mention.rule or MEANT in mention.rule

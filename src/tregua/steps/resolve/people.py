@@ -8,12 +8,19 @@ from dataclasses import dataclass, replace
 
 from tregua.ports import ActorIndex, SourceRegistry
 from tregua.records.claim import Mention, Speaker
+from tregua.records.document import Document
 from tregua.steps.resolve.choice import Choice, choose, spellings
 from tregua.terms.truce import Label, Truce
 from tregua.vocabulary.actors import Source
-from tregua.vocabulary.names import Name, analyse, fold, same_skeleton
+from tregua.vocabulary.names import Name, analyse, fold, same_skeleton, take_apart
 
-__all__ = ["ActorFinder", "SpeakerFinder", "Voice"]
+__all__ = ["MEANT", "ActorFinder", "SpeakerFinder", "Voice"]
+
+MEANT = "in this speaker's words it means"
+"""Begins the reason that a label of the speaker's vocabulary is given."""
+
+_SHORTEST_NAMED = 4
+_CIRCLES = ("speaking in the document", "named in the document", "carried by the publisher")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class ActorFinder:
         name = analyse(text)
         for label, known in self._labels:
             if voice.says(label) and (name.folded == known.folded or same_skeleton(name, known)):
-                said = f"in this speaker's words it means {' or '.join(label.means)}"
+                said = f"{MEANT} {' or '.join(label.means)}"
                 return (label.means[0] if len(label.means) == 1 else ""), said
         return "", ""
 
@@ -72,12 +79,19 @@ class ActorFinder:
 class SpeakerFinder:
     """Finds the sources that speak in one document."""
 
-    def __init__(self, sources: SourceRegistry, url: str, spoken: Iterable[Speaker]) -> None:
-        """Know who SPOKEN are by full name, so that "the centre" can be one of them; URL is the document's."""
+    def __init__(self, sources: SourceRegistry, document: Document, spoken: Sequence[Speaker]) -> None:
+        """Know whom DOCUMENT names in full, so that "the centre" can be one of them.
+
+        In this order: the SPOKEN speakers themselves, sources that the text names anywhere, sources whose
+        statements the publisher carries.
+        """
         self._sources = sources
-        self._url = url
-        found = (self._by_name(speaker.text) for speaker in spoken)
-        self._named = {source.id: source for source in found if source is not None}
+        self._url = document.url
+        found = [source for speaker in spoken if (source := self._by_name(speaker.text))]
+        publisher = sources.by_host(document.url) or self._by_name(document.publisher)
+        carried = [source for each in (publisher.relays if publisher else ()) if (source := sources.get(each))]
+        named = _named(document.text, sources.all())
+        self._circles = tuple({source.id: source for source in circle} for circle in (found, named, carried))
 
     def resolve(self, speaker: Speaker) -> Speaker:
         """Return SPEAKER resolved: by name, by the address it publishes on, or as short for one named beside it."""
@@ -97,13 +111,24 @@ class SpeakerFinder:
             return source, "exact" if exact else "similar"
         if speaker.span is None and (source := self._sources.by_host(self._url)):
             return source, "by the address it publishes on"
-        short = [source for source in self._named.values() if _short_for(speaker.text, source)]
-        if len(short) == 1:
-            return short[0], "short for a source named in the document"
-        return None, "not in the registry" if not short else "short for several sources named in the document"
+        for circle, where in zip(self._circles, _CIRCLES, strict=True):
+            short = [source for source in circle.values() if _short_for(speaker.text, source)]
+            if short:
+                single = short[0] if len(short) == 1 else None
+                return single, f"short for {'a source' if single else 'several sources'} {where}"
+        return None, "not in the registry"
 
     def _by_name(self, text: str) -> Source | None:
         return next((source for one in spellings(text) if (source := self._sources.match(one))), None)
+
+
+def _named(text: str, sources: Iterable[Source]) -> list[Source]:
+    """Return the SOURCES that TEXT names in any spelling; names of a letter or two are not looked for."""
+    words = f" {' '.join(take_apart(text).words)} "
+    names = ((source, analyse(name)) for source in sources for name in _names(source))
+    return [
+        source for source, name in names if len(name.core) >= _SHORTEST_NAMED and f" {' '.join(name.words)} " in words
+    ]
 
 
 def _short_for(text: str, source: Source) -> bool:

@@ -37,8 +37,9 @@ _WORDS = {
     "province": "province governorate region oblast provincia província gouvernorat провинция провинции область "
     "области محافظه استان ili vilayeti",
     "district": "district subdistrict raion distrito район منطقه ناحيه ilçesi",
-    "city": "city town ciudad ville cidade vila город города городе місто مدينه بلده شهر شهرك kenti şehri",
-    "village": "village settlement pueblo aldea деревня деревни село села селение н\u200bп قريه روستاي köyü",
+    "city": "city cities town towns ciudad ville cidade vila город города городе місто مدينه بلده شهر شهرك kenti şehri",
+    "village": "village villages settlement settlements pueblo aldea деревня деревни село села селение посёлок قريه "
+    "روستاي köyü",
     "place": "neighbourhood neighborhood neighbourhoods quarter quarters area zone barrio quartier bairro квартал "
     "квартале حي محله mahallesi",
     "link": "of in the the de du des da do del la le di في من of to in в",
