@@ -1,8 +1,9 @@
 """Make the PDF and DOCX reports of this example from the texts in ``binary_reports/``.
 
-Each text ``NAME.pdf.md`` or ``NAME.docx.md`` begins with ``Key: value`` lines (Title, Author, Published, URL,
-Running), then an empty line, then paragraphs: ``# `` begins a heading, ``* `` an item of a list. The files made carry
-the published date and no other, so that they come out the same, byte for byte, on every run.
+Each text ``NAME.pdf.md`` or ``NAME.docx.md`` begins with ``Key: value`` lines: Title, Author, Published, URL, Running
+(the running head), and Filed where the copy bears the filing lines of a press archive. After an empty line come
+paragraphs: ``# `` begins a heading, ``* `` an item of a list. The files made carry the published date and no other, so
+that they come out the same on every run with the same versions of the libraries.
 
 Run from anywhere: ``python examples/syria-2016/make_binary_reports.py``
 """
@@ -21,6 +22,7 @@ import typst
 
 HERE = Path(__file__).resolve().parent
 FIRST_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+FILING = {"Source": "Author", "Published": "Published", "URL": "URL"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,12 @@ class Text:
     def published(self) -> dt.date:
         """Return the day that the report carries."""
         return dt.date.fromisoformat(self.head["Published"])
+
+    def filing_lines(self) -> tuple[str, ...]:
+        """Return the lines that a press archive printed on top of its copy; none for a copy of one's own."""
+        if "Filed" not in self.head:
+            return ()
+        return tuple(f"{shown}: {self.head[key]}" for shown, key in FILING.items())
 
 
 def read_text(path: Path) -> Text:
@@ -52,17 +60,13 @@ def to_pdf(text: Text) -> bytes:
     """Return TEXT as a PDF with running head, foot and page number."""
     day = text.published
     lines = [
-        (
-            f"#set document(title: {_quoted(text.head['Title'])}, author: {_quoted(text.head['Author'])},"
-            f" date: datetime(year: {day.year}, month: {day.month}, day: {day.day}))"
-        ),
-        (
-            f'#set page(paper: "a4", header: text(8pt, {_quoted(text.head["Running"])}),'
-            f" footer: context text(8pt, {_quoted(text.head['URL'])} + h(1fr) + counter(page).display()))"
-        ),
+        f"#set document(title: {_quoted(text.head['Title'])}, author: {_quoted(text.head['Author'])})",
+        f"#set document(date: datetime(year: {day.year}, month: {day.month}, day: {day.day}))",
+        f'#set page(paper: "a4", header: text(8pt, {_quoted(text.head["Running"])}))',
+        "#set page(footer: context text(8pt, counter(page).display()))",
         "#set par(justify: true)",
         f'#text(15pt, weight: "bold", {_quoted(text.head["Title"])})',
-        f"#text(9pt, {_quoted(text.head['Author'] + ' - ' + day.strftime('%d %B %Y'))})",
+        *(f"#text(9pt, {_quoted(line)})" for line in text.filing_lines()),
     ]
     lines += [_typeset(paragraph) for paragraph in text.paragraphs]
     return bytes(typst.compile("\n\n".join(lines).encode("utf-8"), format="pdf"))
@@ -91,6 +95,8 @@ def to_docx(text: Text) -> bytes:
     properties.comments = ""
     document.sections[0].header.paragraphs[0].text = text.head["Running"]
     document.add_heading(text.head["Title"], level=0)
+    for line in text.filing_lines():
+        document.add_paragraph(line)
     for paragraph in text.paragraphs:
         _add(document, paragraph)
     return _without_times(document)
