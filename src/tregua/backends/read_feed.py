@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import html
 import io
 from dataclasses import replace
@@ -14,7 +12,7 @@ import feedparser
 from tregua.errors import Problem
 from tregua.ports import Reader
 from tregua.records.document import Document, Evidence, Published
-from tregua.vocabulary.stamps import EARLIEST_YEAR, read_stamp
+from tregua.vocabulary.stamps import read_stamp
 from tregua.vocabulary.stances import Basis
 
 __all__ = ["FeedReader"]
@@ -65,6 +63,9 @@ class FeedReader:
                 problems.append(_problem(evidence, f"entry {number} has neither text nor title", severity="warning"))
             else:
                 documents.append(replace(document, id=f"d-{evidence.sha256[:12]}-{number}"))
+                if said := _unread_date(entry):
+                    message = f"the date {said!r} of entry {number} is not understood"
+                    problems.append(_problem(evidence, message, severity="warning"))
         return documents, problems
 
     def _entry(self, entry: Any, feed: Any, evidence: Evidence) -> Document | None:  # noqa: ANN401 - feedparser's own
@@ -118,13 +119,17 @@ def _said(part: Any, key: str) -> str:  # noqa: ANN401 - feedparser's own
 
 
 def _published(entry: Any) -> Published | None:  # noqa: ANN401 - feedparser's own
-    """Return when ENTRY says it was published; a mere date of change is an inference, and called so."""
-    for key, basis in (("published", Basis.STATED), ("updated", Basis.INFERRED)):
-        source = "feed" if basis is Basis.STATED else "feed updated"
-        if stamp := read_stamp(_said(entry, key)):
+    """Return when ENTRY says it was published; a mere date of change is an inference, and called so.
+
+    feedparser's own reading of dates is not used: it makes 1 November of ``2016-W18-7``.
+    """
+    for key, basis, source in (("published", Basis.STATED, "feed"), ("updated", Basis.INFERRED, "feed updated")):
+        if stamp := read_stamp(str(dict.get(entry, key, ""))):
             return Published(at=stamp[0], day_only=stamp[1], basis=basis, source=source)
-        parsed = entry.get(f"{key}_parsed")
-        if parsed and EARLIEST_YEAR <= parsed.tm_year < dt.MAXYEAR:
-            at = dt.datetime.fromtimestamp(calendar.timegm(parsed), dt.UTC)
-            return Published(at=at, day_only=False, basis=basis, source=source)
     return None
+
+
+def _unread_date(entry: Any) -> str:  # noqa: ANN401 - feedparser's own
+    """Return the date of publication that ENTRY prints in a form that cannot be read, "" when there is none."""
+    said = str(dict.get(entry, "published", ""))
+    return "" if read_stamp(said) else said.strip()[:60]

@@ -89,6 +89,7 @@ _DATE_NAMES = frozenset(
     {"date", "dateline", "datetime", "published", "pubdate", "posted", "timestamp", "time", "entrydate"}
 )
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
+_NAMED_DAY = re.compile(r"(?<!\d)\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:de\s+)?\d{4}(?!\d)")
 _EITHER_ORDER = re.compile(r"(?<!\d)0?([1-9]|1[0-2])[/-]0?([1-9]|1[0-2])[/-]\d{2,4}")
 _TITLE_SUFFIX = re.compile(r"\s+[|·•»–—-]\s+[^|·•»–—]{2,60}$")
 _SAME_WORDS = re.compile(r"\W+")
@@ -354,8 +355,10 @@ def _date_line(tree: HtmlElement) -> Published | None:
     for line in [line for line in lines if 0 < len(line) <= _LONGEST_DATE_LINE][:_MOST_DATE_LINES]:
         if stamp := read_stamp(line):
             return Published(at=stamp[0], day_only=stamp[1], basis=Basis.STATED, source="byline")
-        if day := _day_in(line):
-            return Published(at=day, day_only=True, basis=Basis.STATED, source="byline")
+        named = _NAMED_DAY.search(line)
+        for part in (named[0], line) if named else (line,):
+            if day := _day_in(part):
+                return Published(at=day, day_only=True, basis=Basis.STATED, source="byline")
     return None
 
 

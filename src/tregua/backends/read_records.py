@@ -70,6 +70,7 @@ class RecordReader:
         """Read the PAGE of a RECORD, and let the record outweigh it."""
         content = page.encode("utf-8", errors="replace")
         documents, problems = self._pages.read(replace(evidence, content=content, media_type="text/html"))
+        problems = [where.problem(each.message, each.hint, doubt=each.severity != "error") for each in problems]
         found: list[Document] = []
         for document in documents:
             filled, doubts = _fill(replace(document, id="", reader=f"{self.name} {document.reader}"), record, where)
