@@ -32,7 +32,11 @@ class Authored(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
 
-class _Loader(yaml.SafeLoader):
+_Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's loader where PyYAML was built with it: ten times faster, same rules."""
+
+
+class _Loader(_Base):  # type: ignore[misc,valid-type]
     """PyYAML's safe loader with YAML 1.2 scalars."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
@@ -76,7 +80,7 @@ def read_authored(text: str, model: type[ModelT], where: str) -> tuple[ModelT | 
         lines = LineIndex(dict(_lines(node, ())))
         data = _construct(node)
     except yaml.MarkedYAMLError as error:
-        return None, LineIndex({}), (_syntax_problem(error, where),)
+        return None, LineIndex({}), (_syntax_problem(error, where, text.count("\n") + 1),)
     except (yaml.YAMLError, ValueError) as error:
         return None, LineIndex({}), (Problem(where=where, line=1, message=f"this is not YAML: {error}"),)
     try:
@@ -135,9 +139,9 @@ def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
             yield from _lines(item, (*path, position))
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, where: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, where: str, last: int) -> Problem:
     mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
+    line = min(mark.line + 1, last) if mark else 1
     said = ": ".join(part for part in (error.context, error.problem) if part)
     hint = "check indentation, colons and quotes near this line"
     return Problem(where=where, line=line, message=f"this is not valid YAML: {said}", hint=hint)
