@@ -357,3 +357,38 @@ def test_a_page_of_noise_hides_only_the_entries_on_it(path: Path) -> None:
         assert len(list(ledger.evidence())) == 3
         with pytest.raises(LedgerError, match="tregua verify"):
             list(ledger.terms())
+
+
+def test_an_entry_whose_bytes_cannot_be_reached_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "long.db"
+    with Ledger(path, StoppedClock()) as ledger:
+        ledger.add_evidence(evidence(b"short"))
+        ledger.add_evidence(evidence(b"a long report " * 2000, name="long.txt"))
+        ledger.add_terms(terms())
+    page = path.read_bytes().index(b"a long report " * 280) // 4096 * 4096
+    flip(path, page + 2, 0xFF)  # the number of the next page of the same entry
+    problems = [problem for problem in verify(path) if "malformed" not in problem.where]
+    (located,) = [problem for problem in problems if "#" in problem.where]
+    assert located.where == "evidence #2 (long.txt)"
+    assert located.message.startswith("it cannot be read")
+
+
+def test_a_table_made_anew_without_its_rules_is_found(path: Path) -> None:
+    with without_triggers(path) as connection:
+        connection.execute("ALTER TABLE terms RENAME TO old")
+        connection.execute("CREATE TABLE terms AS SELECT * FROM old")
+        connection.execute("UPDATE terms SET seq = 'five' WHERE seq = 5")
+        connection.execute("DROP TABLE old")
+    located = places(path)
+    assert "table terms" in located
+    assert "terms five" in located
+    assert "entry #5" in located
+
+
+def test_a_file_that_sqlite_cannot_open_any_more_is_a_problem(path: Path) -> None:
+    with Ledger(path, StoppedClock()) as ledger:
+        path.unlink()
+        path.mkdir()
+        (problem,) = ledger.verify()
+    assert problem.where == "ledger.db"
+    assert "cannot read the file" in problem.message

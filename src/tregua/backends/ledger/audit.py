@@ -91,16 +91,17 @@ class _Read:
 
     table: str
     seq: int
+    name: Value
     row: Row | None
     fault: str = ""
 
     @property
     def where(self) -> str:
         """Return the entry's place in words, with its name where that can be read."""
-        if self.row is None:
-            return f"{self.table} #{self.seq}"
-        name = _printable(self.row[_NAMED_BY[self.table]])
-        return f"{self.table} #{self.seq} ({'j-' if self.table == 'judgements' else ''}{name})"
+        place = f"{self.table} #{self.seq}"
+        if self.name is None:
+            return place
+        return f"{place} ({'j-' if self.table == 'judgements' else ''}{_printable(self.name)})"
 
     @property
     def hash(self) -> Value:
@@ -142,18 +143,31 @@ def _numbers(connection: Connection, table: Table) -> tuple[set[int], list[Probl
     return numbers, problems
 
 
-def _read(connection: Connection, table: Table, seq: int) -> _Read:
-    """Read entry SEQ of TABLE."""
-    names = [column.name for column in table.columns]
+def _select(connection: Connection, table: Table, names: Sequence[str], seq: int) -> Row:
+    """Return the columns NAMES of entry SEQ of TABLE, bytes measured; none when SQLite does not find the entry."""
     query = f"SELECT {', '.join(names)} FROM {table.name} WHERE seq = ?"  # noqa: S608 - names of our own tables
+    values = connection.exec_driver_sql(query, (seq,)).first() or ()
+    return {
+        name: Blob.of(value) if isinstance(value, bytes) else value for name, value in zip(names, values, strict=False)
+    }
+
+
+def _read(connection: Connection, table: Table, seq: int) -> _Read:
+    """Read entry SEQ of TABLE, or at least its name."""
+    named_by = _NAMED_BY[table.name]
     try:
-        values = connection.exec_driver_sql(query, (seq,)).one_or_none()
+        row = _select(connection, table, table.columns.keys(), seq)
     except UNREADABLE as error:
-        return _Read(table.name, seq, None, f"it cannot be read: {complaint(error)}")
-    if values is None:
-        return _Read(table.name, seq, None, "it is listed but cannot be found by its number")
-    measured = (Blob.of(value) if isinstance(value, bytes) else value for value in values)
-    return _Read(table.name, seq, dict(zip(names, measured, strict=True)))
+        fault = f"it cannot be read: {complaint(error)}"
+    else:
+        if row:
+            return _Read(table.name, seq, row[named_by], row)
+        fault = "it is listed but cannot be found by its number"
+    try:
+        name = _select(connection, table, (named_by,), seq).get(named_by)
+    except UNREADABLE:
+        name = None
+    return _Read(table.name, seq, name, None, fault)
 
 
 def _chain_faults(connection: Connection) -> Iterator[Problem]:

@@ -29,8 +29,11 @@ VERSION = 1
 metadata = MetaData()
 
 
-def _chained(name: str, *columns: Column[int] | Column[str] | Column[bytes]) -> Table:
-    """Return the table NAME with COLUMNS between its place in the chain and its hash."""
+def _chained(name: str, *columns: Column[int] | Column[str], content: bool = False) -> Table:
+    """Return the table NAME with COLUMNS between its place in the chain and its hash.
+
+    CONTENT adds the bytes it holds, as the last column: all else is read without walking through them.
+    """
     return Table(
         name,
         metadata,
@@ -39,17 +42,18 @@ def _chained(name: str, *columns: Column[int] | Column[str] | Column[bytes]) -> 
         *columns,
         Column("appended", Text, nullable=False),
         Column("hash", Text, nullable=False),
+        *((Column("content", LargeBinary, nullable=False),) if content else ()),
     )
 
 
 evidence = _chained(
     "evidence",
     Column("sha256", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
     Column("name", Text, nullable=False),
     Column("media_type", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("retrieved", Text, nullable=False),
+    content=True,
 )
 """Items as they came in; the same bytes are kept once."""
 evidence.append_constraint(UniqueConstraint("sha256"))
@@ -58,8 +62,8 @@ terms = _chained(
     "terms",
     Column("path", Text, nullable=False),
     Column("sha256", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
     Column("recorded", Text, nullable=False),
+    content=True,
 )
 """Files that rule, one row a version."""
 Index("terms_by_path", terms.c.path, terms.c.seq)
