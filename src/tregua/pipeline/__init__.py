@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from tregua.pipeline.faces import (
+    csv_files,
     explain_record,
     extract_records,
+    geojson,
     known_ids,
     period_of,
     report_files,
     sniff,
-    tables,
+    tables_of,
 )
 from tregua.pipeline.sentence import Outcome, Setup, derive, read_evidence
 from tregua.steps.publish.book import Book, Period
 
 __all__ = [
-    "Book", "Outcome", "Period", "Setup", "derive", "explain_record", "extract_records", "known_ids", "period_of",
-    "read_evidence", "report_files", "sniff", "tables",
+    "Book", "Outcome", "Period", "Setup", "csv_files", "derive", "explain_record", "extract_records", "geojson", "known_ids",
+    "period_of", "read_evidence", "report_files", "sniff", "tables_of",
 ]  # fmt: skip

@@ -19,10 +19,14 @@ from tregua.steps.publish.explain import explain
 from tregua.steps.publish.export import csv_files, geojson
 from tregua.steps.publish.pdf import report_typst
 from tregua.steps.publish.report import report_html
+from tregua.steps.publish.tables import tables_of
 from tregua.steps.read import sniff
 from tregua.vocabulary.stances import Basis
 
-__all__ = ["explain_record", "extract_records", "known_ids", "period_of", "report_files", "sniff", "tables"]
+__all__ = [
+    "csv_files", "explain_record", "extract_records", "geojson", "known_ids", "period_of", "report_files", "sniff",
+    "tables_of",
+]  # fmt: skip
 
 _LONGEST_LINE = 4_000_000
 
@@ -123,8 +127,3 @@ def known_ids(book: Book) -> frozenset[str]:
     """Return every id that a judgement may name."""
     kinds: tuple[Sequence[Any], ...] = (book.incidents, book.claims, book.documents, book.testimonies)
     return frozenset(record.id for kind in kinds for record in kind)
-
-
-def tables(book: Book, form: str) -> Mapping[str, bytes]:
-    """Return the export of BOOK as FORM (``csv``, ``geojson``), file name to bytes."""
-    return {"incidents.geojson": geojson(book)} if form == "geojson" else csv_files(book)

@@ -97,6 +97,4 @@ def _keep(case: OpenCase, evidence: Evidence, *, look: bool) -> Added:
         (each.id, each.title, each.publisher, each.published.at.date().isoformat() if each.published else "")
         for each in documents
     )
-    return Added(
-        name=evidence.name, sha256=evidence.sha256, status=status, documents=shown, problems=tuple(problems)
-    )
+    return Added(name=evidence.name, sha256=evidence.sha256, status=status, documents=shown, problems=tuple(problems))

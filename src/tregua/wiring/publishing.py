@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tregua.backends.parquet import parquet_files
+from tregua.backends.parquet import parquet_bytes
 from tregua.backends.typst_pdf import TypstTypesetter
 from tregua.errors import TreguaError
-from tregua.pipeline import Outcome, Period, report_files, tables
+from tregua.pipeline import Outcome, Period, csv_files, geojson, report_files, tables_of
 from tregua.wiring.opening import OpenCase
 
 __all__ = ["Published", "export", "publish"]
@@ -58,7 +58,9 @@ def publish(
 def _up_to_date(folder: Path, made_from: str, files: Mapping[str, Path]) -> bool:
     try:
         manifest = json.loads((folder / _MANIFEST).read_text("utf-8"))
-        same = all(hashlib.sha256(path.read_bytes()).hexdigest() == manifest["files"][form] for form, path in files.items())
+        same = all(
+            hashlib.sha256(path.read_bytes()).hexdigest() == manifest["files"][form] for form, path in files.items()
+        )
     except (OSError, ValueError, KeyError):
         return False
     return same and bool(manifest.get("made_from") == made_from)
@@ -66,8 +68,12 @@ def _up_to_date(folder: Path, made_from: str, files: Mapping[str, Path]) -> bool
 
 def export(outcome: Outcome, form: str, folder: Path) -> list[Path]:
     """Write the records as FORM (``csv``, ``geojson``, ``parquet``) into FOLDER; return the files."""
-    csv_or_map = tables(outcome.book, "csv" if form == "parquet" else form)
-    made = parquet_files(csv_or_map) if form == "parquet" else csv_or_map
+    if form == "parquet":
+        made = {f"{each.name}.parquet": parquet_bytes(each.columns, each.rows) for each in tables_of(outcome.book)}
+    elif form == "geojson":
+        made = {"incidents.geojson": geojson(outcome.book)}
+    else:
+        made = dict(csv_files(outcome.book))
     for name, content in made.items():
         _write(folder / name, content)
     return [folder / name for name in made]
