@@ -12,10 +12,11 @@ from tregua.ports import SourceRegistry
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.records.incident import Testimony
 from tregua.steps.link.origins import Account, Origin, carried, relays
-from tregua.vocabulary.names import analyse, fold, same_skeleton
+from tregua.vocabulary.names import analyse, same_skeleton
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Stance
 from tregua.vocabulary.time import Span
+from tregua.vocabulary.units import unit_class
 
 __all__ = ["count_testimonies", "testimony_id"]
 
@@ -72,7 +73,7 @@ def count_testimonies(accounts: Sequence[Account], sources: SourceRegistry) -> l
 
 def _key(tally: Tally) -> tuple[object, ...]:
     """Return what two accounts of one statement must agree on."""
-    return tally.count, tally.bound, tally.ordinal, _unit(tally.unit), _areas(tally.area)
+    return tally.count, tally.bound, tally.ordinal, unit_class(tally.unit), _areas(tally.area)
 
 
 def _runs_last(one: _Said) -> tuple[dt.date, str, bool, tuple[int, int]]:
@@ -95,18 +96,6 @@ def _joined(one: _Said, group: _Group, groups: Iterable[_Group], sources: Source
     group.reasons.append(_reason(one, group.first, why))
     group.said.append(one)
     return True
-
-
-def _unit(unit: str) -> str:
-    """Return what is counted: ``breach`` for breaches in any words, else the printed word folded."""
-    words = fold(unit)
-    return "breach" if not words or any(stem in words for stem in _BREACHES) else words
-
-
-_BREACHES = (
-    "breach", "violat", "infring", "violac", "infrac", "incumpl", "infracc", "наруш", "поруш", "خرق", "خروق",
-    "انتهاك", "نقض", "ihlal", "time", "case", "incident",
-)  # fmt: skip
 
 
 def _areas(places: Iterable[PlaceMention]) -> frozenset[str]:

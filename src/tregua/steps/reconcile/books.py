@@ -1,0 +1,112 @@
+"""The step: one book for each origin and accused, with bounds, conflicts and notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tregua.errors import Problem
+from tregua.records.incident import Testimony
+from tregua.records.reconciliation import Conflict, Reconciliation, Statement
+from tregua.steps.reconcile.entries import Entry, entry
+from tregua.steps.reconcile.sums import Series, day_bounds
+from tregua.steps.reconcile.words import clash_message, split_note
+from tregua.vocabulary.stances import Bound
+
+__all__ = ["reconcile"]
+
+Period = tuple[dt.date, dt.date]
+
+
+def reconcile(testimonies: Iterable[Testimony]) -> tuple[list[Reconciliation], list[Problem]]:
+    """Hold the counts of each origin against each other.
+
+    Daily counts, counts by province and running totals of one origin about one accused are equations. Where all
+    can be true, every day gets the fewest and the most breaches they allow. Where they cannot, the smallest set
+    in conflict is named, and set aside for the bounds: which of them is wrong, the sums do not say.
+
+    Counts that name no accused are entered with the side that the origin accuses elsewhere, when it is one alone;
+    a note says so. Counts that give no time are named and left out.
+    """
+    by_origin: defaultdict[str, list[Entry]] = defaultdict(list)
+    for testimony in testimonies:
+        if (found := entry(testimony)) is not None:
+            by_origin[testimony.origin_id].append(found)
+    books = [book for _, entries in sorted(by_origin.items()) for book in _books(entries)]
+    return books, [
+        _timeless(each) for _, entries in sorted(by_origin.items()) for each in entries if not each.statement
+    ]
+
+
+def _timeless(one: Entry) -> Problem:
+    count = one.testimony.tally.count if one.testimony.tally else 0
+    message = f"the count {count} of {_name(one.testimony)} gives no time and stands outside the sums"
+    return Problem(where=one.testimony.id, message=message, severity="note", step="reconcile")
+
+
+def _books(entries: Sequence[Entry]) -> Iterator[Reconciliation]:
+    """Give the books of one origin, by accused."""
+    sides = {one.accused for one in entries if one.is_side}
+    others = {one.accused for one in entries if one.accused and not one.is_side}
+    alone = sides.pop() if len(sides) == 1 and not others else ""
+    by_accused: defaultdict[str, list[Entry]] = defaultdict(list)
+    for one in entries:
+        if one.statement is not None:
+            by_accused[one.accused or alone].append(one)
+    splits = _splits(entries)
+    for accused, held in sorted(by_accused.items()):
+        unnamed = sum(not one.accused for one in held) if accused else 0
+        yield _book(accused, held, [*_joined_note(unnamed, accused), *_split_notes(held, splits)])
+
+
+def _joined_note(unnamed: int, accused: str) -> list[str]:
+    if not unnamed:
+        return []
+    return [f"{unnamed} of the counts name nobody; entered with {accused}, the only one this origin accuses"]
+
+
+def _book(accused: str, entries: Sequence[Entry], notes: Iterable[str]) -> Reconciliation:
+    statements = [one.statement for one in entries if one.statement is not None]
+    by_area: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_area[statement.area].append(statement)
+    series = {area: Series(held) for area, held in sorted(by_area.items())}
+    clashes = [clash for each in series.values() for clash in each.clashes]
+    first = entries[0].testimony
+    return Reconciliation(
+        id="r-" + hashlib.sha256(f"{first.origin_id}\x1f{accused}".encode()).hexdigest()[:12],
+        origin=_name(first),
+        origin_id=first.origin_id,
+        accused=accused,
+        statements=tuple(sorted(statements, key=lambda each: (each.first, each.last, each.area, each.testimony))),
+        days=day_bounds(series[""], by_area[""]) if "" in series else (),
+        conflicts=tuple(
+            Conflict(statements=tuple(each.testimony for each in clash.statements), message=clash_message(clash))
+            for clash in clashes
+        ),
+        notes=tuple(notes),
+    )
+
+
+def _name(testimony: Testimony) -> str:
+    return testimony.origin.name or testimony.origin.text
+
+
+def _splits(entries: Iterable[Entry]) -> dict[Period, list[Statement]]:
+    """Return the counts by area of one origin, whoever is accused, by the days they cover."""
+    found: defaultdict[Period, list[Statement]] = defaultdict(list)
+    for one in entries:
+        if one.statement is not None and one.statement.area and one.statement.bound is Bound.EXACT:
+            found[one.statement.first, one.statement.last].append(one.statement)
+    return found
+
+
+def _split_notes(entries: Iterable[Entry], splits: Mapping[Period, Sequence[Statement]]) -> Iterator[str]:
+    for one in entries:
+        total = one.statement
+        if total is not None and not total.area and total.bound is Bound.EXACT:
+            parts = splits.get((total.first, total.last), ())
+            if note := split_note(total, parts) if parts else "":
+                yield note

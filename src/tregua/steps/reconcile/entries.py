@@ -1,0 +1,111 @@
+"""Testimonies as entries of a book: which days a count covers, where, and whose breaches."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tregua.records.claim import Mention, PlaceMention, Tally
+from tregua.records.incident import Testimony
+from tregua.records.reconciliation import Statement
+from tregua.vocabulary.places import PlacePrecision
+from tregua.vocabulary.stances import Bound
+from tregua.vocabulary.time import Precision, Span
+from tregua.vocabulary.units import BREACH, unit_class
+
+__all__ = ["Entry", "days_covered", "entry", "limits"]
+
+_DAY = dt.timedelta(days=1)
+_FROM_PUBLICATION = "publication date"
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One count of breaches by one origin.
+
+    Attributes:
+        testimony: who said it.
+        statement: the equation; None when the count gives no time.
+        accused: whose breaches: side id or name, "" when not said or only in words that name nobody.
+        is_side: whether ``accused`` is the id of a side.
+    """
+
+    testimony: Testimony
+    statement: Statement | None
+    accused: str
+    is_side: bool
+
+
+def entry(testimony: Testimony) -> Entry | None:
+    """Return TESTIMONY as an entry; None when it is no count of breaches over a stretch of time."""
+    tally = testimony.tally
+    if tally is None or tally.ordinal or unit_class(tally.unit) != BREACH:
+        return None
+    days = days_covered(tally.window, testimony.published)
+    statement = _statement(testimony.id, tally, days) if days else None
+    accused, is_side = _accused(tally.accused)
+    return Entry(testimony, statement, accused, is_side)
+
+
+def _statement(testimony: str, tally: Tally, days: tuple[dt.date, dt.date]) -> Statement:
+    area = _area(tally.area)
+    return Statement(testimony=testimony, count=tally.count, bound=tally.bound, first=days[0], last=days[1], area=area)
+
+
+def _area(places: Iterable[PlaceMention]) -> str:
+    """Return the names of PLACES, "" for a whole country."""
+    whole = (PlacePrecision.COUNTRY, PlacePrecision.INTERNATIONAL)
+    return " and ".join(sorted(place.name or place.text for place in places if place.precision not in whole))
+
+
+def _accused(mentions: Iterable[Mention]) -> tuple[str, bool]:
+    held = tuple(mentions)
+    sides = sorted({mention.side for mention in held if mention.side})
+    if sides:
+        return " and ".join(sides), len(sides) == 1
+    return " and ".join(sorted({mention.name or mention.id for mention in held if mention.id})), False
+
+
+def days_covered(window: Span | None, published: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last bulletin day that WINDOW covers; None when it is open or not given.
+
+    The bulletin of a day reports the hours before it, so a window that runs up to publication covers the day of
+    publication: "in the last 24 hours", printed on the 8th, is the 8th; "since 27 February", printed on the 8th,
+    is 27 February to the 8th. Days that the text names are those days.
+    """
+    if window is None or window.start is None or window.end is None:
+        return None
+    start, end = window.start.date(), window.end.date()
+    if published is None or window.end.timetz().replace(tzinfo=None) != dt.time() or end != published or start >= end:
+        return window.days()
+    if window.anchor.startswith(_FROM_PUBLICATION):
+        length = math.ceil((window.end - window.start) / _DAY)
+        yesterday = window.precision is Precision.DAY and length == 1
+        return window.days() if yesterday else (published - (length - 1) * _DAY, published)
+    return window.days() if _end_is_printed(window.text, start, end - _DAY) else (start, published)
+
+
+def _end_is_printed(words: str, first: dt.date, last: dt.date) -> bool:
+    """Tell whether WORDS name the day LAST as an end ("from 1 to 7 May"), besides the day FIRST."""
+    numbers = [int(number) for number in _NUMBER.findall(words)]
+    if first.day in numbers:
+        numbers.remove(first.day)
+    return last.day in numbers
+
+
+def limits(statement: Statement) -> tuple[int, int | None]:
+    """Return the fewest and the most breaches that STATEMENT allows; "about" is a tenth more or less."""
+    count = statement.count
+    slack = max(1, count // 10)
+    return {
+        Bound.EXACT: (count, count),
+        Bound.AT_LEAST: (count, None),
+        Bound.MORE_THAN: (count + 1, None),
+        Bound.AT_MOST: (0, count),
+        Bound.LESS_THAN: (0, max(count - 1, 0)),
+        Bound.ABOUT: (max(count - slack, 0), count + slack),
+    }[statement.bound]

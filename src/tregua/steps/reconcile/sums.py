@@ -1,0 +1,206 @@
+"""The arithmetic of one series: what the statements allow together, and which few cannot all be true.
+
+Let S(d) be the number of breaches up to the end of day d. A statement about the days f to l bounds S(l) - S(f - 1);
+and S never falls. Such a system of differences can be met exactly when the graph of its bounds has no cycle of
+negative weight, and the shortest paths in that graph are the tightest bounds there are (Bellman, Ford).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import heapq
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tregua.records.reconciliation import DayBound, Statement
+from tregua.steps.reconcile.entries import limits
+
+__all__ = ["Clash", "Series", "day_bounds"]
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """S(to) - S(from) is at most ``weight``; ``most`` tells which of a statement's two bounds it is."""
+
+    tail: dt.date
+    head: dt.date
+    weight: int
+    statement: Statement
+    most: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Fewest statements that cannot all be true.
+
+    Attributes:
+        most: statements taken for what they allow at most.
+        least: statements taken for what they demand at least; together they demand more than ``most`` allows.
+    """
+
+    most: tuple[Statement, ...]
+    least: tuple[Statement, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return all of them."""
+        return self.most + self.least
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """Edges walked so far, last one first."""
+
+    edge: _Edge
+    before: _Path | None
+
+    def edges(self) -> Iterator[_Edge]:
+        yield self.edge
+        step = self.before
+        while step is not None:
+            yield step.edge
+            step = step.before
+
+
+class Series:
+    """The statements of one origin about one accused and one area."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        """Enter STATEMENTS one by one; where one clashes, all of the clash are set aside and named."""
+        ends = {end for each in statements for end in (each.first - _DAY, each.last)}
+        self._nodes = sorted(ends)
+        self._edges: defaultdict[dt.date, list[_Edge]] = defaultdict(list)
+        self._level = dict.fromkeys(self._nodes, 0)
+        self.clashes: list[Clash] = []
+        for statement in statements:
+            if clash := self._enter(statement):
+                self.clashes.append(clash)
+                self._set_aside(clash.statements)
+
+    def _enter(self, statement: Statement) -> Clash | None:
+        for edge in _edges(statement):
+            levels = self._levelled(edge)
+            if levels is None:
+                return self._clash(edge)
+            self._level = levels
+            self._edges[edge.tail].append(edge)
+        return None
+
+    def _set_aside(self, statements: Iterable[Statement]) -> None:
+        gone = set(statements)
+        for tail, edges in self._edges.items():
+            self._edges[tail] = [edge for edge in edges if edge.statement not in gone]
+
+    def _next(self, node: dt.date) -> Iterator[tuple[dt.date, int]]:
+        """Give whom NODE bounds and by how much: earlier days are at most as high, and what statements say."""
+        position = bisect_left(self._nodes, node)
+        if position:
+            yield self._nodes[position - 1], 0
+        yield from ((edge.head, edge.weight) for edge in self._edges[node])
+
+    def _levelled(self, edge: _Edge) -> dict[dt.date, int] | None:
+        """Return values of S that meet EDGE beside all bounds so far; None when there are none."""
+        levels = dict(self._level)
+        if levels[edge.head] <= levels[edge.tail] + edge.weight:
+            return levels
+        levels[edge.head] = levels[edge.tail] + edge.weight
+        queue = deque([edge.head])
+        while queue:
+            node = queue.popleft()
+            for head, weight in self._next(node):
+                if levels[head] > levels[node] + weight:
+                    if head == edge.tail:
+                        return None
+                    levels[head] = levels[node] + weight
+                    queue.append(head)
+        return levels
+
+    def _clash(self, edge: _Edge) -> Clash:
+        """Return the fewest statements that, with EDGE, make a negative cycle."""
+        reached: dict[dt.date, tuple[int, _Path | None]] = {edge.head: (0, None)}
+        while True:
+            self._sink(reached)
+            weight, path = reached.get(edge.tail, (0, None))
+            if path is not None and weight + edge.weight < 0:
+                return _named([edge, *path.edges()])
+            reached = self._walked(reached)
+
+    def _sink(self, reached: dict[dt.date, tuple[int, _Path | None]]) -> None:
+        """Let every day be at most as high as a later one."""
+        best: tuple[int, _Path | None] | None = None
+        for node in reversed(self._nodes):
+            own = reached.get(node)
+            if own is not None and (best is None or own[0] < best[0]):
+                best = own
+            if best is not None:
+                reached[node] = best
+
+    def _walked(self, reached: dict[dt.date, tuple[int, _Path | None]]) -> dict[dt.date, tuple[int, _Path | None]]:
+        """Return REACHED after one more statement."""
+        further = dict(reached)
+        for node, (weight, path) in reached.items():
+            for edge in self._edges[node]:
+                if edge.head not in further or weight + edge.weight < further[edge.head][0]:
+                    further[edge.head] = (weight + edge.weight, _Path(edge, path))
+        return further
+
+    def days(self) -> Iterator[tuple[dt.date, int, int | None]]:
+        """Give each day with the fewest and the most breaches that the statements not set aside allow."""
+        for before, after in zip(self._nodes, self._nodes[1:], strict=False):
+            most = self._distance(before, after)
+            single = (after - before) == _DAY
+            least = -(self._distance(after, before) or 0) if single else 0
+            for offset in range(1, (after - before).days + 1):
+                yield before + offset * _DAY, least, most
+
+    def _distance(self, tail: dt.date, head: dt.date) -> int | None:
+        """Return the tightest bound on S(head) - S(tail), None when there is none (Dijkstra over reduced weights)."""
+        done: set[dt.date] = set()
+        queue = [(0, tail)]
+        while queue:
+            reduced, node = heapq.heappop(queue)
+            if node == head:
+                return reduced - self._level[tail] + self._level[head]
+            if node in done:
+                continue
+            done.add(node)
+            for further, weight in self._next(node):
+                if further not in done:
+                    step = weight + self._level[node] - self._level[further]
+                    heapq.heappush(queue, (reduced + step, further))
+        return None
+
+
+def _edges(statement: Statement) -> Iterator[_Edge]:
+    low, high = limits(statement)
+    before = statement.first - _DAY
+    if high is not None:
+        yield _Edge(before, statement.last, high, statement, most=True)
+    yield _Edge(statement.last, before, -low, statement, most=False)
+
+
+def _named(edges: Sequence[_Edge]) -> Clash:
+    ordered = sorted(edges, key=lambda edge: (edge.statement.first, edge.statement.last))
+    return Clash(
+        most=tuple(edge.statement for edge in ordered if edge.most),
+        least=tuple(edge.statement for edge in ordered if not edge.most),
+    )
+
+
+def _stated_days(statements: Iterable[Statement]) -> dict[dt.date, int]:
+    """Return the figure first stated for each single day."""
+    found: dict[dt.date, int] = {}
+    for each in statements:
+        if each.first == each.last:
+            found.setdefault(each.first, each.count)
+    return found
+
+
+def day_bounds(series: Series, statements: Iterable[Statement]) -> tuple[DayBound, ...]:
+    """Return the bounds of each day of SERIES, with the figures that STATEMENTS give for single days."""
+    stated = _stated_days(statements)
+    return tuple(DayBound(day=day, low=low, high=high, stated=stated.get(day)) for day, low, high in series.days())

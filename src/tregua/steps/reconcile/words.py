@@ -1,0 +1,88 @@
+"""Sums written out, for people who check them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from tregua.records.reconciliation import Statement
+from tregua.steps.reconcile.entries import limits
+from tregua.steps.reconcile.sums import Clash
+from tregua.vocabulary.stances import Bound
+
+__all__ = ["clash_message", "days_of", "split_note"]
+
+
+def clash_message(clash: Clash) -> str:
+    """Return why the statements of CLASH cannot all be true, as a sum."""
+    area = clash.statements[0].area
+    where = f"{area}: " if area else ""
+    if len(clash.most) == 1:
+        return where + _too_little(clash.most[0], clash.least)
+    if len(clash.least) == 1:
+        return where + _too_much(clash.least[0], clash.most)
+    allowed = f"{_list(clash.most)} allow at most {_most(clash.most)}"
+    return f"{where}{allowed}, but {_list(clash.least)} need {_least(clash.least)}"
+
+
+def _too_little(total: Statement, parts: Sequence[Statement]) -> str:
+    """Say that PARTS need more than TOTAL gives."""
+    earlier = [part for part in parts if part.first == total.first and part.last != total.last]
+    between = [part for part in parts if part not in earlier[:1]]
+    if len(parts) == 1:
+        return f"{_full(parts[0])} lies within {_full(total)} and is more"
+    if not earlier:
+        return f"{_full(total)}, but the days within are stated as {_figures(between)}, together {_least(between)}"
+    left = _most([total]) - _least(earlier[:1])
+    stated = f"the days between are stated as {_figures(between)}"
+    together = f", together {_least(between)}" if len(between) > 1 else ""
+    return f"{_full(total)} minus {_full(earlier[0])} leaves {left}, but {stated}{together}"
+
+
+def _too_much(total: Statement, parts: Sequence[Statement]) -> str:
+    """Say that TOTAL needs more than PARTS, which cover all of its days, give."""
+    return f"{_full(total)}, but {_list(parts)} cover the same days and make at most {_most(parts)}"
+
+
+def _most(statements: Sequence[Statement]) -> int:
+    return sum(high for each in statements if (high := limits(each)[1]) is not None)
+
+
+def _least(statements: Sequence[Statement]) -> int:
+    return sum(limits(each)[0] for each in statements)
+
+
+def _figure(statement: Statement) -> str:
+    return str(statement.count) if statement.bound is Bound.EXACT else f"{statement.bound} {statement.count}"
+
+
+def _full(statement: Statement) -> str:
+    return f"{_figure(statement)} {days_of(statement.first, statement.last)}"
+
+
+def _figures(statements: Sequence[Statement]) -> str:
+    said = ", ".join(_figure(each) for each in statements)
+    when = ", ".join(days_of(each.first, each.last).removeprefix("on ") for each in statements)
+    return f"{said} ({when})"
+
+
+def _list(statements: Sequence[Statement]) -> str:
+    return " and ".join(_full(each) for each in statements)
+
+
+def days_of(first: dt.date, last: dt.date) -> str:
+    """Return the days in words, e.g. ``from 27 February to 8 May 2016``."""
+    if first == last:
+        return f"on {last.day} {last:%B %Y}"
+    start = f"{first.day} {first:%B}" if first.year == last.year else f"{first.day} {first:%B %Y}"
+    return f"from {start} to {last.day} {last:%B %Y}"
+
+
+def split_note(total: Statement, parts: Sequence[Statement]) -> str:
+    """Return what is wrong with the split of TOTAL into PARTS, "" when it adds up or is plainly partial."""
+    together = sum(part.count for part in parts)
+    if together == total.count or (together < total.count and len(parts) == 1):
+        return ""
+    shares = ", ".join(f"{part.area} {part.count}" for part in parts)
+    ending = ", more than the whole" if together > total.count else ""
+    return f"{days_of(total.first, total.last)}: the split sums to {together} of {total.count}{ending} ({shares})"
