@@ -156,5 +156,5 @@ def test_what_is_said_of_unlisted_groups_is_said_only_of_the_types_it_names(make
     unknown = make_truce(more="unlisted: {bound: null, why: the list is secret., cite: talk}\n")
     found = _stand(unknown, Party(actor="strangers"))
     assert (found.may_be, found.bound.holds) == (None, None)
-    assert "the list is secret." in found.bound.missing[0]
+    assert found.bound.missing == ("whether strangers had accepted the terms: the list is secret",)
     assert _stand(unknown, Party(actor="far-state")).bound.holds is False

@@ -36,7 +36,19 @@ OUTLAWS = Standing(
 )
 VILLAGERS = Standing(name="Villagers", may_be=frozenset({"civilians"}), bound=Answer(holds=False, why="No force."))
 NOBODY = Standing(
-    name="", may_be=None, bound=Answer(holds=None, why="No report names anybody.", missing=("who it was",))
+    name="",
+    may_be=None,
+    bound=Answer(holds=None, why="No report names anybody.", missing=("who it was",)),
+    identified=False,
+)
+SOMEBODY = Standing(
+    name="“gunmen”",
+    may_be=None,
+    bound=Answer(holds=None, why="Nobody knows.", missing=("who “gunmen” were",)),
+    identified=False,
+)
+STRANGERS = Standing(
+    name="Strangers", may_be=None, bound=Answer(holds=None, why="Not listed.", missing=("whether it signed",))
 )
 
 PERMIT = """
@@ -79,6 +91,9 @@ def test_both_sides_go_through_the_same_rules(make_truce: Callable[..., Truce]) 
         (REDS, NOBODY, Ruling.UNDETERMINED, "", "no-fire", ("whom or what it struck",)),
         (REDS, EITHER, Ruling.UNDETERMINED, "", "no-fire", ("whom “bandits” means",)),
         (REDS, PERHAPS, Ruling.UNDETERMINED, "", "no-fire", ("whether it signed",)),
+        (REDS, SOMEBODY, Ruling.UNDETERMINED, "", "no-fire", ("which side “gunmen” belonged to",)),
+        (REDS, STRANGERS, Ruling.UNDETERMINED, "", "no-fire", ("whether it signed",)),
+        (SOMEBODY, REDS, Ruling.UNDETERMINED, "", "no-fire", ("who “gunmen” were",)),
         (PERHAPS, REDS, Ruling.UNDETERMINED, "", "no-fire", ("whether it signed",)),
         (PERHAPS, OUTLAWS, Ruling.UNDETERMINED, "", "hunt", ("whether it signed",)),
         (PERHAPS, VILLAGERS, Ruling.OUTSIDE, "act", "", ()),
@@ -109,12 +124,23 @@ def test_a_clause_that_names_an_actor_reaches_it_and_its_parts(make_truce: Calla
 def test_a_fork_between_breach_and_permission_is_put_into_words(make_truce: Callable[..., Truce]) -> None:
     verdict = _judge(make_truce(more=PERMIT), REDS)
     assert verdict.reason == (
-        "It may be a breach of “no-fire” or permitted by “hunt”. Not known: whom or what it struck."
+        "It may be a breach of “no-fire”, or permitted by “hunt”. Not known: whom or what it struck."
     )
     only_forbidden = _judge(make_truce(), REDS)
-    assert "a breach of “no-fire” or beyond the terms" in only_forbidden.reason
+    assert "a breach of “no-fire”, or beyond the terms" in only_forbidden.reason
     only_permit = _judge(make_truce(("by: [reds, blues]", "by: [blues]"), more=PERMIT), REDS)
-    assert "permitted by “hunt” or beyond the terms" in only_permit.reason
+    assert "permitted by “hunt”, or beyond the terms" in only_permit.reason
+
+
+def test_where_several_clauses_may_be_broken_none_is_singled_out(make_truce: Callable[..., Truce]) -> None:
+    more = """
+  - {id: red-fire, rule: prohibits, acts: [attack], by: [reds], text: Reds halt., cite: talk}
+  - {id: blue-fire, rule: prohibits, acts: [attack], by: [blues], text: Blues halt., cite: talk}
+  - {id: far-fetched, rule: prohibits, acts: [attack], by: [blues], arguable: so some say, text: t, cite: talk}
+"""
+    verdict = _judge(make_truce(more=more), NOBODY, VILLAGERS)
+    assert (verdict.ruling, verdict.term, verdict.citation) == (Ruling.UNDETERMINED, "", "")
+    assert "a breach of “red-fire” or “blue-fire”, or beyond the terms" in verdict.reason
 
 
 def test_the_kind_of_act_must_be_known_where_it_matters(make_truce: Callable[..., Truce]) -> None:

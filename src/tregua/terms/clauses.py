@@ -81,7 +81,7 @@ def _against(clause: Clause, deed: Deed) -> Answer:
     if not clause.against:
         return Answer(holds=True, why=f"“{clause.id}” holds whatever the target.")
     target = deed.target
-    among = _among(clause.against, target, f"“{clause.id}” speaks of attacks on", unknown="whom or what it struck")
+    among = _among(clause.against, target, f"“{clause.id}” speaks of attacks on", unknown=_unknown(target))
     by_side = target.may_be is not None and not target.may_be <= {EXEMPT, CIVILIANS}
     return every([among, target.bound]) if by_side and among.holds else among
 
@@ -91,13 +91,20 @@ def _among(parties: Sequence[str], standing: Standing, says: str, unknown: str =
     if standing.lineage & set(parties):
         return Answer(holds=True, why=f"{listed}.")
     if standing.may_be is None:
-        missing = (unknown,) if unknown and not standing.name else standing.bound.missing
+        missing = (unknown,) if unknown else standing.bound.missing
         return Answer(holds=None, why=f"{listed}; {_lower(standing.bound.why)}", missing=missing)
     if standing.may_be and standing.may_be <= set(parties):
         return Answer(holds=True, why=f"{listed}.")
     if standing.may_be & set(parties):
         return Answer(holds=None, why=f"{listed}; {_lower(standing.bound.why)}", missing=standing.bound.missing)
     return Answer(holds=False, why=f"{listed}, not {standing.name}.")
+
+
+def _unknown(target: Standing) -> str:
+    """Return the fact that is missing about a target nobody identifies; "" for one whose standing names it."""
+    if target.identified:
+        return ""
+    return f"which side {target.name} belonged to" if target.name else "whom or what it struck"
 
 
 def _weapons(clause: Clause, weapons: Sequence[str]) -> Answer:

@@ -46,6 +46,7 @@ class Standing:
         may_be: sides it may be on (``exempt`` and ``civilians`` included); None when it may be anybody.
         bound: whether it took the terms on.
         exemption: the term that leaves it out, when one surely does.
+        identified: whether it is known who it is, or at least which label it goes by.
         lineage: ids of the actor and of those it belongs to.
         cite: where its standing is said, as written in the truce; "" when nowhere.
     """
@@ -54,6 +55,7 @@ class Standing:
     may_be: frozenset[str] | None
     bound: Answer
     exemption: Exemption | None = None
+    identified: bool = True
     lineage: frozenset[str] = frozenset()
     cite: str = ""
 
@@ -155,7 +157,7 @@ def _as_member(
 ) -> Standing:
     side, member = found
     name = actor.name if listed.id == actor.id else f"{actor.name} (with {listed.name})"
-    bound = Answer(holds=None, why=f"{name}: {member.how}", missing=(member.how,))
+    bound = Answer(holds=None, why=f"{name}: {member.how}", missing=(member.how.rstrip("."),))
     if member.bound is not None:
         words = "is bound" if member.bound else "is not bound"
         bound = Answer(holds=member.bound, why=f"{name} {words}: {member.how}")
@@ -191,7 +193,8 @@ def _unknown(party: Party) -> Standing:
     missing = f"who “{party.text}” were" if party.text else "who it was"
     why = f"Who “{party.text}” were is not known." if party.text else "No report names anybody."
     name = f"“{party.text}”" if party.text else ""
-    return Standing(name=name, may_be=None, bound=Answer(holds=None, why=why, missing=(missing,)))
+    bound = Answer(holds=None, why=why, missing=(missing,))
+    return Standing(name=name, may_be=None, bound=bound, identified=False)
 
 
 def _unlisted(truce: Truce, actor: Actor) -> Standing:
@@ -203,6 +206,6 @@ def _unlisted(truce: Truce, actor: Actor) -> Standing:
     if rule.bound is False:
         bound = Answer(holds=False, why=f"{actor.name} is on no side of these terms: {rule.why}")
         return Standing(name=actor.name, may_be=frozenset(), bound=bound, cite=rule.cite)
-    missing = (f"whether {actor.name} had accepted the terms: {rule.why}",)
+    missing = (f"whether {actor.name} had accepted the terms: {rule.why.rstrip('.')}",)
     bound = Answer(holds=None, why=f"No side lists {actor.name}: {rule.why}", missing=missing)
     return Standing(name=actor.name, may_be=None, bound=bound, cite=rule.cite)

@@ -129,21 +129,33 @@ def _settle(truce: Truce, deed: Deed, ruling: Ruling, clause: Clause, conditions
 def _open(
     truce: Truce, deed: Deed, forbidding: Sequence[Tried], allowing: Sequence[Tried], conditions: tuple[Condition, ...]
 ) -> Verdict:
-    """Name what would decide between the clauses that may apply."""
-    ways = [f"a breach of “{forbidding[0].clause.id}”"] if forbidding else []
-    ways += [f"permitted by “{allowing[0].clause.id}”"] if allowing else []
+    """Say what would decide between the clauses that may apply; one that is alone is the verdict's term."""
+    breaches, permissions = _plain(forbidding), _plain(allowing)
+    ways = [f"a breach of {_named(breaches)}"] if breaches else []
+    ways += [f"permitted by {_named(permissions)}"] if permissions else []
     ways += ["beyond the terms"] if len(ways) == 1 else []
-    lead = (*forbidding, *allowing)[0].clause
+    lead = breaches or permissions
+    only = lead[0] if len(lead) == 1 else None
     answers = [deed.actor.bound, *(each.applies for each in (*forbidding, *allowing))]
     missing = _distinct(fact for answer in answers for fact in answer.missing)
     return Verdict(
         ruling=Ruling.UNDETERMINED,
-        term=lead.id,
-        citation=truce.citation(lead.cite),
-        reason=f"It may be {', '.join(ways[:-1])} or {ways[-1]}. Not known: {'; '.join(missing)}.",
+        term=only.id if only else "",
+        citation=truce.citation(only.cite) if only else "",
+        reason=f"It may be {', or '.join(ways)}. Not known: {'; '.join(missing)}.",
         conditions=conditions,
         missing=missing,
     )
+
+
+def _plain(tried: Sequence[Tried]) -> list[Clause]:
+    """Return the clauses of TRIED, without the arguable ones where others are there."""
+    clauses = [each.clause for each in tried]
+    return [clause for clause in clauses if not clause.arguable] or clauses
+
+
+def _named(clauses: Sequence[Clause]) -> str:
+    return " or ".join(f"“{clause.id}”" for clause in clauses)
 
 
 def _unreached(truce: Truce, deed: Deed, conditions: tuple[Condition, ...]) -> Verdict:

@@ -97,7 +97,9 @@ def _in_force(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Answe
         return Answer(holds=True, why=f"{_told(time)} lies in the window of {_named(layers, truce, when)}.")
     for part, (start, end) in contested:
         if start <= when[0] and when[1] <= end:
-            return Answer(holds=None, why=part.why, missing=(f"whether the terms were in force then: {part.why}",))
+            return Answer(
+                holds=None, why=part.why, missing=(f"whether the terms were in force then: {part.why.rstrip('.')}",)
+            )
     edges = [edge for window in (*windows, *(each for _, each in contested)) for edge in window]
     between = sorted(edge for edge in edges if when[0] < edge < when[1])
     if not between:
