@@ -11,6 +11,15 @@ import pytest
 from tregua.backends.fetch import HttpFetcher, is_public, resolve
 from tregua.errors import RefusedError, TreguaError
 
+_BODIES = {
+    "page": b"<p>Six breaches.</p>",
+    "large": b"x" * 3_000_000,
+    "packed": gzip.compress(b"packed " * 100),
+    "deflated": zlib.compress(b"packed " * 100),
+    "bomb": gzip.compress(bytes(50_000_000), 1),
+    "torn": b"\x1f\x8b\x08garbage",
+}
+
 
 class _Pages(BaseHTTPRequestHandler):
     """A small server; what a path does is in its name."""
@@ -20,20 +29,12 @@ class _Pages(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         first, _, rest = self.path.lstrip("/").partition("/")
-        bodies = {
-            "page": b"<p>Six breaches.</p>",
-            "large": b"x" * 3_000_000,
-            "packed": gzip.compress(b"packed " * 100),
-            "deflated": zlib.compress(b"packed " * 100),
-            "bomb": gzip.compress(bytes(200_000_000)),
-            "torn": b"\x1f\x8b\x08garbage",
-            "told": "\n".join(f"{key}: {value}" for key, value in self.headers.items()).encode(),
-        }
+        told = "\n".join(f"{key}: {value}" for key, value in self.headers.items())
         packed = {"packed": "gzip", "bomb": "gzip", "torn": "gzip", "deflated": "deflate", "brotli": "br"}
         if first == "slow":
             self.slow.wait(5)
         status = int(rest) if first == "status" else 302 if first == "to" else 200
-        body = bodies.get(first, b"")
+        body = told.encode() if first == "told" else _BODIES.get(first, b"")
         self.send_response(status)
         if first == "to":
             self.send_header("Location", rest if rest != "loop" else "/to/loop")
@@ -49,10 +50,18 @@ class _Pages(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing either when a reader turns away."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _Pages)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield server.server_port
