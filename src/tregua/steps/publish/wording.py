@@ -24,9 +24,8 @@ __all__ = [
     "web_address",
 ]  # fmt: skip
 
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_DIRECTING = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -54,8 +53,8 @@ _PRECISION = {
 
 
 def clean(text: str) -> str:
-    """Return TEXT without control characters, direction overrides and lone surrogates."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    """Return TEXT without marks that turn the direction of what follows; control characters are shown as such."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _DIRECTING.sub("", text))
 
 
 def isolate(text: str) -> str:

@@ -1,0 +1,302 @@
+"""Why a record is as it is: a tree of sentences that ends, on every branch, at a quote and the page it stands on."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tregua.errors import UnknownRecordError
+from tregua.records.claim import Claim, Speaker
+from tregua.records.document import Document
+from tregua.records.finding import Condition, Finding
+from tregua.records.incident import Incident, Testimony
+from tregua.records.judgement import Judgement
+from tregua.records.reconciliation import DayBound, Reconciliation, Statement
+from tregua.steps.publish.accounts import Accounts, VersionAccount
+from tregua.steps.publish.book import Book, Catalogue, Period
+from tregua.steps.publish.contents import compose
+from tregua.steps.publish.explanation import Explanation, Line
+from tregua.steps.publish.figures import Figure
+from tregua.steps.publish.naming import Names
+from tregua.steps.publish.selection import days_of
+from tregua.steps.publish.wording import (
+    attribution,
+    clean,
+    counted,
+    cut,
+    date_range,
+    day,
+    got,
+    listed,
+    moment,
+    plural,
+    published,
+    speaker_name,
+    stance_words,
+    time_words,
+    web_address,
+)
+
+__all__ = ["Explanation", "Line", "explain"]
+
+
+def explain(book: Book, record: str) -> Explanation:
+    """Say why RECORD of BOOK is as it is.
+
+    RECORD is the id of an incident, finding, testimony, claim, reconciliation, document, figure or judgement.
+
+    Raises:
+        UnknownRecordError: no record has that id; the message names the nearest ones.
+    """
+    return _Desk(book).explain(record)
+
+
+_ONE_EVENT = "Why these claims are one event:"
+
+
+class _Desk:
+    """Holds what explanations are made with."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.catalogue = Catalogue(book)
+        self.accounts = Accounts(book, self.catalogue, Names(book))
+        self.names = Names(book)
+        self.zone = ZoneInfo(book.zone)
+
+    def explain(self, record: str) -> Explanation:
+        kinds: tuple[tuple[Mapping[str, Any], Callable[[Any], Explanation]], ...] = (
+            (self.catalogue.incidents, self.incident),
+            (self.catalogue.findings, self.finding),
+            (self.catalogue.testimonies, self.testimony),
+            (self.catalogue.claims, self.claim),
+            (self.catalogue.reconciliations, self.reconciliation),
+            (self.catalogue.documents, self.document),
+            ({key: (key, item) for key, item in self.book.judgements}, self.judgement),
+            (self.figures(), self.figure),
+        )
+        for records, told in kinds:
+            if record in records:
+                return told(records[record])
+        raise _unknown(record, [key for records, _ in kinds for key in records])
+
+    def figures(self) -> Mapping[str, Figure]:
+        """Return the figures of the whole case, which are those of its reports over all its days."""
+        period = self._whole()
+        return {figure.id: figure for figure in compose(self.book, period).figures} if period else {}
+
+    def _whole(self) -> Period | None:
+        spans = [item.time for item in self.book.incidents]
+        spans += [item.tally.window for item in self.book.testimonies if item.tally]
+        days = [date for span in spans for date in days_of(span, self.zone) or ()]
+        days += [item.published.at.astimezone(self.zone).date() for item in self.book.documents if item.published]
+        return Period(first=min(days), last=max(days)) if days else None
+
+    def incident(self, item: Incident) -> Explanation:
+        account = self.accounts.incident(item)
+        joined = tuple(Line(text=reason) for reason in item.reasons)
+        lines = [
+            Line(text=f"Status {item.status.value}: {item.status_reason}"),
+            Line(text=f"Time: {account.when}, {account.when_got}."),
+            Line(text=f"Place: {account.where} ({account.where_exact or 'nothing more is known'})."),
+            Line(text=f"Done by: {account.actors}.", below=tuple(Line(text=naming) for naming in account.namings)),
+            Line(text=f"Killed: {account.killed}; injured: {account.injured}."),
+            *self._versions(item),
+            Line(
+                text="Joined from one claim." if len(item.claims) == 1 else "Why these claims are one event:",
+                below=joined,
+            ),
+            *(self._finding_line(finding) for finding in self.catalogue.findings_of.get(item.id, ())),
+            *self._judged(item.id),
+            Line(text=f"It rests on {plural(len(item.claims), 'claim')}:", below=self._claims(item.claims)),
+        ]
+        return Explanation(
+            id=item.id, title=f"Incident {item.id}: {account.act}, {account.where}, {account.when}.", lines=tuple(lines)
+        )
+
+    def _versions(self, item: Incident) -> Iterable[Line]:
+        if item.differs:
+            account = self.accounts.incident(item)
+            told = [Line(text=_version(version)) for version in account.versions]
+            yield Line(text=f"Accounts differ in {listed(item.differs)}:", below=tuple(told))
+
+    def finding(self, item: Finding) -> Explanation:
+        line = self._finding_line(item)
+        ruled = f"incident {item.incident} is {item.ruling.value} under “{self.names.truce(item.truce)}”"
+        return Explanation(
+            id=item.id,
+            title=f"Finding {item.id}: {ruled}.",
+            lines=(Line(text=f"Reason: {item.reason}"), *line.below, *self._incident_of(item)),
+        )
+
+    def _incident_of(self, item: Finding) -> Iterable[Line]:
+        incident = self.catalogue.incidents.get(item.incident)
+        if incident is not None:
+            yield Line(text="The incident rests on:", below=self._claims(incident.claims))
+
+    def _finding_line(self, item: Finding) -> Line:
+        reach = f" (by {item.reach})" if item.reach else ""
+        clause = [Line(text=f"Clause {item.clause}: {self.accounts.ruling(item).citation}")] if item.clause else []
+        missing = [Line(text=f"Missing: {listed(item.missing)}.")] if item.missing else []
+        versions = [Line(text=f"As {origin} tells it: {ruling}.") for origin, ruling in item.by_version]
+        return Line(
+            text=f"Finding {item.id}: {item.ruling.value}{reach} under “{self.names.truce(item.truce)}”: {item.reason}",
+            below=(*clause, *missing, *versions, *(self._condition(each) for each in item.conditions)),
+        )
+
+    def _condition(self, item: Condition) -> Line:
+        answer = {True: "yes", False: "no", None: "not known"}[item.holds]
+        clause = f" [{item.clause}]" if item.clause else ""
+        return Line(text=f"Condition {item.name}: {answer}. {item.why}{clause}", below=self._claims(item.claims))
+
+    def testimony(self, item: Testimony) -> Explanation:
+        account = self.accounts.count(item)
+        outlets = list(dict.fromkeys(item.outlets))
+        number = plural(len(item.claims), "claim") + (f" in {plural(len(outlets), 'outlet')}" if outlets else "")
+        said = f"{account.says}" if item.tally else "a statement about an event"
+        first, *further = item.claims
+        reasons = item.reasons[: len(further)]
+        lines = [
+            Line(text=f"{number}, one origin: {account.origin} ({account.side})."),
+            Line(text="First printed:", below=self._claims([first])),
+            *(self._same(claim, reason) for claim, reason in itertools.zip_longest(further, reasons, fillvalue="")),
+            *self._equations(item.id),
+        ]
+        return Explanation(id=item.id, title=f"Testimony {item.id} of {account.origin}: {said}.", lines=tuple(lines))
+
+    def _same(self, claim: str, reason: str) -> Line:
+        return Line(text=f"Held to be the same testimony: {reason or 'no reason is kept'}", below=self._claims([claim]))
+
+    def _equations(self, testimony: str) -> Iterable[Line]:
+        for item in self.book.reconciliations:
+            if any(statement.testimony == testimony for statement in item.statements):
+                troubled = [c for c in item.conflicts if testimony in c.statements]
+                text = f"It is an equation in the books {item.id} of {item.origin}."
+                yield Line(text=text, below=tuple(Line(text=f"In conflict: {c.message}") for c in troubled))
+
+    def claim(self, item: Claim) -> Explanation:
+        testimony = self.catalogue.testimony_of.get(item.id)
+        incident = self.catalogue.incident_of.get(item.id)
+        lines = [*self._claim_lines(item)]
+        if testimony is not None:
+            lines.append(Line(text=f"Part of testimony {testimony.id} of {speaker_name(testimony.origin)}."))
+        if incident is not None:
+            lines.append(Line(text=f"Part of incident {incident.id} ({incident.status.value})."))
+        if item.trace:
+            lines.append(Line(text="How it was read:", below=tuple(Line(text=step) for step in item.trace)))
+        title = f"Claim {item.id} ({item.kind}): {self.accounts.says(item)}."
+        return Explanation(id=item.id, title=title, lines=(*lines, *self._judged(item.id)))
+
+    def _claims(self, ids: Iterable[str]) -> tuple[Line, ...]:
+        return tuple(self._claim_line(key) for key in ids)
+
+    def _claim_line(self, key: str) -> Line:
+        claim = self.catalogue.claims.get(key)
+        if claim is None:
+            return Line(text=f"{key}: not in this book")
+        return Line(text=f"{key}: {attribution(claim)}:", below=tuple(self._claim_lines(claim)))
+
+    def _claim_lines(self, item: Claim) -> Iterable[Line]:
+        yield Line(text=f"“{cut(item.quote)}”")
+        yield Line(text=f"Chain: {' > '.join(_link(speaker) for speaker in item.chain) or 'no speaker is known'}")
+        if item.denied_by is not None:
+            yield Line(text=f"Denied in the same report by {speaker_name(item.denied_by)}.")
+        if item.marks:
+            yield Line(text=f"Marked: {listed(item.marks)}.")
+        document = self.catalogue.documents.get(item.document)
+        yield Line(text=self._page(document) if document else f"Report {item.document} is not in this book.")
+
+    def _page(self, document: Document) -> str:
+        address = web_address(document.url) or "no address"
+        title = document.title or "without a headline"
+        publisher = document.publisher or "publisher not known"
+        return f"Report {document.id}, “{title}”, {publisher}, {published(document, self.zone)}: {address}"
+
+    def reconciliation(self, item: Reconciliation) -> Explanation:
+        equations = tuple(self._equation(statement) for statement in item.statements)
+        lines = (
+            *(Line(text=f"Cannot all be true: {c.message} ({listed(c.statements)})") for c in item.conflicts),
+            *(Line(text=f"Sum that fails: {note}") for note in item.notes),
+            Line(text="Bounds for each day:", below=tuple(Line(text=_bound(bound)) for bound in item.days)),
+            Line(text="Statements:", below=equations),
+        )
+        accused = self.names.party(item.accused) if item.accused else "anyone"
+        title = f"Books {item.id} of {item.origin} about {accused}: {plural(len(item.statements), 'statement')}."
+        return Explanation(id=item.id, title=title, lines=lines)
+
+    def _equation(self, item: Statement) -> Line:
+        testimony = self.catalogue.testimonies.get(item.testimony)
+        area = f", {item.area}" if item.area else ""
+        text = f"{date_range(item.first, item.last)}{area}: {counted(item.count, item.bound)} ({item.testimony})"
+        return Line(text=text, below=self._claims(testimony.claims if testimony else ()))
+
+    def document(self, item: Document) -> Explanation:
+        claims = self.catalogue.claims_in.get(item.id, ())
+        lines = (
+            Line(text=self._page(item)),
+            Line(
+                text=f"Read by {item.reader or 'a reader that is not named'}; language {item.language or 'not told'}."
+            ),
+            Line(text=f"Evidence SHA-256 {item.evidence or 'not kept'}."),
+            Line(text=f"{plural(len(claims), 'claim')}:", below=self._claims(claim.id for claim in claims)),
+            *self._judged(item.id),
+        )
+        return Explanation(id=item.id, title=f"Report {item.id}: {item.title or 'without a headline'}.", lines=lines)
+
+    def figure(self, item: Figure) -> Explanation:
+        about = f", {self.names.party(item.key)}" if item.key else ""
+        below = tuple(Line(text=f"{record}: {self._short(record)}") for record in item.records)
+        lines = (Line(text=item.definition), Line(text=f"It counts {plural(len(below), 'record')}:", below=below))
+        return Explanation(id=item.id, title=f"Figure {item.id}: {item.name}{about}: {item.text}.", lines=lines)
+
+    def _short(self, record: str) -> str:
+        incident = self.catalogue.incidents.get(record)
+        if incident is not None:
+            return f"{incident.act.value}, {time_words(incident.time, self.zone)}, {got(incident.time)}"
+        testimony = self.catalogue.testimonies.get(record)
+        if testimony is not None:
+            return f"{speaker_name(testimony.origin)}: {self.accounts.count(testimony).says}"
+        return self._page(self.catalogue.documents[record])
+
+    def judgement(self, item: tuple[str, Judgement]) -> Explanation:
+        key, judgement = item
+        line = Line(text=_judged(key, judgement))
+        return Explanation(id=key, title=f"Judgement {key}: {judgement.decision.value}.", lines=(line,))
+
+    def _judged(self, record: str) -> Iterable[Line]:
+        for key, judgement in self.book.judgements:
+            if record in judgement.subjects:
+                yield Line(text=_judged(key, judgement))
+
+
+def _version(item: VersionAccount) -> str:
+    denies = " denies it" if item.denies else ""
+    return f"{item.origin}{denies}: done by {item.actors}; killed {item.killed}; injured {item.injured}."
+
+
+def _judged(key: str, item: Judgement) -> str:
+    change = f" {item.slot} to “{item.value}”" if item.slot else ""
+    decided = f"{item.who} decided on {moment(item.when)} to {item.decision.value}{change}"
+    return f"Judgement {key}: {decided} ({listed(item.subjects)}): {item.why}"
+
+
+def _link(speaker: Speaker) -> str:
+    printed = f", printed “{speaker.text}”" if speaker.name and speaker.name != speaker.text else ""
+    return f"{speaker_name(speaker)} ({stance_words(speaker.stance)}{printed})"
+
+
+def _bound(item: DayBound) -> str:
+    if item.stated is not None:
+        return f"{day(item.day)}: {item.stated} stated"
+    if item.high is None:
+        return f"{day(item.day)}: {item.low} or more; nothing limits it"
+    return f"{day(item.day)}: {item.low} to {item.high}"
+
+
+def _unknown(record: str, known: Sequence[str]) -> UnknownRecordError:
+    near = difflib.get_close_matches(record, known, n=3, cutoff=0.5)
+    hint = f"; the nearest are {listed(near)}" if near else "; ids are printed by 'tregua run' and in every report"
+    return UnknownRecordError(f"no record has the id {cut(clean(record), 80)!r}{hint}")
