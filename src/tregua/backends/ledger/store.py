@@ -43,9 +43,10 @@ class Ledger:
 
     What the chain shows, ``verify`` tells: altered, moved, missing and added entries, a cut tail, changed triggers
     and tables, and whatever SQLite itself calls malformed. What no chain can show: that the whole file was put back
-    to an earlier state, that every entry from some point on *and* the head were rewritten by someone who can
-    compute hashes, and bytes of the file that no row uses. Against the first two, keep the head's hash
-    (``status().head``) where others see it. Derived rows are not in the chain; derive them again instead.
+    to an earlier state (SQLite itself does so when the journal of a killed process is removed or damaged), that every
+    entry from some point on *and* the head were rewritten by someone who can compute hashes, and bytes of the file
+    that no row uses. Against the first two, keep the head's hash (``status().head``) where others see it. Derived
+    rows are not in the chain; derive them again instead.
     """
 
     def __init__(self, path: Path, clock: Clock) -> None:
