@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from tregua.terms.truce import ANYONE, Label, Truce
 
@@ -34,6 +35,7 @@ def read_label(truce: Truce, text: str, speakers: Collection[str]) -> Label | No
     return best[1] if best else None
 
 
+@lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 

@@ -58,7 +58,7 @@ def _wrong_references(truce: Truce, lines: LineIndex, where: str) -> Iterator[Pr
     actors = members | {exemption.actor for exemption in truce.exempt if exemption.actor}
     for kind, known, references in (
         ("area", {area.id for area in truce.areas}, _layer_areas(truce)),
-        ("side", sides | {EXEMPT}, _label_sides(truce)),
+        ("side", sides | {EXEMPT, CIVILIANS}, _label_sides(truce)),
         ("side or actor", sides | actors, _clause_parties(truce, "by")),
         ("side or actor", sides | actors | {EXEMPT, CIVILIANS}, _clause_parties(truce, "against")),
         ("clause", clauses, _ranked_clauses(truce)),

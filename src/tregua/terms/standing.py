@@ -29,7 +29,7 @@ class Party:
     Attributes:
         text: the words printed, "" when nobody is named.
         actor: registry id, "" when not resolved.
-        means: sides (or ``exempt``) that the words may mean when they are a speaker's label.
+        means: sides (or ``exempt``, ``civilians``) that the words may mean when they are a speaker's label.
     """
 
     text: str = ""
@@ -170,7 +170,9 @@ def _as_member(
 
 def _by_label(truce: Truce, party: Party) -> Standing:
     """Return what a label alone tells: at best the side, never which group."""
-    names = {EXEMPT: "those left out of the terms", **{side.id: side.name for side in truce.sides}}
+    names = {EXEMPT: "those left out of the terms", CIVILIANS: "civilians"} | {
+        each.id: each.name for each in truce.sides
+    }
     meant = [names.get(side, side) for side in party.means]
     may_be = frozenset(party.means)
     side = truce.side(party.means[0])

@@ -28,7 +28,7 @@ EXEMPT = "exempt"
 """Stands beside the sides in ``against`` and ``means``: whoever the terms leave out."""
 
 CIVILIANS = "civilians"
-"""Stands beside the sides in ``against``: people and objects that are no fighting force."""
+"""Stands beside the sides in ``against`` and ``means``: people and objects that are no fighting force."""
 
 ANYONE = "anyone"
 """Stands beside sides and sources in ``said_by``: words that mean the same whoever says them."""
@@ -123,7 +123,7 @@ class Label(Term):
     Attributes:
         texts: the words, in any language.
         said_by: ids of sides or sources that say so, or ``anyone``.
-        means: side ids or ``exempt``; more than one when the label does not tell them apart.
+        means: side ids, ``exempt`` or ``civilians``; more than one when the label does not tell them apart.
     """
 
     texts: tuple[Words, ...] = Field(min_length=1)
