@@ -44,6 +44,8 @@ def test_the_hashes_of_a_small_ledger_never_change(tmp_path: Path) -> None:
             heads.append(ledger.status().head)
     assert heads == [
         "28fc1266b06dc12a56b0b3182ceb5e6bc48a05833da71d15fcba601e97978924",
+        "e80e1323eac16fc39a15048cc520b6a5051a9675681a739a86af6846e212962e",
+        "620d0bf5fecd95e67be1bf5bcfe31be7366d9f9a61b713a83c859113bbb6b241",
     ]
 
 
