@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import Enum
 
-from tregua.records.claim import Claim, Slots, Speaker
+from tregua.records.claim import Claim, Happening, Slots, Speaker
 from tregua.records.document import Document
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.text import Reading
@@ -63,7 +63,7 @@ class Maker:
             span=(start, end),
             quote=self.document.text[start:end],
             stance=stance,
-            chain=self._chain(links),
+            chain=self._chain(self._admitting(draft, start) if stance is Stance.ADMITTED else links),
             marks=marks,
             slots=draft.slots,
             trace=trace,
@@ -76,6 +76,11 @@ class Maker:
             return Stance.ALLEGED
         return links[0].stance if links else Stance.ASSERTED
 
+    def _admitting(self, draft: Draft, start: int) -> tuple[Link, ...]:
+        """Return who owns up to what DRAFT tells: those who act in it."""
+        actors = draft.slots.actors if isinstance(draft.slots, Happening) else ()
+        return tuple(Link(actor.text, (start, start), Stance.ADMITTED) for actor in actors)
+
     def _cues(self, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
         sentence = self.reading.sentence_of(draft.first)
         marks, cues = set(draft.marks), []
@@ -85,7 +90,7 @@ class Maker:
         return tuple(sorted(marks)), tuple(cues)
 
     def _chain(self, links: tuple[Link, ...]) -> tuple[Speaker, ...]:
-        chain = [Speaker(text=link.text, stance=link.stance, span=link.span) for link in links]
+        chain = [Speaker(text=link.text, stance=link.stance, span=_span(link)) for link in links]
         carrier = self.attribution.carrier
         said = {_key(link.text) for link in chain}
         if carrier is not None and _key(carrier.text) not in said:
@@ -94,6 +99,10 @@ class Maker:
         if publisher and not (chain and _key(chain[-1].text) == _key(publisher)):
             chain.append(Speaker(text=publisher, stance=Stance.QUOTED if chain else Stance.ASSERTED))
         return tuple(chain)
+
+
+def _span(link: Link) -> tuple[int, int] | None:
+    return link.span if link.span[0] < link.span[1] else None
 
 
 def _key(text: str) -> str:

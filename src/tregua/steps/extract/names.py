@@ -6,14 +6,12 @@ No gazetteer is asked here; the ``resolve`` step does that. A phrase is an ``act
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
 __all__ = ["is_name", "list_items", "tag_names"]
 
-_PARTS = re.compile(r"[-'’/]")
 _QUOTES = frozenset("\"“”'‘’«»")
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
@@ -41,7 +39,7 @@ def is_name(reading: Reading, position: int) -> bool:
     if token.kind != "word" or any(reading.has(position, kind) for kind in _NOT_IN_NAMES):
         return False
     if reading.pack.grammar.capitals:
-        return token.capital or any(part[:1].isupper() for part in _PARTS.split(token.text)[1:])
+        return any(character.isupper() for character in token.text)
     return not reading.at(position) or any(reading.has(position, kind) for kind in _NAMELIKE)
 
 
@@ -161,9 +159,8 @@ def _name_end(reading: Reading, last: int, limit: int) -> int:
         at += 1
     if at < limit and at > last and reading.at(at, "article"):
         at += 1
-    for tag in reading.at(at, "name") if at < limit else ():
-        return tag.last
-    return last
+    name = reading.over(at, "name") if at < limit else None
+    return last if name is None or name.last > limit else name.last
 
 
 def _bracket_end(reading: Reading, last: int, limit: int) -> int:
@@ -185,7 +182,7 @@ def _places(reading: Reading) -> Iterator[Tag]:
         named = any(
             reading.has(position, kind) for position in range(site.first, site.last) for kind in ("name", "country")
         )
-        if named and site.first not in taken:
+        if named and site.first not in taken and not reading.at(site.first, "actor"):
             taken.add(site.first)
             yield Tag("place", site.first, site.last, "site")
 
@@ -216,7 +213,9 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             continue
         name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)
         if name is not None and not named:
-            first, at, named = (at if first < 0 else first), name.last, True
+            first, at = (at if first < 0 else first), name.last
+            named = not (at < limit and reading.tokens[at].norm in reading.pack.grammar.possessives)
+            at += not named
         elif reading.has(at, "place_head") or reading.has(at, "direction"):
             first, at, headed = (at if first < 0 else first), at + 1, True
         elif named or not (reading.at(at, "of") and headed):

@@ -12,6 +12,7 @@ from tregua.vocabulary.time import Span
 __all__ = ["Clause", "actor_at", "actor_list", "actors_in", "mention", "place_mention", "places_in", "times_in"]
 
 _ACTORS = ("actor", "country", "name")
+_DOUBLE_QUOTES = frozenset("\"“”«»„")
 _SKIPPED = ("article", "so_called", "determiner")
 _QUOTES = frozenset("\"“”'‘’«»")
 
@@ -43,7 +44,8 @@ class Clause:
 def mention(reading: Reading, tag: Tag) -> Mention:
     """Return TAG as an actor as printed, quotes and articles left off."""
     first, last = _trim(reading, tag.first, tag.last)
-    return Mention(text=reading.printed(first, last), rule=f"printed ({tag.kind})")
+    text = "".join(character for character in reading.printed(first, last) if character not in _DOUBLE_QUOTES)
+    return Mention(text=text, rule=f"printed ({tag.kind})")
 
 
 def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:

@@ -120,7 +120,11 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
 
 @dataclass(slots=True)
 class _Memory:
-    """Who spoke last, and every speaker met so far."""
+    """Who spoke last, and every speaker met so far.
+
+    Where somebody speaks in the first sentences, the text is a report of what is said, and a paragraph that names
+    nobody goes on with the last speaker; elsewhere such a paragraph is the author's own.
+    """
 
     reading: Reading
     chains: list[tuple[Link, ...]] = field(default_factory=list)
@@ -128,6 +132,8 @@ class _Memory:
     chain: tuple[Link, ...] = ()
     age: int = 0
     met: list[Link] = field(default_factory=list)
+    leads: bool = False
+    paragraph: int = -1
 
     def step(self, sentence: Sentence, said: Sequence[Said]) -> None:
         """Note the chain of SENTENCE and how it was got."""
@@ -135,8 +141,12 @@ class _Memory:
         named = sorted((act for act in main if act.links), key=lambda act: act.counts)
         added = [act for act in said if act.means in {"quote", "via"}]
         self.age += 1
+        if not self.leads and sentence.paragraph != self.paragraph and not main:
+            self.chain = ()
         if named or added:
             self._speak(named, added)
+            self.paragraph = sentence.paragraph
+            self.leads = self.leads or sentence.index <= _LEAD
             self.chains.append(self.chain)
             self.reasons.append(f"speaker: named by {(named or added)[0].rule}")
             if named and named[0].means == "back" and len(self.chains) > 1:
@@ -185,7 +195,7 @@ def _words(text: str) -> set[str]:
 def _look_ahead(chains: list[tuple[Link, ...]], reasons: list[str]) -> None:
     """Give the sentences before the first speaker to that speaker, when few."""
     first = next((index for index, chain in enumerate(chains) if chain), None)
-    if first is None:
+    if first is None or first > _LEAD:
         return
     for index in range(max(0, first - _LEAD), first):
         chains[index] = chains[first]

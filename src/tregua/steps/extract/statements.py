@@ -162,8 +162,10 @@ def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each actor said to belong to, back or be linked with another."""
     drafts = []
     for rule, match, sentence in _matches(reading, reading.pack.relations):
-        source = _all_at(reading, match.kept.get("source"), sentence.last) or _before(reading, attribution, match)
-        target = _all_at(reading, match.kept.get("target"), sentence.last)
+        first, second = match.kept.get("source"), match.kept.get("target")
+        limit = second.first if first is not None and second is not None and first.first < second.first else sentence.last
+        source = _all_at(reading, first, limit) or _before(reading, attribution, match)
+        target = _all_at(reading, second, sentence.last)
         if not source or not target:
             continue
         slots = Relation(type=RelationType(rule.means), source=source, target=target)

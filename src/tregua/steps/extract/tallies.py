@@ -27,7 +27,8 @@ _REACH = 3
 _MANY = 10
 _AGENT_REACH = 12
 _VERBS = ("breach_verb", "break_verb", "commit")
-_RUNNING = ("since", "since_truce", "since_month", "until", "this")
+_RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this")
+_NO_KIND = ("person", "unit", "casualty", "aid", "commerce", "place_head", "country", "name", "month", "weekday", "sport")
 _LONGEST_YEARS = 60
 
 
@@ -118,12 +119,16 @@ def _read_sentence(work: _Work, sentence: Sentence, anchors: Sequence[_Found]) -
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item not in splits:
             work.made.append(_anchor(work, item, Clause(work.reading, work.attribution, first, last)))
-    parent = _parent(work, sentence, [item.number.count or 0 for item in splits]) if splits else None
+    parent = _parent(work, sentence, [item.number.count or 0 for item in splits if "month" not in item.means], whole=_by_kind(splits)) if splits else None
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item in splits and parent is not None:
             made = _split(work, item, Clause(work.reading, work.attribution, first, last), parent)
             work.made += made
             parent = made[-1] if made and item.means in {"share", "unit"} else parent
+
+
+def _by_kind(splits: Sequence[_Found]) -> bool:
+    return any(item.means == "kind" for item in splits)
 
 
 def _anchor(work: _Work, item: _Found, clause: Clause) -> _Made:
@@ -191,9 +196,9 @@ def _accused(work: _Work, item: _Found, clause: Clause, whole: Clause) -> tuple[
         found = [tag for tag in actor_list(reading, agent.last, whole.last) if not work.attribution.speaks(reading, tag)]
         if found and abs(agent.first - item.number.first) <= _AGENT_REACH:
             return [mention(reading, tag) for tag in found], "agent"
-    for position in range(item.number.last, item.match.last):
-        for people in reading.at(position, "people"):
-            return [mention(reading, people)], "people named with the breaches"
+    owner = _owner(reading, item)
+    if owner is not None:
+        return [mention(reading, owner)], "named with the breaches"
     found, reason = _accused_subject(clause, item)
     if found or item.means == "place":
         return found, reason
@@ -203,6 +208,17 @@ def _accused(work: _Work, item: _Found, clause: Clause, whole: Clause) -> tuple[
         return [mention(reading, first)], "subject of the sentence"
     same = [made for made in work.made if made.found.sentence is item.sentence and made.slots.accused]
     return (list(same[-1].slots.accused), "of the count before") if same else ([], "")
+
+
+def _owner(reading: Reading, item: _Found) -> Tag | None:
+    """Return whose breaches they are called: "Israeli violations", "the groups' breaches"."""
+    for position in range(item.number.last, item.match.last):
+        for people in reading.at(position, "people"):
+            return people
+    unit = item.match.kept.get("unit")
+    if unit is None or unit.first < 2 or reading.tokens[unit.first - 1].norm not in reading.pack.grammar.possessives:  # noqa: PLR2004
+        return None
+    return reading.over(unit.first - 2, "actor") or reading.over(unit.first - 2, "country")
 
 
 def _accused_subject(clause: Clause, item: _Found) -> tuple[list[Mention], str]:
@@ -227,11 +243,23 @@ def _splits(work: _Work, sentence: Sentence, anchors: Sequence[_Found]) -> list[
         for match in find_all(reading, rule.pattern, sentence.first, sentence.last):
             number = match.kept["count"]
             places = set(range(number.first, number.last))
-            if places & taken or not _is_bare(reading, sentence, number):
+            fits = _names_kind if rule.means == "kind" else _is_bare
+            if places & taken or not fits(reading, sentence, number):
                 continue
             taken |= places
             found.append(_Found(rule.name, rule.means, match, number, sentence))
-    return found
+    kinds = [item for item in found if item.means == "kind"]
+    return [item for item in found if item.means != "kind" or len(kinds) > 1]
+
+
+def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
+    """Tell whether NUMBER stands before what may be a kind of breach: a plain word, no people, times or places."""
+    if _is_taken(reading, number) or not number.count:
+        return False
+    for position in range(number.last, min(number.last + 3, sentence.last)):
+        if any(reading.has(position, kind) for kind in _NO_KIND):
+            return False
+    return number.last < sentence.last and (is_plain(reading, number.last) or reading.tokens[number.last].text == ")")
 
 
 def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
@@ -245,14 +273,14 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     return not own and not reading.at(number.last, "casualty")
 
 
-def _parent(work: _Work, sentence: Sentence, counts: Sequence[int]) -> _Made | None:
+def _parent(work: _Work, sentence: Sentence, counts: Sequence[int], *, whole: bool = False) -> _Made | None:
     """Return the count that is parted: the one that the parts add up to, or the nearest that is no running total."""
-    total, largest = sum(counts), max(counts)
+    total, largest = sum(counts), max(counts, default=0)
     near = work.recent(sentence, heads=True)
     exact = [made for made in near if made.slots.count == total]
     daily = [made for made in near if not made.running]
     larger = [made for made in daily if made.slots.count >= total]
-    fitting = [made for made in (*daily, *near) if made.slots.count >= largest]
+    fitting = [made for made in (*daily, *near) if made.slots.count >= largest and not whole]
     return next(iter([*exact, *larger, *fitting]), None)
 
 
@@ -284,7 +312,9 @@ def _shares(work: _Work, item: _Found, clause: Clause, base: Tally) -> Iterable[
         accused, reason = _accused(work, item, clause, clause)
         slots = replace(base, area=(place_mention(reading, kept["place"]),), accused=tuple(accused) or base.accused)
         return [(slots, f"place of the share; accused: {reason or 'of the whole'}")]
-    return [(base, "share of the count before")]
+    unit = kept.get("unit")
+    named = base if unit is None else replace(base, unit=reading.printed(unit.first, unit.last))
+    return [(named, "share of the count before")]
 
 
 def _fitted(month: Span | None, whole: Span | None) -> Span | None:

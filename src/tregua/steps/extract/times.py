@@ -182,9 +182,13 @@ class _Windows:
         self.almanac = almanac
         self.meanings: Mapping[str, Callable[[Mapping[str, Tag]], Span | None]] = {
             "last": self._last,
+            "last_some": self._last_some,
             "since": self._since,
             "since_truce": self._since_truce,
             "since_month": self._since_month,
+            "since_weekday": self._since_day,
+            "since_relative": self._since_day,
+            "first_units": self._first_units,
             "day": self._day,
             "relative_day": self._relative_day,
             "weekday": self._weekday,
@@ -223,6 +227,14 @@ class _Windows:
         anchor = f"publication date {published}"
         return Span(start=start, end=end, precision=Precision(unit), basis=Basis.RELATIVE, anchor=anchor)
 
+    def _last_some(self, kept: Mapping[str, Tag]) -> Span | None:
+        del kept
+        if self.almanac.published is None:
+            return self.almanac.unknown()
+        anchor = f"publication date {self.almanac.published}; its own start is not said"
+        end = self.almanac.midnight(self.almanac.published + dt.timedelta(days=1))
+        return Span(start=None, end=end, basis=Basis.RELATIVE, anchor=anchor)
+
     def _since(self, kept: Mapping[str, Tag]) -> Span | None:
         return self.almanac.since(dt.date.fromisoformat(kept["date"].value), Basis.STATED, "")
 
@@ -232,6 +244,21 @@ class _Windows:
         if start is None or (self.almanac.published is not None and start > self.almanac.published):
             return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
         return self.almanac.since(start, Basis.RELATIVE, f"start of the truce {start}")
+
+    def _since_day(self, kept: Mapping[str, Tag]) -> Span | None:
+        day = self._weekday(kept) if "weekday" in kept else self._relative_day(kept)
+        if day is None or day.start is None:
+            return day
+        return self.almanac.since(day.start.date(), Basis.RELATIVE, day.anchor)
+
+    def _first_units(self, kept: Mapping[str, Tag]) -> Span | None:
+        start, unit = self.almanac.truce_start, kept["unit"].value
+        count = (kept["count"].count or 0) if "count" in kept else 1
+        if start is None or not 0 < count <= _LONGEST:
+            return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
+        days = count * {"day": 1, "week": 7, "month": 30}.get(unit, 1)
+        last = start + dt.timedelta(days=days - 1)
+        return replace(self.almanac.span(start, last, Basis.INFERRED), anchor=f"start of the truce {start}")
 
     def _since_month(self, kept: Mapping[str, Tag]) -> Span | None:
         month = self._month(kept)
