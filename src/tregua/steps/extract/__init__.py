@@ -13,6 +13,7 @@ from tregua.errors import Problem
 from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.steps.extract.claims import Maker, unique
+from tregua.steps.extract.denials import mark_denials
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
 from tregua.steps.extract.incidents import read_incidents
 from tregua.steps.extract.lexicon import tag_lexicon
@@ -46,5 +47,5 @@ def extract(document: Document, pack: LanguagePack, context: Context) -> tuple[l
     drafts += read_incidents(reading, attribution, drafts)
     drafts += read_truces(reading, attribution) + read_blames(reading, attribution, counted)
     drafts += read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
-    claims = unique(maker.make(draft) for draft in drafts)
+    claims = mark_denials(unique(maker.make(draft) for draft in drafts), reading, attribution)
     return claims, [replace(problem, where=document.id) for problem in problems]

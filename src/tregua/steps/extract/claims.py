@@ -87,6 +87,9 @@ class Maker:
         for tag in self.reading.of("hedge", sentence.first, sentence.last):
             marks.add(tag.value)
             cues.append(f"mark {tag.value}: “{self.reading.printed(tag.first, tag.last)}”")
+        for tag in self.reading.of("contradiction", sentence.first, sentence.last):
+            marks.add("suspect")
+            cues.append(f"mark suspect: “{self.reading.printed(tag.first, tag.last)}” contradicts itself")
         return tuple(sorted(marks)), tuple(cues)
 
     def _chain(self, links: tuple[Link, ...]) -> tuple[Speaker, ...]:

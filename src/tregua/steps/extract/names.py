@@ -17,7 +17,20 @@ _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
 _SHORTEST_ACRONYM = 2
 _NAMELIKE = ("country", "people")
-_NOT_IN_NAMES = ("function", "month", "weekday", "holiday", "truce", "breach", "say", "title", "number", "date", "time", "dateline")
+_NOT_IN_NAMES = (
+    "function",
+    "month",
+    "weekday",
+    "holiday",
+    "truce",
+    "breach",
+    "say",
+    "title",
+    "number",
+    "date",
+    "time",
+    "dateline",
+)
 
 
 def tag_names(reading: Reading) -> None:

@@ -140,6 +140,7 @@ class LanguagePack(Authored):
         speakers: patterns of attribution.
         tallies: patterns of counts.
         splits: patterns that part a count.
+        areas: patterns that name the area of a truce.
         truces: patterns of truces, ``means`` being the status.
         blames: patterns of blame.
         relations: patterns of relations, ``means`` being the type.
@@ -161,6 +162,7 @@ class LanguagePack(Authored):
     speakers: tuple[Rule, ...] = ()
     tallies: tuple[Rule, ...] = ()
     splits: tuple[Rule, ...] = ()
+    areas: tuple[Rule, ...] = ()
     truces: tuple[Rule, ...] = ()
     blames: tuple[Rule, ...] = ()
     relations: tuple[Rule, ...] = ()

@@ -12,7 +12,7 @@ from tregua.vocabulary.time import Span
 __all__ = ["Clause", "actor_at", "actor_list", "actors_in", "mention", "place_mention", "places_in", "times_in"]
 
 _ACTORS = ("actor", "country", "name")
-_DOUBLE_QUOTES = frozenset("\"“”«»„")
+_DOUBLE_QUOTES = frozenset('"“”«»„')
 _SKIPPED = ("article", "so_called", "determiner")
 _QUOTES = frozenset("\"“”'‘’«»")
 
@@ -103,7 +103,11 @@ def _is_wider(reading: Reading, inner: Tag, outer: Tag) -> bool:
 
 def times_in(clause: Clause) -> list[Tag]:
     """Return the times of CLAUSE in order."""
-    return [tag for tag in clause.reading.of("time", clause.first, clause.last) if not clause.reading.has(tag.first, "dateline")]
+    return [
+        tag
+        for tag in clause.reading.of("time", clause.first, clause.last)
+        if not clause.reading.has(tag.first, "dateline")
+    ]
 
 
 def nearest_time(clause: Clause, position: int) -> Span | None:

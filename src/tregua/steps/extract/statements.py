@@ -36,7 +36,11 @@ def _is_unreal(reading: Reading, match: Match) -> bool:
     sentence = reading.sentence_of(match.first)
     start = match.first
     opened = reading.tokens[start].kind == "mark"
-    while not opened and start > max(sentence.first, match.first - _UNREAL_REACH) and reading.tokens[start - 1].kind != "mark":
+    while (
+        not opened
+        and start > max(sentence.first, match.first - _UNREAL_REACH)
+        and reading.tokens[start - 1].kind != "mark"
+    ):
         start -= 1
     if reading.of("modal", sentence.first, match.first):
         return True
@@ -163,7 +167,9 @@ def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
     drafts = []
     for rule, match, sentence in _matches(reading, reading.pack.relations):
         first, second = match.kept.get("source"), match.kept.get("target")
-        limit = second.first if first is not None and second is not None and first.first < second.first else sentence.last
+        limit = (
+            second.first if first is not None and second is not None and first.first < second.first else sentence.last
+        )
         source = _all_at(reading, first, limit) or _before(reading, attribution, match)
         target = _all_at(reading, second, sentence.last)
         if not source or not target:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from tregua.records.claim import Mention, Tally
+from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.names import list_items
 from tregua.steps.extract.pattern import Match, find_all, is_plain
@@ -28,7 +28,19 @@ _MANY = 10
 _AGENT_REACH = 12
 _VERBS = ("breach_verb", "break_verb", "commit")
 _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this")
-_NO_KIND = ("person", "unit", "casualty", "aid", "commerce", "place_head", "country", "name", "month", "weekday", "sport")
+_NO_KIND = (
+    "person",
+    "unit",
+    "casualty",
+    "aid",
+    "commerce",
+    "place_head",
+    "country",
+    "name",
+    "month",
+    "weekday",
+    "sport",
+)
 _LONGEST_YEARS = 60
 
 
@@ -64,6 +76,7 @@ class _Work:
 
     reading: Reading
     attribution: Attribution
+    area: PlaceMention | None = None
     made: list[_Made] = field(default_factory=list)
 
     def recent(self, sentence: Sentence, *, heads: bool = False) -> list[_Made]:
@@ -74,11 +87,21 @@ class _Work:
 
 def read_tallies(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each count of breaches in READING."""
-    work = _Work(reading, attribution)
+    work = _Work(reading, attribution, _truce_area(reading))
     anchors = _anchors(reading)
     for sentence in reading.sentences:
         _read_sentence(work, sentence, [found for found in anchors if found.sentence is sentence])
     return [made.draft() for made in _without_repeats(work.made)]
+
+
+def _truce_area(reading: Reading) -> PlaceMention | None:
+    """Return the place whose truce the text is about, as it names it; None when it names none or several at once."""
+    for rule in reading.pack.areas:
+        for match in find_all(reading, rule.pattern):
+            tag = match.kept["area"]
+            if len(list(list_items(reading, tag.first))) < 2 and not reading.has(tag.first, "actor"):  # noqa: PLR2004
+                return replace(place_mention(reading, tag), rule="inferred: the area of the truce the text is about")
+    return None
 
 
 def _anchors(reading: Reading) -> list[_Found]:
@@ -119,12 +142,38 @@ def _read_sentence(work: _Work, sentence: Sentence, anchors: Sequence[_Found]) -
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item not in splits:
             work.made.append(_anchor(work, item, Clause(work.reading, work.attribution, first, last)))
-    parent = _parent(work, sentence, [item.number.count or 0 for item in splits if "month" not in item.means], whole=_by_kind(splits)) if splits else None
+    parent = (
+        _parent(
+            work,
+            sentence,
+            [item.number.count or 0 for item in splits if "month" not in item.means],
+            whole=_by_kind(splits),
+        )
+        if splits
+        else None
+    )
+    if parent is None:
+        return
+    whole, parts = parent, list[_Made]()
     for item, (first, last) in zip(heads, bounds, strict=True):
-        if item in splits and parent is not None:
+        if item in splits:
             made = _split(work, item, Clause(work.reading, work.attribution, first, last), parent)
-            work.made += made
+            parts += made
             parent = made[-1] if made and item.means in {"share", "unit"} else parent
+    work.made += parts
+    if parts:
+        _widen(work, whole, parts)
+
+
+def _widen(work: _Work, parent: _Made, parts: Sequence[_Made]) -> None:
+    """Give PARENT, when no place is named with it, the places of PARTS that add up to it."""
+    places = tuple(place for part in parts for place in part.slots.area if part.found.means == "place")
+    whole = sum(part.slots.count for part in parts) == parent.slots.count and len(places) == len(parts)
+    stated = any(place.rule.startswith("printed") for place in parent.slots.area)
+    if whole and not stated:
+        slots = replace(parent.slots, area=places)
+        trace = (*parent.trace, "area: places of the parts that add up to it")
+        work.made[work.made.index(parent)] = replace(parent, slots=slots, trace=trace)
 
 
 def _by_kind(splits: Sequence[_Found]) -> bool:
@@ -144,7 +193,7 @@ def _anchor(work: _Work, item: _Found, clause: Clause) -> _Made:
         bound=number.bound,
         unit=reading.printed(unit.first, unit.last) if unit is not None else "",
         window=window,
-        area=tuple(areas),
+        area=tuple(areas) or (() if work.area is None else (work.area,)),
         accused=tuple(accused),
         ordinal=item.means == "ordinal",
     )
@@ -193,7 +242,9 @@ def _accused(work: _Work, item: _Found, clause: Clause, whole: Clause) -> tuple[
         return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
     agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: abs(tag.first - item.number.first))
     for agent in agents:
-        found = [tag for tag in actor_list(reading, agent.last, whole.last) if not work.attribution.speaks(reading, tag)]
+        found = [
+            tag for tag in actor_list(reading, agent.last, whole.last) if not work.attribution.speaks(reading, tag)
+        ]
         if found and abs(agent.first - item.number.first) <= _AGENT_REACH:
             return [mention(reading, tag) for tag in found], "agent"
     owner = _owner(reading, item)
@@ -339,7 +390,10 @@ def _without_repeats(made: Sequence[_Made]) -> Iterator[_Made]:
     """Give MADE without the poorer tellings of one count, as a headline and the sentence it heads tell it."""
     for index, item in enumerate(made):
         rivals = [other for at, other in enumerate(made) if at != index and _retells(item, other)]
-        if not any(_weight(other) > _weight(item) or (_weight(other) == _weight(item) and made.index(other) < index) for other in rivals):
+        if not any(
+            _weight(other) > _weight(item) or (_weight(other) == _weight(item) and made.index(other) < index)
+            for other in rivals
+        ):
             yield item
 
 
@@ -357,4 +411,6 @@ def _retells(item: _Made, other: _Made) -> bool:
 
 
 def _weight(made: _Made) -> int:
-    return 2 * (made.slots.window is not None) + bool(made.slots.area) + bool(made.slots.accused) + bool(made.slots.unit)
+    return (
+        2 * (made.slots.window is not None) + bool(made.slots.area) + bool(made.slots.accused) + bool(made.slots.unit)
+    )

@@ -157,6 +157,7 @@ def _contradiction(reading: Reading, match: Match, tag: Tag) -> list[Problem]:
     day = dt.date.fromisoformat(tag.value)
     if weekday is None or weekday.count == day.isoweekday():
         return []
+    reading.add([Tag("contradiction", match.first, match.last)])
     words = reading.printed(match.first, match.last)
     start = reading.offsets(match.first, match.last)[0]
     message = f"“{words}” at character {start} names a weekday that {tag.value} is not"
