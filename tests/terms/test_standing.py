@@ -133,6 +133,8 @@ def test_a_label_tells_at_best_the_side(truce: Truce) -> None:
     exempt = _stand(truce, Party(text="bandits", means=("exempt",)))
     assert exempt.bound.holds is False
     assert exempt.exemption is not None
+    named = _stand(truce, Party(text="rebel strangers", actor="strangers", means=("blues",)))
+    assert named.may_be == frozenset()
     houses = _stand(truce, Party(text="houses", means=("civilians",)))
     assert (houses.bound.holds, houses.bound.why) == (False, "“houses” means civilians.")
     either = _stand(truce, Party(text="bandits", actor="some-fighters", means=("blues", "exempt")))

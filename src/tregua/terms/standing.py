@@ -69,11 +69,9 @@ def standing(truce: Truce, party: Party, find: FindActor, days: Days | None) -> 
     listed = None if actor is None else _listed(truce, actor, find, days)
     if listed is not None:
         return listed
-    if party.means:
-        return _by_label(truce, party)
-    if actor is None or actor.type == "unspecified":
-        return _unknown(party)
-    return _unlisted(truce, actor)
+    if actor is not None and actor.type != "unspecified":
+        return _unlisted(truce, actor)
+    return _by_label(truce, party) if party.means else _unknown(party)
 
 
 def _listed(truce: Truce, actor: Actor, find: FindActor, days: Days | None) -> Standing | None:

@@ -99,7 +99,10 @@ def _party(truce: Truce, mention: Mention, claims: Sequence[str], known: Known) 
 
 
 def _means(truce: Truce, mention: Mention, claims: Sequence[str], known: Known) -> tuple[str, ...]:
-    """Return the sides that a label may mean: as resolved before, else as its speakers use it."""
+    """Return the sides that a label may mean: as resolved before, else as its speakers use it; none for a name."""
+    actor = known.registries.actors.get(mention.id) if mention.id else None
+    if actor is not None and actor.type != "unspecified":
+        return ()
     if mention.side == EXEMPT or truce.side(mention.side) is not None:
         return (mention.side,)
     label = read_label(truce, mention.text, speakers_of(mention.text, claims, known))
