@@ -17,7 +17,7 @@ from tregua.steps.publish.figures import Figure
 from tregua.steps.publish.ledgers import Ledger, LedgerDay
 from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
 
-__all__ = ["bar_row", "day_chart", "ledger_chart"]
+__all__ = ["bar_row", "by_day", "day_chart", "highest_count", "ledger_chart"]
 
 INK, SOFT, LINE, PAPER, BAR = "#1c2126", "#50585f", "#c9c6bd", "#ffffff", "#2f4858"
 _MOST_MARKS = 12
@@ -116,6 +116,12 @@ def _bracket(entry: LedgerDay, x: float, base: float, size: tuple[float, float])
     return Markup("<g><title>{}</title>{}{}</g>").format(f"no count; {entry.bounds}", stem, ends)
 
 
+def highest_count(ledgers: Iterable[Ledger]) -> int:
+    """Return the highest count stated for a day, for one scale over all LEDGERS."""
+    stated = [day.stated[0].text for ledger in ledgers for day in ledger.days if day.stated]
+    return max((_number(text) for text in stated), default=0)
+
+
 def bar_row(figure: Figure, highest: int) -> Markup:
     """Return a bar as long as FIGURE is to HIGHEST; the number stands beside it in the table."""
     length = 100 * figure.value / max(highest, 1)
@@ -180,5 +186,5 @@ def _told(item: IncidentAccount) -> str:
 def _frame(width: float, height: float, label: str, parts: Iterable[Markup]) -> Markup:
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="group" aria-label="{}" width="{:.0f}" '
-        'height="{:.0f}" viewBox="0 0 {:.0f} {:.0f}" font-family="DejaVu Sans">{}</svg>'
+        'height="{:.0f}" viewBox="0 0 {:.0f} {:.0f}" font-family="Libertinus Serif, DejaVu Sans">{}</svg>'
     ).format(label, width, height, width, height, Markup("").join(parts))

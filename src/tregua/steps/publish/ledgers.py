@@ -109,8 +109,8 @@ class Facing:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """Return the figures that it makes."""
-        return tuple(figure for found in self.found for figure in found.figures if figure is not None)
+        """Return the figures that it makes: by accused, since those by day alone are there already."""
+        return tuple(figure for found in self.found[1:] for figure in found.figures if figure is not None)
 
     @property
     def sides(self) -> tuple[tuple[str, int], ...]:

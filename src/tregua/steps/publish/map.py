@@ -87,7 +87,8 @@ def _svg(book: Book, spread: _Spread, outlines: Outlines) -> Markup:
     words = list(_areas(frame, outlines, spread, (room, at)))
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="map" role="group" aria-label="Map of incidents" '
-        'width="{:.0f}" height="{:.0f}" viewBox="0 0 {:.0f} {:.0f}" font-family="DejaVu Sans">{}{}</svg>'
+        'width="{:.0f}" height="{:.0f}" viewBox="0 0 {:.0f} {:.0f}" '
+        'font-family="Libertinus Serif, DejaVu Sans">{}{}</svg>'
     ).format(
         frame.wide, frame.tall, frame.wide, frame.tall, _HATCH,
         Markup("").join((*_ground(frame, outlines, spread), *words, *marks, inset)),

@@ -12,24 +12,17 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from tregua.steps.publish.book import Book, Period
-from tregua.steps.publish.charts import bar_row, by_day, day_chart, ledger_chart
-from tregua.steps.publish.contents import Contents, compose
+from tregua.steps.publish.charts import bar_row, by_day, day_chart, highest_count, ledger_chart
+from tregua.steps.publish.contents import compose
 from tregua.steps.publish.figures import Figure, named
 from tregua.steps.publish.map import draw_map
 from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
+from tregua.steps.publish.method import DEFINITIONS, TABLES
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.outlines import country_of, load_outlines
 from tregua.steps.publish.wording import clean
 
 __all__ = ["report_html"]
-
-TABLES = (
-    ("incidents by party", "By whom, as said"),
-    ("incidents by area", "Where"),
-    ("incidents by act", "What was done"),
-    ("incidents by status", "How well attested"),
-)
-"""The small tables of what happened, with their titles."""
 
 
 def report_html(book: Book, period: Period) -> str:
@@ -37,24 +30,20 @@ def report_html(book: Book, period: Period) -> str:
     contents = compose(book, period)
     names = Names(book)
     environment = _environment()
+    highest = highest_count(contents.facing.ledgers)
     return environment.get_template("report.html.j2").render(
         contents=contents,
         chart=day_chart(contents.facing.days, by_day(contents.incidents, contents.single_day)),
         tables=[(title, named(contents.figures, name)) for name, title in TABLES],
-        ledger_charts=[(ledger, ledger_chart(ledger, highest_count(contents))) for ledger in contents.facing.ledgers],
+        ledger_charts=[(ledger, ledger_chart(ledger, highest)) for ledger in contents.facing.ledgers],
         drawing=draw_map(book, contents.incidents, load_outlines(country_of(book))),
         marks=tuple(MARKS.values()),
         names=names,
+        definitions=DEFINITIONS,
         style=Markup(_template("report.css")),  # noqa: S704 - our own file
         script=Markup(_template("report.js")),  # noqa: S704 - our own file
         script_hash=_digest(_template("report.js")),
     )
-
-
-def highest_count(contents: Contents) -> int:
-    """Return the highest count stated for a day, for one scale over all ledgers."""
-    stated = [day.stated for ledger in contents.facing.ledgers for day in ledger.days if day.stated]
-    return max((int(entries[0].text.rsplit(" ", 1)[-1]) for entries in stated), default=0)
 
 
 def _environment() -> Environment:

@@ -1,0 +1,259 @@
+"""The report as Typst source: one string literal of data, and a template that is ours alone.
+
+Outside text reaches the compiler only inside that literal, as JSON; no name, quote or address is ever markup.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+from tregua.steps.publish.accounts import ClaimAccount, CountAccount, IncidentAccount, RulingAccount, VersionAccount
+from tregua.steps.publish.book import Book, Period
+from tregua.steps.publish.charts import by_day, day_chart, highest_count, ledger_chart
+from tregua.steps.publish.contents import Contents, ReportLine, compose
+from tregua.steps.publish.figures import Figure, named
+from tregua.steps.publish.headline import Reference, Sentence
+from tregua.steps.publish.ledgers import Ledger
+from tregua.steps.publish.map import Drawing, draw_map
+from tregua.steps.publish.marks import MARKS
+from tregua.steps.publish.method import DEFINITIONS, TABLES
+from tregua.steps.publish.naming import Names
+from tregua.steps.publish.outlines import country_of, load_outlines
+from tregua.steps.publish.wording import clean, day, listed, plural
+
+__all__ = ["report_typst"]
+
+Data = dict[str, Any]
+
+
+def report_typst(book: Book, period: Period) -> str:
+    """Return the report of BOOK about PERIOD as Typst source; it names no picture files."""
+    contents = compose(book, period)
+    data = _Sheet(book, contents).data()
+    template = files("tregua").joinpath("steps", "publish", "templates", "report.typ").read_text(encoding="utf-8")
+    data_literal = _literal(json.dumps(_clean(data), ensure_ascii=False))
+    return f"#let data = json(bytes({data_literal}))\n{template}"
+
+
+def _literal(text: str) -> str:
+    """Return TEXT as a string literal of Typst, in which only backslash and quote mean anything."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _clean(value: Any) -> Any:  # noqa: ANN401 - JSON holds anything
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {key: _clean(each) for key, each in value.items()}
+    return [_clean(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+
+class _Sheet:
+    """Turns contents into plain data; a link is made only to what the PDF holds."""
+
+    def __init__(self, book: Book, contents: Contents) -> None:
+        self.book, self.contents, self.names = book, contents, Names(book)
+        self.anchors: Collection[str] = {
+            "conflicts",
+            *(item.id for item in (*contents.incidents, *contents.undated)),
+            *(item.id for item in contents.counts),
+            *(item.id for item in contents.figures),
+            *(item.id for item in contents.reports),
+            *(ledger.id for ledger in contents.facing.ledgers),
+            *contents.owners,
+        }
+
+    def data(self) -> Data:
+        contents = self.contents
+        drawing = draw_map(self.book, contents.incidents, load_outlines(country_of(self.book)))
+        return {
+            **self._head(),
+            **self._happened(),
+            **self._facing(),
+            **self._map(drawing),
+            "counts": [self._count(item) for item in contents.counts],
+            "incidents": [self._incident(item) for item in (*contents.incidents, *contents.undated)],
+            "conflicts": list(_conflicts(contents.facing.ledgers)),
+            "gaps": [
+                {"title": gap.title, "meaning": gap.meaning, "items": [self._sentence(item) for item in gap.items]}
+                for gap in contents.gaps
+            ],
+            "definitions": [[term, words] for term, words in DEFINITIONS],
+            "figures": [self._figure(item) for item in contents.figures],
+            "sources": [
+                [item.name, item.kind, item.owner or "not known", item.side, item.relays or "nobody known", item.role]
+                for item in contents.sources
+            ],
+            "reports": [_report(item) for item in contents.reports],
+        }
+
+    def _head(self) -> Data:
+        contents = self.contents
+        return {
+            "title": self.book.title,
+            "days": contents.days,
+            "made_from": self.book.made_from or "records that are not in a ledger",
+            "truces": "; ".join(title for title, _, _ in contents.truces) or "no truce: incidents are not ruled",
+            "as_of": contents.as_of or "all that the ledger holds",
+            "zone": self.book.zone,
+            "headline": [self._sentence(each) for each in contents.headline],
+        }
+
+    def _happened(self) -> Data:
+        contents = self.contents
+        drawn = day_chart(contents.facing.days, by_day(contents.incidents, contents.single_day))
+        return {
+            "chart": str(drawn) if contents.incidents else "",
+            "chart_words": f"{plural(len(contents.incidents), 'incident')} by day; the table below names each",
+            "legend": "; ".join(f"{mark.letter} {mark.words}" for mark in MARKS.values()),
+            "tables": [
+                {"title": title, "rows": [self._row(item) for item in named(contents.figures, name)]}
+                for name, title in TABLES
+            ],
+        }
+
+    def _row(self, item: Figure) -> Data:
+        return {"name": self.names.party(item.key), "text": item.text, "to": self._to(item.id)}
+
+    def _facing(self) -> Data:
+        facing = self.contents.facing
+        head = [f"{ledger.origin} ({ledger.side}) counts breaches by {ledger.accused}" for ledger in facing.ledgers]
+        rows = [
+            [[_plain(day(date))], *(self._cell(ledger, row) for ledger in facing.ledgers),
+             *([self._found(found.figures[row])] for found in facing.found)]
+            for row, date in enumerate(facing.days)
+        ]  # fmt: skip
+        return {
+            "counts_head": ["Day", *head, *(f"Incidents found {found.title}" for found in facing.found)],
+            "counts_rows": rows,
+            "ledgers": [self._ledger(ledger) for ledger in facing.ledgers],
+        }
+
+    def _cell(self, ledger: Ledger, row: int) -> list[Data]:
+        entry = ledger.days[row]
+        silent = f"no count; its totals allow {entry.bounds}" if entry.bounds else "no count"
+        stated = [self._part(Reference(text=each.text, anchor=each.testimony)) for each in entry.stated]
+        running = [self._part(Reference(text=each.text, anchor=each.testimony)) for each in entry.running]
+        return [*(stated or [_plain(silent)]), *running]
+
+    def _found(self, figure: Figure | None) -> Data:
+        return self._part(Reference(text=figure.text, anchor=figure.id)) if figure else _plain("none found")
+
+    def _ledger(self, ledger: Ledger) -> Data:
+        parts: list[str | Reference] = []
+        for number, (where, entry) in enumerate(ledger.parts):
+            parts += ["; "] if number else []
+            parts += [f"{where}: ", Reference(text=entry.text, anchor=entry.testimony)]
+        drawn = ledger_chart(ledger, highest_count(self.contents.facing.ledgers)) if ledger.counted_days else ""
+        return {
+            "id": ledger.id,
+            "title": f"{ledger.origin} on {ledger.accused}",
+            "words": f"Counts by day: {ledger.total} breaches over {plural(ledger.counted_days, 'day')}",
+            "chart": str(drawn),
+            "parts": self._sentence(tuple(parts)),
+        }
+
+    def _map(self, drawing: Drawing) -> Data:
+        missed: list[str | Reference] = []
+        for number, item in enumerate(drawing.not_drawn):
+            missed += ["; "] if number else []
+            missed += [Reference(text=f"{item.act}, {item.where}, {item.when}", anchor=item.id)]
+        return {
+            "map": str(drawing.svg),
+            "map_words": "Map of the incidents; the table of incidents names each with its place",
+            "disclaimer": f"{drawing.disclaimer} {drawing.licence}".strip(),
+            "not_drawn": self._sentence(tuple(missed)),
+        }
+
+    def _count(self, item: CountAccount) -> Data:
+        return {
+            "id": item.id,
+            "origin": item.origin,
+            "side": item.side,
+            "says": item.says,
+            "copies": plural(item.copies, "time"),
+            "outlets": item.outlets,
+            "reasons": " ".join(f"{reason}." for reason in item.reasons),
+            "claims": [self._claim(claim, item.id) for claim in item.claims],
+        }
+
+    def _incident(self, item: IncidentAccount) -> Data:
+        return {
+            "id": item.id, "when": item.when, "when_got": item.when_got, "where": item.where, "act": item.act,
+            "where_exact": item.where_exact or "not stated", "targets": item.targets, "actors": item.actors,
+            "namings": listed(item.namings), "killed": item.killed, "injured": item.injured, "ruling": item.ruling,
+            "status": item.incident.status.value, "status_reason": item.incident.status_reason,
+            "findings": [_finding(each) for each in item.findings],
+            "versions": [_version(each) for each in item.versions],
+            "reasons": "; ".join(item.incident.reasons), "claims": [self._claim(each, item.id) for each in item.claims],
+        }  # fmt: skip
+
+    def _claim(self, item: ClaimAccount, owner: str) -> Data:
+        chain = " > ".join(f"{link.name} ({link.stance}; {link.side})" for link in item.chain) or "no speaker is known"
+        return {
+            "id": item.id, "anchor": self.contents.owners[item.id] == owner, "attribution": item.attribution,
+            "quote": item.quote, "rtl": _runs_right_to_left(item.quote), "says": item.says, "chain": chain,
+            "denied_by": item.denied_by, "marks": item.marks, "title": item.title, "document": self._to(item.document),
+            "published": item.published, "address": item.address,
+        }  # fmt: skip
+
+    def _figure(self, item: Figure) -> Data:
+        about = f": {self.names.party(item.key)}" if item.key else ""
+        records = listed(item.records) or "It counts no record"
+        return {
+            "id": item.id,
+            "text": item.text,
+            "name": f"{item.name}{about}",
+            "definition": item.definition,
+            "records": f"{records}.",
+        }
+
+    def _sentence(self, parts: Sentence) -> list[Data]:
+        return [_plain(part) if isinstance(part, str) else self._part(part) for part in parts]
+
+    def _part(self, part: Reference) -> Data:
+        return {"text": part.text, "to": self._to(part.anchor)}
+
+    def _to(self, anchor: str) -> str:
+        return anchor if anchor in self.anchors else ""
+
+
+def _plain(text: str) -> Data:
+    return {"text": text, "to": None}
+
+
+def _finding(item: RulingAccount) -> Data:
+    answers = {True: "yes", False: "no", None: "not known"}
+    return {
+        "id": item.finding.id, "ruling": item.finding.ruling.value, "truce": item.truce, "reason": item.finding.reason,
+        "clause": item.finding.clause, "citation": item.citation, "missing": item.missing,
+        "conditions": [f"{each.name}: {answers[each.holds]}. {each.why}" for each in item.finding.conditions],
+    }  # fmt: skip
+
+
+def _version(item: VersionAccount) -> str:
+    denies = " denies it" if item.denies else ""
+    return f"{item.origin}{denies}: done by {item.actors}; killed {item.killed}; injured {item.injured}"
+
+
+def _conflicts(ledgers: Iterable[Ledger]) -> Iterable[Data]:
+    for ledger in ledgers:
+        if ledger.conflicts or ledger.notes:
+            messages = [*(conflict.message for conflict in ledger.conflicts), *ledger.notes]
+            yield {"title": f"{ledger.origin} on {ledger.accused}", "messages": messages}
+
+
+def _report(item: ReportLine) -> Data:
+    told = f"{item.publisher}, {item.published}; {plural(item.claims, 'claim')}."
+    return {"id": item.id, "title": item.title, "told": told, "address": item.address}
+
+
+def _runs_right_to_left(text: str) -> bool:
+    """Tell whether the first letter of TEXT that has a direction runs from right to left."""
+    kinds: Sequence[str] = [unicodedata.bidirectional(character) for character in text[:200]]
+    return next((kind in {"R", "AL"} for kind in kinds if kind in {"L", "R", "AL"}), False)
