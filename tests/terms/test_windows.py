@@ -159,3 +159,12 @@ def test_a_span_longer_than_a_day_is_told_by_both_ends(truce: Truce) -> None:
     )
     ends = Span(start=None, end=dt.datetime(2020, 1, 1, tzinfo=KYIV))
     assert "an unknown time to 2020-01-01 00:00" in _reach(truce, ends).time.why
+
+
+def test_times_at_the_ends_of_the_calendar_are_answered_too(make_truce: Callable[..., Truce]) -> None:
+    truce = make_truce(
+        ("start: 2020-01-10T00:00", "start: 0001-01-01T00:00"), ("end: 2020-02-10T00:00", "end: 9999-12-31T23:59")
+    )
+    whole = Span(start=dt.datetime.min.replace(tzinfo=KYIV), end=dt.datetime.max.replace(tzinfo=KYIV))
+    assert _reach(truce, whole).time.holds is True
+    assert known_layers(truce, dt.datetime.max.replace(tzinfo=dt.UTC)) == truce.layers

@@ -9,6 +9,7 @@ from itertools import product
 from tregua.records.finding import Condition, Ruling
 from tregua.terms.clauses import Deed
 from tregua.terms.ground import Ground
+from tregua.terms.instants import in_zone
 from tregua.terms.logic import Answer, some
 from tregua.terms.standing import FindActor, Party, standing
 from tregua.terms.truce import Area, Layer, Truce
@@ -87,7 +88,7 @@ def _judge(truce: Truce, facts: Facts, layers: tuple[Layer, ...], find: FindActo
     zone = truce.clock(layers[0])
     days = None
     if facts.time is not None and facts.time.start is not None and facts.time.end is not None:
-        local = replace(facts.time, start=facts.time.start.astimezone(zone), end=facts.time.end.astimezone(zone))
+        local = replace(facts.time, start=in_zone(facts.time.start, zone), end=in_zone(facts.time.end, zone))
         days = local.days()
     actors = [standing(truce, party, find, days) for party in facts.actors or (Party(),)]
     targets = [standing(truce, party, find, days) for party in facts.targets or (Party(),)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tregua.terms.instants import EARLIEST, LATEST, in_zone
 from tregua.terms.logic import Answer, some
 from tregua.terms.truce import Area, Contested, Layer, Truce
 from tregua.vocabulary.time import Span
@@ -20,8 +21,6 @@ __all__ = ["Reach", "known_layers", "reach", "stretch"]
 Interval = tuple[dt.datetime, dt.datetime]
 LiesIn = Callable[[Area], Answer]
 
-_EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
-_LATEST = dt.datetime.max.replace(tzinfo=dt.UTC)
 _INSTANT = dt.timedelta(microseconds=1)
 
 
@@ -46,14 +45,14 @@ class Reach:
 
 def known_layers(truce: Truce, as_of: dt.datetime) -> tuple[Layer, ...]:
     """Return the layers of TRUCE that had been declared by AS_OF."""
-    return tuple(layer for layer in truce.layers if layer.declared <= as_of.astimezone(truce.clock(layer)).date())
+    return tuple(layer for layer in truce.layers if layer.declared <= in_zone(as_of, truce.clock(layer)).date())
 
 
 def stretch(truce: Truce, layer: Layer, part: Layer | Contested) -> Interval:
     """Return the window of PART, a layer or a contested stretch of LAYER, in UTC."""
     zone = truce.clock(layer)
-    end = _LATEST if part.end is None else part.end.replace(tzinfo=zone).astimezone(dt.UTC)
-    return part.start.replace(tzinfo=zone).astimezone(dt.UTC), end
+    end = LATEST if part.end is None else in_zone(part.end.replace(tzinfo=zone), dt.UTC)
+    return in_zone(part.start.replace(tzinfo=zone), dt.UTC), end
 
 
 def reach(truce: Truce, layers: Sequence[Layer], time: Span | None, lies_in: LiesIn) -> Reach:
@@ -141,13 +140,13 @@ def _beyond(truce: Truce, layers: Sequence[Layer], possible: Sequence[Layer], ti
 
 def _runs(truce: Truce, layer: Layer) -> str:
     start, end = stretch(truce, layer, layer)
-    until = "without a set end" if end == _LATEST else f"to {_local(truce, end)}"
+    until = "without a set end" if end == LATEST else f"to {_local(truce, end)}"
     return f"'{layer.id}', from {_local(truce, start)} {until}"
 
 
 def _nearest(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Layer:
     """Return the layer whose window is the least far from TIME."""
-    when = (_EARLIEST, _LATEST) if time is None else _interval(time)
+    when = (EARLIEST, LATEST) if time is None else _interval(time)
 
     def distance(layer: Layer) -> dt.timedelta:
         start, end = stretch(truce, layer, layer)
@@ -161,9 +160,9 @@ def _may_cover(truce: Truce, layer: Layer, time: Span | None) -> bool:
 
 
 def _interval(time: Span) -> Interval:
-    start = _EARLIEST if time.start is None else time.start.astimezone(dt.UTC)
-    end = _LATEST if time.end is None else time.end.astimezone(dt.UTC)
-    return start, max(end, start + _INSTANT) if end != _LATEST else end
+    start = EARLIEST if time.start is None else in_zone(time.start, dt.UTC)
+    end = LATEST if time.end is None else in_zone(time.end, dt.UTC)
+    return start, max(end, start + _INSTANT) if end != LATEST else end
 
 
 def _touch(one: Interval, other: Interval) -> bool:
@@ -195,4 +194,4 @@ def _told(time: Span) -> str:
 
 
 def _local(truce: Truce, instant: dt.datetime) -> str:
-    return f"{instant.astimezone(truce.clock(truce.layers[0])):%Y-%m-%d %H:%M} ({truce.zone})"
+    return f"{in_zone(instant, truce.clock(truce.layers[0])):%Y-%m-%d %H:%M} ({truce.zone})"

@@ -283,6 +283,28 @@ def test_versions_that_come_to_one_ruling_are_not_contested() -> None:
     assert finding.missing == ("who “somebody” were", "who “others” were")
 
 
+def test_a_label_does_not_contradict_an_account_that_names_one_of_those_it_may_mean() -> None:
+    terrorists = Mention(text="terrorists", id="unspecified-terrorists")
+    versions = (
+        Version(origin="SANA", claims=("c-1",), actors=(terrorists,)),
+        Version(origin="Observatory", claims=("c-2",), actors=(NUSRA,)),
+    )
+    claims = (
+        _claim("c-1", Happening(act=Act.SHELLING, actors=(terrorists,))),
+        _claim("c-2", Happening(act=Act.SHELLING, actors=(NUSRA,)), origin="observatory"),
+    )
+    incident = _incident(claims=("c-1", "c-2"), versions=versions)
+    (finding,) = _rule(incident, claims=claims)
+    assert (finding.ruling, finding.reach, finding.clause) == (Ruling.OUTSIDE, "party", "exempt-nusra")
+    assert finding.by_version == (("SANA", "undetermined"), ("Observatory", "outside"))
+    assert finding.missing == ()
+    assert "As SANA tells it: undetermined." in finding.reason
+    other_side = (versions[0], Version(origin="Observatory", claims=("c-2",), actors=(ARMY,)))
+    (contradicted,) = _rule(replace(incident, versions=other_side, targets=(FSA,)), claims=claims)
+    assert contradicted.ruling is Ruling.CONTESTED
+    assert contradicted.by_version == (("SANA", "outside"), ("Observatory", "breach"))
+
+
 def test_versions_outside_by_different_reaches_give_one_ruling_without_a_clause() -> None:
     infighting = Mention(text="a faction", id="free-syrian-army")
     versions = (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tregua.records.claim import Mention
 from tregua.records.incident import Incident
 from tregua.steps.assess.facts import Account
+from tregua.terms.standing import Standing
 
-__all__ = ["accounts_of", "deniers_of"]
+__all__ = ["accounts_of", "deniers_of", "is_vaguer"]
 
 
 def accounts_of(incident: Incident) -> list[Account]:
@@ -31,6 +34,26 @@ def accounts_of(incident: Incident) -> list[Account]:
 def deniers_of(incident: Incident) -> tuple[str, ...]:
     """Return the origins that deny INCIDENT."""
     return tuple(version.origin for version in incident.versions if version.denies)
+
+
+def is_vaguer(who: Sequence[Standing], others: Sequence[Standing]) -> bool:
+    """Tell whether WHO leaves open what OTHERS name, and so does not contradict them.
+
+    "Terrorists", said by one side, may be the very group that another origin names; "the army" may not.
+    """
+    return (
+        all(_leaves_open(one) for one in who)
+        and not any(_leaves_open(other) for other in others)
+        and all(any(_may_be_same(one, other) for other in others) for one in who)
+    )
+
+
+def _leaves_open(one: Standing) -> bool:
+    return not one.lineage and (one.may_be is None or len(one.may_be) > 1)
+
+
+def _may_be_same(one: Standing, other: Standing) -> bool:
+    return one.may_be is None or other.may_be is None or not one.may_be.isdisjoint(other.may_be)
 
 
 def _key(mention: Mention) -> str:

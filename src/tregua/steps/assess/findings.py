@@ -12,10 +12,11 @@ from tregua.ports import Registries
 from tregua.records.claim import Claim
 from tregua.records.finding import Condition, Finding, Ruling
 from tregua.records.incident import Incident
-from tregua.steps.assess.accounts import accounts_of, deniers_of
+from tregua.steps.assess.accounts import accounts_of, deniers_of, is_vaguer
 from tregua.steps.assess.facts import Account, Known, facts_of, rests_on
 from tregua.terms.evaluate import evaluate
 from tregua.terms.ground import Ground
+from tregua.terms.standing import Standing, standing
 from tregua.terms.truce import Truce
 from tregua.terms.verdict import Verdict
 
@@ -26,9 +27,10 @@ DENIED = "denied"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """One account of an incident and the verdict on it."""
+    """One account of an incident, how those it names stand, and the verdict on it."""
 
     account: Account
+    who: tuple[Standing, ...]
     verdict: Verdict
 
 
@@ -74,7 +76,8 @@ def _rule(incident: Incident, truce: Truce, known: Known, as_of: dt.datetime) ->
         verdict = evaluate(truce, facts, known.registries.actors.get, known.ground, as_of)
         if verdict is None:
             return None
-        told.append(_Told(account=account, verdict=verdict))
+        who = tuple(standing(truce, party, known.registries.actors.get, None) for party in facts.actors)
+        told.append(_Told(account=account, who=who, verdict=verdict))
     problems = [
         Problem(where=truce.id, message=words, hint="rank one over the other in the truce file", step="assess")
         for each in told
@@ -87,31 +90,23 @@ def _finding(incident: Incident, truce: Truce, told: Sequence[_Told], known: Kno
     """Return what all accounts together give: their one ruling, or ``contested`` and by whom."""
     denials = tuple((origin, DENIED) for origin in deniers_of(incident))
     versions = tuple((each.account.origin, each.verdict.ruling.value) for each in told if each.account.origin)
-    first = told[0].verdict
-    finding = Finding(
+    exact = [each for each in told if not any(is_vaguer(each.who, other.who) for other in told if other is not each)]
+    verdict = exact[0].verdict
+    same_ruling = len({each.verdict.ruling for each in exact}) == 1
+    agreed = same_ruling and len({(each.verdict.reach, each.verdict.term) for each in exact}) == 1
+    says = verdict.reason if len(told) == 1 else _each_says(told)
+    return Finding(
         id=_id(incident, truce),
         incident=incident.id,
         truce=truce.id,
-        ruling=first.ruling,
-        reach=first.reach,
-        clause=first.term,
-        citation=first.citation,
-        reason=_with_denials(first.reason, denials),
+        ruling=verdict.ruling if same_ruling else Ruling.CONTESTED,
+        reach=verdict.reach if agreed else "",
+        clause=verdict.term if agreed else "",
+        citation=verdict.citation if agreed else "",
+        reason=_with_denials(says if same_ruling else f"The accounts differ. {says}", denials),
         conditions=_conditions(incident, told, known),
-        missing=tuple(dict.fromkeys(fact for each in told for fact in each.verdict.missing)),
+        missing=tuple(dict.fromkeys(fact for each in exact for fact in each.verdict.missing)),
         by_version=(*versions, *denials),
-    )
-    if len({(each.verdict.ruling, each.verdict.reach) for each in told}) == 1:
-        return finding
-    if len({each.verdict.ruling for each in told}) == 1:
-        return replace(finding, reach="", clause="", citation="", reason=_with_denials(_each_says(told), denials))
-    return replace(
-        finding,
-        ruling=Ruling.CONTESTED,
-        reach="",
-        clause="",
-        citation="",
-        reason=_with_denials(f"The accounts differ. {_each_says(told)}", denials),
     )
 
 
