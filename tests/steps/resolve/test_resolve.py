@@ -261,6 +261,12 @@ def test_the_centre_is_whom_the_text_names_or_the_publisher_carries() -> None:
     assert len(problems) == 1
 
 
+def test_whoever_speaks_for_a_source_is_that_source() -> None:
+    speaker = Speaker(text="Observers of the Hmeimim coordination centre", span=(0, 3))
+    claim, _ = _run(Tally(count=2), speaker)
+    assert (claim.chain[0].id, claim.chain[0].rule) == ("hmeimim-centre", "the words hold the name of one source")
+
+
 def test_a_short_name_that_could_be_two_sources_is_nobody() -> None:
     chain = (
         Speaker(text="the human rights people", span=(0, 1)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,11 +12,12 @@ from tregua.records.document import Document
 from tregua.steps.link.origins import Account
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.names import analyse
+from tregua.vocabulary.place_words import place_words
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Basis, Stance
 from tregua.vocabulary.time import Precision, Span
 
-__all__ = ["GROUPS", "Event", "event", "mention_key", "place_key", "time_of"]
+__all__ = ["GROUPS", "Event", "events_of", "mention_key", "place_key", "time_of"]
 
 GROUPS = MappingProxyType(
     {
@@ -65,10 +67,23 @@ class Event:
         return self.account.claim.stance is Stance.DENIED
 
 
-def event(account: Account, slots: Happening) -> Event:
-    """Return ACCOUNT, which says SLOTS, ready to be compared."""
+def events_of(accounts: Iterable[Account]) -> list[Event]:
+    """Return those of ACCOUNTS that tell of an act, ready to be compared."""
+    told = [(account, account.claim.slots) for account in accounts if isinstance(account.claim.slots, Happening)]
+    regions = {
+        _region(name): place.id
+        for _, slots in told
+        for place in slots.places
+        if place.id and _is_wide(place)
+        for name in (place.name or "", place.text)
+    }
+    return [_event(account, slots, regions) for account, slots in told]
+
+
+def _event(account: Account, slots: Happening, regions: Mapping[str, str]) -> Event:
     wide = frozenset(place_key(place) for place in slots.places if _is_wide(place))
-    within = frozenset(f"name:{analyse(place.within).core}" for place in slots.places if place.within)
+    names = (_region(place.within) for place in slots.places if place.within)
+    within = frozenset(regions.get(name, f"name:{name}") for name in names)
     return Event(
         account=account,
         slots=slots,
@@ -77,6 +92,11 @@ def event(account: Account, slots: Happening) -> Event:
         spots=frozenset(place_key(place) for place in slots.places if not _is_wide(place)),
         wide=wide | within,
     )
+
+
+def _region(text: str) -> str:
+    """Return a key for the region that TEXT names ("Aleppo countryside", "province of Aleppo")."""
+    return analyse(place_words(text).name).core
 
 
 def _is_wide(place: PlaceMention) -> bool:

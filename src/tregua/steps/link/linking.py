@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from tregua.errors import Problem
 from tregua.ports import SourceRegistry
-from tregua.records.claim import Claim, Happening
+from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.records.incident import Incident, Testimony
 from tregua.records.judgement import Decision, Judgement
 from tregua.steps.link.bench import Bench
 from tregua.steps.link.clusters import cluster
 from tregua.steps.link.corrections import Names, correct_claim, read_correction
-from tregua.steps.link.events import event
+from tregua.steps.link.events import events_of
 from tregua.steps.link.merging import incident_testimonies
 from tregua.steps.link.origins import accounts
 from tregua.steps.link.testimonies import count_testimonies
@@ -57,8 +57,7 @@ def link(
     known = sorted(claims, key=lambda claim: claim.id)
     held, problems = _judged_claims(known, documents, judgements)
     told = accounts(held, documents, sources)
-    events = [event(each, each.claim.slots) for each in told if isinstance(each.claim.slots, Happening)]
-    bench = Bench(cluster(events), Names(held))
+    bench = Bench(cluster(events_of(told)), Names(held))
     ids = {claim.id for claim in known}
     for key, judgement in judgements:
         if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids:

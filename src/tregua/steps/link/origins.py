@@ -11,7 +11,7 @@ from tregua.records.claim import Claim, Speaker
 from tregua.records.document import Document
 from tregua.steps.link.wording import repeats
 from tregua.vocabulary.actors import Source
-from tregua.vocabulary.names import fold, skeleton
+from tregua.vocabulary.names import fold
 
 __all__ = ["Account", "Origin", "accounts", "carried", "independent", "relays"]
 
@@ -23,7 +23,7 @@ class Origin:
     """Who first said something.
 
     Attributes:
-        id: source id, or ``name:`` and a key made of the printed name.
+        id: source id, or ``name:`` and the printed name folded.
         speaker: the speaker as printed.
         source: its registry entry, None when it has none.
         why: why another than the claim's first speaker is held to be the origin, "" when it is the first speaker.
@@ -111,7 +111,7 @@ def _origin(claim: Claim, document: Document, sources: SourceRegistry) -> Origin
     first = claim.chain[0] if claim.chain else Speaker(text=document.publisher or document.url or document.id)
     source = sources.get(first.id) if first.id else None
     if source is None:
-        return Origin(id=f"name:{skeleton(first.text) or fold(first.text)}", speaker=first, source=None)
+        return Origin(id=f"name:{fold(first.text)}", speaker=first, source=None)
     upstream = _upstream(source, sources)
     if upstream.id == source.id:
         return Origin(id=source.id, speaker=first, source=source)

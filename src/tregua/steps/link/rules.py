@@ -20,12 +20,13 @@ from tregua.vocabulary.time import Precision
 __all__ = ["LINE", "NEVER", "RULES", "WIDE_LINE", "Rule", "Score", "compare"]
 
 LINE = 6.0
-"""Two accounts that name one precise place are joined from here on."""
+"""Two dated accounts that name one precise place are joined from here on."""
 
 WIDE_LINE = 8.0
-"""Two accounts that share only a province, or of which one names no place, need as much as this."""
+"""Two accounts that share only a province, or of which one names no place or cannot be dated, need as much as this."""
 
 NEVER = float("-inf")
+_FAR = 3
 _HOURS_APART = dt.timedelta(hours=3)
 
 Test = Callable[[Event, Event], str]
@@ -65,7 +66,7 @@ def compare(left: Event, right: Event) -> Score:
     """Hold LEFT and RIGHT against every rule."""
     applied = [(rule, said) for rule in RULES if (said := rule.test(left, right))]
     value = sum(rule.weight for rule, _ in applied)
-    line = LINE if left.spots & right.spots else WIDE_LINE
+    line = LINE if left.spots & right.spots and left.time and right.time else WIDE_LINE
     return Score(value, line, tuple(f"{said} ({rule.weight:+g})" for rule, said in applied))
 
 
@@ -187,6 +188,15 @@ def _other_toll(left: Event, right: Event) -> str:
     return "different casualties" if any(not _meet(one, other) for one, other in _tolls(left, right)) else ""
 
 
+def _far_toll(left: Event, right: Event) -> str:
+    far = any((one.low or 0) > _FAR * (other.high or one.low or 0) for one, other in _tolls_both_ways(left, right))
+    return f"one says more than {_FAR} times as many" if far else ""
+
+
+def _tolls_both_ways(left: Event, right: Event) -> list[tuple[Casualties, Casualties]]:
+    return _tolls(left, right) + _tolls(right, left)
+
+
 def _same_count(left: Event, right: Event) -> str:
     return f"both say {left.slots.count}" if left.slots.count and left.slots.count == right.slots.count else ""
 
@@ -220,6 +230,7 @@ RULES = (
     Rule("other target", -3, _other_target),
     Rule("same casualties", 2, _same_toll),
     Rule("other casualties", -1, _other_toll),
+    Rule("far casualties", -2, _far_toll),
     Rule("same count", 1, _same_count),
     Rule("other count", -2, _other_count),
     Rule("one document", -2, _one_document),

@@ -116,6 +116,9 @@ class SpeakerFinder:
             if short:
                 single = short[0] if len(short) == 1 else None
                 return single, f"short for {'a source' if single else 'several sources'} {where}"
+        held = {source.id: source for source in _named(speaker.text, self._sources.all())}
+        if speaker.span is not None and len(held) == 1:
+            return held.popitem()[1], "the words hold the name of one source"
         return None, "not in the registry"
 
     def _by_name(self, text: str) -> Source | None:

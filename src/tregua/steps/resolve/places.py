@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - letters of many alphabets stand here on purpose
 """Places: the name without the words around it, the right one of several, and how exactly it locates."""
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from tregua.ports import Gazetteer, Match
 from tregua.records.claim import PlaceMention
 from tregua.steps.resolve.choice import Choice, choose
 from tregua.vocabulary.names import fold
+from tregua.vocabulary.place_words import PlaceWords, place_words
 from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision
 
-__all__ = ["QUALIFIERS", "PlaceFinder", "Provinces"]
+__all__ = ["PlaceFinder", "Provinces"]
 
 _PRECISION = MappingProxyType(
     {
@@ -27,26 +27,6 @@ _PRECISION = MappingProxyType(
 )
 """How exactly a place of each kind locates; any other kind is a point."""
 
-_WORDS = {
-    "near": "near around outside outskirts vicinity surroundings north south east west northern southern eastern "
-    "western northeast northwest southeast southwest northeastern northwestern southeastern southwestern cerca afueras "
-    "près environs perto arredores около близ вблизи окрестности окрестностях район районе біля поблизу قرب محيط "
-    "اطراف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نزديك حومه اطراف yakın çevresi kuzeyi güneyi doğusu batısı",
-    "country": "countryside rural suburb suburbs suburban rif reef campagne campo rural сельская пригород пригороде "
-    "ريف kırsalı kırsal",
-    "province": "province governorate region oblast provincia província gouvernorat провинция провинции область "
-    "области محافظه استان ili vilayeti",
-    "district": "district subdistrict raion distrito район منطقه ناحيه ilçesi",
-    "city": "city cities town towns ciudad ville cidade vila город города городе місто مدينه بلده شهر شهرك kenti şehri",
-    "village": "village villages settlement settlements pueblo aldea деревня деревни село села селение посёлок قريه "
-    "روستاي köyü",
-    "place": "neighbourhood neighborhood neighbourhoods quarter quarters area zone barrio quartier bairro квартал "
-    "квартале حي محله mahallesi",
-    "link": "of in the the de du des da do del la le di في من of to in в",
-}
-QUALIFIERS = MappingProxyType({fold(word): kind for kind, words in _WORDS.items() for word in words.split()})
-"""Folded words that stand beside a place's name, with what they say of it."""
-
 _KINDS: MappingProxyType[str, frozenset[PlaceKind]] = MappingProxyType(
     {
         "country": frozenset[PlaceKind]({"province"}),
@@ -58,14 +38,6 @@ _KINDS: MappingProxyType[str, frozenset[PlaceKind]] = MappingProxyType(
 )
 _WIDE: frozenset[PlaceKind] = frozenset({"province", "district"})
 _PARTED = re.compile(r"\s*[,،;:]\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A printed place taken apart: the name, and what the words beside it say."""
-
-    name: str
-    says: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +61,8 @@ class PlaceFinder:
         """
         head, tail = _head(mention.text)
         within = mention.within or tail
-        words = _take_apart(head)
-        choice = self._choose(head, _Words(head, frozenset()), within, context, wide=wide)
+        words = place_words(head)
+        choice = self._choose(head, PlaceWords(head, frozenset()), within, context, wide=wide)
         if choice.match is None and words.name and words.name != fold(head):
             choice = self._choose(words.name, words, within, context, wide=wide)
         place = self.places.get(choice.match.id) if choice.match else None
@@ -99,11 +71,11 @@ class PlaceFinder:
         precision = _precision(place, words.says)
         return replace(mention, name=place.name, id=place.id, rule=choice.rule, within=within, precision=precision)
 
-    def _choose(self, text: str, words: _Words, within: str, context: Collection[str], *, wide: bool) -> Choice:
+    def _choose(self, text: str, words: PlaceWords, within: str, context: Collection[str], *, wide: bool) -> Choice:
         found: Sequence[Match] = self.places.match(text, within)
         if not found:
             return choose(found)
-        provinces = {match.id for match in self.places.match(_take_apart(within).name, "")} if within else set()
+        provinces = {match.id for match in self.places.match(place_words(within).name, "")} if within else set()
         for wanted in (provinces, set(context)):
             found = self._only(found, _inside(wanted))
         for kind in sorted(words.says & _KINDS.keys()):
@@ -133,12 +105,6 @@ def _head(text: str) -> tuple[str, str]:
     if len(parts) != 2:  # noqa: PLR2004 - three and more are a list, not a place within another
         return text, ""
     return (parts[1], parts[0]) if ":" in text else (parts[0], parts[1])
-
-
-def _take_apart(text: str) -> _Words:
-    parts = fold(text).split()
-    says = frozenset(QUALIFIERS[part] for part in parts if part in QUALIFIERS)
-    return _Words(" ".join(part for part in parts if part not in QUALIFIERS), says)
 
 
 def _precision(place: Place, says: frozenset[str]) -> PlacePrecision:
