@@ -63,7 +63,7 @@ def test_a_day_count_without_a_repeated_total_is_of_its_own_day() -> None:
 
 def test_the_companion_of_a_repeated_total_must_be_as_long_and_named_by_nobody_else() -> None:
     desk = bulletin_and_article()
-    desk.claim("article", tally(6, hours("05-01", "05-08", Basis.RELATIVE), LATAKIA), "A Weekly")
+    desk.claim("article", tally(6, hours("05-06", "05-08", Basis.RELATIVE), LATAKIA), "A Weekly")
     desk.claim("article", tally(6, last_24_hours("05-08", "05-07"), LATAKIA), "network", "A Weekly")
     assert len(desk.counts()) == 4
 
@@ -185,11 +185,13 @@ def test_wording_taken_from_an_earlier_document_keeps_its_origin() -> None:
     words = "Ten breaches of the agreement were noted in the northern province since Monday morning"
     desk = Desk()
     window = last_24_hours("05-03", "05-02")
+    like = "Nobody says how many breaches of the agreement were noted in the northern province since Easter."
+    desk.claim(desk.document("0", "05-02", "daily", like), tally(99), "daily")
     desk.claim(desk.document("a", "05-03", "agency", words + "."), tally(10, window), "network", "agency")
     desk.claim(desk.document("b", "05-04", "B Weekly", words + ", it is said."), tally(10, window), "B Weekly")
     desk.claim(desk.document("c", "05-04", "daily", words + "."), tally(10, window), "centre", "daily")
     desk.claim(desk.document("e", "05-04", "E Weekly", "Ten breaches."), tally(10, window), "E Weekly")
-    network, centre, unknown = desk.counts()
+    _, network, centre, unknown = desk.counts()
     assert network.outlets == ("State Agency", "B Weekly")
     assert network.reasons[0].endswith("the sentence repeats the wording that The Network had printed before")
     assert (centre.origin_id, unknown.origin_id) == ("centre", "name:e weekly")

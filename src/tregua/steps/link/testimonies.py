@@ -24,6 +24,8 @@ _RUNNING = dt.timedelta(hours=48)
 _SAME_LENGTH = dt.timedelta(hours=1)
 _NEARBY_DAYS = 2
 
+Extent = tuple[dt.datetime, dt.datetime]
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -138,16 +140,23 @@ def _same_time(one: _Said, held: _Said) -> str:
         return _time_not_said(one, held)
     if left.start.date() == right.start.date() and _running(left) and _running(right):
         return "" if _new_bulletin(one, held) else f"both since {left.start.date()}"
-    if left.end is None or right.end is None or abs((left.end - left.start) - (right.end - right.start)) > _SAME_LENGTH:
+    ours, theirs = _extent(left), _extent(right)
+    if ours is None or theirs is None or not _as_long(ours, theirs):
         return ""
-    return f"the same time, {left.start:%Y-%m-%d %H:%M} on" if _mostly_shared(left, right) else ""
+    return f"the same time, {left.start:%Y-%m-%d %H:%M} on" if _mostly_shared(ours, theirs) else ""
 
 
-def _mostly_shared(left: Span, right: Span) -> bool:
-    if left.start is None or left.end is None or right.start is None or right.end is None:
-        return False
-    shared = min(left.end, right.end) - max(left.start, right.start)
-    return shared * 2 > left.end - left.start or (left.start, left.end) == (right.start, right.end)
+def _extent(window: Span | None) -> Extent | None:
+    return (window.start, window.end) if window and window.start and window.end else None
+
+
+def _as_long(left: Extent, right: Extent) -> bool:
+    return abs((left[1] - left[0]) - (right[1] - right[0])) <= _SAME_LENGTH
+
+
+def _mostly_shared(left: Extent, right: Extent) -> bool:
+    shared = min(left[1], right[1]) - max(left[0], right[0])
+    return shared * 2 > left[1] - left[0] or left == right
 
 
 def _time_not_said(one: _Said, held: _Said) -> str:
@@ -173,7 +182,8 @@ def _by_companion(one: _Said, group: _Group, groups: Iterable[_Group]) -> str:
     first = group.first
     if _running(one.tally.window) or _running(first.tally.window) or not _earlier(first, one):
         return ""
-    if not _alike_in_length(one.tally.window, first.tally.window):
+    ours, theirs = _extent(one.tally.window), _extent(first.tally.window)
+    if ours is not None and theirs is not None and not _as_long(ours, theirs):
         return ""
     for other in groups:
         together = {said.document for said in other.said}
@@ -186,12 +196,6 @@ def _by_companion(one: _Said, group: _Group, groups: Iterable[_Group]) -> str:
 def _earlier(first: _Said, one: _Said) -> bool:
     days = (first.account.day, one.account.day)
     return days[0] is not None and days[1] is not None and days[0] < days[1]
-
-
-def _alike_in_length(left: Span | None, right: Span | None) -> bool:
-    if left is None or right is None or not (left.start and left.end and right.start and right.end):
-        return True
-    return abs((left.end - left.start) - (right.end - right.start)) <= _SAME_LENGTH
 
 
 def _reason(one: _Said, first: _Said, why: str) -> str:
