@@ -11,6 +11,7 @@ LABELS = """
 labels:
   - {texts: [bandits, blue bandits], said_by: [reds], means: [blues], cite: talk}
   - {texts: [bandits of the hills], said_by: [reds], means: [blues, exempt], cite: talk}
+  - {texts: [إرهابيين, terroristes], said_by: [reds], means: [blues], cite: talk}
   - {texts: [fighters], said_by: [anyone], means: [blues], cite: talk}
 """
 
@@ -24,6 +25,8 @@ labels:
         ("bandits", set(), None),
         ("fighters", set(), ("blues",)),
         ("firefighters", set(), None),
+        ("المجموعات والإرهابيين", {"reds"}, ("blues",)),
+        ("les Térroristes", {"reds"}, ("blues",)),
         ("", {"reds"}, None),
     ],
 )

@@ -7,10 +7,12 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from tregua.terms.truce import ANYONE, Label, Truce
+from tregua.vocabulary.names import fold
 
 __all__ = ["read_label"]
 
-_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
+"""What Arabic writes onto a word: the article, alone or with a conjunction or preposition before it."""
 
 
 def read_label(truce: Truce, text: str, speakers: Collection[str]) -> Label | None:
@@ -37,7 +39,7 @@ def read_label(truce: Truce, text: str, speakers: Collection[str]) -> Label | No
 
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
+    return tuple(_JOINED.sub("", word) for word in fold(text).split())
 
 
 def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
