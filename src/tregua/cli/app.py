@@ -16,13 +16,22 @@ _HELP = """Ceasefire monitoring: who says what about a truce, ruled under the tr
 
 A case is a folder. Start one, put reports in, run it, read the report:
 
+\b
     tregua init my-case --truce syria-coh-2016
     tregua add my-case reports/*.html https://example.org/bulletin
     tregua run my-case
     tregua explain my-case i-3f2a90c1b7de
 
-Exit codes: 0 done; 1 problems were found, or it cannot be done; 2 wrong usage; 3 the case cannot be used;
-4 the ledger cannot be used; 5 no such record; 6 refused; 130 interrupted (what was added is kept).
+\b
+Exit codes:
+    0    done
+    1    problems were found, or it cannot be done
+    2    wrong usage
+    3    the case cannot be used
+    4    the ledger cannot be used
+    5    no such record
+    6    refused
+    130  interrupted; what was added is kept
 """
 
 app = typer.Typer(

@@ -43,7 +43,7 @@ def register(app: typer.Typer) -> None:
     app.command("export")(export_records)
 
 
-def run(case: CaseArgument, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:  # noqa: FBT002
+def run(case: CaseArgument, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
     """Take in what was dropped into reports/, derive everything that is not up to date, and publish.
 
     A second run with nothing new does nothing and says so. With --as-of the report is made as the ledger knew
@@ -100,7 +100,7 @@ def _derive(opened: OpenCase, as_of: dt.datetime | None, *, quiet: bool) -> Outc
         return derive(opened.setup, as_of=end, progress=told)
 
 
-def rebuild(case: CaseArgument, as_json: JsonOption = False) -> None:  # noqa: FBT002
+def rebuild(case: CaseArgument, as_json: JsonOption = False) -> None:
     """Forget everything derived and derive it again from evidence, terms and judgements.
 
     The content hash must come out the same; it ends with 1 when it does not.
@@ -120,7 +120,7 @@ def rebuild(case: CaseArgument, as_json: JsonOption = False) -> None:  # noqa: F
         raise typer.Exit(1)
 
 
-def report(  # noqa: PLR0913, PLR0917 - one parameter an option
+def report(
     case: CaseArgument,
     date: DateOption = None,
     first: FromOption = None,
@@ -165,7 +165,7 @@ def export_records(
 def explain(
     case: CaseArgument,
     record: Annotated[str, typer.Argument(metavar="ID", help="Id of any record or figure.")],
-    as_json: JsonOption = False,  # noqa: FBT002
+    as_json: JsonOption = False,
 ) -> None:
     """Say why: why these claims are one incident, why this finding, where this figure is from, down to the quotes.
 

@@ -45,7 +45,7 @@ def init(
 def add(
     case: CaseArgument,
     items: Annotated[list[str], typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, or - .")],
-    as_json: JsonOption = False,  # noqa: FBT002 - a command-line flag
+    as_json: JsonOption = False,
 ) -> None:
     """Put evidence into the ledger: HTML, text, Markdown, PDF, Word, RSS or Atom, JSON Lines.
 
@@ -88,8 +88,9 @@ def _print_added(added: Added) -> None:
 
 def extract(
     documents: Annotated[Path, typer.Argument(metavar="DOCUMENTS.jsonl", help="One document a line.")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where claims go; standard output if not given.")]
-    = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where claims go; standard output if not given.")
+    ] = None,
     language: Annotated[str, typer.Option(help="Language of documents that do not say theirs.")] = "en",
     zone: Annotated[str, typer.Option(help="IANA time zone of the texts' clock times.")] = "UTC",
 ) -> None:

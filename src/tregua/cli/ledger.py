@@ -13,7 +13,7 @@ from tregua.cli.evidence import CaseArgument, JsonOption
 from tregua.errors import TreguaError, UnknownRecordError
 from tregua.pipeline import derive, known_ids
 from tregua.records.judgement import Decision, Judgement
-from tregua.wiring import check_path, open_case
+from tregua.wiring import check_path, open_case, open_ledger
 
 __all__ = ["register"]
 
@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
 
 def check(
     path: Annotated[Path, typer.Argument(metavar="CASE|FILE", help="A case folder, or one truce or registry file.")],
-    as_json: JsonOption = False,  # noqa: FBT002
+    as_json: JsonOption = False,
 ) -> None:
     """Check the files people write: every problem with file, line and what to do. Truces run their own cases.
 
@@ -40,20 +40,19 @@ def check(
         print_json({"ok": not errors, "problems": found})
     else:
         print_problems(problems, all_of_them=True)
-        doubts = len(problems) - len(errors)
-        out.print("no errors" if not errors else f"{len(errors)} error(s)", f"and {doubts} warning(s)" if doubts else "")
+        out.print(f"{len(errors)} error(s), {len(problems) - len(errors)} warning(s) or note(s)")
     if errors:
         raise typer.Exit(1)
 
 
-def verify(case: CaseArgument, as_json: JsonOption = False) -> None:  # noqa: FBT002
+def verify(case: CaseArgument, as_json: JsonOption = False) -> None:
     """Recompute the ledger's hash chain. Ends with 1 when an entry was altered, and names it.
 
     Example: tregua verify my-case
     """
-    with open_case(case, record=False) as opened:
-        problems = opened.ledger.verify()
-        status = opened.ledger.status() if not problems else None
+    with open_ledger(case) as ledger:
+        problems = ledger.verify()
+        status = ledger.status() if not problems else None
     entries = status.evidence + status.terms + status.judgements if status else None
     if as_json:
         head = status.head if status else None
@@ -67,7 +66,7 @@ def verify(case: CaseArgument, as_json: JsonOption = False) -> None:  # noqa: FB
         raise typer.Exit(1)
 
 
-def judge(  # noqa: PLR0913, PLR0917 - one parameter an option
+def judge(  # noqa: PLR0917 - one parameter an option
     case: CaseArgument,
     decision: Annotated[Decision, typer.Argument(help="What is decided.")],
     ids: Annotated[list[str], typer.Argument(metavar="ID…", help="The records it is about.")],

@@ -79,9 +79,17 @@ def _document(line: str, language: str, zone: ZoneInfo) -> Document | str:
         published = _published(record.get("published"), zone)
     except ValueError:
         return f"'published' is no date: {str(record['published'])[:40]!r} (write it as 2016-05-06)"
-    words = {key: str(record.get(key) or "") for key in ("url", "title", "publisher", "language")}
-    words["language"] = words["language"] or language
-    return Document(id=str(record["id"]), evidence="", text=record["text"], published=published, **words)
+    said = {key: str(record.get(key) or "") for key in ("url", "title", "publisher", "language")}
+    return Document(
+        id=str(record["id"]),
+        evidence="",
+        url=said["url"],
+        title=said["title"],
+        publisher=said["publisher"],
+        published=published,
+        language=said["language"] or language,
+        text=record["text"],
+    )
 
 
 def _published(value: object, zone: ZoneInfo) -> Published | None:

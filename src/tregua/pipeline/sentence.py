@@ -124,7 +124,8 @@ def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress
         lambda pair: digest(encode(Document, pair[0]), encode(Statements, pair[1]), setup.code, setup.terms),
         lambda pair: _resolve(setup, *pair),
     )
-    doubts = [p for part in (*readings.values(), *extracted.values(), *resolved.values()) for p in part.problems]
+    parts: tuple[Reading | Statements, ...] = (*readings.values(), *extracted.values(), *resolved.values())
+    doubts = [problem for part in parts for problem in part.problems]
     return _case_wide(setup, shelf, as_of, _Known(documents=documents, claims=_claims(resolved),
                                                   judgements=tuple(judgements), problems=tuple(doubts)))  # fmt: skip
 

@@ -38,7 +38,7 @@ from tregua.terms.case import CaseFile
 from tregua.terms.load import load_truce, pack_truce
 from tregua.terms.truce import Truce
 
-__all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "read_case"]
+__all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
 
 FileT = TypeVar("FileT", ActorsFile, SourcesFile, PlacesFile)
 
@@ -170,6 +170,23 @@ class _Reading:
         value, problems = load_truce(text, where)
         self.problems.extend(problems)
         return value
+
+
+def open_ledger(folder: Path) -> Ledger:
+    """Open the ledger of the case in FOLDER alone; the case's other files may be broken.
+
+    Raises:
+        CaseError: it has no usable case.yaml, or no ledger yet.
+        LedgerError: the ledger cannot be used.
+    """
+    reading = _Reading(folder=folder, problems=[], texts=[])
+    case, _, problems = read_authored(reading.text("case.yaml"), CaseFile, "case.yaml")
+    if case is None:
+        raise CaseError(f"{folder} is no case that can be used", (*reading.problems, *problems))
+    path = folder / case.store.path
+    if not path.exists():
+        raise CaseError(f"{folder} has no ledger yet; tregua run {folder} makes it")
+    return Ledger(path, SystemClock())
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tregua.backends.parquet import parquet_bytes
-from tregua.backends.typst_pdf import TypstTypesetter
+from tregua.backends.typst_pdf import TypstPdf
 from tregua.errors import TreguaError
 from tregua.pipeline import Outcome, Period, csv_files, geojson, report_files, tables_of
 from tregua.wiring.opening import OpenCase
@@ -39,7 +39,7 @@ def publish(
 ) -> Published:
     """Write the report of PERIOD into ``out/`` as HTML and PDF, or as the one file ONLY; skip what is up to date."""
     if only is not None:
-        made = report_files(outcome.book, period, TypstTypesetter(), (only.suffix.lstrip("."),))
+        made = report_files(outcome.book, period, TypstPdf(), (only.suffix.lstrip("."),))
         _write(only, made[only.suffix.lstrip(".")])
         return Published(files=(only,), written=True)
     folder = case.folder / "out" / (f"as-of-{as_of}" if as_of else ".")
@@ -47,7 +47,7 @@ def publish(
     made_from = f"{outcome.content_hash} {case.setup.code} {period.first} {period.last}"
     if _up_to_date(folder, made_from, files):
         return Published(files=tuple(files.values()), written=False)
-    made = report_files(outcome.book, period, TypstTypesetter(), tuple(files))
+    made = report_files(outcome.book, period, TypstPdf(), tuple(files))
     for form, path in files.items():
         _write(path, made[form])
     digests = {form: hashlib.sha256(content).hexdigest() for form, content in made.items()}
