@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -13,6 +15,7 @@ from tregua.errors import TreguaError
 
 __all__ = ["TypstPdf"]
 
+_FONT = "DejaVuSans.ttf"
 _IMAGE_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}\.(svg|png|jpg)")
 
 
@@ -32,22 +35,32 @@ class TypstPdf:
                 if not _IMAGE_NAME.fullmatch(name):
                     raise TreguaError(f"{name!r} is no name for a picture; give letters and digits, and .svg or .png")
                 Path(folder, name).write_bytes(content)
+            Path(folder, _FONT).write_bytes(files("tregua").joinpath("packs", "fonts", _FONT).read_bytes())
             written = Path(folder, "report.typ")
             written.write_text(source, encoding="utf-8")
             return _compile(written)
 
 
 def _compile(source: Path) -> bytes:
-    folder = source.parent
+    """Compile with the tags of PDF/UA-1, or without where a script has no font here and the standard refuses it."""
     try:
-        return typst.compile(
-            source,
-            root=folder,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            package_path=folder,
-            package_cache_path=folder,
-            timestamp=0,
-        )
-    except typst.TypstError as error:
-        raise TreguaError(f"the PDF cannot be made: {error.message}") from error
+        return _attempt(source, ["ua-1"])
+    except typst.TypstError:
+        try:
+            return _attempt(source, [])
+        except typst.TypstError as error:
+            raise TreguaError(f"the PDF cannot be made: {error.message}") from error
+
+
+def _attempt(source: Path, standards: list[Literal["ua-1"]]) -> bytes:
+    folder = source.parent
+    return typst.compile(
+        source,
+        root=folder,
+        font_paths=[folder],
+        format="pdf",
+        pdf_standards=[*standards],
+        package_path=folder,
+        package_cache_path=folder,
+        timestamp=0,
+    )

@@ -232,7 +232,10 @@ def _finding(item: RulingAccount) -> Data:
     return {
         "id": item.finding.id, "ruling": item.finding.ruling.value, "truce": item.truce, "reason": item.finding.reason,
         "clause": item.finding.clause, "citation": item.citation, "missing": item.missing,
-        "conditions": [f"{each.name}: {answers[each.holds]}. {each.why}" for each in item.finding.conditions],
+        "conditions": [
+            *(f"As {origin} tells it: {ruling}" for origin, ruling in item.finding.by_version),
+            *(f"{each.name}: {answers[each.holds]}. {each.why}" for each in item.finding.conditions),
+        ],
     }  # fmt: skip
 
 
