@@ -17,6 +17,8 @@ from tregua.vocabulary.names import GENERIC, NEAR, analyse, fold, same_skeleton,
         ("گروه‌های مسلح", "گروه هاي مسلح"),
         ("١٤ آذار", "14 اذار"),
         ("Ёлка", "елка"),
+        ("Aleppo’s south", "aleppo south"),
+        ("Ra's al-Ayn", "ras al ayn"),
         ("—", ""),
     ],
 )

@@ -43,6 +43,7 @@ _LETTERS = str.maketrans(
     | {"ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ٱ": "ا", "ـ": "", "ء": ""}
 )
 _SILENT = re.compile(r"['’‘ʼʿʾ`´ʻ′\"“”«»]")
+_POSSESSIVE = re.compile(r"(?<=\w{3})['’]s\b", re.IGNORECASE)
 _BREAK = re.compile(r"[^\w]+|_+")
 _JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ARTICLES = "al el il ul an en un ar er ur as es us ash esh ush at et ad ed ud az ez adh ath"
@@ -65,11 +66,11 @@ _DIFFERENT_KIND = 0.6
 
 
 def fold(text: str) -> str:
-    """Return TEXT without what never tells two names apart: case, accents, vowel signs, quotes, hyphens.
+    """Return TEXT without what never tells two names apart: case, accents, vowel signs, quotes, hyphens, "'s".
 
     Arabic, Persian and Urdu forms of one letter become one; digits become ASCII; words stay apart by one space.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("\u200c", " ")
+    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text)).casefold().replace("\u200c", " ")
     parts = unicodedata.normalize("NFKD", _SILENT.sub("", plain).translate(_LETTERS))
     kept = "".join(_plain_digit(sign) for sign in parts if unicodedata.category(sign) not in ("Mn", "Cf"))
     return " ".join(_BREAK.sub(" ", kept.translate(_LETTERS)).split())
@@ -132,7 +133,7 @@ def analyse(text: str) -> Name:
 
 def take_apart(text: str) -> Name:
     """Return TEXT, of any length, taken apart; articles and linking words are dropped, acronyms ("US") are not."""
-    printed = _BREAK.split(_SILENT.sub("", _JOIN.sub(" ", text)))
+    printed = _BREAK.split(_SILENT.sub("", _POSSESSIVE.sub("", _JOIN.sub(" ", text))))
     parts = [(part, part.isupper() and len(part) > 1) for part in printed]
     telling = [fold(part) for part, acronym in parts if acronym or fold(part) not in _EMPTY] or fold(text).split()
     kinds = frozenset(GENERIC[bare] for bare in map(_bare, telling) if bare in GENERIC)

@@ -17,15 +17,16 @@ _WORDS = {
     "اطراف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نزديك حومه اطراف yakın çevresi kuzeyi güneyi doğusu batısı",
     "country": "countryside rural suburb suburbs suburban rif reef campagne campo rural сельская пригород пригороде "
     "ريف kırsalı kırsal",
-    "province": "province governorate region oblast provincia província gouvernorat провинция провинции область "
+    "province": "province provinces governorate governorates region oblast provincia província gouvernorat "
+    "провинция провинции область "
     "области محافظه استان ili vilayeti",
-    "district": "district subdistrict raion distrito район منطقه ناحيه ilçesi",
+    "district": "district districts subdistrict raion distrito район منطقه ناحيه ilçesi",
     "city": "city cities town towns ciudad ville cidade vila город города городе місто مدينه بلده شهر شهرك kenti şehri",
     "village": "village villages settlement settlements pueblo aldea деревня деревни село села селение посёлок قريه "
     "روستاي köyü",
-    "place": "neighbourhood neighborhood neighbourhoods quarter quarters area zone barrio quartier bairro квартал "
-    "квартале حي محله mahallesi",
-    "link": "of in the the de du des da do del la le di في من of to in в",
+    "place": "neighbourhood neighborhood neighbourhoods neighborhoods quarter quarters area areas zone "
+    "barrio quartier bairro квартал квартале حي محله mahallesi",
+    "link": "of in to the de du des da do del la le di في من в",
 }
 QUALIFIERS = MappingProxyType({fold(word): kind for kind, words in _WORDS.items() for word in words.split()})
 """Folded words that stand beside a place's name, with what they say of it."""

@@ -51,6 +51,17 @@ def _joined(one: Happening, other: Happening, first: str | None = "05-06", secon
         (happening(Act.SMALL_ARMS, KHAN), happening(Act.ATTACK, KHAN), True),
         (happening(Act.SHELLING, KHAN), happening(Act.AIRSTRIKE, KHAN), False),
         (happening(Act.ABDUCTION, KHAN), happening(Act.ABDUCTION, KHAN), True),
+        (happening(Act.ATTACK, KHAN, time=SIXTH), happening(Act.SHELLING, KHAN, time=SIXTH), False),
+        (
+            happening(Act.ATTACK, KHAN, time=SIXTH, actors=(NUSRA,)),
+            happening(Act.SHELLING, KHAN, time=SIXTH, actors=(NUSRA,)),
+            True,
+        ),
+        (
+            happening(Act.OTHER, KHAN, time=SIXTH, killed=toll(4)),
+            happening(Act.AIRSTRIKE, KHAN, time=SIXTH, killed=toll(4)),
+            True,
+        ),
         (happening(Act.SHELLING, KHAN), happening(Act.SHELLING, HARASTA), False),
         (happening(Act.SHELLING, HANDARAT), happening(Act.SHELLING, PlaceMention(text="Handrat")), True),
         (happening(Act.SHELLING, KHAN, HARASTA), happening(Act.SHELLING, KHAN), True),

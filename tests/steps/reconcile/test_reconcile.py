@@ -214,6 +214,13 @@ def test_a_split_that_adds_up_or_is_plainly_partial_is_not_noted() -> None:
     assert _book(_said(6, "05-08"), _said(4, "05-08", "Damascus"), _said(2, "05-08", "Aleppo")).notes == ()
     assert _book(_said(6, "05-08"), _said(4, "05-08", "Damascus")).notes == ()
     assert _book(_said(6, "05-08"), _said(4, "05-08", "Damascus", bound=Bound.ABOUT)).notes == ()
+    assert _book(_said(60, "05-08"), _said(4, "05-08", "Damascus"), _said(2, "05-08", "Aleppo")).notes == ()
+
+
+def test_a_split_with_two_figures_for_one_area_is_left_to_the_conflicts() -> None:
+    book = _book(_said(6, "05-08"), _said(6, "05-08", "Damascus"), _said(5, "05-08", "Damascus"))
+    assert book.notes == ()
+    assert len(book.conflicts) == 1
 
 
 def test_a_split_by_a_named_group_counts_towards_the_whole() -> None:
@@ -280,6 +287,7 @@ FROM_PUBLICATION = "publication date 2016-05-08"
         (_window(_day("05-06"), anchor=FROM_PUBLICATION, text="the last 48 hours"), "05-07", "05-08"),
         (_window(_day("05-01"), Precision.WEEK, anchor=FROM_PUBLICATION, text="the last week"), "05-02", "05-08"),
         (_window(_day("05-07"), Precision.DAY, anchor=FROM_PUBLICATION, text="yesterday"), "05-07", "05-07"),
+        (_window(_day("05-07"), Precision.DAY, anchor=FROM_PUBLICATION, text="over the past day"), "05-08", "05-08"),
         (_window(START, Precision.DAY, text="since February 27th"), "02-27", "05-08"),
         (
             _window(START, Precision.DAY, anchor="start of the truce 2016-02-27", text="since the truce"),

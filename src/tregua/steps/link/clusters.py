@@ -76,11 +76,11 @@ def _fit(ours: Cluster, theirs: Cluster, pairs: _Pairs) -> bool:
 
 
 def _candidates(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    """Give pairs of kindred acts that share a place, a region or an actor and lie within two days."""
-    blocks: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+    """Give pairs that share a place, a region or an actor and lie within two days."""
+    blocks: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         for key in event.spots | event.wide | _actors(event.slots.actors):
-            blocks[event.group, key].append(event)
+            blocks[key].append(event)
     for _, block in sorted(blocks.items()):
         block.sort(key=lambda event: (_start(event), event.id))
         for position, left in enumerate(block):

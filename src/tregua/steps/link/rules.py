@@ -13,6 +13,7 @@ from itertools import product
 
 from tregua.records.claim import Casualties, Mention
 from tregua.steps.link.events import Event, mention_key
+from tregua.vocabulary.acts import Act
 from tregua.vocabulary.names import NEAR, analyse, similarity
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Precision
@@ -27,6 +28,7 @@ WIDE_LINE = 8.0
 
 NEVER = float("-inf")
 _FAR = 3
+_VAGUE = frozenset({Act.ATTACK, Act.OTHER})
 _HOURS_APART = dt.timedelta(hours=3)
 
 Test = Callable[[Event, Event], str]
@@ -104,8 +106,14 @@ def _kindred_act(left: Event, right: Event) -> str:
     return f"{left.slots.act} and {right.slots.act} may be one act" if kindred else ""
 
 
+def _vague_act(left: Event, right: Event) -> str:
+    vague = left.group != right.group and not _VAGUE.isdisjoint((left.slots.act, right.slots.act))
+    return f"{left.slots.act} and {right.slots.act} do not exclude each other" if vague else ""
+
+
 def _other_act(left: Event, right: Event) -> str:
-    return f"{left.slots.act} is not {right.slots.act}" if left.group != right.group else ""
+    apart = left.group != right.group and _VAGUE.isdisjoint((left.slots.act, right.slots.act))
+    return f"{left.slots.act} is not {right.slots.act}" if apart else ""
 
 
 def _said(event: Event) -> bool:
@@ -219,6 +227,7 @@ RULES = (
     Rule("other region", NEVER, _other_region),
     Rule("same act", 2, _same_act),
     Rule("kindred act", 1, _kindred_act),
+    Rule("vague act", -1, _vague_act),
     Rule("other act", NEVER, _other_act),
     Rule("same time", 2, _same_said_time),
     Rule("same inferred time", 1, _same_inferred_time),

@@ -14,7 +14,7 @@ from tregua.records.reconciliation import Statement
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Precision, Span
-from tregua.vocabulary.units import BREACH, unit_class
+from tregua.vocabulary.units import BREACH, a_day_back, unit_class
 
 __all__ = ["Entry", "days_covered", "entry", "limits"]
 
@@ -84,7 +84,7 @@ def days_covered(window: Span | None, published: dt.date | None) -> tuple[dt.dat
         return window.days()
     if window.anchor.startswith(_FROM_PUBLICATION):
         length = math.ceil((window.end - window.start) / _DAY)
-        yesterday = window.precision is Precision.DAY and length == 1
+        yesterday = window.precision is Precision.DAY and length == 1 and not a_day_back(window.text)
         return window.days() if yesterday else (published - (length - 1) * _DAY, published)
     return window.days() if _end_is_printed(window.text, start, end - _DAY) else (start, published)
 

@@ -79,10 +79,17 @@ def days_of(first: dt.date, last: dt.date) -> str:
 
 
 def split_note(total: Statement, parts: Sequence[Statement]) -> str:
-    """Return what is wrong with the split of TOTAL into PARTS, "" when it adds up or is plainly partial."""
-    together = sum(part.count for part in parts)
-    if together == total.count or (together < total.count and len(parts) == 1):
+    """Return what is wrong with the split of TOTAL into PARTS, "" when it adds up or cannot be judged.
+
+    A split that names less than half of the whole is partial, not wrong; one in which two figures for the same
+    area compete is left to the conflicts.
+    """
+    figures = {(part.area, part.count) for part in parts}
+    together = sum(count for _, count in figures)
+    competing = len({area for area, _ in figures}) < len(figures)
+    partial = together * 2 <= total.count or (len(figures) == 1 and together < total.count)
+    if competing or partial or together == total.count:
         return ""
-    shares = ", ".join(f"{part.area} {part.count}" for part in parts)
+    shares = ", ".join(f"{area} {count}" for area, count in dict.fromkeys((part.area, part.count) for part in parts))
     ending = ", more than the whole" if together > total.count else ""
     return f"{days_of(total.first, total.last)}: the split sums to {together} of {total.count}{ending} ({shares})"
