@@ -97,3 +97,11 @@ def test_the_most_exact_name_decides_and_what_is_wider_stays_open(
 
 def test_a_place_nobody_lists_is_not_there() -> None:
     assert GROUND.get("nowhere") is None
+
+
+def test_what_is_near_a_place_is_surely_in_its_province_only() -> None:
+    mill = GROUND.get("mill")
+    assert mill is not None
+    beside = GROUND.lies_in(mill, MILL, near=True)
+    assert (beside.holds, beside.missing) == (None, ("whether it happened in mill or beside it",))
+    assert GROUND.lies_in(mill, NORTH, near=True).holds is True

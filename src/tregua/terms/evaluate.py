@@ -28,10 +28,12 @@ class Site:
     Attributes:
         text: the words printed.
         place: registry id, "" when not resolved.
+        near: whether it happened near the place rather than in it.
     """
 
     text: str
     place: str = ""
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ def _lies_in(facts: Facts, area: Area, ground: Ground) -> Answer:
 def _site_lies_in(site: Site, area: Area, ground: Ground) -> Answer:
     place = ground.get(site.place) if site.place else None
     if place is not None:
-        return ground.lies_in(place, area)
+        return ground.lies_in(place, area, near=site.near)
     why = f"No gazetteer of the case knows “{site.text}”."
     return Answer(holds=None, why=why, missing=(f"where “{site.text}” is",))
 

@@ -10,6 +10,8 @@ from tregua.vocabulary.places import Place
 
 __all__ = ["Ground"]
 
+_ITSELF, _ITS_PROVINCE, _ITS_COUNTRY = 3, 2, 1
+
 
 class Ground:
     """The places a case knows, and how they lie in each other.
@@ -29,8 +31,8 @@ class Ground:
         """Return the place with that id."""
         return self._places.get(place)
 
-    def lies_in(self, place: Place, area: Area) -> Answer:
-        """Tell whether PLACE lies in AREA.
+    def lies_in(self, place: Place, area: Area, *, near: bool = False) -> Answer:
+        """Tell whether PLACE, or what is only NEAR it, lies in AREA.
 
         The most exact of the area's names decides: a place goes before its province, a province before the country.
         """
@@ -38,18 +40,28 @@ class Ground:
         inside, excluded = self._rank(place, area), self._rank(place, area.excludes)
         doubt, why = max(opens, default=(0, ""))
         best = max(inside, excluded, doubt)
-        if best and excluded == best:
+        if not best:
+            return self._unnamed(place, area)
+        if near and best == _ITSELF:
+            return _open(
+                f"It happened near {place.name}, not surely in it.", f"whether it happened in {place.name} or beside it"
+            )
+        if excluded == best:
             return Answer(holds=False, why=f"{place.name} is left out of {area.name}.")
-        if best and doubt == best:
-            return Answer(holds=None, why=why, missing=(f"whether {place.name} belongs to {area.name}",))
-        if best and not self._reaches_beyond(place, area.excludes):
-            return Answer(holds=True, why=f"{place.name} lies in {area.name}.")
-        if best or self._reaches_beyond(place, area) or any(self._reaches_beyond(place, each) for each in area.open):
-            missing = (f"where in {place.name} it happened",)
-            return Answer(holds=None, why=f"{place.name} may reach beyond {area.name}.", missing=missing)
+        if doubt == best:
+            return _open(why, f"whether {place.name} belongs to {area.name}")
+        if self._reaches_beyond(place, area.excludes):
+            return _wider(place, area)
+        return Answer(holds=True, why=f"{place.name} lies in {area.name}.")
+
+    def _unnamed(self, place: Place, area: Area) -> Answer:
+        """Tell whether PLACE lies in AREA, which names neither it nor its province or country."""
+        if any(self._reaches_beyond(place, extent) for extent in (area, *area.open)):
+            return _wider(place, area)
         if self._nowhere(place):
-            missing = (f"the province or country of {place.name}",)
-            return Answer(holds=None, why=f"The gazetteer does not say where {place.name} lies.", missing=missing)
+            return _open(
+                f"The gazetteer does not say where {place.name} lies.", f"the province or country of {place.name}"
+            )
         return Answer(holds=False, why=f"{place.name} does not lie in {area.name}.")
 
     def _country(self, place: Place) -> str:
@@ -57,12 +69,12 @@ class Ground:
         return place.country or (province.country if province else "")
 
     def _rank(self, place: Place, extent: Extent) -> int:
-        """Return how exactly EXTENT names PLACE: 3 itself, 2 its province, 1 its country, 0 not at all."""
+        """Return how exactly EXTENT names PLACE: itself, its province, its country, or 0 for not at all."""
         if place.id in extent.places:
-            return 3
+            return _ITSELF
         if place.id in extent.provinces or (place.province and place.province in extent.provinces):
-            return 2
-        return int(bool(extent.countries) and self._country(place) in extent.countries)
+            return _ITS_PROVINCE
+        return _ITS_COUNTRY if self._country(place) in extent.countries else 0
 
     def _reaches_beyond(self, place: Place, extent: Extent) -> bool:
         """Tell whether PLACE is wider than a part of EXTENT that lies in it, or of unknown province beside one."""
@@ -75,3 +87,11 @@ class Ground:
 
     def _nowhere(self, place: Place) -> bool:
         return not self._country(place) and not place.province and place.id not in self._provinces
+
+
+def _wider(place: Place, area: Area) -> Answer:
+    return _open(f"{place.name} may reach beyond {area.name}.", f"where in {place.name} it happened")
+
+
+def _open(why: str, missing: str) -> Answer:
+    return Answer(holds=None, why=why, missing=(missing,))

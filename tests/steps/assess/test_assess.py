@@ -14,7 +14,7 @@ from tregua.terms.load import load_truce, pack_truce
 from tregua.terms.truce import Rank, Truce
 from tregua.vocabulary.actors import Actor, ActorType, Affiliation, Source
 from tregua.vocabulary.acts import Act
-from tregua.vocabulary.places import Place
+from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.time import Span, day_span
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
@@ -246,6 +246,18 @@ def test_a_place_without_an_entry_is_found_by_the_wider_place_beside_it() -> Non
     assert _rule(_incident(places=(beside,)))[0].ruling is Ruling.BREACH
     nowhere = PlaceMention(text="a hamlet", within="somewhere")
     assert _rule(_incident(places=(nowhere,)))[0].missing == ("where “a hamlet” is",)
+
+
+def test_a_place_located_roughly_is_near_it_and_a_wide_one_is_itself() -> None:
+    strike = _incident(actors=(ARMY,), targets=(FSA,))
+    near = replace(ALEPPO, precision=PlacePrecision.NEAR)
+    (finding,) = _rule(replace(strike, places=(near,)), LOCAL)
+    assert finding.missing == ("whether it happened in Aleppo or beside it",)
+    (finding,) = _rule(replace(strike, places=(replace(ALEPPO, precision=PlacePrecision.EXACT),)), LOCAL)
+    assert finding.ruling is Ruling.BREACH
+    province = PlaceMention(text="Aleppo province", id="aleppo", precision=PlacePrecision.PROVINCE)
+    (finding,) = _rule(replace(strike, places=(province,), time=_day("2016-05-11")), LOCAL)
+    assert finding.ruling is Ruling.BREACH
 
 
 def test_versions_that_name_different_actors_are_ruled_apart_and_contested() -> None:

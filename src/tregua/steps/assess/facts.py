@@ -13,8 +13,11 @@ from tregua.terms.ground import Ground
 from tregua.terms.labels import read_label
 from tregua.terms.standing import Party
 from tregua.terms.truce import EXEMPT, Truce
+from tregua.vocabulary.places import PlacePrecision
 
 __all__ = ["Account", "Known", "facts_of", "rests_on", "speakers_of"]
+
+_WIDE = frozenset({"country", "province", "district", "area", "line"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,13 @@ def _means(truce: Truce, mention: Mention, claims: Sequence[str], known: Known) 
 def _site(mention: PlaceMention, known: Known) -> Site:
     """Return the place of MENTION; one the gazetteer does not have by the wider place beside it."""
     if mention.id or not mention.within:
-        return Site(text=mention.text, place=mention.id)
+        return Site(text=mention.text, place=mention.id, near=_is_near(mention, known))
     wider = known.registries.places.match(mention.within, "")
     return Site(text=mention.text, place=wider[0].id if wider else "")
+
+
+def _is_near(mention: PlaceMention, known: Known) -> bool:
+    """Tell whether MENTION locates a point only roughly ("near", "the countryside of")."""
+    place = known.ground.get(mention.id)
+    vague = mention.precision not in (None, PlacePrecision.EXACT)
+    return vague and place is not None and place.kind not in _WIDE
