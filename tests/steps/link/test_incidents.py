@@ -315,6 +315,15 @@ def test_what_origins_agree_on_is_merged() -> None:
     assert incident.killed == Casualties(low=2, best=None, high=None)
 
 
+def test_an_exact_act_goes_before_a_vague_one_and_does_not_differ_from_it() -> None:
+    desk = Desk()
+    for act, source in ((Act.OTHER, "agency"), (Act.ATTACK, "network"), (Act.AIRSTRIKE, "rebels")):
+        desk.report("05-06", happening(act, KHAN, time=SIXTH, actors=(ARMY,), killed=toll(3)), source)
+    (incident,) = desk.incidents()
+    assert incident.act is Act.AIRSTRIKE
+    assert incident.differs == ()
+
+
 def test_a_place_within_a_region_shares_the_region() -> None:
     inside = PlaceMention(text="Unlisted", within="Aleppo countryside", precision=PlacePrecision.PROVINCE)
     also = PlaceMention(text="Nearby", within="the countryside of Aleppo", precision=PlacePrecision.PROVINCE)

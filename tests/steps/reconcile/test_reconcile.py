@@ -288,6 +288,8 @@ FROM_PUBLICATION = "publication date 2016-05-08"
         (_window(_day("05-01"), Precision.WEEK, anchor=FROM_PUBLICATION, text="the last week"), "05-02", "05-08"),
         (_window(_day("05-07"), Precision.DAY, anchor=FROM_PUBLICATION, text="yesterday"), "05-07", "05-07"),
         (_window(_day("05-07"), Precision.DAY, anchor=FROM_PUBLICATION, text="over the past day"), "05-08", "05-08"),
+        (_window(_day("05-07"), anchor="the count of 4 before", text="the last 24 hours"), "05-08", "05-08"),
+        (_window(_day("05-07"), Precision.DAY, text="7 May 2016"), "05-07", "05-07"),
         (_window(START, Precision.DAY, text="since February 27th"), "02-27", "05-08"),
         (
             _window(START, Precision.DAY, anchor="start of the truce 2016-02-27", text="since the truce"),

@@ -17,7 +17,7 @@ from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Basis, Stance
 from tregua.vocabulary.time import Precision, Span
 
-__all__ = ["GROUPS", "Event", "events_of", "mention_key", "place_key", "time_of"]
+__all__ = ["GROUPS", "VAGUE", "Event", "events_of", "mention_key", "place_key", "time_of"]
 
 GROUPS = MappingProxyType(
     {
@@ -31,6 +31,9 @@ GROUPS = MappingProxyType(
     }
 )
 """Acts that different observers of one event may call it by; an act that is not here stands alone."""
+
+VAGUE = frozenset({Act.ATTACK, Act.OTHER})
+"""Acts that a report may say of any act, for want of knowing or saying more."""
 
 _WITHOUT_TIME = dt.timedelta(hours=48)
 _WIDE = PlacePrecision.PROVINCE

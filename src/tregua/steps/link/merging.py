@@ -11,7 +11,7 @@ from typing import TypeVar
 from tregua.ports import SourceRegistry
 from tregua.records.claim import Casualties, Mention, PlaceMention
 from tregua.records.incident import Incident, Status, Testimony, Version
-from tregua.steps.link.events import Event, mention_key, place_key
+from tregua.steps.link.events import VAGUE, Event, mention_key, place_key
 from tregua.steps.link.origins import Account, Origin, independent
 from tregua.steps.link.testimonies import testimony_id
 from tregua.vocabulary.acts import Act
@@ -92,10 +92,15 @@ def _once(items: Iterable[ItemT], key: Callable[[ItemT], str]) -> tuple[ItemT, .
 
 
 def _act(events: Sequence[Event]) -> Act:
-    """Return the act that most origins name; the earliest account decides a tie."""
-    votes = Counter({(event.account.origin.id, event.slots.act): 1 for event in events})
+    """Return the act that most origins name; a vague one only where none is exact; the earliest decides a tie."""
+    votes = {(event.account.origin.id, event.slots.act) for event in events}
     by_act = Counter(act for _, act in votes)
-    return max((event.slots.act for event in events), key=by_act.__getitem__)
+    return max((event.slots.act for event in events), key=lambda act: (_exactness(act), by_act[act]))
+
+
+def _exactness(act: Act) -> int:
+    """Return 0 for ``other``, 1 for ``attack``, 2 for acts that say what was done."""
+    return 2 if act not in VAGUE else int(act is not Act.OTHER)
 
 
 def _actors_of(events: Iterable[Event]) -> tuple[Mention, ...]:
@@ -181,7 +186,7 @@ def _differs(by_origin: dict[str, list[Event]]) -> tuple[str, ...]:
     for slot in ("killed", "injured"):
         tolls = {toll for events in groups if (toll := _toll(getattr(event.slots, slot) for event in events))}
         differing |= {slot} if len(tolls) > 1 else set()
-    acts = [{event.slots.act for event in events} for events in groups]
+    acts = [exact for events in groups if (exact := {event.slots.act for event in events} - VAGUE)]
     differing |= {"act"} if any(one.isdisjoint(other) for one, other in combinations(acts, 2)) else set()
     return tuple(sorted(differing))
 

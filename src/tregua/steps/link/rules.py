@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from tregua.records.claim import Casualties, Mention
-from tregua.steps.link.events import Event, mention_key
-from tregua.vocabulary.acts import Act
+from tregua.steps.link.events import VAGUE, Event, mention_key
 from tregua.vocabulary.names import NEAR, analyse, similarity
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Precision
@@ -28,7 +27,6 @@ WIDE_LINE = 8.0
 
 NEVER = float("-inf")
 _FAR = 3
-_VAGUE = frozenset({Act.ATTACK, Act.OTHER})
 _HOURS_APART = dt.timedelta(hours=3)
 
 Test = Callable[[Event, Event], str]
@@ -107,12 +105,12 @@ def _kindred_act(left: Event, right: Event) -> str:
 
 
 def _vague_act(left: Event, right: Event) -> str:
-    vague = left.group != right.group and not _VAGUE.isdisjoint((left.slots.act, right.slots.act))
+    vague = left.group != right.group and not VAGUE.isdisjoint((left.slots.act, right.slots.act))
     return f"{left.slots.act} and {right.slots.act} do not exclude each other" if vague else ""
 
 
 def _other_act(left: Event, right: Event) -> str:
-    apart = left.group != right.group and _VAGUE.isdisjoint((left.slots.act, right.slots.act))
+    apart = left.group != right.group and VAGUE.isdisjoint((left.slots.act, right.slots.act))
     return f"{left.slots.act} is not {right.slots.act}" if apart else ""
 
 

@@ -82,11 +82,17 @@ def days_covered(window: Span | None, published: dt.date | None) -> tuple[dt.dat
     start, end = window.start.date(), window.end.date()
     if published is None or window.end.timetz().replace(tzinfo=None) != dt.time() or end != published or start >= end:
         return window.days()
-    if window.anchor.startswith(_FROM_PUBLICATION):
-        length = math.ceil((window.end - window.start) / _DAY)
-        yesterday = window.precision is Precision.DAY and length == 1 and not a_day_back(window.text)
-        return window.days() if yesterday else (published - (length - 1) * _DAY, published)
-    return window.days() if _end_is_printed(window.text, start, end - _DAY) else (start, published)
+    length = math.ceil((window.end - window.start) / _DAY)
+    if _counted_back(window, length):
+        return published - (length - 1) * _DAY, published
+    return window.days() if length == 1 or _end_is_printed(window.text, start, end - _DAY) else (start, published)
+
+
+def _counted_back(window: Span, length: int) -> bool:
+    """Tell whether a WINDOW of LENGTH days, which ends at publication, is measured from there."""
+    if window.precision in (Precision.HOUR, Precision.MINUTE) or a_day_back(window.text):
+        return True
+    return length > 1 and window.anchor.startswith(_FROM_PUBLICATION)
 
 
 def _end_is_printed(words: str, first: dt.date, last: dt.date) -> bool:
