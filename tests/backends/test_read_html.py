@@ -204,6 +204,17 @@ def test_what_is_no_page_is_a_problem(content: bytes) -> None:
     assert problems[0].hint
 
 
+def test_more_elements_than_any_article_are_refused_at_once() -> None:
+    documents, problems = HtmlReader().read(evidence_of(b"<i>x</i>" * 31_000, "text/html", "page.html"))
+    assert documents == []
+    assert "more than 30000 elements" in problems[0].message
+
+
+def test_very_long_attributes_are_dropped() -> None:
+    body = f'<p class="{"x " * 50_000}">The centre counted six breaches in a day.</p>'
+    assert _read(_page(body=body)).text == "The centre counted six breaches in a day."
+
+
 def test_deep_nesting_is_survived() -> None:
     content = b"<div>" * 20_000 + b"<p>Six breaches were counted.</p>" + b"</div>" * 20_000
     documents, problems = HtmlReader().read(evidence_of(content, "text/html", "page.html"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -34,7 +35,8 @@ _MEDIA = frozenset({"text/html", "application/xhtml+xml"})
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _HEAD = 4_096
-_MOST_ELEMENTS = 100_000
+_MOST_ELEMENTS = 30_000
+_LONGEST_ATTRIBUTE = 4_000
 _MOST_META = 500
 _MOST_JSON = 500_000
 _MOST_NODES = 2_000
@@ -112,12 +114,15 @@ class HtmlReader:
         if is_binary(evidence.content):
             return [], [_problem(evidence, "this is binary, not a web page", "put the file in under its right name")]
         try:
-            return [self._read(evidence)], []
+            tree = _parse(evidence.content)
+            if sum(1 for _ in itertools.islice(tree.iter("*"), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+                said = f"this page has more than {_MOST_ELEMENTS} elements, more than any article"
+                return [], [_problem(evidence, said, "put in its text as a .txt file")]
+            return [self._read(evidence, tree)], []
         except _BROKEN as error:
             return [], [_problem(evidence, f"this page is too broken to read: {type(error).__name__}")]
 
-    def _read(self, evidence: Evidence) -> Document:
-        tree = _parse(evidence.content)
+    def _read(self, evidence: Evidence, tree: HtmlElement) -> Document:
         page = _Page.of(tree)
         left_out = _prune(tree)
         blocks = _main_blocks(tree)
@@ -146,8 +151,10 @@ def _parse(content: bytes) -> HtmlElement:
     text = _XML_DECLARATION.sub("", text).replace("\0", " ").replace("\r\n", "\n").replace("\r", "\n")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree: HtmlElement = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        raise ValueError("more elements than any article has")
+    for element in tree.iter("*"):
+        for key, value in element.items():
+            if len(value) > _LONGEST_ATTRIBUTE:
+                del element.attrib[key]
     return tree
 
 

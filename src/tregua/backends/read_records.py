@@ -54,7 +54,7 @@ class RecordReader:
         try:
             record = json.loads(decode(evidence.content))
         except (ValueError, RecursionError) as error:
-            said = getattr(error, "msg", "nested too deep")
+            said = getattr(error, "msg", "") or "nested too deep, or a number too long"
             return [], [where.problem(f"this is not JSON: {said}", "one whole object a line, in double quotes")]
         if not isinstance(record, dict):
             return [], [where.problem("this is JSON, but no record", 'write one object a line: {"text": …}')]

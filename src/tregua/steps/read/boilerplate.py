@@ -34,7 +34,8 @@ _SENTENCE_ENDS = ".!?؟۔。:;,،؛"
 _COUNTER = re.compile(r"\(\d{0,6}\)$")
 _SEPARATORS = re.compile(r"\s[|<>»›·•]\s")
 _FIELD = re.compile(r'\\{0,3}"\s?:\s?(?:\\{0,3}"|[\[{\d])')
-_OPENER = re.compile(r"\s?[:：|»›>–—-]")
+_OPENER = re.compile(r"[:：|»›>–—-]")
+_MOST_OPENERS = 4
 _FIELDS = 3
 
 
@@ -51,8 +52,8 @@ class Phrases(Authored):
 @dataclass(frozen=True, slots=True)
 class _Folded:
     alone: frozenset[str]
-    holding: tuple[str, ...]
-    opening: tuple[str, ...]
+    holding: re.Pattern[str]
+    opening: frozenset[str]
     teaser: frozenset[str]
     ending: frozenset[str]
 
@@ -79,13 +80,14 @@ def find(text: str) -> list[Stretch]:
     """Return the lines of TEXT that are the page's own, in order, without their line ends."""
     rules = _folded()
     lines = list(_lines(text))
+    end = _closing(lines, rules)
     found: list[Stretch] = []
     position = 0
-    while position < len(lines):
+    while position < end:
         taken = _take(lines, position, rules)
         found += [(line.start, line.end) for line in lines[position : position + taken]]
         position += taken or 1
-    return found
+    return found + [(line.start, line.end) for line in lines[max(position, end) :]]
 
 
 def cut(text: str, stretches: list[Stretch]) -> str:
@@ -113,16 +115,18 @@ def _folded() -> _Folded:
     }
     return _Folded(
         alone=frozenset(every["alone"]),
-        holding=tuple(every["holding"]),
-        opening=tuple(every["opening"]),
+        holding=re.compile("|".join(map(re.escape, every["holding"]))),
+        opening=frozenset(every["opening"]),
         teaser=frozenset(every["teaser"]),
         ending=frozenset(every["ending"]),
     )
 
 
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.strip()[: _LONGEST_LINE + 1]).casefold()
-    plain = "".join(character for character in plain if not unicodedata.combining(character) and character != "ـ")
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(each for each in plain if not unicodedata.combining(each) and each != "ـ")
     plain = _COUNTER.sub("", " ".join(plain.split()))
     return plain.strip(" \t:：.!|>»›<«‹*#-–—•…")
 
@@ -144,20 +148,27 @@ def _take(lines: list[_Line], position: int, rules: _Folded) -> int:
         return 1
     if not line.key:
         return 0
-    if line.key in rules.ending and _closes(lines, position):
-        return len(lines) - position
     if line.key in rules.ending or line.key in rules.teaser:
         return 1 + _teasers(lines, position + 1, rules)
-    alone = line.key in rules.alone or any(phrase in line.key for phrase in rules.holding)
+    alone = line.key in rules.alone or rules.holding.search(line.key) is not None
     return int(alone or _opens(line.key, rules.opening) or _is_trail(line.text))
 
 
-def _closes(lines: list[_Line], position: int) -> bool:
-    """Tell whether more of the report stands before POSITION than may stand after it."""
-    before = sum(line.end - line.start for line in lines[:position])
-    after = sum(line.end - line.start for line in lines[position + 1 :])
-    body = sum(len(line.text) >= _BODY_LINE and _is_sentence(line.text) for line in lines[position + 1 :])
-    return after * 2 <= before and body <= 1
+def _closing(lines: list[_Line], rules: _Folded) -> int:
+    """Return the position of the first ending with more of the report before it than may stand after it."""
+    before, after = 0, sum(line.end - line.start for line in lines)
+    body = sum(map(_is_body, lines))
+    for position, line in enumerate(lines):
+        after -= line.end - line.start
+        body -= _is_body(line)
+        if line.key in rules.ending and after * 2 <= before and body <= 1:
+            return position
+        before += line.end - line.start
+    return len(lines)
+
+
+def _is_body(line: _Line) -> bool:
+    return len(line.text) >= _BODY_LINE and _is_sentence(line.text)
 
 
 def _teasers(lines: list[_Line], first: int, rules: _Folded) -> int:
@@ -173,8 +184,9 @@ def _is_sentence(text: str) -> bool:
     return shown.endswith(tuple(_SENTENCE_ENDS)) and not text.endswith(_ELLIPSES)
 
 
-def _opens(key: str, openings: tuple[str, ...]) -> bool:
-    return any(key.startswith(phrase) and _OPENER.match(key, len(phrase)) for phrase in openings)
+def _opens(key: str, openings: frozenset[str]) -> bool:
+    marks = itertools.islice(_OPENER.finditer(key), _MOST_OPENERS)
+    return any(key[: mark.start()].rstrip() in openings for mark in marks)
 
 
 def _is_trail(text: str) -> bool:
