@@ -159,10 +159,12 @@ def _dates(days: Sequence[dt.date], step: float, base: float) -> Iterable[Markup
         x = 8 + step * (number + 0.5)
         if number % every == 0:
             yield _text(x, base + 15, str(date.day), size=11, fill=SOFT)
-        if number == 0 or date.day == 1:
-            yield _text(
-                x, base + 29, date.strftime("%b %Y"), size=11, fill=SOFT, anchor="start" if number == 0 else "middle"
-            )
+        if number == 0 or (date.day == 1 and number * step > _MONTH_ROOM):
+            anchor = "start" if number == 0 else "middle"
+            yield _text(x, base + 29, date.strftime("%b %Y"), size=11, fill=SOFT, anchor=anchor)
+
+
+_MONTH_ROOM = 90
 
 
 def _baseline(left: float, right: float, y: float) -> Markup:

@@ -143,9 +143,16 @@ def _tolls(desk: _Desk) -> Iterable[Sentence]:
 
 
 def _counts(desk: _Desk) -> Iterable[Sentence]:
-    for ledger in desk.facing.ledgers:
-        if ledger.counted_days:
-            yield _count(ledger, len(desk.facing.days))
+    counting = sorted((each for each in desk.facing.ledgers if each.counted_days), key=lambda each: -each.counted_days)
+    for ledger in counting[:_MOST_COUNTS]:
+        yield _count(ledger, len(desk.facing.days))
+    rest = len(counting) - _MOST_COUNTS
+    if rest > 0:
+        words = "series of counts" if rest == 1 else "series of counts, each by one origin of one accused"
+        yield (Reference(text=f"{rest} further {words}", anchor="counts"), ", with fewer days, stand in the tables.")
+
+
+_MOST_COUNTS = 4
 
 
 def _count(ledger: Ledger, days: int) -> Sentence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from tregua.steps.publish.selection import Selection, days_of
 from tregua.steps.publish.wording import counted, date_range, day
 from tregua.vocabulary.stances import Bound
 
-__all__ = ["Entry", "Facing", "Found", "Ledger", "face"]
+__all__ = ["Entry", "Facing", "Found", "Ledger", "Page", "Stretch", "face"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class Ledger:
         origin: whose count it is.
         side: name of the side that the origin belongs to.
         side_id: its id, for order.
-        accused: name of who is accused, "anyone" when not said.
+        accused: name of who is accused, "somebody not named" when not said.
         accused_key: as in figures by party.
         days: one for each day of the period.
         parts: counts for a part of the area, or for a stretch of days that ends in the period.
@@ -85,23 +86,64 @@ class Ledger:
     total: str
     counted_days: int
 
+    def bounds(self, stretch: tuple[int, int]) -> str:
+        """Return what may be concluded for each day of STRETCH, "" when nothing can or the days differ."""
+        every = {entry.bounds for entry in self.days[stretch[0] : stretch[1] + 1]}
+        return every.pop() if len(every) == 1 else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """The incidents found on each day: of anyone, or of one accused.
 
     Attributes:
-        title: whose.
+        party: whose, as in figures by party; "" for anyone's.
+        title: whose, in words.
         figures: one a day, None on days without one.
     """
 
+    party: str
     title: str
     figures: tuple[Figure | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """One row of a page: a day, or neighbouring days on which nothing is counted and nothing found.
+
+    Attributes:
+        days: number of the first day and of the last.
+        words: the same for a reader.
+    """
+
+    days: tuple[int, int]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """As many ledgers as can be read beside each other, those of one side together.
+
+    Attributes:
+        ledgers: the columns of counts.
+        found: the columns of incidents found.
+        stretches: the rows.
+    """
+
+    ledgers: tuple[Ledger, ...]
+    found: tuple[Found, ...]
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def sides(self) -> tuple[tuple[str, int], ...]:
+        """Return each run of ledgers of one side: its name and how many."""
+        runs = itertools.groupby(ledger.side for ledger in self.ledgers)
+        return tuple((side, len(list(run))) for side, run in runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facing:
-    """All ledgers of a period, those of one side beside each other, and the incidents found."""
+    """All ledgers of a period, and the incidents found."""
 
     days: tuple[dt.date, ...]
     ledgers: tuple[Ledger, ...]
@@ -112,16 +154,34 @@ class Facing:
         """Return the figures that it makes: by accused, since those by day alone are there already."""
         return tuple(figure for found in self.found[1:] for figure in found.figures if figure is not None)
 
-    @property
-    def sides(self) -> tuple[tuple[str, int], ...]:
-        """Return each run of ledgers of one side: its name and how many."""
-        runs: list[tuple[str, int]] = []
-        for ledger in self.ledgers:
-            if runs and runs[-1][0] == ledger.side:
-                runs[-1] = (ledger.side, runs[-1][1] + 1)
+    def pages(self) -> tuple[Page, ...]:
+        """Return the ledgers in pages, those that count most days first, in the order of sides within each."""
+        ranked = sorted(range(len(self.ledgers)), key=lambda number: (-self.ledgers[number].counted_days, number))
+        chunks = [sorted(ranked[start : start + _WIDEST]) for start in range(0, len(ranked), _WIDEST)]
+        return tuple(self._page(tuple(self.ledgers[number] for number in chunk)) for chunk in chunks)
+
+    def _page(self, ledgers: tuple[Ledger, ...]) -> Page:
+        accused = {"", *(ledger.accused_key for ledger in ledgers)}
+        found = tuple(each for each in self.found if each.party in accused)
+        return Page(ledgers=ledgers, found=found, stretches=tuple(self._stretches(ledgers, found)))
+
+    def _stretches(self, ledgers: Sequence[Ledger], found: Sequence[Found]) -> Iterable[Stretch]:
+        def silent(row: int) -> bool:
+            counted = any(ledger.days[row].stated or ledger.days[row].running for ledger in ledgers)
+            return not counted and not any(each.figures[row] for each in found)
+
+        for quiet, run in itertools.groupby(range(len(self.days)), silent):
+            rows = list(run)
+            if quiet and len(rows) >= _LONG_SILENCE:
+                yield self._stretch(rows[0], rows[-1])
             else:
-                runs.append((ledger.side, 1))
-        return tuple(runs)
+                yield from (self._stretch(row, row) for row in rows)
+
+    def _stretch(self, first: int, last: int) -> Stretch:
+        return Stretch(days=(first, last), words=date_range(self.days[first], self.days[last]))
+
+
+_WIDEST, _LONG_SILENCE = 4, 3
 
 
 def face(book: Book, selection: Selection, figures: Sequence[Figure], names: Names) -> Facing:
@@ -159,7 +219,7 @@ def _ledger(item: Reconciliation, period: Period, names: Names) -> Ledger:
         origin=item.origin,
         side=names.side(side),
         side_id=side,
-        accused=names.party(item.accused) if item.accused else "anyone",
+        accused=names.party(item.accused) if item.accused else "somebody not named",
         accused_key=item.accused,
         days=days,
         parts=tuple(_parts(item.statements, period)),
@@ -215,12 +275,13 @@ def _between(low: int, high: int) -> str:
 def _found(selection: Selection, figures: Sequence[Figure], ledgers: Iterable[Ledger]) -> Iterable[Found]:
     by_day = {figure.key: figure for figure in figures if figure.name == "incidents by day"}
     days = selection.period.days()
-    yield Found(title="by anyone", figures=tuple(by_day.get(date.isoformat()) for date in days))
+    yield Found(party="", title="by anyone", figures=tuple(by_day.get(date.isoformat()) for date in days))
     accused = {ledger.accused_key: ledger.accused for ledger in ledgers if ledger.accused_key}
     parties = {figure.key: set(figure.records) for figure in figures if figure.name == "incidents by party"}
     for key, name in accused.items():
         theirs = [item for item in selection.incidents if item.id in parties.get(key, ())]
-        yield Found(title=f"by {name}", figures=tuple(_one_day(theirs, date, name, selection.zone) for date in days))
+        figured = tuple(_one_day(theirs, date, name, selection.zone) for date in days)
+        yield Found(party=key, title=f"by {name}", figures=figured)
 
 
 def _one_day(incidents: Iterable[Incident], date: dt.date, party: str, zone: dt.tzinfo) -> Figure | None:

@@ -17,17 +17,19 @@ from tregua.steps.publish.charts import by_day, day_chart, highest_count, ledger
 from tregua.steps.publish.contents import Contents, ReportLine, compose
 from tregua.steps.publish.figures import Figure, named
 from tregua.steps.publish.headline import Reference, Sentence
-from tregua.steps.publish.ledgers import Ledger
+from tregua.steps.publish.ledgers import Ledger, Page, Stretch
 from tregua.steps.publish.map import Drawing, draw_map
 from tregua.steps.publish.marks import MARKS
 from tregua.steps.publish.method import DEFINITIONS, TABLES
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.outlines import country_of, load_outlines
-from tregua.steps.publish.wording import clean, day, listed, plural
+from tregua.steps.publish.wording import clean, listed, plural
 
 __all__ = ["report_typst"]
 
 Data = dict[str, Any]
+
+_MOST_ROWS = 15
 
 
 def report_typst(book: Book, period: Period) -> str:
@@ -111,10 +113,14 @@ class _Sheet:
             "chart": str(drawn) if contents.incidents else "",
             "chart_words": f"{plural(len(contents.incidents), 'incident')} by day; the table below names each",
             "legend": "; ".join(f"{mark.letter} {mark.words}" for mark in MARKS.values()),
-            "tables": [
-                {"title": title, "rows": [self._row(item) for item in named(contents.figures, name)]}
-                for name, title in TABLES
-            ],
+            "tables": [self._table(title, named(contents.figures, name)) for name, title in TABLES],
+        }
+
+    def _table(self, title: str, figures: Sequence[Figure]) -> Data:
+        return {
+            "title": title,
+            "rows": [self._row(item) for item in figures[:_MOST_ROWS]],
+            "left": max(0, len(figures) - _MOST_ROWS),
         }
 
     def _row(self, item: Figure) -> Data:
@@ -122,21 +128,24 @@ class _Sheet:
 
     def _facing(self) -> Data:
         facing = self.contents.facing
-        head = [f"{ledger.origin} ({ledger.side}) counts breaches by {ledger.accused}" for ledger in facing.ledgers]
-        rows = [
-            [[_plain(day(date))], *(self._cell(ledger, row) for ledger in facing.ledgers),
-             *([self._found(found.figures[row])] for found in facing.found)]
-            for row, date in enumerate(facing.days)
-        ]  # fmt: skip
         return {
-            "counts_head": ["Day", *head, *(f"Incidents found {found.title}" for found in facing.found)],
-            "counts_rows": rows,
+            "pages": [self._page(page) for page in facing.pages()],
             "ledgers": [self._ledger(ledger) for ledger in facing.ledgers],
         }
 
-    def _cell(self, ledger: Ledger, row: int) -> list[Data]:
-        entry = ledger.days[row]
-        silent = f"no count; its totals allow {entry.bounds}" if entry.bounds else "no count"
+    def _page(self, page: Page) -> Data:
+        counts = [f"{ledger.origin} ({ledger.side}) counts breaches by {ledger.accused}" for ledger in page.ledgers]
+        rows = [
+            [[_plain(stretch.words)], *(self._cell(ledger, stretch) for ledger in page.ledgers),
+             *([self._found(found.figures[stretch.days[0]])] for found in page.found)]
+            for stretch in page.stretches
+        ]  # fmt: skip
+        return {"head": ["Day", *counts, *(f"Incidents found {found.title}" for found in page.found)], "rows": rows}
+
+    def _cell(self, ledger: Ledger, stretch: Stretch) -> list[Data]:
+        entry = ledger.days[stretch.days[0]]
+        bounds = ledger.bounds(stretch.days)
+        silent = f"no count; room for {bounds} a day" if bounds else "no count"
         stated = [self._part(Reference(text=each.text, anchor=each.testimony)) for each in entry.stated]
         running = [self._part(Reference(text=each.text, anchor=each.testimony)) for each in entry.running]
         return [*(stated or [_plain(silent)]), *running]
@@ -149,7 +158,7 @@ class _Sheet:
         for number, (where, entry) in enumerate(ledger.parts):
             parts += ["; "] if number else []
             parts += [f"{where}: ", Reference(text=entry.text, anchor=entry.testimony)]
-        drawn = ledger_chart(ledger, highest_count(self.contents.facing.ledgers)) if ledger.counted_days else ""
+        drawn = ledger_chart(ledger, highest_count(self.contents.facing.ledgers)) if ledger.counted_days > 1 else ""
         return {
             "id": ledger.id,
             "title": f"{ledger.origin} on {ledger.accused}",
