@@ -115,7 +115,7 @@ def read_case(folder: Path) -> tuple[CaseFiles | None, list[Problem]]:
     reading = _Reading(folder=folder, problems=[], texts=[])
     case, _, problems = read_authored(reading.text("case.yaml"), CaseFile, "case.yaml")
     reading.problems.extend(problems)
-    actors = reading.registry("actors.yaml", ActorsFile)
+    actors = reading.with_common(reading.registry("actors.yaml", ActorsFile))
     sources = reading.registry("sources.yaml", SourcesFile)
     places = reading.registry("places.yaml", PlacesFile)
     truces = tuple(reading.truce(truce) for truce in (case.truces if case else ()))
@@ -154,6 +154,18 @@ class _Reading:
         value, problems = read_registry(self.text(name), model, name)
         self.problems.extend(problems)
         return value
+
+    def with_common(self, own: ActorsFile | None) -> ActorsFile | None:
+        """Return OWN and the pack's collectives, such as civilians, that it does not define itself."""
+        if own is None:
+            return None
+        text = files("tregua").joinpath("packs", "actors", "common.yaml").read_text("utf-8")
+        common, problems = read_registry(text, ActorsFile, "pack:actors/common.yaml")
+        self.problems.extend(problems)
+        self.texts.append(("pack:actors/common.yaml", text))
+        known = {actor.id for actor in own.actors}
+        added = tuple(actor for actor in (common.actors if common else ()) if actor.id not in known)
+        return ActorsFile(actors=(*own.actors, *added))
 
     def truce(self, truce: str) -> Truce | None:
         """Return the truce of that id: the case's own before the pack's."""
