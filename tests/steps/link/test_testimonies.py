@@ -185,7 +185,7 @@ def test_wording_taken_from_an_earlier_document_keeps_its_origin() -> None:
     words = "Ten breaches of the agreement were noted in the northern province since Monday morning"
     desk = Desk()
     window = last_24_hours("05-03", "05-02")
-    like = "Nobody says how many breaches of the agreement were noted in the northern province since Easter."
+    like = "Ten breaches of the agreement were noted in the northern province by Easter eve."
     desk.claim(desk.document("0", "05-02", "daily", like), tally(99), "daily")
     desk.claim(desk.document("a", "05-03", "agency", words + "."), tally(10, window), "network", "agency")
     desk.claim(desk.document("b", "05-04", "B Weekly", words + ", it is said."), tally(10, window), "B Weekly")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention
 from tregua.steps.link.events import Event, mention_key
-from tregua.steps.link.rules import Score, compare
+from tregua.steps.link.rules import NEVER, Score, compare
 from tregua.vocabulary.names import analyse
 
 __all__ = ["Cluster", "cluster"]
@@ -29,7 +29,7 @@ class Cluster:
 
 
 class _Pairs:
-    """Scores of pairs, each worked out once."""
+    """Scores of pairs, each that is not ruled out worked out once."""
 
     def __init__(self) -> None:
         self._scores: dict[tuple[str, str], Score] = {}
@@ -37,9 +37,12 @@ class _Pairs:
     def score(self, left: Event, right: Event) -> Score:
         first, second = sorted((left, right), key=lambda event: event.id)
         key = (first.id, second.id)
-        if key not in self._scores:
-            self._scores[key] = compare(first, second)
-        return self._scores[key]
+        if (known := self._scores.get(key)) is not None:
+            return known
+        score = compare(first, second)
+        if score.value > NEVER:
+            self._scores[key] = score
+        return score
 
 
 def cluster(events: Sequence[Event]) -> list[Cluster]:

@@ -63,8 +63,11 @@ class Score:
 
 
 def compare(left: Event, right: Event) -> Score:
-    """Hold LEFT and RIGHT against every rule."""
-    applied = [(rule, said) for rule in RULES if (said := rule.test(left, right))]
+    """Hold LEFT and RIGHT against every rule; one that forbids the join is reason enough."""
+    forbidding = next((said for rule in _FORBIDDING if (said := rule.test(left, right))), "")
+    if forbidding:
+        return Score(NEVER, WIDE_LINE, (forbidding,))
+    applied = [(rule, said) for rule in _WEIGHING if (said := rule.test(left, right))]
     value = sum(rule.weight for rule, _ in applied)
     line = LINE if left.spots & right.spots and left.time and right.time else WIDE_LINE
     return Score(value, line, tuple(f"{said} ({rule.weight:+g})" for rule, said in applied))
@@ -243,3 +246,6 @@ RULES = (
     Rule("one document", -2, _one_document),
 )
 """The table, in the order reasons are given."""
+
+_FORBIDDING = tuple(rule for rule in RULES if rule.weight == NEVER)
+_WEIGHING = tuple(rule for rule in RULES if rule.weight != NEVER)

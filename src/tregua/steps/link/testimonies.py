@@ -62,15 +62,10 @@ def count_testimonies(accounts: Sequence[Account], sources: SourceRegistry) -> l
         for account in accounts
         if isinstance(account.claim.slots, Tally) and account.claim.stance is not Stance.DENIED
     ]
-    groups: list[_Group] = []
-    alike: defaultdict[tuple[object, ...], list[_Group]] = defaultdict(list)
+    desk = _Desk(sources)
     for one in sorted(said, key=_runs_last):
-        among = alike[_key(one.tally)]
-        if not any(_joined(one, group, groups, sources) for group in among):
-            group = _Group([one], [])
-            groups.append(group)
-            among.append(group)
-    return [_testimony(group, sources) for group in groups]
+        desk.enter(one)
+    return [_testimony(group, sources) for group in desk.groups]
 
 
 def _key(tally: Tally) -> tuple[object, ...]:
@@ -83,21 +78,55 @@ def _runs_last(one: _Said) -> tuple[dt.date, str, bool, tuple[int, int]]:
     return one.account.day or dt.date.max, one.document, not _running(one.tally.window), one.account.claim.span
 
 
-def _joined(one: _Said, group: _Group, groups: Iterable[_Group], sources: SourceRegistry) -> bool:
-    """Put ONE into GROUP, with the reason, when it is the same testimony; tell whether it is."""
-    if not _same_accused(one.tally.accused, group.first.tally.accused):
-        return False
-    if relays(one.account.origin, group.first.account.origin, sources):
-        why = next(filter(None, (_same_time(one, held) for held in group.said)), "") or _by_companion(
-            one, group, groups
-        )
-    else:
-        why = _by_companion(one, group, groups) if one.account.own_words else ""
-    if not why:
-        return False
-    group.reasons.append(_reason(one, group.first, why))
-    group.said.append(one)
-    return True
+class _Desk:
+    """Accounts of counts, put together as they come in."""
+
+    def __init__(self, sources: SourceRegistry) -> None:
+        self.groups: list[_Group] = []
+        self._sources = sources
+        self._alike: defaultdict[tuple[object, ...], list[_Group]] = defaultdict(list)
+        self._totals: defaultdict[str, list[_Group]] = defaultdict(list)
+
+    def enter(self, one: _Said) -> None:
+        """Put ONE into the group it belongs to, with the reason, or into a group of its own."""
+        group = next((each for each in self._alike[_key(one.tally)] if self._joined(one, each)), None)
+        if group is None:
+            group = _Group([one], [])
+            self.groups.append(group)
+            self._alike[_key(one.tally)].append(group)
+        if _running(one.tally.window):
+            self._totals[one.document].append(group)
+
+    def _joined(self, one: _Said, group: _Group) -> bool:
+        why = self._why(one, group)
+        if why:
+            group.reasons.append(_reason(one, group.first, why))
+            group.said.append(one)
+        return bool(why)
+
+    def _why(self, one: _Said, group: _Group) -> str:
+        """Return why ONE is the testimony of GROUP, "" when it is not."""
+        if not _same_accused(one.tally.accused, group.first.tally.accused):
+            return ""
+        related = relays(one.account.origin, group.first.account.origin, self._sources)
+        same_time = next(filter(None, (_same_time(one, held) for held in group.said)), "") if related else ""
+        return same_time or (self._by_companion(one, group.first) if related or one.account.own_words else "")
+
+    def _by_companion(self, one: _Said, first: _Said) -> str:
+        """Return why ONE belongs to the bulletin of FIRST, whose running total its document repeats, "" when not.
+
+        A document that repeats a running total, published earlier, repeats the short count printed beside it too.
+        """
+        if _running(one.tally.window) or _running(first.tally.window) or not _earlier(first, one):
+            return ""
+        ours, theirs = _extent(one.tally.window), _extent(first.tally.window)
+        if ours is not None and theirs is not None and not _as_long(ours, theirs):
+            return ""
+        before = {id(group) for group in self._totals[first.document]}
+        shared = next((group for group in self._totals[one.document] if id(group) in before), None)
+        if shared is None:
+            return ""
+        return f"{one.account.outlet} repeats the running total {shared.first.tally.count} printed with it"
 
 
 def _areas(places: Iterable[PlaceMention]) -> frozenset[str]:
@@ -172,25 +201,6 @@ def _time_not_said(one: _Said, held: _Said) -> str:
 def _new_bulletin(one: _Said, held: _Said) -> bool:
     """Tell whether one outlet printed both on different days: then the total stood still, and is said anew."""
     return one.account.outlet == held.account.outlet and one.account.day != held.account.day
-
-
-def _by_companion(one: _Said, group: _Group, groups: Iterable[_Group]) -> str:
-    """Return why ONE belongs to a bulletin whose running total its document repeats, "" when it does not.
-
-    A document that repeats a running total, published earlier, repeats the short count printed beside it too.
-    """
-    first = group.first
-    if _running(one.tally.window) or _running(first.tally.window) or not _earlier(first, one):
-        return ""
-    ours, theirs = _extent(one.tally.window), _extent(first.tally.window)
-    if ours is not None and theirs is not None and not _as_long(ours, theirs):
-        return ""
-    for other in groups:
-        together = {said.document for said in other.said}
-        if _running(other.first.tally.window) and {one.document, first.document} <= together:
-            total = other.first.tally.count
-            return f"{one.account.outlet} repeats the running total {total} printed with it"
-    return ""
 
 
 def _earlier(first: _Said, one: _Said) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from tregua.records.claim import Claim
 from tregua.records.document import Document
@@ -19,6 +19,7 @@ _FEWEST_SHINGLES = 6
 _ALIKE = 0.8
 
 Shingles = frozenset[tuple[str, ...]]
+Prefix = Sequence[tuple[str, ...]]
 
 
 def sentence_of(text: str, span: tuple[int, int]) -> str:
@@ -37,29 +38,19 @@ def repeats(claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[
     than eight words are too short to tell. CLAIMS come earliest first.
     """
     cut = {claim.id: _shingles(sentence_of(documents[claim.document].text, claim.span)) for claim in claims}
-    index: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    common = Counter(shingle for own in cut.values() for shingle in own)
+    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     found: dict[str, str] = {}
-    for claim in claims:
+    for position, claim in enumerate(claims):
         own = cut[claim.id]
-        if len(own) < _FEWEST_SHINGLES:
-            continue
-        for earlier in _candidates(own, index):
-            if earlier.document != claim.document and _alike(own, cut[earlier.id]):
-                found[claim.id] = earlier.id
-                break
-        for shingle in _prefix(own):
-            index[shingle].append(claim)
+        prefix = _prefix(own, common) if len(own) >= _FEWEST_SHINGLES else ()
+        before = (claims[each] for each in sorted({each for shingle in prefix for each in index[shingle]}))
+        others = (each for each in before if each.document != claim.document and _alike(own, cut[each.id]))
+        if (earliest := next(others, None)) is not None:
+            found[claim.id] = earliest.id
+        for shingle in prefix:
+            index[shingle].append(position)
     return found
-
-
-def _candidates(own: Shingles, index: Mapping[tuple[str, ...], Sequence[Claim]]) -> Iterator[Claim]:
-    """Give the claims that share a rare enough shingle, each once, in the order they were indexed."""
-    seen: set[str] = set()
-    for shingle in _prefix(own):
-        for claim in index.get(shingle, ()):
-            if claim.id not in seen:
-                seen.add(claim.id)
-                yield claim
 
 
 def _shingles(sentence: str) -> Shingles:
@@ -67,9 +58,9 @@ def _shingles(sentence: str) -> Shingles:
     return frozenset(tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
 
 
-def _prefix(shingles: Shingles) -> Iterable[tuple[str, ...]]:
-    """Return as many shingles, in a fixed order, as two sets that are alike enough must share one of."""
-    ordered = sorted(shingles)
+def _prefix(shingles: Shingles, common: Mapping[tuple[str, ...], int]) -> Prefix:
+    """Return as many SHINGLES, rarest first, as two sets that are alike enough must share one of."""
+    ordered = sorted(shingles, key=lambda shingle: (common[shingle], shingle))
     return ordered[: len(ordered) - int(_ALIKE * len(ordered)) + 1]
 
 
