@@ -225,8 +225,9 @@ def test_an_item_without_a_report_is_a_problem(text: str) -> None:
     assert problems[0].message == "no text of a report was found in it"
 
 
-def test_too_long_a_text_is_cut_and_that_is_said() -> None:
-    reader: Reader = _Reader("text/html", [_document("word " * (TEXT_LIMIT // 4))])
+@pytest.mark.parametrize("text", ["word " * (TEXT_LIMIT // 4), "a\n" * 60_000])
+def test_too_long_a_text_is_cut_and_that_is_said(text: str) -> None:
+    reader: Reader = _Reader("text/html", [_document(text)])
     documents, problems = read(_evidence(), [reader], _Sources(), _ZONE)
     assert len(documents[0].text) <= TEXT_LIMIT
     assert problems[0].severity == "warning"

@@ -26,6 +26,7 @@ _ALLOWANCE = dt.timedelta(days=1)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _FEWEST_LETTERS = 10
+_MOST_LINES = 50_000
 _MOST_LEFT_OUT = 200
 _LONGEST_LEFT_OUT = 500
 
@@ -73,12 +74,7 @@ def _doubt(evidence: Evidence, message: str, hint: str = "") -> Problem:
 
 
 def _finish(document: Document, evidence: Evidence, sources: SourceRegistry, zone: dt.tzinfo) -> Found:
-    text = _clean(document.text)
-    problems: list[Problem] = []
-    if len(text) > TEXT_LIMIT:
-        message = f"its text has {len(text)} characters; the first {TEXT_LIMIT} are read"
-        problems.append(_doubt(evidence, message, "split it into several items"))
-        text = text[:TEXT_LIMIT]
+    text, problems = _fit(_clean(document.text), evidence)
     headed = evidence.media_type in _HEADED
     heading = read_heading(text, evidence.name) if headed else Heading()
     kept, left_out = _tidy(text, heading, evidence.media_type)
@@ -98,6 +94,16 @@ def _finish(document: Document, evidence: Evidence, sources: SourceRegistry, zon
         left_out=tuple(_line(part, _LONGEST_LEFT_OUT) for part in (*document.left_out, *left_out))[:_MOST_LEFT_OUT],
     )
     return [finished], [*problems, *heading.problems, *doubts]
+
+
+def _fit(text: str, evidence: Evidence) -> tuple[str, list[Problem]]:
+    """Return as much of TEXT as is read of one document, and say so where that is not all."""
+    fitting = "\n".join(text[:TEXT_LIMIT].split("\n", _MOST_LINES)[:_MOST_LINES])
+    if fitting == text:
+        return text, []
+    whole = f"{len(text)} characters in {text.count(chr(10)) + 1} lines"
+    message = f"its text has {whole}; the first {len(fitting)} characters are read"
+    return fitting, [_doubt(evidence, message, "split it into several items")]
 
 
 def _clean(text: str) -> str:
