@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tregua.records.document import Document
 from tregua.steps.extract.pack import LanguagePack
 from tregua.steps.extract.speakers import Link
-from tregua.steps.extract.text import Reading, Sentence, Tag, fold_word
+from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag, fold_word
 
 __all__ = ["Context", "is_about_conflict", "published_day", "tag_datelines", "text_parts"]
 
@@ -85,7 +85,7 @@ def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
         return None
     while position < limit:
         token = reading.tokens[position]
-        if token.text in {"-", "–", "—", ":", "−"} and position + 1 < limit:
+        if (token.text in DASHES or token.text == ":") and position + 1 < limit:
             end = position + 1
         elif token.text == "/" and end is None and _closes_agency(reading, position, limit):
             end = position + 2

@@ -66,10 +66,14 @@ def read_incidents(reading: Reading, attribution: Attribution, tallies: Sequence
     state = _State()
     drafts: list[Draft] = []
     counted = frozenset(position for draft in tallies for position in range(draft.first, draft.last))
+    accused = {
+        reading.sentence_of(draft.first).index: draft.slots.accused
+        for draft in tallies
+        if isinstance(draft.slots, Tally) and draft.slots.accused
+    }
     for sentence in reading.sentences:
-        for tally in tallies:
-            if sentence.first <= tally.first < sentence.last and isinstance(tally.slots, Tally) and tally.slots.accused:
-                state.actors, state.sentence = tally.slots.accused, sentence.index
+        if sentence.index in accused:
+            state.actors, state.sentence = accused[sentence.index], sentence.index
         state.counts = any(position in counted for position in range(sentence.first, sentence.last))
         for event in _events(reading, attribution, sentence, counted):
             draft = _draft(reading, attribution, event, state)
@@ -392,5 +396,5 @@ def _object_at(reading: Reading, position: int, limit: int) -> Tag | None:
     item = next(iter(list_items(reading, at)), None)
     if item is not None:
         return item
-    nouns = [tag for tag in reading.of("target", at, min(at + 4, limit))]
+    nouns = reading.of("target", at, min(at + 4, limit))
     return Tag("target", at, nouns[0].last) if nouns else None

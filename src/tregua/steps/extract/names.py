@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
 __all__ = ["is_name", "list_items", "tag_names"]
 
-_QUOTES = frozenset("\"“”'‘’«»")
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
 _SHORTEST_ACRONYM = 2
@@ -136,7 +135,7 @@ def _may_begin(reading: Reading, position: int) -> bool:
 
 def _modifies(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
-    if token.text in _QUOTES or token.norm in reading.pack.grammar.possessives:
+    if token.text in QUOTES or token.norm in reading.pack.grammar.possessives:
         return position > 0 and _modifies_plainly(reading, position - 1)
     return _modifies_plainly(reading, position)
 
@@ -155,7 +154,7 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
             break
         at = reading.at(at, "of")[0].last
         while at < limit and (
-            reading.at(at, "article") or reading.tokens[at].text in _QUOTES or reading.at(at, "modifier")
+            reading.at(at, "article") or reading.tokens[at].text in QUOTES or reading.at(at, "modifier")
         ):
             at += 1
         if at >= limit or not _modifies_plainly(reading, at):
@@ -168,7 +167,7 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
 
 def _name_end(reading: Reading, last: int, limit: int) -> int:
     at = last
-    while at < limit and reading.tokens[at].text in _QUOTES:
+    while at < limit and reading.tokens[at].text in QUOTES:
         at += 1
     if at < limit and at > last and reading.at(at, "article"):
         at += 1
@@ -208,7 +207,7 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
     while item is not None:
         yield item
         at = item.last
-        while at < limit and (reading.tokens[at].text in {",", *_QUOTES} or reading.at(at, "and")):
+        while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
             at += 1
         if at == item.last or at >= limit:
             return
@@ -221,7 +220,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     first = -1
     while at < limit and at - position < _LONGEST_PHRASE:
         token = reading.tokens[at]
-        if reading.at(at, "article") or reading.at(at, "determiner") or (token.text in _QUOTES and first < 0):
+        if reading.at(at, "article") or reading.at(at, "determiner") or (token.text in QUOTES and first < 0):
             at += 1
             continue
         name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)

@@ -63,13 +63,15 @@ class Numerals(Authored):
 
     groups: tuple[str, ...] = (",",)
     words: dict[str, int]
-    multipliers: dict[str, int] = {}
+    multipliers: dict[str, int] = Field(default_factory=dict)
     joiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    ordinals: dict[str, int] = {}
+    ordinals: dict[str, int] = Field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()
-    frequencies: dict[str, int] = {}
-    bounds: dict[str, Literal["at least", "more than", "at most", "less than", "about", "exact"]] = {}
+    frequencies: dict[str, int] = Field(default_factory=dict)
+    bounds: dict[str, Literal["at least", "more than", "at most", "less than", "about", "exact"]] = Field(
+        default_factory=dict
+    )
 
 
 class Grammar(Authored):
@@ -92,7 +94,7 @@ class Grammar(Authored):
     possessives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
-    fold: dict[str, str] = {}
+    fold: dict[str, str] = Field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     day_first: bool = True
     name_particles: tuple[str, ...] = ()

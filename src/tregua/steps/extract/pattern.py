@@ -115,11 +115,11 @@ def find_all(reading: Reading, pattern: str, first: int = 0, last: int | None = 
 
 def _starts(reading: Reading, elements: Sequence[Element], first: int, last: int) -> list[int]:
     if elements[0].edge:
-        return [sentence.first for sentence in reading.sentences if first <= sentence.first < last]
+        return reading.starts(first, last)
     found: set[int] = set()
     for head in elements:
         found |= {tag.first for kind in head.kinds for tag in reading.of(kind, first, last)}
-        found |= {at for word in head.words for at in reading.positions(word) if first <= at < last}
+        found |= {at for word in head.words for at in reading.positions(word, first, last)}
         if not (head.optional or head.gap):
             break
     return sorted(found)

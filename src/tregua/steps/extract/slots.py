@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.speakers import Attribution
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag
 from tregua.vocabulary.time import Span
 
 __all__ = ["Clause", "actor_at", "actor_list", "actors_in", "mention", "place_mention", "places_in", "times_in"]
 
 _ACTORS = ("actor", "country", "name")
-_DOUBLE_QUOTES = frozenset('"“”«»„')
 _SKIPPED = ("article", "so_called", "determiner")
-_QUOTES = frozenset("\"“”'‘’«»")
 
 
 class Clause:
@@ -44,7 +42,7 @@ class Clause:
 def mention(reading: Reading, tag: Tag) -> Mention:
     """Return TAG as an actor as printed, quotes and articles left off."""
     first, last = _trim(reading, tag.first, tag.last)
-    text = "".join(character for character in reading.printed(first, last) if character not in _DOUBLE_QUOTES)
+    text = "".join(character for character in reading.printed(first, last) if character not in DOUBLE_QUOTES)
     return Mention(text=text, rule=f"printed ({tag.kind})")
 
 
@@ -55,7 +53,7 @@ def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:
 
 
 def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    while last - first > 1 and (reading.tokens[first].text in _QUOTES or reading.at(first, "article")):
+    while last - first > 1 and (reading.tokens[first].text in QUOTES or reading.at(first, "article")):
         first += 1
     possessives = reading.pack.grammar.possessives
     while last - first > 1 and (reading.tokens[last - 1].norm in possessives or reading.tokens[last - 1].text == ","):
@@ -147,7 +145,7 @@ def skip_articles(reading: Reading, position: int, limit: int) -> int:
         skipped = [tag for kind in _SKIPPED for tag in reading.at(position, kind)]
         if skipped:
             position = skipped[0].last
-        elif reading.tokens[position].text in _QUOTES:
+        elif reading.tokens[position].text in QUOTES:
             position += 1
         else:
             break
@@ -172,7 +170,7 @@ def actor_list(reading: Reading, position: int, limit: int) -> list[Tag]:
     while tag is not None:
         found.append(tag)
         at = tag.last
-        while at < limit and (reading.tokens[at].text in {",", *_QUOTES} or reading.at(at, "and")):
+        while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
             at += 1
         tag = actor_at(reading, at, limit) if at > tag.last and at < limit else None
     return found

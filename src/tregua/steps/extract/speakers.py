@@ -189,7 +189,7 @@ class _Memory:
 
 
 def _words(text: str) -> set[str]:
-    return {word.strip(".,()").casefold() for word in text.replace("’", "'").replace("'s", "").split()}
+    return {word.strip(".,()").casefold() for word in text.replace("\u2019", "'").replace("'s", "").split()}
 
 
 def _look_ahead(chains: list[tuple[Link, ...]], reasons: list[str]) -> None:

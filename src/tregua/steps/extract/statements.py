@@ -16,6 +16,7 @@ from tregua.vocabulary.acts import AidStatus, RelationType, TruceStatus
 
 __all__ = ["read_adherences", "read_aids", "read_blames", "read_relations", "read_truces"]
 
+_FIRST_BROKERS = 20
 _UNREAL_REACH = 3
 
 
@@ -65,6 +66,7 @@ def _all_at(reading: Reading, tag: Tag | None, limit: int) -> tuple[Mention, ...
 def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each truce said to be declared, in force, extended, violated or ended."""
     drafts: dict[int, tuple[bool, int, Draft]] = {}
+    brokers = _brokers(reading)
     order = {rule.name: index for index, rule in enumerate(reading.pack.truces)}
     for rule, match, sentence in _matches(reading, reading.pack.truces):
         if sentence.index in drafts or _only_dates(reading, match, sentence):
@@ -73,7 +75,7 @@ def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
         slots = TruceWord(
             status=TruceStatus(rule.means),
             parties=_parties(clause),
-            brokers=_brokers(reading),
+            brokers=brokers,
             area=tuple(places_in(clause.part(match.first, clause.last))),
             start=nearest_time(clause, match.last),
             duration=_duration(clause, match),
@@ -97,15 +99,13 @@ def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
 def _without_repeats(found: list[tuple[bool, int, Draft]]) -> list[Draft]:
     """Return one draft for each state that a truce is said to be in, and day it is dated to."""
     kept: list[Draft] = []
+    told: set[TruceStatus] = set()
     for named, _, draft in sorted(found, key=lambda item: (not item[0], item[1], item[2].first)):
-        same = [old for old in kept if _status(old) == _status(draft)]
-        if _status(draft) != TruceStatus.IN_FORCE or not (same or (kept and not named)):
+        status = cast("TruceWord", draft.slots).status
+        if status != TruceStatus.IN_FORCE or not (status in told or (kept and not named)):
             kept.append(draft)
+            told.add(status)
     return sorted(kept, key=lambda draft: draft.first)
-
-
-def _status(draft: Draft) -> TruceStatus:
-    return cast("TruceWord", draft.slots).status
 
 
 def _parties(clause: Clause) -> tuple[Mention, ...]:
@@ -119,7 +119,7 @@ def _parties(clause: Clause) -> tuple[Mention, ...]:
 
 def _brokers(reading: Reading) -> tuple[Mention, ...]:
     """Return whom the document names as brokers, wherever it does."""
-    for broker in reading.of("broker"):
+    for broker in reading.of("broker")[:_FIRST_BROKERS]:
         sentence = reading.sentence_of(broker.first)
         found = actor_list(reading, broker.last, sentence.last)
         if found:
@@ -153,9 +153,8 @@ def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[i
             continue  # a headline or a count says already who broke the truce
         accused = _all_at(reading, kept.get("accused"), sentence.last)
         speaker = kept.get("speaker")
-        blamers = () if speaker is None else (mention(reading, speaker),)
-        if not blamers:
-            blamers = tuple(Mention(text=link.text) for link in attribution.chains[sentence.index][:1])
+        named = [] if speaker is None else [mention(reading, speaker)]
+        blamers = tuple(named or [Mention(text=link.text) for link in attribution.chains[sentence.index][:1]])
         matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
         slots = Blame(blamers=blamers, accused=accused, matter=matter)
         drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "blame", rule, match),)))

@@ -17,20 +17,23 @@ from tregua.steps.extract.pack import Grammar, LanguagePack
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
 
-__all__ = ["Reading", "Sentence", "Tag", "Token", "fold_word", "read_text"]
+__all__ = ["DASHES", "DOUBLE_QUOTES", "QUOTES", "Reading", "Sentence", "Tag", "Token", "fold_word", "read_text"]
 
 _TOKEN = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)"
-    r"|(?P<number>\d{1,3}(?:[.,\u00a0\u202f'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?![\w-]*[^\W\d_]))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|\w+(?:(?:[-'’]\w+)|/[^\W\d]\w*)*)"
+    r"|(?P<number>\d{1,3}(?:[.,\u00a0\u202f'\u2019]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?![\w-]*[^\W\d_]))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\w+(?:(?:[-'\u2019]\w+)|/[^\W\d]\w*)*)"
     r"|(?P<mark>[^\w\s])"
 )
 _STOPS = frozenset(".!?؟。…")
-_CLOSERS = frozenset("\"'”’»)]")
+_CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
+DOUBLE_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
+QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
+DASHES = frozenset("-\u2013\u2014\u2212")
 _LONGEST_SENTENCE = 400
 _MARKS_FOLDED = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "„": '"'}
+    dict.fromkeys("\u2018\u2019", "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-"),
 )
 
 
@@ -147,13 +150,20 @@ class Reading:
         """Tell whether a tag of KIND covers POSITION."""
         return self.over(position, kind) is not None
 
-    def positions(self, word: str) -> list[int]:
-        """Return where the folded WORD stands."""
+    def positions(self, word: str, first: int, last: int) -> list[int]:
+        """Return where the folded WORD stands from FIRST to LAST (excluded)."""
         if not self._words:
             for position, token in enumerate(self.tokens):
                 for form in token.forms:
                     self._words.setdefault(form, []).append(position)
-        return self._words.get(word, [])
+        found = self._words.get(word, [])
+        return found[bisect_left(found, first) : bisect_left(found, last)]
+
+    def starts(self, first: int, last: int) -> list[int]:
+        """Return the first positions of the sentences that begin from FIRST to LAST (excluded)."""
+        begin = bisect_left(self.sentences, first, key=lambda sentence: sentence.first)
+        end = bisect_left(self.sentences, last, key=lambda sentence: sentence.first)
+        return [sentence.first for sentence in self.sentences[begin:end]]
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return the character offsets of the tokens FIRST to LAST (excluded)."""
@@ -188,8 +198,7 @@ def read_text(text: str, pack: LanguagePack, keep: Iterable[tuple[int, int]]) ->
     tokens: list[Token] = []
     breaks: set[int] = set()
     for start, end in keep:
-        for token in _tokens(text, start, end, pack.grammar):
-            tokens.append(token)
+        tokens += _tokens(text, start, end, pack.grammar)
         breaks.add(len(tokens))
     return Reading(text, pack, tokens, list(_sentences(tokens, breaks, pack)))
 
@@ -217,11 +226,10 @@ def _words(word: str, start: int, grammar: Grammar) -> Iterator[Token]:
 
 def _word(word: str, start: int, grammar: Grammar) -> Token:
     norm = fold_word(word, grammar)
-    forms = [norm]
-    for prefix in grammar.proclitics:
-        if norm.startswith(prefix) and len(norm) > len(prefix) + 1:
-            forms.append(norm[len(prefix) :])
-    return Token(start, start + len(word), word, norm, "word", word[:1].isupper(), tuple(forms))
+    bare = (
+        norm[len(prefix) :] for prefix in grammar.proclitics if norm.startswith(prefix) and len(norm) > len(prefix) + 1
+    )
+    return Token(start, start + len(word), word, norm, "word", word[:1].isupper(), (norm, *bare))
 
 
 def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Iterator[Sentence]:

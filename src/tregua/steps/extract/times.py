@@ -67,13 +67,17 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
     reading.add(_named_days(reading))
     problems: list[Problem] = []
+    wrong: list[Tag] = []
     dates = list(_numeric_dates(reading))
     for rule in reading.pack.dates:
         for match in find_all(reading, rule.pattern):
             tag = _date(match, almanac)
             if tag is not None:
                 dates.append(tag)
-                problems += _contradiction(reading, match, tag)
+                found = _contradiction(reading, match, tag)
+                problems += found
+                wrong += [Tag("contradiction", match.first, match.last)] * len(found)
+    reading.add(wrong)
     reading.add(_longest(dates))
     windows = _Windows(reading, replace(almanac, truce_start=almanac.truce_start or _stated_start(reading)))
     reading.add(_longest(list(windows.read())))
@@ -157,7 +161,6 @@ def _contradiction(reading: Reading, match: Match, tag: Tag) -> list[Problem]:
     day = dt.date.fromisoformat(tag.value)
     if weekday is None or weekday.count == day.isoweekday():
         return []
-    reading.add([Tag("contradiction", match.first, match.last)])
     words = reading.printed(match.first, match.last)
     start = reading.offsets(match.first, match.last)[0]
     message = f"“{words}” at character {start} names a weekday that {tag.value} is not"

@@ -1,0 +1,128 @@
+"""The nouns of counting: a number found, a tally made of it, and whom it accuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tregua.records.claim import Mention, PlaceMention, Tally
+from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.pattern import Match
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention
+from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.text import Reading, Sentence, Tag
+
+__all__ = ["Found", "Made", "Work", "accused_in", "is_taken"]
+
+_REACH = 3
+_AGENT_WIDTH = 12
+_VERBS = ("breach_verb", "break_verb", "commit")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number that counts, before its slots are read."""
+
+    rule: str
+    means: str
+    match: Match
+    number: Tag
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A tally made: what was found, its slots, whether it runs on from a fixed day."""
+
+    found: Found
+    slots: Tally
+    trace: tuple[str, ...]
+    running: bool
+    split: bool
+
+    def draft(self) -> Draft:
+        """Return it as a draft."""
+        return Draft(self.found.match.first, self.found.match.last, self.slots, self.trace)
+
+
+@dataclass(slots=True)
+class Work:
+    """The tallies of one text so far."""
+
+    reading: Reading
+    attribution: Attribution
+    area: PlaceMention | None = None
+    made: list[Made] = field(default_factory=list)
+
+    def recent(self, sentence: Sentence, *, heads: bool = False) -> list[Made]:
+        """Return the tallies (HEADS: that part no other) of the sentences before SENTENCE, nearest first."""
+        near: list[Made] = []
+        for made in reversed(self.made):
+            if sentence.index - made.found.sentence.index > _REACH:
+                break
+            if not (heads and made.split):
+                near.append(made)
+        return near
+
+
+def is_taken(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER is part of a time or a dateline."""
+    kinds = ("time", "date", "dateline")
+    return any(reading.has(position, kind) for position in range(number.first, number.last) for kind in kinds)
+
+
+def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
+    """Return whose breaches ITEM counts, and how that is known: by name, agent, owner or subject, in that order."""
+    reading, kept = work.reading, item.match.kept
+    if "accused" in kept:
+        return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
+    agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: abs(tag.first - item.number.first))
+    for agent in agents:
+        named = actor_list(reading, agent.last, whole.last)
+        named = [tag for tag in named if not work.attribution.speaks(reading, tag)]
+        if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
+            return [mention(reading, tag) for tag in named], "agent"
+    owner = _owner(reading, item)
+    if owner is not None:
+        return [mention(reading, owner)], "named with the breaches"
+    found, reason = _subject(clause, item)
+    if found or item.means == "place":
+        return found, reason
+    return _wider(work, item, clause, whole)
+
+
+def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
+    """Return who is accused in the rest of the sentence."""
+    reading = work.reading
+    first = next(iter(actors_in(whole.part(whole.first, item.match.first))), None)
+    commits = any(reading.has(position, "commit") for position in range(clause.first, item.match.last))
+    if first is not None and (commits or item.means == "acts"):
+        return [mention(reading, first)], "subject of the sentence"
+    for made in reversed(work.made):
+        if made.found.sentence is not item.sentence:
+            break
+        if made.slots.accused:
+            return list(made.slots.accused), "of the count before"
+    return [], ""
+
+
+def _owner(reading: Reading, item: Found) -> Tag | None:
+    """Return whose breaches they are called: "Israeli violations", "the groups' breaches"."""
+    for position in range(item.number.last, item.match.last):
+        for people in reading.at(position, "people"):
+            return people
+    unit = item.match.kept.get("unit")
+    if unit is None or unit.first < 2 or reading.tokens[unit.first - 1].norm not in reading.pack.grammar.possessives:  # noqa: PLR2004
+        return None
+    return reading.over(unit.first - 2, "actor") or reading.over(unit.first - 2, "country")
+
+
+def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
+    """Return who stands before the verb of breaking, in the clause of the count."""
+    reading = clause.reading
+    verbs = [tag for kind in _VERBS for tag in reading.of(kind, clause.first, clause.last)]
+    for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
+        before = list(actors_in(clause.part(clause.first, verb.first)))
+        passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))
+        if before and not passive:
+            return [mention(reading, before[-1])], "subject"
+    return [], ""

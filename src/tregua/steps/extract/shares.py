@@ -1,0 +1,153 @@
+"""The parts of a count: by place, kind, accused and month ("two in Aleppo", "Hama (7)", "four by the government").
+
+A part takes its window and unit from the count that it parts, which is the one that the parts add up to, or else the
+nearest that is no running total.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tregua.records.claim import Tally
+from tregua.steps.extract.counts import Found, Made, Work, accused_in, is_taken
+from tregua.steps.extract.names import list_items
+from tregua.steps.extract.pattern import find_all, is_plain
+from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
+from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.vocabulary.stances import Basis
+from tregua.vocabulary.time import Span
+
+__all__ = ["find_parts", "parted", "read_part", "widen"]
+
+_NO_KIND = (
+    "person",
+    "unit",
+    "casualty",
+    "aid",
+    "commerce",
+    "place_head",
+    "country",
+    "name",
+    "month",
+    "weekday",
+    "sport",
+)
+_LONGEST_YEARS = 60
+
+
+def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list[Found]:
+    """Return the numbers of SENTENCE that part one of ANCHORS or a count just before; lists of kinds need two items."""
+    if not anchors and not work.recent(sentence):
+        return []
+    reading = work.reading
+    taken = {position for item in anchors for position in range(item.number.first, item.number.last)}
+    found: list[Found] = []
+    for rule in reading.pack.splits:
+        for match in find_all(reading, rule.pattern, sentence.first, sentence.last):
+            number = match.kept["count"]
+            places = set(range(number.first, number.last))
+            fits = _names_kind if rule.means == "kind" else _is_bare
+            if places & taken or not fits(reading, sentence, number):
+                continue
+            taken |= places
+            found.append(Found(rule.name, rule.means, match, number, sentence))
+    kinds = [item for item in found if item.means == "kind"]
+    return [item for item in found if item.means != "kind" or len(kinds) > 1]
+
+
+def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
+    """Tell whether NUMBER stands before what may be a kind of breach: a plain word, no people, times or places."""
+    if is_taken(reading, number) or not number.count:
+        return False
+    for position in range(number.last, min(number.last + 3, sentence.last)):
+        if any(reading.has(position, kind) for kind in _NO_KIND):
+            return False
+    return number.last < sentence.last and (is_plain(reading, number.last) or reading.tokens[number.last].text == ")")
+
+
+def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
+    """Tell whether NUMBER counts what was counted before: no noun of its own stands behind it."""
+    if is_taken(reading, number) or not number.count:
+        return False
+    after = number.last
+    if after >= sentence.last or reading.tokens[after].kind == "mark":
+        return not (after < sentence.last and reading.tokens[after].text == "%")
+    own = is_plain(reading, after) and not any(reading.at(after, kind) for kind in ("breach", "act_noun", "times"))
+    return not own and not reading.at(number.last, "casualty")
+
+
+def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool) -> Made | None:
+    """Return the count that is parted: the one that the parts add up to, or the nearest that is no running total."""
+    total, largest = sum(counts), max(counts, default=0)
+    near = work.recent(sentence, heads=True)
+    exact = [made for made in near if made.slots.count == total]
+    daily = [made for made in near if not made.running]
+    larger = [made for made in daily if made.slots.count >= total]
+    fitting = [made for made in (*daily, *near) if made.slots.count >= largest and not by_kind]
+    return next(iter([*exact, *larger, *fitting]), None)
+
+
+def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Made]:
+    """Return the tallies of ITEM, a part of PARENT: one, or one for each place or month of "two each"."""
+    base = replace(parent.slots, count=item.number.count or 0, bound=item.number.bound, ordinal=False)
+    words = work.reading.printed(item.match.first, item.match.last)
+    made = []
+    for slots, reason in _shares(work, item, clause, base):
+        trace = (f"tally by {item.rule}: “{words}”", f"part of the count of {parent.slots.count}", reason)
+        made.append(Made(item, slots, trace, running=False, split=True))
+    return made
+
+
+def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tuple[Tally, str]]:
+    reading, kept = work.reading, item.match.kept
+    if item.means == "each_place":
+        places = [place_mention(reading, tag) for tag in list_items(reading, kept["place"].first)]
+        return [(replace(base, area=(place,)), "one share for each place") for place in places]
+    if item.means == "each_month":
+        times = [tag for tag in reading.of("time", kept["time"].first, clause.last) if tag.value == "month"]
+        return [(replace(base, window=_fitted(tag.span, base.window)), "one share for each month") for tag in times]
+    if item.means == "month":
+        return [(replace(base, window=_fitted(kept["time"].span, base.window)), "month of the share")]
+    if item.means == "actor":
+        tag = actor_at(reading, kept["actor"].first, clause.last)
+        accused = () if tag is None else (mention(reading, tag),)
+        return [(replace(base, accused=accused), "accused of the share")]
+    if item.means == "place":
+        blamed, reason = accused_in(work, item, clause, clause)
+        slots = replace(base, area=(place_mention(reading, kept["place"]),), accused=tuple(blamed) or base.accused)
+        return [(slots, f"place of the share; accused: {reason or 'of the whole'}")]
+    unit = kept.get("unit")
+    named = base if unit is None else replace(base, unit=reading.printed(unit.first, unit.last))
+    return [(named, "share of the count before")]
+
+
+def _fitted(month: Span | None, whole: Span | None) -> Span | None:
+    """Return MONTH moved by whole years into WHOLE, when it lies outside and one year of it lies inside."""
+    if month is None or whole is None or month.start is None or month.end is None or month.within(whole):
+        return month
+    if whole.start is None or whole.end is None or not 0 <= whole.end.year - whole.start.year <= _LONGEST_YEARS:
+        return month
+    for year in range(whole.start.year, whole.end.year + 1):
+        shift = year - month.start.year
+        moved = replace(month, start=_moved(month.start, shift), end=_moved(month.end, shift), basis=Basis.INFERRED)
+        if moved.within(whole):
+            return moved
+    return month
+
+
+def _moved(moment: dt.datetime, years: int) -> dt.datetime:
+    return moment.replace(year=moment.year + years)
+
+
+def widen(work: Work, parent: Made, parts: Sequence[Made]) -> None:
+    """Give PARENT, when no place is named with it, the places of PARTS that add up to it."""
+    places = tuple(place for part in parts for place in part.slots.area if part.found.means == "place")
+    whole = sum(part.slots.count for part in parts) == parent.slots.count and len(places) == len(parts)
+    stated = any(place.rule.startswith("printed") for place in parent.slots.area)
+    if whole and not stated:
+        slots = replace(parent.slots, area=places)
+        trace = (*parent.trace, "area: places of the parts that add up to it")
+        at = max(index for index, made in enumerate(work.made) if made is parent)
+        work.made[at] = replace(parent, slots=slots, trace=trace)
