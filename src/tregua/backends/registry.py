@@ -161,7 +161,8 @@ class AuthoredActors:
     def __init__(self, actors: Sequence[Actor]) -> None:
         """Index ACTORS; a later one with the same id takes the place of an earlier one."""
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
-        self._index = _NameIndex(self._actors.values())
+        self._sorted = tuple(sorted(self._actors.values(), key=lambda actor: actor.id))
+        self._index = _NameIndex(self._sorted)
 
     def match(self, text: str, on: dt.date | None) -> tuple[Match, ...]:
         """Return candidates for TEXT that exist on the day ON (any day when None), best first."""
@@ -173,7 +174,7 @@ class AuthoredActors:
 
     def all(self) -> Sequence[Actor]:
         """Return every actor, by id."""
-        return sorted(self._actors.values(), key=lambda actor: actor.id)
+        return self._sorted
 
 
 def _exists(actor: Actor, on: dt.date | None) -> bool:
@@ -186,7 +187,8 @@ class AuthoredPlaces:
     def __init__(self, places: Sequence[Place]) -> None:
         """Index PLACES; a later one with the same id takes the place of an earlier one."""
         self._places: Mapping[str, Place] = {place.id: place for place in places}
-        self._index = _NameIndex(self._places.values())
+        self._sorted = tuple(sorted(self._places.values(), key=lambda place: place.id))
+        self._index = _NameIndex(self._sorted)
 
     def match(self, text: str, within: str) -> tuple[Match, ...]:
         """Return candidates for TEXT, those in the province that WITHIN names first."""
@@ -205,7 +207,7 @@ class AuthoredPlaces:
 
     def all(self) -> Sequence[Place]:
         """Return every place, by id."""
-        return sorted(self._places.values(), key=lambda place: place.id)
+        return self._sorted
 
 
 class AuthoredSources:
@@ -214,7 +216,8 @@ class AuthoredSources:
     def __init__(self, sources: Sequence[Source]) -> None:
         """Index SOURCES; a later one with the same id takes the place of an earlier one."""
         self._sources: Mapping[str, Source] = {source.id: source for source in sources}
-        self._index = _NameIndex(self._sources.values())
+        self._sorted = tuple(sorted(self._sources.values(), key=lambda source: source.id))
+        self._index = _NameIndex(self._sorted)
         self._hosts = {host.casefold(): source for source in self.all() for host in source.hosts}
 
     def match(self, text: str) -> Source | None:
@@ -239,4 +242,4 @@ class AuthoredSources:
 
     def all(self) -> Sequence[Source]:
         """Return every source, by id."""
-        return sorted(self._sources.values(), key=lambda source: source.id)
+        return self._sorted

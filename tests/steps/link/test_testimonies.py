@@ -68,6 +68,16 @@ def test_the_companion_of_a_repeated_total_must_be_as_long_and_named_by_nobody_e
     assert len(desk.counts()) == 4
 
 
+def test_an_undated_article_that_repeats_a_total_repeats_the_day_count_too() -> None:
+    desk = bulletin_and_article()
+    undated = desk.document("undated", None, "B Weekly")
+    desk.claim(undated, tally(490, Span(start=hours("02-27", "05-08").start, end=None)), "centre", "B Weekly")
+    desk.claim(undated, tally(6, None, LATAKIA), "B Weekly")
+    total, day = desk.counts()
+    assert total.outlets == day.outlets == ("State Agency", "A Weekly", "B Weekly")
+    assert day.reasons[-1].endswith("by B Weekly on an unknown day")
+
+
 def test_a_companion_without_hours_still_belongs_to_its_bulletin() -> None:
     desk = bulletin_and_article()
     desk.claim("article", tally(6, None, LATAKIA), "A Weekly")

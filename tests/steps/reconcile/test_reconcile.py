@@ -232,6 +232,18 @@ def test_a_split_by_a_named_group_counts_towards_the_whole() -> None:
     assert books[0].notes == ("on 8 May 2016: the split sums to 5 of 6 (Damascus 4, Aleppo 1)",)
 
 
+def test_the_count_of_one_actor_is_not_split_by_counts_of_everybody() -> None:
+    army = Mention(text="the army", id="army", name="Syrian army")
+    books, _ = reconcile(
+        [
+            _said(8, "02-28", accused=(army,)),
+            _said(6, "02-28", "Homs", accused=()),
+            _said(5, "02-28", "Hama", accused=()),
+        ]
+    )
+    assert [book.notes for book in books] == [(), ()]
+
+
 def test_counts_without_an_accused_go_with_the_only_side_accused() -> None:
     book = _book(_said(6, "05-08", accused=()), _said(9, "05-07"))
     assert book.accused == "opposition"

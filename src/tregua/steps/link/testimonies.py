@@ -204,8 +204,9 @@ def _new_bulletin(one: _Said, held: _Said) -> bool:
 
 
 def _earlier(first: _Said, one: _Said) -> bool:
+    """Tell whether FIRST was printed before ONE; an undated document is held to be the later one."""
     days = (first.account.day, one.account.day)
-    return days[0] is not None and days[1] is not None and days[0] < days[1]
+    return days[0] is not None and (days[1] is None or days[0] < days[1])
 
 
 def _reason(one: _Said, first: _Said, why: str) -> str:

@@ -94,19 +94,23 @@ def _name(testimony: Testimony) -> str:
     return testimony.origin.name or testimony.origin.text
 
 
-def _splits(entries: Iterable[Entry]) -> dict[Period, list[Statement]]:
+def _splits(entries: Iterable[Entry]) -> dict[Period, list[Entry]]:
     """Return the counts by area of one origin, whoever is accused, by the days they cover."""
-    found: defaultdict[Period, list[Statement]] = defaultdict(list)
+    found: defaultdict[Period, list[Entry]] = defaultdict(list)
     for one in entries:
         if one.statement is not None and one.statement.area and one.statement.bound is Bound.EXACT:
-            found[one.statement.first, one.statement.last].append(one.statement)
+            found[one.statement.first, one.statement.last].append(one)
     return found
 
 
-def _split_notes(entries: Iterable[Entry], splits: Mapping[Period, Sequence[Statement]]) -> Iterator[str]:
+def _split_notes(entries: Iterable[Entry], splits: Mapping[Period, Sequence[Entry]]) -> Iterator[str]:
+    """Give what is wrong with splits by area; the count of one named actor is split only by counts of that actor."""
     for one in entries:
         total = one.statement
-        if total is not None and not total.area and total.bound is Bound.EXACT:
-            parts = splits.get((total.first, total.last), ())
-            if note := split_note(total, parts) if parts else "":
-                yield note
+        if total is None or total.area or total.bound is not Bound.EXACT:
+            continue
+        held = splits.get((total.first, total.last), ())
+        whole = one.is_side or not one.accused
+        parts = [each.statement for each in held if each.statement and (whole or each.accused == one.accused)]
+        if parts and (note := split_note(total, parts)):
+            yield note
