@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
 
+from tests.conformance.registry import ActorIndexConformance, GazetteerConformance, SourceRegistryConformance
 from tregua.backends.registry import (
     ActorsFile,
     AuthoredActors,
@@ -14,6 +16,8 @@ from tregua.backends.registry import (
     read_registry,
 )
 from tregua.ports import ActorIndex, Gazetteer, SourceRegistry
+from tregua.vocabulary.actors import Actor, Alias, Source
+from tregua.vocabulary.places import Place
 
 ACTORS = """
 actors:
@@ -151,3 +155,25 @@ def test_get_knows_ids_only() -> None:
     assert _actors().get("Levant Front") is None
     assert _places().get("hama") is not None
     assert _sources().get("centre") is not None
+
+
+def test_a_spelling_listed_twice_is_found_once() -> None:
+    actors = AuthoredActors(
+        [Actor(id="h", name="Harbour Guard", type="militia", aliases=(Alias(text="Harbour guard"),))]
+    )
+    assert [match.rule for match in actors.match("harbour guard", None)] == ["exact"]
+
+
+class TestAuthoredActors(ActorIndexConformance):
+    def index(self, actors: Sequence[Actor]) -> ActorIndex:
+        return AuthoredActors(actors)
+
+
+class TestAuthoredPlaces(GazetteerConformance):
+    def index(self, places: Sequence[Place]) -> Gazetteer:
+        return AuthoredPlaces(places)
+
+
+class TestAuthoredSources(SourceRegistryConformance):
+    def index(self, sources: Sequence[Source]) -> SourceRegistry:
+        return AuthoredSources(sources)
