@@ -62,6 +62,7 @@ class Contents:
         figures: every figure in it.
         facing: both sides' counts.
         incidents: of the period, by time.
+        across: incidents dated only to a time that reaches beyond the period.
         undated: incidents whose day nobody states.
         counts: every stated count that something in the report refers to.
         gaps: what is not known.
@@ -80,6 +81,7 @@ class Contents:
     figures: tuple[Figure, ...]
     facing: Facing
     incidents: tuple[IncidentAccount, ...]
+    across: tuple[IncidentAccount, ...]
     undated: tuple[IncidentAccount, ...]
     counts: tuple[CountAccount, ...]
     gaps: tuple[Gap, ...]
@@ -101,9 +103,10 @@ def compose(book: Book, period: Period) -> Contents:
     counted = figures_of(book, selection)
     facing = face(book, selection, counted, names)
     incidents = tuple(accounts.incident(item) for item in selection.incidents)
+    across = tuple(accounts.incident(item) for item in selection.across)
     undated = tuple(accounts.incident(item) for item in selection.undated)
     counts = tuple(accounts.count(catalogue.testimonies[key]) for key in _counts(catalogue, selection, facing))
-    shown: tuple[IncidentAccount | CountAccount, ...] = (*incidents, *undated, *counts)
+    shown: tuple[IncidentAccount | CountAccount, ...] = (*incidents, *across, *undated, *counts)
     return Contents(
         book=book,
         period=period,
@@ -115,6 +118,7 @@ def compose(book: Book, period: Period) -> Contents:
         figures=(*counted, *facing.figures),
         facing=facing,
         incidents=incidents,
+        across=across,
         undated=undated,
         counts=counts,
         gaps=gaps(book, catalogue, selection, facing),

@@ -78,6 +78,7 @@ def _cut(indicator: Indicator, records: Collection[str]) -> Iterable[Figure]:
 def _own(selection: Selection) -> Iterable[Figure]:
     yield _plain("reports read", _REPORTS, [document.id for document in selection.documents])
     yield _plain("incidents", _INCIDENTS, [incident.id for incident in selection.incidents])
+    yield _plain("incidents across", _ACROSS, [incident.id for incident in selection.across])
     yield _plain("incidents without a day", _UNDATED, [incident.id for incident in selection.undated])
     yield _plain("counts stated", _COUNTS, [testimony.id for testimony in selection.counts])
     yield from _toll("people killed", {item.id: item.killed for item in selection.incidents})
@@ -85,7 +86,8 @@ def _own(selection: Selection) -> Iterable[Figure]:
 
 
 _REPORTS = "Reports published in the period, and all others that the incidents and counts of the period rest on."
-_INCIDENTS = "Incidents whose time touches a day of the period, each once."
+_INCIDENTS = "Incidents whose time lies within the period, each once."
+_ACROSS = "Incidents dated only to a stretch of days that reaches beyond the period; they are in no other figure of it."
 _UNDATED = "Incidents whose day nobody states; they may or may not belong to the period and are not counted in it."
 _COUNTS = "Counts whose window ends in the period or is a part of it, each once however often it was copied."
 

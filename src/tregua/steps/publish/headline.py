@@ -94,16 +94,19 @@ def _origins(desk: _Desk) -> dict[str, str]:
 
 
 def _incidents(desk: _Desk) -> Sentence:
-    incidents, undated = desk.one("incidents"), desk.one("incidents without a day")
+    incidents = desk.one("incidents")
     first: Sentence = ("No incident in this period is reported",)
     if incidents.value:
         first = (_reference(incidents, plural(incidents.value, "incident")), " reported in this period")
-    if not undated.value:
-        return (*first, ".")
-    rest = "is one" if undated.value == 1 else "are"
-    words = "incident whose day nobody states" if undated.value == 1 else "incidents whose day nobody states"
-    shown = words if undated.value == 1 else f"{undated.text} {words}"
-    return (*first, f"; beside {'it' if incidents.value == 1 else 'them'} {rest} ", _reference(undated, shown), ".")
+    doubtful = (
+        (desk.one("incidents across"), "dated only to a time that reaches beyond it"),
+        (desk.one("incidents without a day"), "whose day nobody states"),
+    )
+    rest: list[str | Reference] = []
+    for figure, words in doubtful:
+        if figure.value:
+            rest += [", and " if rest else "; not counted with them: ", _reference(figure, figure.text), f" {words}"]
+    return (*first, *rest, ".")
 
 
 def _rulings(desk: _Desk) -> Iterable[Sentence]:

@@ -62,7 +62,7 @@ class _Sheet:
         self.book, self.contents, self.names = book, contents, Names(book)
         self.anchors: Collection[str] = {
             "conflicts",
-            *(item.id for item in (*contents.incidents, *contents.undated)),
+            *(item.id for item in self._every_incident()),
             *(item.id for item in contents.counts),
             *(item.id for item in contents.figures),
             *(item.id for item in contents.reports),
@@ -79,7 +79,7 @@ class _Sheet:
             **self._facing(),
             **self._map(drawing),
             "counts": [self._count(item) for item in contents.counts],
-            "incidents": [self._incident(item) for item in (*contents.incidents, *contents.undated)],
+            "incidents": [self._incident(item) for item in self._every_incident()],
             "conflicts": list(_conflicts(contents.facing.ledgers)),
             "gaps": [
                 {"title": gap.title, "meaning": gap.meaning, "items": [self._sentence(item) for item in gap.items]}
@@ -93,6 +93,9 @@ class _Sheet:
             ],
             "reports": [_report(item) for item in contents.reports],
         }
+
+    def _every_incident(self) -> Sequence[IncidentAccount]:
+        return (*self.contents.incidents, *self.contents.across, *self.contents.undated)
 
     def _head(self) -> Data:
         contents = self.contents

@@ -25,7 +25,9 @@ class Selection:
     Attributes:
         period: the days.
         zone: the zone whose days they are.
-        incidents: incidents whose time touches the period, by time.
+        incidents: incidents whose time lies within the period, by time.
+        across: incidents whose time touches the period and reaches beyond it, by time; they may or may not belong to
+            it, and are in no figure of it.
         undated: incidents whose day nobody states and of which a claim was published in the period or at an unknown
             date; they may or may not belong to it.
         counts: testimonies that state a count whose window ends in the period, or touches it and is no longer.
@@ -37,6 +39,7 @@ class Selection:
     period: Period
     zone: dt.tzinfo
     incidents: tuple[Incident, ...]
+    across: tuple[Incident, ...]
     undated: tuple[Incident, ...]
     counts: tuple[Testimony, ...]
     undated_counts: tuple[Testimony, ...]
@@ -46,7 +49,7 @@ class Selection:
     @property
     def told(self) -> tuple[Incident | Testimony, ...]:
         """Return all incidents and counts, dated or not."""
-        return (*self.incidents, *self.undated, *self.counts, *self.undated_counts)
+        return (*self.incidents, *self.across, *self.undated, *self.counts, *self.undated_counts)
 
     def claims(self, catalogue: Catalogue) -> tuple[Claim, ...]:
         """Return the claims that incidents and counts rest on, each once."""
@@ -58,7 +61,11 @@ def select(book: Book, catalogue: Catalogue, period: Period) -> Selection:
     """Return what of BOOK belongs to PERIOD."""
     zone = ZoneInfo(book.zone)
     recent = _recent(book, period, zone)
-    incidents = [item for item in book.incidents if _falls(item.time, period, zone)]
+    touching = sorted(
+        (item for item in book.incidents if _falls(item.time, period, zone)),
+        key=lambda item: (days_of(item.time, zone) or (_FAR, _FAR), item.id),
+    )
+    incidents = [item for item in touching if _lies(item.time, period, zone)]
     undated = [item for item in book.incidents if _open(item.time) and _is_recent(item.claims, catalogue, recent)]
     tallies = [item for item in book.testimonies if item.tally is not None]
     counts = [item for item in tallies if item.tally and _speaks_of(item.tally.window, period, zone)]
@@ -67,13 +74,14 @@ def select(book: Book, catalogue: Catalogue, period: Period) -> Selection:
         for item in tallies
         if item.tally and _open(item.tally.window) and _is_recent(item.claims, catalogue, recent)
     ]
-    told: tuple[Incident | Testimony, ...] = (*incidents, *undated, *counts, *undated_counts)
+    told: tuple[Incident | Testimony, ...] = (*touching, *undated, *counts, *undated_counts)
     used = {catalogue.claims[key].document for item in told for key in item.claims if key in catalogue.claims}
     documents = [item for item in book.documents if item.id in used or item.id in recent]
     return Selection(
         period=period,
         zone=zone,
-        incidents=tuple(sorted(incidents, key=lambda item: (days_of(item.time, zone) or (_FAR, _FAR), item.id))),
+        incidents=tuple(incidents),
+        across=tuple(item for item in touching if item not in incidents),
         undated=tuple(undated),
         counts=tuple(counts),
         undated_counts=tuple(undated_counts),
@@ -97,6 +105,11 @@ def _open(span: Span | None) -> bool:
 def _falls(span: Span | None, period: Period, zone: dt.tzinfo) -> bool:
     days = days_of(span, zone)
     return days is not None and period.touches(*days)
+
+
+def _lies(span: Span | None, period: Period, zone: dt.tzinfo) -> bool:
+    days = days_of(span, zone)
+    return days is not None and period.first <= days[0] and days[1] <= period.last
 
 
 def _speaks_of(window: Span | None, period: Period, zone: dt.tzinfo) -> bool:

@@ -70,7 +70,7 @@ def _gap(title: str, meaning: str, items: Iterable[Sentence]) -> Gap:
 
 def _missing(book: Book, selection: Selection) -> Iterable[Sentence]:
     names = Names(book)
-    kept = {incident.id: incident for incident in (*selection.incidents, *selection.undated)}
+    kept = {incident.id: incident for incident in (*selection.incidents, *selection.across, *selection.undated)}
     facts: dict[str, list[str]] = defaultdict(list)
     for finding in book.findings:
         if finding.incident in kept and finding.ruling is Ruling.UNDETERMINED:
