@@ -67,14 +67,16 @@ def tag_datelines(reading: Reading) -> Link | None:
     """Tag the datelines of READING; return the agency that one of them names, the first if several."""
     agency: Link | None = None
     paragraph = -1
+    found: list[Tag] = []
     for sentence in reading.sentences:
         if sentence.paragraph == paragraph:
             continue
         paragraph = sentence.paragraph
         last = _dateline_end(reading, sentence)
         if last is not None:
-            reading.add([Tag("dateline", sentence.first, last)])
+            found.append(Tag("dateline", sentence.first, last))
             agency = agency or _agency(reading, sentence.first, last)
+    reading.add(found)
     return agency
 
 

@@ -35,8 +35,7 @@ _NOT_IN_NAMES = (
 def tag_names(reading: Reading) -> None:
     """Tag names, actors, voices and places in READING."""
     known = _seen_inside(reading)
-    for sentence in reading.sentences:
-        reading.add(list(_runs(reading, sentence, known)))
+    reading.add([run for sentence in reading.sentences for run in _runs(reading, sentence, known)])
     for kind, heads in (("actor", "actor_head"), ("voice", "voice_head"), ("site", "place_head")):
         reading.add([_phrase(reading, head, kind) for head in reading.of(heads)])
     reading.add(

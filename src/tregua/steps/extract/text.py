@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -31,7 +31,8 @@ _CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 DOUBLE_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
 DASHES = frozenset("-\u2013\u2014\u2212")
-_LONGEST_SENTENCE = 400
+_LONGEST_SENTENCE = 200
+_MOST_CLOSERS = 4
 _MARKS_FOLDED = str.maketrans(
     dict.fromkeys("\u2018\u2019", "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-"),
 )
@@ -109,7 +110,8 @@ class Reading:
     tokens: list[Token]
     sentences: list[Sentence]
     _by_kind: dict[str, list[Tag]] = field(default_factory=dict)
-    _at: dict[int, list[Tag]] = field(default_factory=dict)
+    _at: dict[tuple[int, str], list[Tag]] = field(default_factory=dict)
+    _over: dict[tuple[int, str], Tag] = field(default_factory=dict)
     _words: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, tags: Iterable[Tag]) -> None:
@@ -117,17 +119,21 @@ class Reading:
         kinds = set()
         for tag in tags:
             self._by_kind.setdefault(tag.kind, []).append(tag)
-            here = self._at.setdefault(tag.first, [])
-            here.append(tag)
-            here.sort(key=lambda found: -found.last)
+            for key in (tag.kind, ""):
+                here = self._at.setdefault((tag.first, key), [])
+                here.append(tag)
+                here.sort(key=_length, reverse=True)
+            for position in range(tag.first, tag.last):
+                held = self._over.get((position, tag.kind))
+                if held is None or (tag.first, tag.last) > (held.first, held.last):
+                    self._over[(position, tag.kind)] = tag
             kinds.add(tag.kind)
         for kind in kinds:
             self._by_kind[kind].sort(key=lambda found: (found.first, -found.last))
 
-    def at(self, position: int, kind: str = "") -> list[Tag]:
+    def at(self, position: int, kind: str = "") -> Sequence[Tag]:
         """Return the tags that begin at POSITION, of KIND when given, longest first."""
-        here = self._at.get(position, [])
-        return [tag for tag in here if tag.kind == kind] if kind else here
+        return self._at.get((position, kind), ())
 
     def of(self, kind: str, first: int = 0, last: int | None = None) -> list[Tag]:
         """Return the tags of KIND that begin at FIRST or later and end by LAST, in order."""
@@ -139,16 +145,12 @@ class Reading:
         return [tag for tag in tags[begin:end] if tag.last <= last]
 
     def over(self, position: int, kind: str) -> Tag | None:
-        """Return the tag of KIND that covers POSITION, or None."""
-        for first in range(position, max(-1, position - 12), -1):
-            for tag in self.at(first, kind):
-                if tag.last > position:
-                    return tag
-        return None
+        """Return the tag of KIND that covers POSITION and begins last, or None."""
+        return self._over.get((position, kind))
 
     def has(self, position: int, kind: str) -> bool:
         """Tell whether a tag of KIND covers POSITION."""
-        return self.over(position, kind) is not None
+        return (position, kind) in self._over
 
     def positions(self, word: str, first: int, last: int) -> list[int]:
         """Return where the folded WORD stands from FIRST to LAST (excluded)."""
@@ -178,6 +180,10 @@ class Reading:
         """Return the sentence in which POSITION stands."""
         found = bisect_left(self.sentences, position, key=lambda sentence: sentence.last - 1)
         return self.sentences[found]
+
+
+def _length(tag: Tag) -> int:
+    return tag.last - tag.first
 
 
 @lru_cache(maxsize=65536)
@@ -251,7 +257,7 @@ def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
     if position >= len(tokens):
         return True
     stop = position - 1
-    while stop > 0 and tokens[stop].text in _CLOSERS:
+    while stop > max(0, position - _MOST_CLOSERS) and tokens[stop].text in _CLOSERS:
         stop -= 1
     if tokens[stop].text not in _STOPS or tokens[position - 1].end == tokens[position].start:
         return False
