@@ -9,7 +9,7 @@ from typing import Literal
 
 from tregua.backends.fetch import HttpFetcher
 from tregua.backends.intake import HEAD, Item, items
-from tregua.errors import Problem, TreguaError
+from tregua.errors import Problem, RefusedError, TreguaError
 from tregua.pipeline import read_evidence, sniff
 from tregua.ports import Fetcher
 from tregua.records.document import Evidence
@@ -91,7 +91,11 @@ def _add(case: OpenCase, item: Item, *, look: bool) -> Added:
 
 def _keep(case: OpenCase, evidence: Evidence, *, look: bool) -> Added:
     """Append EVIDENCE, then, if LOOK is wanted, read it to say what it holds."""
-    status: Literal["added", "known"] = "added" if case.ledger.add_evidence(evidence) else "known"
+    try:
+        status: Literal["added", "known"] = "added" if case.ledger.add_evidence(evidence) else "known"
+    except RefusedError as error:
+        problem = Problem(where=evidence.name, message=str(error), step="add")
+        return Added(name=evidence.name, sha256=evidence.sha256, status="refused", problems=(problem,))
     documents, problems = read_evidence(case.setup, evidence) if look else ([], [])
     shown = tuple(
         (each.id, each.title, each.publisher, each.published.at.date().isoformat() if each.published else "")
