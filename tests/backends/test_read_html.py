@@ -82,6 +82,30 @@ def test_a_page_without_an_article_is_read_by_its_paragraphs() -> None:
     assert "Quiet day." in _read(content).text
 
 
+_LONG = "The coordination centre said that six breaches of the truce were counted in a day, three in Aleppo. " * 4
+
+
+def test_tables_that_lay_a_page_out_are_no_rows() -> None:
+    inner = "<table><tr><th>Province</th><th>Count</th></tr><tr><td>Aleppo</td><td>3</td></tr></table>"
+    body = (
+        '<table><tr><td><a href="/">Home</a> | <a href="/w">World</a></td></tr>'
+        f"<tr><td><a href=1>Fire at the port</a></td><td><b>Six breaches</b><br><br>{_LONG}<br><br>"
+        f"Nobody was <i>killed</i>.<br>\nIt said no more.<br><br><br>{inner}<br/><br/>{_LONG.upper()}</td></tr></table>"
+    )
+    blocks = _read(f"<html><body>{body}</body></html>".encode()).text.split("\n\n")
+    assert "Nobody was killed.\nIt said no more." in blocks
+    assert {_LONG.strip(), _LONG.upper().strip()} <= set(blocks)
+    assert {"Province | Count", "Aleppo | 3"} <= set(blocks)
+    assert not any("Home" in block for block in blocks)
+
+
+def test_doubled_line_breaks_part_paragraphs() -> None:
+    post = f"{_LONG}<br /><br />It named <b>no</b> side.<br />\n<br />{_LONG}<h3>Aid</h3>None came.<br><br>"
+    page = f'<html><body><div class="post-body">{post}</div><p>One<br><br>two of them.</p></body></html>'
+    blocks = _read(page.encode()).text.split("\n\n")
+    assert blocks[:5] == [_LONG.strip(), "It named no side.", _LONG.strip(), "Aid", "None came."]
+
+
 def test_date_publisher_title_and_address_from_metadata() -> None:
     head = """
     <meta property="og:title" content="Six breaches &amp; more"><meta property="og:site_name" content="Example News">

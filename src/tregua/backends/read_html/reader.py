@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from tregua.backends.read_html.body import main_blocks, prune, rest
 from tregua.backends.read_html.dates import dated_address, visible_date
+from tregua.backends.read_html.layout import straighten
 from tregua.backends.read_html.page import Page
 from tregua.errors import Problem
 from tregua.records.document import Document, Evidence
@@ -55,6 +56,7 @@ class HtmlReader:
     def _read(self, evidence: Evidence, tree: HtmlElement) -> Document:
         page = Page.of(tree)
         left_out = prune(tree)
+        straighten(tree)
         blocks = main_blocks(tree)
         left_out += rest(tree, blocks)
         url = page.url() or evidence.url
