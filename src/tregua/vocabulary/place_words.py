@@ -11,9 +11,9 @@ from tregua.vocabulary.names import fold
 __all__ = ["QUALIFIERS", "PlaceWords", "place_words"]
 
 _WORDS = {
-    "near": "near around outside outskirts vicinity surroundings north south east west northern southern eastern "
+    "near": "near around farms outside outskirts vicinity surroundings north south east west northern southern eastern "
     "western northeast northwest southeast southwest northeastern northwestern southeastern southwestern cerca afueras "
-    "près environs perto arredores около близ вблизи окрестности окрестностях район районе біля поблизу قرب محيط "
+    "près environs perto arredores около близ вблизи окрестности окрестностях район районе біля поблизу قرب محيط مزارع "
     "اطراف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نزديك حومه اطراف yakın çevresi kuzeyi güneyi doğusu batısı",
     "country": "countryside rural suburb suburbs suburban rif reef campagne campo rural сельская пригород пригороде "
     "ريف kırsalı kırsal",

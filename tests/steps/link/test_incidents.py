@@ -143,6 +143,9 @@ def test_two_events_on_one_place_are_told_apart_by_time(one: Span | None, other:
 def test_an_account_that_cannot_be_dated_is_not_joined_on_place_and_act_alone() -> None:
     assert not _joined(happening(Act.ATTACK, KHAN), happening(Act.ATTACK, KHAN), first=None)
     assert not _joined(happening(Act.ATTACK, KHAN), happening(Act.ATTACK, KHAN), first=None, second=None)
+    town = Mention(text="town of Khan Touman")
+    named = happening(Act.ATTACK, PlaceMention(text="the town of Khan Touman", id="khan-tuman"), targets=(town,))
+    assert not _joined(named, named, first=None)
     sure = happening(Act.ATTACK, KHAN, actors=(NUSRA,))
     assert _joined(sure, sure, first=None)
 

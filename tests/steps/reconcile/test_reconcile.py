@@ -260,6 +260,20 @@ def test_two_accused_are_two_books() -> None:
     assert both[0].accused == "government and opposition"
 
 
+def test_words_for_nobody_known_are_no_name_unless_others_are_counted_beside_them() -> None:
+    militants, terrorists = Mention(text="militants"), Mention(text="Terrorists")
+    apart, _ = reconcile([_said(6, "05-07", accused=(militants,)), _said(9, "05-08", accused=(terrorists,))])
+    assert [book.accused for book in apart] == [""]
+    beside, _ = reconcile(
+        [
+            _said(9, "05-08", accused=()),
+            _said(6, "05-08", accused=(militants,)),
+            _said(3, "05-08", accused=(terrorists,)),
+        ]
+    )
+    assert [(book.accused, book.conflicts) for book in beside] == [("", ()), ("Terrorists", ()), ("militants", ())]
+
+
 def test_what_is_no_count_of_breaches_over_time_stays_out() -> None:
     arrests = _said(27, "03-08", unit="arrest operations")
     books, problems = reconcile(

@@ -161,11 +161,16 @@ def _other_actor(left: Event, right: Event) -> str:
     return "they name different actors" if ours and theirs and not ours & theirs else ""
 
 
+def _targets(event: Event) -> list[Mention]:
+    """Return what EVENT struck, but for the places it names: a town attacked is a place, and counted as one."""
+    places = {analyse(name).core for place in event.slots.places for name in (place.text, place.name or "")}
+    return [target for target in event.slots.targets if analyse(target.text).core not in places]
+
+
 def _alike(left: Event, right: Event) -> bool:
-    pairs = product(left.slots.targets, right.slots.targets)
     return any(
         mention_key(one) == mention_key(other) or similarity(analyse(one.text), analyse(other.text)) >= NEAR
-        for one, other in pairs
+        for one, other in product(_targets(left), _targets(right))
     )
 
 
@@ -174,7 +179,7 @@ def _same_target(left: Event, right: Event) -> str:
 
 
 def _other_target(left: Event, right: Event) -> str:
-    apart = left.slots.targets and right.slots.targets and not _alike(left, right)
+    apart = _targets(left) and _targets(right) and not _alike(left, right)
     return "they name different targets" if apart else ""
 
 

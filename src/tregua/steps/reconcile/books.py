@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tregua.errors import Problem
 from tregua.records.incident import Testimony
@@ -13,6 +14,7 @@ from tregua.records.reconciliation import Conflict, Reconciliation, Statement
 from tregua.steps.reconcile.entries import Entry, entry
 from tregua.steps.reconcile.sums import Series, day_bounds
 from tregua.steps.reconcile.words import clash_message, split_note
+from tregua.vocabulary.names import fold
 from tregua.vocabulary.stances import Bound
 
 __all__ = ["reconcile"]
@@ -27,8 +29,10 @@ def reconcile(testimonies: Iterable[Testimony]) -> tuple[list[Reconciliation], l
     can be true, every day gets the fewest and the most breaches they allow. Where they cannot, the smallest set
     in conflict is named, and set aside for the bounds: which of them is wrong, the sums do not say.
 
-    Counts that name no accused are entered with the side that the origin accuses elsewhere, when it is one alone;
-    a note says so. Counts that give no time are named and left out.
+    Words for an accused whom nobody knows ("militants") count as no name, unless the same days and area are counted
+    for others too: then each of the words has a book of its own. Counts that name no accused are entered with the
+    side that the origin accuses elsewhere, when it is one alone; a note says so. Counts that give no time are named
+    and left out.
     """
     by_origin: defaultdict[str, list[Entry]] = defaultdict(list)
     for testimony in testimonies:
@@ -48,6 +52,7 @@ def _timeless(one: Entry) -> Problem:
 
 def _books(entries: Sequence[Entry]) -> Iterator[Reconciliation]:
     """Give the books of one origin, by accused."""
+    entries = _told_apart(entries)
     sides = {one.accused for one in entries if one.is_side}
     others = {one.accused for one in entries if one.accused and not one.is_side}
     alone = sides.pop() if len(sides) == 1 and not others else ""
@@ -59,6 +64,24 @@ def _books(entries: Sequence[Entry]) -> Iterator[Reconciliation]:
     for accused, held in sorted(by_accused.items()):
         unnamed = sum(not one.accused for one in held) if accused else 0
         yield _book(accused, held, [*_joined_note(unnamed, accused), *_split_notes(held, splits)])
+
+
+def _told_apart(entries: Sequence[Entry]) -> list[Entry]:
+    """Return ENTRIES where words for an unknown accused are a name wherever several such counts stand side by side."""
+    said: defaultdict[tuple[dt.date, dt.date, str], set[str]] = defaultdict(set)
+    for one in entries:
+        if one.statement is not None and not one.accused:
+            said[_place(one.statement)].add(fold(one.printed))
+    return [
+        replace(one, accused=one.printed)
+        if one.statement and len(said[_place(one.statement)]) > 1 and one.printed
+        else one
+        for one in entries
+    ]
+
+
+def _place(statement: Statement) -> tuple[dt.date, dt.date, str]:
+    return statement.first, statement.last, statement.area
 
 
 def _joined_note(unnamed: int, accused: str) -> list[str]:

@@ -30,14 +30,16 @@ class Entry:
     Attributes:
         testimony: who said it.
         statement: the equation; None when the count gives no time.
-        accused: whose breaches: side id or name, "" when not said or only in words that name nobody.
+        accused: whose breaches: side id or name, "" when not said or only in words that name nobody known.
         is_side: whether ``accused`` is the id of a side.
+        printed: the words for the accused where ``accused`` is "", "" when there are none.
     """
 
     testimony: Testimony
     statement: Statement | None
     accused: str
     is_side: bool
+    printed: str
 
 
 def entry(testimony: Testimony) -> Entry | None:
@@ -48,7 +50,8 @@ def entry(testimony: Testimony) -> Entry | None:
     days = days_covered(tally.window, testimony.published)
     statement = _statement(testimony.id, tally, days) if days else None
     accused, is_side = _accused(tally.accused)
-    return Entry(testimony, statement, accused, is_side)
+    printed = "" if accused else " and ".join(sorted(mention.text for mention in tally.accused))
+    return Entry(testimony, statement, accused, is_side, printed)
 
 
 def _statement(testimony: str, tally: Tally, days: tuple[dt.date, dt.date]) -> Statement:
