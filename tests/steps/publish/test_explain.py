@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.steps.publish.sample import sample_book
+from tregua.errors import UnknownRecordError
+from tregua.records.indicator import indicator_id
+from tregua.steps.publish.book import Book
+from tregua.steps.publish.explain import explain
+
+BOOK = sample_book()
+
+
+def every_id() -> list[str]:
+    kinds = (BOOK.incidents, BOOK.findings, BOOK.testimonies, BOOK.claims, BOOK.reconciliations, BOOK.documents)
+    return [item.id for kind in kinds for item in kind] + [key for key, _ in BOOK.judgements]
+
+
+@pytest.mark.parametrize("record", every_id())
+def test_every_record_can_be_explained(record: str) -> None:
+    found = explain(BOOK, record)
+    assert found.id == record
+    assert record in found.title
+    assert found.lines
+    assert found.as_dict()["lines"]
+
+
+def test_text_keeps_to_80_columns_but_for_addresses() -> None:
+    for record in every_id():
+        long = [line for line in explain(BOOK, record).text().split("\n") if len(line) > 80]
+        assert all(" " not in line.strip() for line in long)
+
+
+def test_an_incident_says_why_it_is_what_it_is() -> None:
+    text = explain(BOOK, "i-000000000001").text()
+    for words in (
+        "Status disputed: Each side says that the other fired.",
+        "Accounts differ in actors and killed:",
+        "Northern Council Press Office denies it",
+        "Condition actor: not known.",
+        "As Lakeside Coordination Centre tells it: breach.",
+        "It rests on 2 claims:",
+        "“The terrorists fired mortars at an army post in Tell Wahid.”",
+        "Denied in the same report by Northern Council Press Office.",
+        "https://news.example/000000000001",
+    ):
+        assert words in text
+
+
+def test_a_testimony_says_how_often_it_was_copied_and_why_it_is_one() -> None:
+    text = explain(BOOK, "t-000000000001").text()
+    assert "2 claims in 2 outlets, one origin: Lakeside Coordination Centre" in text
+    assert "Held to be the same testimony: same origin, same number, same day" in text
+    assert "It is an equation in the books r-000000000001" in text
+    assert "In conflict: 70 (27 to 29 February)" in explain(BOOK, "t-000000000002").text()
+
+
+def test_a_copy_without_a_kept_reason_says_so() -> None:
+    bare = replace(BOOK.testimonies[0], reasons=())
+    text = explain(replace(BOOK, testimonies=(bare,)), bare.id).text()
+    assert "Held to be the same testimony: no reason is kept" in text
+
+
+def test_the_books_of_an_origin_write_out_their_equations() -> None:
+    text = " ".join(explain(BOOK, "r-000000000001").text().split())
+    assert "Cannot all be true: 70 (27 to 29 February)" in text
+    assert "8 March 2016, Aleppo: 5 (t-000000000008)" in text
+    assert "10 March 2016: 0 or more; nothing limits it" in text
+    assert "7 March 2016: 0 to 48" in text
+    assert "Sum that fails: 5 in Aleppo" in text
+    assert "about anyone" in explain(BOOK, "r-000000000003").text()
+
+
+def test_a_figure_names_what_it_counts() -> None:
+    text = explain(BOOK, indicator_id("incidents by ruling", "lake-truce: breach")).text()
+    assert "It counts 1 record:" in text
+    assert "i-000000000002: airstrike, 10 March 2016, as stated" in text
+    figures = {figure.name: figure.id for figure in BOOK.indicators}
+    counts = explain(BOOK, figures["counts by origin"]).text()
+    assert "a man who gave no name: 2 breaches" in counts
+
+
+def test_a_figure_of_reports_leads_to_pages() -> None:
+    text = explain(BOOK, indicator_id("reports read", "period")).text()
+    assert "Report d-000000000001" in text
+
+
+def test_a_judgement_is_told_where_it_decided() -> None:
+    assert "A. Desk decided on 14 March 2016" in explain(BOOK, "i-000000000007").text()
+    assert "a wedding" in explain(BOOK, "j-2").text()
+
+
+def test_a_claim_tells_its_trace_incident_and_testimony() -> None:
+    traced = replace(BOOK.claims[12], trace=("pattern: act then place",))
+    book = replace(BOOK, claims=(*BOOK.claims[:12], traced, *BOOK.claims[13:]))
+    text = explain(book, traced.id).text()
+    assert "Part of testimony t-000000000010" in text
+    assert "Part of incident i-000000000002 (alleged)." in text
+    assert "pattern: act then place" in text
+
+
+def test_what_a_broken_book_lacks_is_said() -> None:
+    book = replace(BOOK, claims=BOOK.claims[:11], documents=(), incidents=BOOK.incidents[:1])
+    text = explain(book, "i-000000000001").text()
+    assert "c-000000000012: not in this book" in text
+    assert "Report d-000000000001 is not in this book." in text
+    assert "rests on" not in explain(book, "f-000000000002").text()
+    assert "99" not in explain(replace(book, testimonies=()), "r-000000000003").text().partition("Statements")[0]
+
+
+def test_an_unknown_id_names_the_nearest() -> None:
+    with pytest.raises(UnknownRecordError, match="the nearest are i-000000000001"):
+        explain(BOOK, "i-00000000001")
+    with pytest.raises(UnknownRecordError, match="ids are printed by"):
+        explain(Book(title="x", zone="UTC"), "zzz")
