@@ -160,7 +160,7 @@ class HttpFetcher:
         if not addresses:
             raise TreguaError(f"{url}: the host has no address")
         if not all(map(self._allowed, addresses)):
-            raise RefusedError(f"{url}: the host is not on the public internet; save the page and add the file")
+            raise RefusedError(f"{url}: the host is not on the public internet")
         return addresses[0]
 
     def _body(self, url: httpx.URL, response: httpx.Response) -> bytes:

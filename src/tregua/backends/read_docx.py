@@ -1,4 +1,7 @@
-"""Reads Word files (.docx): paragraphs, and tables row by row."""
+"""Reads Word files (.docx): paragraphs, and tables row by row.
+
+The title and date in a file's properties are those of its template as often as its own, so neither is taken.
+"""
 
 from __future__ import annotations
 
@@ -50,14 +53,12 @@ class DocxReader:
                 return [], [_problem(evidence, f"this Word file is refused: {reason}")]
             package = docx.Document(io.BytesIO(evidence.content))
             text = "\n\n".join(_blocks(package.element.body))
-            title = package.core_properties.title or ""
         except _BROKEN as error:
             return [], [_problem(evidence, f"this Word file is too broken to read: {type(error).__name__}")]
         document = Document(
             id=f"d-{evidence.sha256[:12]}",
             evidence=evidence.sha256,
             url=evidence.url,
-            title=title,
             text=text,
             reader=self.name,
         )
