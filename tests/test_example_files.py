@@ -23,6 +23,7 @@ from tregua.terms.case import CaseFile
 from tregua.vocabulary.actors import Actor, Source
 from tregua.vocabulary.places import Place
 
+PACKS = Path(__file__).resolve().parent.parent / "src" / "tregua" / "packs"
 CASE = Path(__file__).resolve().parent.parent / "examples" / "syria-2016"
 REPORTS = sorted(path for path in (CASE / "reports").iterdir() if path.is_file())
 PROVINCES = {
@@ -41,7 +42,8 @@ ModelT = TypeVar("ModelT", bound=Authored)
 
 
 def load(name: str, model: type[ModelT]) -> ModelT:
-    value, _, problems = read_authored((CASE / name).read_text("utf-8"), model, name)
+    path = CASE / name if name == "case.yaml" else PACKS / name.removesuffix(".yaml") / "SY.yaml"
+    value, _, problems = read_authored(path.read_text("utf-8"), model, name)
     assert problems == ()
     assert value is not None
     return value

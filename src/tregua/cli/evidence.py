@@ -11,7 +11,7 @@ import typer
 from tregua.cli.console import err, out, print_json, print_problems, progress_bar, safe
 from tregua.errors import TreguaError
 from tregua.pipeline import extract_records
-from tregua.wiring import Added, add_items, create_case, open_case
+from tregua.wiring import Added, add_items, create_case, open_case, regions
 
 __all__ = ["register"]
 
@@ -106,7 +106,7 @@ def extract(
     except (OSError, UnicodeDecodeError) as error:
         raise TreguaError(f"{documents} cannot be read: {error}") from error
     with progress_bar(quiet=output is None) as told:
-        claims, problems = extract_records(lines, str(documents), language, zone, told)
+        claims, problems = extract_records(lines, str(documents), language, zone, regions(), told)
     text = "".join(json.dumps(claim, ensure_ascii=False, sort_keys=True) + "\n" for claim in claims)
     if output is None:
         typer.echo(text, nl=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tregua.pipeline.faces import (
+    Region,
     csv_files,
     explain_record,
     extract_records,
@@ -17,6 +18,6 @@ from tregua.pipeline.sentence import Outcome, Setup, derive, read_evidence
 from tregua.steps.publish.book import Book, Period
 
 __all__ = [
-    "Book", "Outcome", "Period", "Setup", "csv_files", "derive", "explain_record", "extract_records", "geojson",
-    "known_ids", "period_of", "read_evidence", "report_files", "sniff", "tables_of",
+    "Book", "Outcome", "Period", "Region", "Setup", "csv_files", "derive", "explain_record", "extract_records",
+    "geojson", "known_ids", "period_of", "read_evidence", "report_files", "sniff", "tables_of",
 ]  # fmt: skip

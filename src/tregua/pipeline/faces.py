@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tregua.errors import Problem, TreguaError
 from tregua.pipeline.shelf import Progress, silent
-from tregua.ports import Typesetter
+from tregua.ports import Registries, Typesetter
+from tregua.records.claim import Claim
 from tregua.records.document import Document, Published
 from tregua.steps.extract import Context, extract, load_pack
 from tregua.steps.extract.exchange import to_exchange
@@ -21,22 +23,47 @@ from tregua.steps.publish.pdf import report_typst
 from tregua.steps.publish.report import report_html
 from tregua.steps.publish.tables import tables_of
 from tregua.steps.read import sniff
+from tregua.steps.resolve import resolve
 from tregua.vocabulary.stances import Basis
 
 __all__ = [
-    "csv_files", "explain_record", "extract_records", "geojson", "known_ids", "period_of", "report_files", "sniff",
-    "tables_of",
+    "Region", "csv_files", "explain_record", "extract_records", "geojson", "known_ids", "period_of", "report_files",
+    "sniff", "tables_of",
 ]  # fmt: skip
 
 _LONGEST_LINE = 4_000_000
+_SHORTEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A country whose registries ship.
+
+    Attributes:
+        names: the country's names in any language.
+        registries: its actors, places and sources.
+    """
+
+    names: tuple[str, ...]
+    registries: Registries
+
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether case-folded TEXT names the country; its adjective counts where it begins with the name."""
+        return any(name.casefold() in text for name in self.names if len(name) >= _SHORTEST_NAME)
 
 
 def extract_records(
-    lines: Sequence[str], where: str, language: str, zone: str, progress: Progress = silent
+    lines: Sequence[str],
+    where: str,
+    language: str,
+    zone: str,
+    regions: Sequence[Region] = (),
+    progress: Progress = silent,
 ) -> tuple[list[dict[str, Any]], list[Problem]]:
     """Read the claims of documents given one JSON object a line, in the exchange format.
 
-    A line that is no document is a problem with its number; the others are read.
+    A line that is no document is a problem with its number; the others are read. Names are resolved in the first of
+    REGIONS whose country the document names; elsewhere they stay as printed.
     """
     place = _zone(zone)
     found: list[dict[str, Any]] = []
@@ -53,9 +80,15 @@ def extract_records(
             continue
         claims, doubts = extract(document, pack, Context(zone=place))
         problems.extend(doubts)
-        found.extend(to_exchange(claim, document) for claim in claims)
+        found.extend(to_exchange(claim, document) for claim in _resolved(claims, document, regions))
         progress("extract", number, len(lines))
     return found, problems
+
+
+def _resolved(claims: Sequence[Claim], document: Document, regions: Sequence[Region]) -> Sequence[Claim]:
+    text = f"{document.title} {document.text}".casefold()
+    region = next((each for each in regions if each.is_named_in(text)), None)
+    return claims if region is None else resolve(claims, document, region.registries, ())[0]
 
 
 def _zone(name: str) -> ZoneInfo:

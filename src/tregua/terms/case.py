@@ -13,6 +13,7 @@ from tregua.terms.zone import ZoneName
 __all__ = ["CaseFile", "StoreChoice"]
 
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 TruceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 
 
@@ -46,6 +47,8 @@ class CaseFile(Authored):
         languages: ISO 639-1 codes of the languages to read claims in; documents in others are kept, not read.
         truces: ids of the truces that incidents are held against: those that ship with Tregua, or folders of
             the case's own ``truces/``.
+        packs: countries (ISO 3166-1 alpha-2) whose actors, sources and places ship with Tregua and are used; the
+            case's own files add to them and go before them.
         area: the country (ISO 3166-1 alpha-2) or registry place the case is about, for maps and for names that
             several places share; "" when it is not limited.
         store: where the ledger is kept.
@@ -55,6 +58,7 @@ class CaseFile(Authored):
     zone: ZoneName = "UTC"
     languages: tuple[LanguageCode, ...] = ("en",)
     truces: tuple[TruceId, ...]
+    packs: tuple[CountryCode, ...] = ()
     area: str = Field(default="", max_length=80)
     store: StoreChoice = StoreChoice()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from tregua.wiring.adding import Added, add_items
 from tregua.wiring.checking import check_path
 from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
+from tregua.wiring.packs import regions
 from tregua.wiring.publishing import Published, export, publish
 
 __all__ = [
     "Added", "OpenCase", "Published", "add_items", "check_path", "create_case", "export", "open_case", "open_ledger",
-    "publish",
+    "publish", "regions",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -22,21 +22,14 @@ from tregua.backends.read_html import HtmlReader
 from tregua.backends.read_pdf import PdfReader
 from tregua.backends.read_records import RecordReader
 from tregua.backends.read_text import MarkdownReader, TextReader
-from tregua.backends.registry import (
-    ActorsFile,
-    AuthoredActors,
-    AuthoredPlaces,
-    AuthoredSources,
-    PlacesFile,
-    SourcesFile,
-    read_registry,
-)
+from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile, read_registry
 from tregua.errors import CaseError, Problem
 from tregua.pipeline import Setup
-from tregua.ports import Clock, Reader, Registries, TermsFile
+from tregua.ports import Clock, Reader, TermsFile
 from tregua.terms.case import CaseFile
 from tregua.terms.load import load_truce, pack_truce
 from tregua.terms.truce import Truce
+from tregua.wiring.packs import COMMON, index, merge, pack_countries, read_pack
 
 __all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
 
@@ -91,16 +84,17 @@ def create_case(folder: Path, truce: str | None) -> list[Path]:
     """
     if (folder / "case.yaml").exists():
         raise CaseError(f"{folder} is a case already: it has a case.yaml")
-    zone = "UTC"
+    zone, packs = "UTC", ""
     if truce is not None:
-        text, where = pack_truce(truce)
-        known, _ = load_truce(text, where)
-        zone = known.zone if known else zone
+        known, _ = load_truce(*pack_truce(truce))
+        if known is not None:
+            countries = {country for area in known.areas for country in area.countries}
+            zone, packs = known.zone, ", ".join(sorted(countries.intersection(pack_countries())))
     made = []
     for name in ("case.yaml", "actors.yaml", "sources.yaml", "places.yaml"):
         text = files("tregua").joinpath("packs", "case", name).read_text("utf-8")
         if name == "case.yaml":
-            text = text.format(title=folder.resolve().name, zone=zone, truces=truce or "")
+            text = text.format(title=folder.resolve().name, zone=zone, truces=truce or "", packs=packs)
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -115,9 +109,10 @@ def read_case(folder: Path) -> tuple[CaseFiles | None, list[Problem]]:
     reading = _Reading(folder=folder, problems=[], texts=[])
     case, _, problems = read_authored(reading.text("case.yaml"), CaseFile, "case.yaml")
     reading.problems.extend(problems)
-    actors = reading.with_common(reading.registry("actors.yaml", ActorsFile))
-    sources = reading.registry("sources.yaml", SourcesFile)
-    places = reading.registry("places.yaml", PlacesFile)
+    packs = case.packs if case else ()
+    actors = reading.registry("actors", ActorsFile, (*packs, COMMON))
+    sources = reading.registry("sources", SourcesFile, packs)
+    places = reading.registry("places", PlacesFile, packs)
     truces = tuple(reading.truce(truce) for truce in (case.truces if case else ()))
     usable = tuple(sorted((truce for truce in truces if truce), key=lambda truce: bool(truce.local_over)))
     if case is None or actors is None or sources is None or places is None or len(usable) < len(truces):
@@ -150,22 +145,17 @@ class _Reading:
         self.texts.append((name, text))
         return text
 
-    def registry(self, name: str, model: type[FileT]) -> FileT | None:
-        value, problems = read_registry(self.text(name), model, name)
+    def registry(self, kind: str, model: type[FileT], packs: Sequence[str]) -> FileT | None:
+        """Return the case's own KIND (``actors``…) with what PACKS add; an id counts where it is first listed."""
+        own, problems = read_registry(self.text(f"{kind}.yaml"), model, f"{kind}.yaml")
         self.problems.extend(problems)
-        return value
-
-    def with_common(self, own: ActorsFile | None) -> ActorsFile | None:
-        """Return OWN and the pack's collectives, such as civilians, that it does not define itself."""
-        if own is None:
-            return None
-        text = files("tregua").joinpath("packs", "actors", "common.yaml").read_text("utf-8")
-        common, problems = read_registry(text, ActorsFile, "pack:actors/common.yaml")
-        self.problems.extend(problems)
-        self.texts.append(("pack:actors/common.yaml", text))
-        known = {actor.id for actor in own.actors}
-        added = tuple(actor for actor in (common.actors if common else ()) if actor.id not in known)
-        return ActorsFile(actors=(*own.actors, *added))
+        layers = [] if own is None else [own]
+        for pack in packs:
+            found, text, doubts = read_pack(kind, pack, model)
+            self.problems.extend(doubts)
+            self.texts.append((f"pack:{kind}/{pack}.yaml", text))
+            layers += [] if found is None else [found]
+        return None if own is None else merge(kind, model, layers)
 
     def truce(self, truce: str) -> Truce | None:
         """Return the truce of that id: the case's own before the pack's."""
@@ -230,11 +220,7 @@ def _setup(found: CaseFiles, ledger: Ledger) -> Setup:
     return Setup(
         case=found.case,
         truces=found.truces,
-        registries=Registries(
-            actors=AuthoredActors(found.actors.actors),
-            places=AuthoredPlaces(found.places.places),
-            sources=AuthoredSources(found.sources.sources),
-        ),
+        registries=index(found.actors, found.sources, found.places),
         readers=_readers(),
         store=ledger,
         code=_code_digest(),

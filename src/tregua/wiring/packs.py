@@ -1,0 +1,85 @@
+"""Registries that ship with Tregua, a file a country, and how they are laid under a case's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from tregua.authored import nearest
+from tregua.backends.registry import (
+    ActorsFile,
+    AuthoredActors,
+    AuthoredPlaces,
+    AuthoredSources,
+    PlacesFile,
+    SourcesFile,
+    read_registry,
+)
+from tregua.errors import Problem
+from tregua.pipeline import Region
+from tregua.ports import Registries
+
+__all__ = ["COMMON", "index", "merge", "pack_countries", "read_pack", "regions"]
+
+COMMON = "common"
+"""Name of the file of collectives that every case has, such as civilians."""
+
+FileT = TypeVar("FileT", ActorsFile, SourcesFile, PlacesFile)
+
+
+@cache
+def pack_countries() -> tuple[str, ...]:
+    """Return the countries (ISO 3166-1 alpha-2) that registries ship for."""
+    names = (entry.name for entry in files("tregua").joinpath("packs", "places").iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+def read_pack(kind: str, pack: str, model: type[FileT]) -> tuple[FileT | None, str, Sequence[Problem]]:
+    """Return the KIND (``actors``…) of PACK, its text, and what is wrong with it."""
+    entry = files("tregua").joinpath("packs", kind, f"{pack}.yaml")
+    if not entry.is_file():
+        message = f"no pack called {pack!r} ships with Tregua"
+        return None, "", (Problem(where="case.yaml", message=message, hint=nearest(pack, pack_countries())),)
+    text = entry.read_text("utf-8")
+    found, problems = read_registry(text, model, f"pack:{kind}/{pack}.yaml")
+    return found, text, problems
+
+
+def merge(kind: str, model: type[FileT], layers: Sequence[FileT]) -> FileT:
+    """Return one file of all LAYERS; of entries with the same id the first layer's counts."""
+    entries = {entry.id: entry for layer in reversed(layers) for entry in getattr(layer, kind)}
+    return model.model_validate({kind: tuple(entries.values())})
+
+
+def index(actors: ActorsFile, sources: SourcesFile, places: PlacesFile) -> Registries:
+    """Return the three files as registries that find names."""
+    return Registries(
+        actors=AuthoredActors(actors.actors),
+        places=AuthoredPlaces(places.places),
+        sources=AuthoredSources(sources.sources),
+    )
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Return every country that ships, for reading documents without a case."""
+    return tuple(_region(country) for country in pack_countries())
+
+
+def _region(country: str) -> Region:
+    actors, _, _ = read_pack("actors", country, ActorsFile)
+    common, _, _ = read_pack("actors", COMMON, ActorsFile)
+    sources, _, _ = read_pack("sources", country, SourcesFile)
+    places, _, _ = read_pack("places", country, PlacesFile)
+    found = places or PlacesFile(places=())
+    own = [place for place in found.places if place.kind == "country" and place.country == country]
+    return Region(
+        names=tuple(name for place in own for name in (place.name, *(alias.text for alias in place.aliases))),
+        registries=index(
+            merge("actors", ActorsFile, [each for each in (actors, common) if each]),
+            sources or SourcesFile(sources=()),
+            found,
+        ),
+    )
