@@ -102,6 +102,9 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
             break
         if made.slots.accused:
             return list(made.slots.accused), "of the count before"
+    for made in work.recent(item.sentence, heads=True):
+        if made.slots.accused and made.slots.count >= (item.number.count or 0) and item.means == "acts":
+            return list(made.slots.accused), "of the larger count before"
     return [], ""
 
 

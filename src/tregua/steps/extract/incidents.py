@@ -273,7 +273,9 @@ def _is_event(
         return not toll and (actors or (not counted and (placed or bool(reading.of("time", event.first, event.last)))))
     if any(word.kind != "act_noun" for word in acts):
         return actors or placed or any(word.kind == "casualty" for word in event.words)
-    owned = any(reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by"))
+    owned = any(reading.has(at, "commit") for word in acts for at in range(max(0, word.first - 4), word.first)) or any(
+        reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by")
+    )
     return actors and (placed or owned)
 
 
@@ -378,6 +380,8 @@ def _struck(clause: Clause, word: Tag) -> Tag | None:
     """Return what WORD struck: the object behind it or behind "at", "against", "on"."""
     reading = clause.reading
     starts = [tag.last for tag in reading.of("at_target", word.last, clause.last)]
+    if word.kind == "act_noun":
+        starts = [tag.last for tag in reading.at(word.last, "of")] + starts
     direct = word.kind == "act_verb" and not _is_passive(reading, word)
     for position in [*([word.last] if direct else []), *starts]:
         tag = _object_at(reading, position, clause.last)

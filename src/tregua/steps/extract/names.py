@@ -108,6 +108,8 @@ def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str])
         return token.norm in known and last - first > 1 and not reading.at(first, "function")
     if token.text[1:] != token.text[1:].lower() or token.norm in known:
         return True
+    if any(reading.at(last, kind) for kind in ("place_head", "actor_head", "voice_head")):
+        return True
     return last - first > 1 or any(reading.has(first, kind) for kind in (*_NAMELIKE, "group"))
 
 

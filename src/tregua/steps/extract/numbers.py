@@ -143,7 +143,7 @@ def _frequencies(reading: Reading) -> Iterator[Tag]:
     frequencies = reading.pack.numerals.frequencies
     for position, token in enumerate(reading.tokens):
         value = frequencies.get(token.norm)
-        if value is not None:
+        if value is not None and not reading.at(position + 1, "adverb"):
             yield Tag("frequency", position, position + 1, "word", value)
     for tag in reading.of("number"):
         for times in reading.at(tag.last, "times"):

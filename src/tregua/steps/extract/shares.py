@@ -78,7 +78,7 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     return not own and not reading.at(number.last, "casualty")
 
 
-def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool) -> Made | None:
+def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool, labelled: bool) -> Made | None:
     """Return the count that is parted: the one that the parts add up to, or the nearest that is no running total."""
     total, largest = sum(counts), max(counts, default=0)
     near = work.recent(sentence, heads=True)
@@ -86,7 +86,7 @@ def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bo
     daily = [made for made in near if not made.running]
     larger = [made for made in daily if made.slots.count >= total]
     fitting = [made for made in (*daily, *near) if made.slots.count >= largest and not by_kind]
-    return next(iter([*exact, *larger, *fitting]), None)
+    return next(iter([*exact, *larger, *fitting, *(daily if labelled else [])]), None)
 
 
 def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Made]:

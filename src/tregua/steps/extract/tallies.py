@@ -27,6 +27,7 @@ __all__ = ["read_tallies"]
 
 _MANY = 10
 _NEAR = 40
+_CARRIED = ("last", "since", "since_truce", "range", "months")
 _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this")
 
 
@@ -93,7 +94,8 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
 def _read_parts(work: Work, sentence: Sentence, parts: Sequence[Found], bounds: Sequence[tuple[int, int]]) -> None:
     """Read PARTS, given in any order, each within its BOUNDS, given in the order of the text."""
     counts = [item.number.count or 0 for item in parts if "month" not in item.means]
-    parent = whole = parted(work, sentence, counts, by_kind=any(item.means == "kind" for item in parts))
+    by_kind, labelled = any(item.means == "kind" for item in parts), parts[0].match.first <= sentence.first + 1
+    parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled)
     if parent is None or whole is None:
         return
     made: list[Made] = []
@@ -158,6 +160,10 @@ def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
         if made.slots.window is not None and not made.running and larger:
             window = made.slots.window
             return replace(window, basis=Basis.INFERRED, anchor=f"the count of {made.slots.count} before"), "inherited"
+    before = work.reading.sentences[item.sentence.index - 1] if item.sentence.index else item.sentence
+    for tag in work.reading.of("time", before.first, before.last):
+        if tag.span is not None and tag.value in _CARRIED:
+            return replace(tag.span, basis=Basis.INFERRED, anchor="the sentence before"), "inherited"
     return None, ""
 
 
