@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.steps.publish.cast import MARSAD
 from tests.steps.publish.sample import sample_book
 from tests.steps.publish.statements import ZONE
 from tregua.records.claim import Casualties, Speaker, Tally
@@ -43,7 +45,8 @@ def test_clean_text_can_be_written_and_turns_nothing(text: str) -> None:
 
 
 def test_right_to_left_names_are_kept_apart() -> None:
-    assert wording.isolate("المرصد") == "\u2068المرصد\u2069"
+    name = MARSAD.text
+    assert wording.isolate(name) == f"\u2068{name}\u2069"
     assert wording.isolate("Observatory") == "Observatory"
 
 
@@ -137,8 +140,6 @@ def test_attribution_goes_from_the_page_to_the_origin() -> None:
 
 
 def test_a_claim_without_a_speaker_says_so() -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     claim = replace(sample_book().claims[0], chain=())
     assert wording.attribution(claim) == "a speaker the text does not name says"
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from tregua.records.claim import (
-    Adherence,
     Aid,
     Blame,
     Casualties,
@@ -241,7 +240,7 @@ class Accounts:
                 )
             case Aid():
                 words = f"aid {slots.status.value}"
-            case Adherence():
+            case _:
                 words = f"{slots.who} {slots.status}: {'number not stated' if slots.count is None else slots.count}"
         return words
 

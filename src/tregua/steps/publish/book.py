@@ -137,11 +137,6 @@ class Catalogue:
         return by_id(self.book.reconciliations)
 
     @cached_property
-    def indicators(self) -> Mapping[str, Indicator]:
-        """Return indicators by id."""
-        return by_id(self.book.indicators)
-
-    @cached_property
     def truces(self) -> Mapping[str, Any]:
         """Return truces by id, in the order of the case."""
         return {truce.id: truce for truce in self.book.truces}

@@ -19,7 +19,7 @@ from tregua.steps.publish.accounts import Accounts, VersionAccount
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.contents import compose
 from tregua.steps.publish.explanation import Explanation, Line
-from tregua.steps.publish.figures import Figure
+from tregua.steps.publish.figures import Figure, whole
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import days_of
 from tregua.steps.publish.wording import (
@@ -84,9 +84,10 @@ class _Desk:
         raise _unknown(record, [key for records, _ in kinds for key in records])
 
     def figures(self) -> Mapping[str, Figure]:
-        """Return the figures of the whole case, which are those of its reports over all its days."""
+        """Return the figures of the case, and those that only its reports have, over all its days."""
         period = self._whole()
-        return {figure.id: figure for figure in compose(self.book, period).figures} if period else {}
+        reported = {figure.id: figure for figure in compose(self.book, period).figures} if period else {}
+        return {**reported, **{item.id: whole(item) for item in self.book.indicators}}
 
     def _whole(self) -> Period | None:
         spans = [item.time for item in self.book.incidents]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tregua.records.claim import Casualties
 from tregua.records.indicator import Indicator, indicator_id
@@ -11,7 +11,7 @@ from tregua.steps.publish.book import Book
 from tregua.steps.publish.selection import Selection
 from tregua.steps.publish.wording import casualties
 
-__all__ = ["Figure", "figures_of", "named"]
+__all__ = ["Figure", "figures_of", "named", "whole"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +63,25 @@ def _cut(indicator: Indicator, records: Collection[str]) -> Iterable[Figure]:
     kept = tuple(record for record in indicator.records if record in records)
     if kept:
         surplus = (indicator.high or indicator.value) - indicator.value
-        text = f"{len(kept)} to {len(kept) + surplus}" if surplus else str(len(kept))
-        yield Figure(
-            id=indicator.id,
-            name=indicator.name,
-            key=indicator.key,
-            value=len(kept),
-            text=text,
-            definition=indicator.definition,
-            records=kept,
-        )
+        yield _figure(replace(indicator, value=len(kept), low=len(kept), high=len(kept) + surplus, records=kept))
+
+
+def whole(indicator: Indicator) -> Figure:
+    """Return INDICATOR as it stands, over the whole case."""
+    return _figure(indicator)
+
+
+def _figure(indicator: Indicator) -> Figure:
+    bounds = Casualties(low=indicator.low, best=indicator.value, high=indicator.high)
+    return Figure(
+        id=indicator.id,
+        name=indicator.name,
+        key=indicator.key,
+        value=indicator.value,
+        text=casualties(bounds),
+        definition=indicator.definition,
+        records=indicator.records,
+    )
 
 
 def _own(selection: Selection) -> Iterable[Figure]:
