@@ -120,7 +120,7 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
         bound=number.bound,
         unit=reading.printed(unit.first, unit.last) if unit is not None else "",
         window=window,
-        area=tuple(areas) or (() if work.area is None else (work.area,)),
+        area=tuple(areas) or _area_before(work, item),
         accused=tuple(accused),
         ordinal=item.means == "ordinal",
     )
@@ -129,6 +129,19 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     trace += [] if window is None else [f"window: “{window.text}”, {window_from}"]
     trace += [f"area: {', '.join(area.text for area in areas)}"] * bool(areas)
     return Made(item, slots, tuple(trace), time is not None and time.value in _RUNNING, split=False)
+
+
+def _area_before(work: Work, item: Found) -> tuple[PlaceMention, ...]:
+    """Return the area of the truce, else the one place of the sentence before; both are inferred."""
+    if work.area is not None:
+        return (work.area,)
+    if not item.sentence.index:
+        return ()
+    before = work.reading.sentences[item.sentence.index - 1]
+    places = places_in(Clause(work.reading, work.attribution, before.first, before.last))
+    return tuple(
+        replace(place, rule="inferred: the place of the sentence before") for place in places if len(places) == 1
+    )
 
 
 def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
