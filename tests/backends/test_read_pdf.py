@@ -118,6 +118,19 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     assert [problem.message[:22] for problem in problems] == ["page 1 cannot be read:"]
 
 
+def test_right_to_left_words_in_drawing_order_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ["سجل المركز ستة خروقات في حلب.", "وقع ثلاثة منها في حمص، حسب البيان."]
+    drawn = [" ".join(["." + line.rstrip(".").split()[-1], *reversed(line.split()[:-1])]) for line in said]
+    for lines, backwards in ((said, False), (drawn, True)):
+        found: tuple[list[str], list[Problem]] = (["\n".join(lines)], [])
+        monkeypatch.setattr("tregua.backends.read_pdf._pages", lambda *_, found=found: found)
+        documents, problems = _read(make_pdf([_LINES]))
+        assert bool(documents) is not backwards
+        assert [problem.message for problem in problems] == [
+            "the words of this PDF come out in reverse order"
+        ] * backwards
+
+
 def test_only_so_many_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tregua.backends.read_pdf._MOST_PAGES", 1)
     documents, problems = _read(make_pdf([["One."], ["Two."]]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import collections
 import io
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -26,6 +27,10 @@ _EDGE = 2
 _LONGEST_RUNNING = 120
 _CLOSING = "\"'”’»)] "  # noqa: RUF001 - closing quotes are meant
 _ENDS = (".", "!", "?", "؟", "۔", "。")  # noqa: RUF001 - the full stops of several scripts
+_IN_TEN = 10
+_RIGHT_TO_LEFT = "[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc]"
+_STOP_BEFORE = re.compile(rf"(?:^|\s)[.،؛؟:](?={_RIGHT_TO_LEFT})", re.MULTILINE)
+_STOP_AFTER = re.compile(rf"(?<={_RIGHT_TO_LEFT})[.،؛؟:](?=\s|$)", re.MULTILINE)
 _BROKEN = (
     PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, LookupError, AssertionError,
     RecursionError, ArithmeticError, NotImplementedError, EOFError, OSError, zlib.error, struct.error,
@@ -65,6 +70,9 @@ class PdfReader:
         if not any(page.strip() for page in pages):
             hint = "it may be a scan: run it through text recognition first"
             return [], [*problems, _problem(evidence, "there is no text in this PDF", hint)]
+        if _is_backwards("\n".join(pages)):
+            hint = "open it, copy its text and put that in as a .txt file"
+            return [], [*problems, _problem(evidence, "the words of this PDF come out in reverse order", hint)]
         running = _running_lines(pages)
         document = Document(
             id=f"d-{evidence.sha256[:12]}",
@@ -104,6 +112,15 @@ def _pages(book: Pypdf, count: int, evidence: Evidence) -> tuple[list[str], list
         if length > TEXT_LIMIT:
             break
     return pages, problems
+
+
+def _is_backwards(text: str) -> bool:
+    """Tell whether right-to-left TEXT came out as it is drawn, from the left: stops stand before their sentences.
+
+    One stop in ten is enough: text in its own order has none. Such text cannot be set right for sure, because
+    numbers lose their places in it.
+    """
+    return len(_STOP_BEFORE.findall(text)) * _IN_TEN > len(_STOP_AFTER.findall(text))
 
 
 def _running_lines(pages: list[str]) -> set[str]:
