@@ -46,7 +46,7 @@ def test_days_are_those_of_the_zone() -> None:
 def test_parties_are_sides_then_names_then_quoted_words() -> None:
     assert party_key(Mention(text="them", name="Army", side="south")) == "south"
     assert party_key(Mention(text="them", name="Army")) == "Army"
-    assert party_key(Mention(text="them")) == '"them"'
+    assert party_key(Mention(text="them")) == "“them”"
     found = figures()
     assert found["incidents by party", "north"].records == ("i-000000000001",)
     assert found["incidents by party", NOT_STATED].value == 2
@@ -70,7 +70,7 @@ def test_a_place_nobody_knows_is_quoted_and_none_is_not_stated() -> None:
     nowhere = replace(INCIDENTS[0], places=())
     quoted = replace(INCIDENTS[1], places=(PlaceMention(text="a well"),))
     found, _ = measure([nowhere, quoted], [], [], ZONE)
-    assert {item.key for item in found if item.name == "incidents by area"} == {NOT_STATED, '"a well"'}
+    assert {item.key for item in found if item.name == "incidents by area"} == {NOT_STATED, "“a well”"}
 
 
 def test_rulings_add_up_to_all_incidents() -> None:

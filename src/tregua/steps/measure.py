@@ -131,7 +131,7 @@ def _days(incident: Incident, zone: dt.tzinfo) -> tuple[dt.date, dt.date] | None
 
 def party_key(actor: Mention) -> str:
     """Return what ACTOR is counted under: its side, else its canonical name, else its words in quotation marks."""
-    return actor.side or actor.name or f'"{actor.text}"'
+    return actor.side or actor.name or f"“{actor.text}”"
 
 
 def _parties(incident: Incident) -> Iterable[str]:
@@ -145,7 +145,7 @@ def _areas(incident: Incident, places: Mapping[str, Place]) -> Iterable[str]:
 def _area(mention: PlaceMention, places: Mapping[str, Place]) -> str:
     place = places.get(mention.id)
     if place is None:
-        return mention.within or mention.name or f'"{mention.text}"'
+        return mention.within or mention.name or f"“{mention.text}”"
     if place.kind == "province" or mention.precision == PlacePrecision.PROVINCE:
         return place.name
     province = places.get(place.province)

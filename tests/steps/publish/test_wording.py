@@ -83,6 +83,7 @@ def at(day: int, hour: int = 0, minute: int = 0) -> dt.datetime:
         (Span(start=at(8), end=at(8)), "8 March 2016"),
         (Span(start=at(8, 9), end=at(8, 9, 1), precision=Precision.MINUTE), "8 March 2016, 09:00"),
         (Span(start=at(8, 9), end=at(8, 11), precision=Precision.HOUR), "8 March 2016, 09:00 to 11:00"),
+        (Span(start=at(8), end=at(10), precision=Precision.HOUR), "8 to 9 March 2016"),
         (Span(start=at(8, 9), end=at(9, 9), precision=Precision.HOUR), "8 March 2016, 09:00 to 9 March 2016, 09:00"),
     ],
 )

@@ -154,6 +154,10 @@ class Facing:
         """Return the figures that it makes: by accused, since those by day alone are there already."""
         return tuple(figure for found in self.found[1:] for figure in found.figures if figure is not None)
 
+    def charted(self) -> tuple[Ledger, ...]:
+        """Return the ledgers that a chart says something of: those with a count for more than one day."""
+        return tuple(ledger for ledger in self.ledgers if ledger.counted_days > 1)
+
     def pages(self) -> tuple[Page, ...]:
         """Return the ledgers in pages, those that count most days first, in the order of sides within each."""
         ranked = sorted(range(len(self.ledgers)), key=lambda number: (-self.ledgers[number].counted_days, number))

@@ -186,7 +186,7 @@ def _areas(
         items = spread.provinces.get(name)
         if items:
             label = room.take(*spot, max(30.0, 7.0 * len(name)), 34.0)
-            yield _line(spot[0], label[0], spot[1], label[1], _GREY) if label != spot else Markup("")
+            yield _line(spot[0], label[0], spot[1], label[1], _GREY) if not contains(label, rings) else Markup("")
             yield _area(name, items, label)
         elif room.free(*spot, 6.5 * len(name), 14.0):
             yield _label(spot[0], spot[1] + 4, name, colour=_GREY)

@@ -35,7 +35,7 @@ def report_html(book: Book, period: Period) -> str:
         contents=contents,
         chart=day_chart(contents.facing.days, by_day(contents.incidents, contents.single_day)),
         tables=[(title, named(contents.figures, name)) for name, title in TABLES],
-        ledger_charts=[(ledger, ledger_chart(ledger, highest)) for ledger in contents.facing.ledgers],
+        ledger_charts=[(ledger, ledger_chart(ledger, highest)) for ledger in contents.facing.charted()],
         drawing=draw_map(book, contents.incidents, load_outlines(country_of(book))),
         marks=tuple(MARKS.values()),
         names=names,

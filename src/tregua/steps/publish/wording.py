@@ -121,6 +121,8 @@ def time_words(span: Span | None, zone: dt.tzinfo) -> str:
 
 def _hours(start: dt.datetime, last: dt.datetime) -> str:
     end = last + dt.timedelta(microseconds=1)
+    if start.time() == end.time() == dt.time() and end > start:
+        return date_range(start.date(), last.date())
     if end - start <= dt.timedelta(minutes=1):
         return f"{day(start.date())}, {start:%H:%M}"
     if start.date() == end.date():
