@@ -40,7 +40,10 @@ class Reader(Protocol):
         ...
 
     def read(self, evidence: Evidence) -> tuple[list[Document], list[Problem]]:
-        """Return the documents in EVIDENCE; publisher is set only where the item itself names it."""
+        """Return the documents in EVIDENCE; publisher is set only where the item itself names it.
+
+        A time of publication printed without a zone has none; the step places it in the case's.
+        """
         ...
 
 
