@@ -209,7 +209,7 @@ class Accounts:
             denied_by=speaker_name(claim.denied_by) if claim.denied_by else "",
             marks=listed(mark.replace("_", " ") for mark in claim.marks),
             document=claim.document,
-            title=document.title or "without a headline" if document else "a report that is not in this book",
+            title=cut(document.title or "without a headline", 200) if document else "a report that is not in this book",
             published=published(document, self._zone) if document else "",
             address=web_address(document.url) if document else "",
         )

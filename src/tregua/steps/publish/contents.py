@@ -15,7 +15,7 @@ from tregua.steps.publish.ledgers import Facing, Ledger, face
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import Selection, days_of, select
 from tregua.steps.publish.unknown import Gap, gaps
-from tregua.steps.publish.wording import date_range, listed, moment, published, web_address
+from tregua.steps.publish.wording import cut, date_range, listed, moment, published, web_address
 from tregua.vocabulary.actors import Source
 
 __all__ = ["Contents", "ReportLine", "SourceLine", "compose"]
@@ -163,8 +163,8 @@ def _reports(
 def _report(document: Document, claims: int, zone: dt.tzinfo) -> ReportLine:
     return ReportLine(
         id=document.id,
-        title=document.title or "without a headline",
-        publisher=document.publisher or "publisher not known",
+        title=cut(document.title or "without a headline", 200),
+        publisher=cut(document.publisher or "publisher not known", 200),
         published=published(document, zone),
         address=web_address(document.url),
         language=document.language,

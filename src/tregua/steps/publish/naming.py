@@ -51,7 +51,7 @@ class Names:
 
     def party(self, key: str) -> str:
         """Return what a figure by party is about: a side's name for its id, else the key as it is."""
-        return self._sides.get(key, key)
+        return self._sides.get(key) or isolate(key)
 
     def namings(self, claims: tuple[Claim, ...]) -> tuple[str, ...]:
         """Return each way the actors are named in CLAIMS, with whose words they are."""

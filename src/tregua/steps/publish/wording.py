@@ -31,6 +31,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _LONGEST_ADDRESS = 2_000
+_LONGEST_NAME = 200
 
 _SAYS = {
     Stance.ASSERTED: "says",
@@ -58,8 +59,8 @@ def clean(text: str) -> str:
 
 
 def isolate(text: str) -> str:
-    """Return TEXT cleaned, and kept apart from the words around it when it runs from right to left."""
-    text = clean(text)
+    """Return TEXT cleaned, no longer than a name can be, and kept apart from words that run the other way."""
+    text = cut(clean(text), _LONGEST_NAME)
     if not any(unicodedata.bidirectional(character) in {"R", "AL", "AN"} for character in text):
         return text
     return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
