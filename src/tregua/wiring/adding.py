@@ -61,13 +61,15 @@ def _page(case: OpenCase, url: str, fetcher: Fetcher) -> Added:
     try:
         content, media_type = fetcher.fetch(url)
     except TreguaError as error:
-        problem = Problem(where=url, message=str(error), hint="save the page and add the file", step="add")
+        problem = Problem(
+            where=url, message=str(error).removeprefix(f"{url}: "), hint="save the page and add the file", step="add"
+        )
         return Added(name=url, status="refused", problems=(problem,))
     evidence = Evidence(
         sha256=hashlib.sha256(content).hexdigest(),
         content=content,
         name=url,
-        media_type=media_type if media_type != "application/octet-stream" else sniff(url, content[:HEAD]),
+        media_type=sniff(url, content[:HEAD]) or media_type,
         url=url,
         retrieved=case.clock.now(),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -205,15 +205,16 @@ def open_case(folder: Path) -> Iterator[OpenCase]:
     if found is None:
         raise CaseError(f"{folder} cannot be used: {len(problems)} problem(s) in its files", tuple(problems))
     clock = SystemClock()
-    with Ledger(folder / found.case.store.path, clock) as ledger:
+    readers = _readers()
+    with closing(readers), Ledger(folder / found.case.store.path, clock) as ledger:
         for name, text in found.texts:
             content = text.encode()
             digest = hashlib.sha256(content).hexdigest()
             ledger.add_terms(TermsFile(path=name, sha256=digest, content=content, recorded=clock.now()))
-        yield OpenCase(folder=folder, setup=_setup(found, ledger), ledger=ledger, clock=clock)
+        yield OpenCase(folder=folder, setup=_setup(found, ledger, readers), ledger=ledger, clock=clock)
 
 
-def _setup(found: CaseFiles, ledger: Ledger) -> Setup:
+def _setup(found: CaseFiles, ledger: Ledger, readers: Reader) -> Setup:
     total = hashlib.sha256()
     for name, text in sorted(found.texts):
         total.update(hashlib.sha256(name.encode()).digest() + hashlib.sha256(text.encode()).digest())
@@ -221,18 +222,18 @@ def _setup(found: CaseFiles, ledger: Ledger) -> Setup:
         case=found.case,
         truces=found.truces,
         registries=index(found.actors, found.sources, found.places),
-        readers=_readers(),
+        readers=(readers,),
         store=ledger,
         code=_code_digest(),
         terms=total.hexdigest(),
     )
 
 
-def _readers() -> tuple[Reader, ...]:
+def _readers() -> Bounded:
     """Return a reader for each format, run within limits of time and memory."""
     pages = HtmlReader()
     each = (PdfReader(), DocxReader(), FeedReader(pages), RecordReader(pages), pages, MarkdownReader(), TextReader())
-    return (Bounded(each),)
+    return Bounded(each)
 
 
 @cache

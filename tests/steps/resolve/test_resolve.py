@@ -289,6 +289,12 @@ def test_the_publisher_is_known_by_the_address_when_not_by_name() -> None:
     assert (claim.chain[0].id, claim.chain[0].rule) == ("sana", "by the address it publishes on")
 
 
+def test_a_source_that_speaks_on_its_own_page_stands_once_in_the_chain() -> None:
+    network = Speaker(text="Human Rights Network")
+    claim, _ = _run(Tally(count=2), Speaker(text="the network"), network, Speaker(text="SANA"), Speaker(text="SANA"))
+    assert [speaker.id for speaker in claim.chain] == ["network", "sana"]
+
+
 def test_who_denies_is_resolved_too() -> None:
     claim, problems = _run(Tally(count=2), denied_by=Speaker(text="SANA", span=(0, 1)))
     assert claim.denied_by is not None

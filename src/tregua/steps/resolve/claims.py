@@ -38,6 +38,13 @@ def resolve(
     return resolved, list(_notes(resolved, document))
 
 
+def _without_echo(chain: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Return CHAIN with a source that stands twice in a row only once: a monitor's own page is no second speaker."""
+    return tuple(
+        speaker for at, speaker in enumerate(chain) if not (at and speaker.id and speaker.id == chain[at - 1].id)
+    )
+
+
 class _Resolver:
     """What is looked up once for a document."""
 
@@ -52,7 +59,7 @@ class _Resolver:
         self._speakers = SpeakerFinder(registries.sources, document, spoken)
 
     def claim(self, claim: Claim) -> Claim:
-        chain = tuple(self._speakers.resolve(speaker) for speaker in claim.chain)
+        chain = _without_echo(tuple(self._speakers.resolve(speaker) for speaker in claim.chain))
         denied_by = claim.denied_by and self._speakers.resolve(claim.denied_by)
         context = self._provinces.named(_sentence(self._text, claim.span))
         slots = self._slots(claim.slots, self._speakers.voice(chain), context)

@@ -10,9 +10,10 @@ from tregua.ports import ActorIndex, SourceRegistry
 from tregua.records.claim import Mention, Speaker
 from tregua.records.document import Document
 from tregua.steps.resolve.choice import Choice, choose, spellings
-from tregua.terms.truce import Label, Truce
+from tregua.terms.labels import read_label
+from tregua.terms.truce import Truce
 from tregua.vocabulary.actors import Source
-from tregua.vocabulary.names import Name, analyse, fold, same_skeleton, take_apart
+from tregua.vocabulary.names import Name, analyse, fold, take_apart
 
 __all__ = ["MEANT", "ActorFinder", "SpeakerFinder", "Voice"]
 
@@ -31,9 +32,9 @@ class Voice:
     side: str = ""
     actor: str = ""
 
-    def says(self, label: Label) -> bool:
-        """Tell whether LABEL is of this voice's vocabulary."""
-        return not {self.source, self.side, self.actor}.isdisjoint(label.said_by)
+    def ids(self) -> frozenset[str]:
+        """Return the ids that are known."""
+        return frozenset({self.source, self.side, self.actor} - {""})
 
 
 class ActorFinder:
@@ -43,7 +44,7 @@ class ActorFinder:
         """Look names up in ACTORS as of the day ON, and labels in TRUCES."""
         self._actors = actors
         self._on = on
-        self._labels = [(label, analyse(text)) for truce in truces for label in truce.labels for text in label.texts]
+        self._truces = truces
 
     def resolve(self, mention: Mention, voice: Voice) -> Mention:
         """Return MENTION resolved, and its side where it is a label of VOICE's; both may fail."""
@@ -68,9 +69,9 @@ class ActorFinder:
 
     def _side(self, text: str, voice: Voice) -> tuple[str, str]:
         """Return the side that TEXT names as a label of VOICE's, "" when not one alone, and the reason in words."""
-        name = analyse(text)
-        for label, known in self._labels:
-            if voice.says(label) and (name.folded == known.folded or same_skeleton(name, known)):
+        for truce in self._truces:
+            label = read_label(truce, text, voice.ids())
+            if label is not None:
                 said = f"{MEANT} {' or '.join(label.means)}"
                 return (label.means[0] if len(label.means) == 1 else ""), said
         return "", ""
