@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import os
 import re
@@ -20,6 +21,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from tregua import errors
+from tregua.backends.bounded import Bounded
 from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile
 from tregua.cli.app import app
 from tregua.errors import TreguaError
@@ -41,6 +43,22 @@ FILES: dict[str, type[BaseModel]] = {
     "cases.yaml": CaseBook,
 }
 TOP_KEYS = {"actors": "the actors", "sources": "the sources", "places": "the places"}
+LIMITS = [
+    ("tregua.records.document", "ITEM_LIMIT", "{megabytes} MB"),
+    ("tregua.records.document", "TEXT_LIMIT", "{number} characters"),
+    ("tregua.authored", "_MAX_CHARACTERS", "{number} characters"),
+    ("tregua.authored", "_MAX_DEPTH", "{number} levels"),
+    ("tregua.backends.read_html.reader", "_MOST_ELEMENTS", "{number} elements"),
+    ("tregua.backends.read_pdf", "_MOST_PAGES", "{number} pages"),
+    ("tregua.backends.read_docx", "_MOST_PARTS", "{number} parts"),
+    ("tregua.backends.read_docx", "_MOST_BYTES", "{megabytes} MB"),
+    ("tregua.backends.read_docx", "_MOST_TIMES", "{number} times"),
+    ("tregua.backends.read_feed", "_MOST_ENTRIES", "{number} entries"),
+    ("tregua.backends.read_text", "_LONGEST_MARKDOWN", "{number} characters"),
+    ("tregua.backends.fetch", "_TOTAL_SECONDS", "{number} seconds"),
+    ("tregua.backends.fetch", "_MOST_REDIRECTIONS", "{number} redirections"),
+    ("tregua.backends.fetch", "_LONGEST_ADDRESS", "{number} characters"),
+]
 PLAIN = {
     "str": "text",
     "int": "number",
@@ -226,6 +244,19 @@ def test_every_key_people_write_is_in_the_reference(name: str) -> None:
         for key, _, _, meaning in keys_of(model):
             assert meaning, f"{model.__name__}.{key} has no docstring"
             assert f"| `{key}` | {meaning} |" in text
+
+
+@pytest.mark.parametrize(("module", "name", "form"), LIMITS)
+def test_the_limits_stated_are_the_limits(module: str, name: str, form: str) -> None:
+    value = getattr(importlib.import_module(module), name)
+    stated = form.format(number=f"{value:,.0f}", megabytes=value // (1024 * 1024))
+    assert stated in page("reference/limits.md")
+
+
+def test_the_limits_of_reading_stated_are_the_limits() -> None:
+    defaults = inspect.signature(Bounded).parameters
+    stated = f"{defaults['seconds'].default:g} seconds, {defaults['megabytes'].default // 1024} GB of memory"
+    assert stated in page("reference/limits.md")
 
 
 def error_classes(top: type[TreguaError]) -> Iterable[type[TreguaError]]:
