@@ -10,17 +10,32 @@ FORMS = [
     ("In Donetsk region the Mission recorded 214 ceasefire violations, including 58 explosions.", [214, 58]),
     ("Over the past 24 hours enemy units have 36 times violated the ceasefire, the ministry said.", [36]),
     ("The adversary violated the ceasefire regime over 300 times from July 2 to 8.", [300]),
-    ("The room recorded 122 breaches by coalition forces, with 14 by artillery shelling and 72 with gunfire.", [122, 14, 72]),
-    ("Violations included 142 shootings at civilians, 21 incursions and 228 air, ground and artillery strikes.", [142, 21, 228]),
+    (
+        "The room recorded 122 breaches by coalition forces, with 14 by artillery shelling and 72 with gunfire.",
+        [122, 14, 72],
+    ),
+    (
+        "Violations included 142 shootings at civilians, 21 incursions and 228 air, ground and artillery strikes.",
+        [142, 21, 228],
+    ),
     ("By April the mission had ruled 3,471 violations by the LTTE and 162 by the government.", [3471, 162]),
     ("The number of violations has climbed to 1,235 since the truce began, the ministry said.", [1235]),
-    ("The army counted 54 Israeli violations: 33 in the south, 20 in Tyre district and one in Hasbaya.", [54, 33, 20, 1]),
-    ("There were 17 ceasefire breaches by rebels: eight near Shyrokyne, six near Pisky and three near Zolote.", [17, 8, 6, 3]),
+    (
+        "The army counted 54 Israeli violations: 33 in the south, 20 in Tyre district and one in Hasbaya.",
+        [54, 33, 20, 1],
+    ),
+    (
+        "There were 17 ceasefire breaches by rebels: eight near Shyrokyne, six near Pisky and three near Zolote.",
+        [17, 8, 6, 3],
+    ),
     ("Violations of the truce: 88. Militants shelled a village.", [88]),
     ("Armed groups shelled positions of the army 29 times in the past 24 hours.", [29]),
     ("The ceasefire has been breached on 11 occasions by rebels and on three by the army.", [11, 3]),
     ("It is the third breach of the truce by the militia this week.", [3]),
-    ("Two more violations were logged in Idlib, bringing the total since the deal entered into force to 612.", [2, 612]),
+    (
+        "Two more violations were logged in Idlib, bringing the total since the deal entered into force to 612.",
+        [2, 612],
+    ),
     ("The government accused the rebels of 23 violations of the truce.", [23]),
     ("Ceasefire violations fell to 87 in June from 140 in May.", [87, 140]),
     ("The regime was violated three times in Latakia, twice in Aleppo and once in Hama, the army said.", [3, 2, 1]),
@@ -103,7 +118,10 @@ def test_months_of_a_year_lie_in_the_window_of_the_year() -> None:
     ("text", "accused"),
     [
         ("The rebels violated the truce 12 times.", ["rebels"]),
-        ("There were 12 violations of the truce by the Free Army and the Northern Brigade.", ["Free Army", "Northern Brigade"]),
+        (
+            "There were 12 violations of the truce by the Free Army and the Northern Brigade.",
+            ["Free Army", "Northern Brigade"],
+        ),
         ("The army counted 54 Israeli violations of the truce.", ["Israeli"]),
         ("The number of terrorist groups' breaches rose to 490.", ["terrorist groups"]),
         ("Ukraine's ministry accused Russia of 120 violations of the truce.", ["Russia"]),
@@ -123,7 +141,9 @@ def test_a_later_count_of_one_sentence_keeps_the_accused() -> None:
 
 
 def test_bounds_units_and_ordinals_are_kept() -> None:
-    first, second = tallies("There were at least 45 breaches of the truce. A second violation came from rebels at night.")
+    first, second = tallies(
+        "There were at least 45 breaches of the truce. A second violation came from rebels at night."
+    )
     assert (first.bound, first.unit, first.ordinal) == (Bound.AT_LEAST, "breaches", False)
     assert (second.count, second.ordinal) == (2, True)
 
@@ -161,3 +181,17 @@ def test_every_count_says_how_it_was_read() -> None:
     assert any(line.startswith("area: Homs") for line in claim.trace)
     assert claim.quote == "5 violations"
     assert [speaker.text for speaker in claim.chain] == ["army", "Wire"]
+
+
+def test_the_same_number_twice_may_be_two_counts() -> None:
+    assert counts("Rebels committed 9 breaches in Homs and the army committed 9 breaches in Hama.") == [9, 9]
+    day_and_total = (
+        "It rained. Rebels violated the truce 9 times in the last 24 hours. "
+        "Rebels have violated it 9 times since February 27."
+    )
+    assert counts(day_and_total) == [9, 9]
+
+
+def test_months_are_left_as_they_are_where_the_whole_has_no_start() -> None:
+    found = tallies("Rebels committed 50 violations of the truce until yesterday: 20 in March and 30 in May.")
+    assert [window(tally) for tally in found] == [None, ("2016-03-01", "2016-04-01"), ("2016-05-01", "2016-06-01")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import Any
 
 from tregua.errors import Problem
 from tregua.records.claim import Aid, Blame, Claim, Happening, Relation, Tally, TruceWord
@@ -28,28 +27,30 @@ def document(text: str, *, published: str | None = "2016-05-08", publisher: str 
     return Document(id="d-1", evidence="0" * 64, publisher=publisher, published=when, language="en", text=text)
 
 
-def read(text: str, *, truce: str | None = None, **fields: Any) -> tuple[list[Claim], list[Problem]]:
+def read(text: str, **fields: str | None) -> tuple[list[Claim], list[Problem]]:
+    truce = fields.pop("truce", None)
+    item = document(text, published=fields.get("published", "2016-05-08"), publisher=fields.get("publisher") or "")
     start = dt.date.fromisoformat(truce) if truce else None
-    return extract(document(text, **fields), english(), Context(zone=dt.UTC, truce_start=start))
+    return extract(item, english(), Context(zone=dt.UTC, truce_start=start))
 
 
-def tallies(text: str, **fields: Any) -> list[Tally]:
+def tallies(text: str, **fields: str | None) -> list[Tally]:
     return [claim.slots for claim in read(text, **fields)[0] if isinstance(claim.slots, Tally)]
 
 
-def counts(text: str, **fields: Any) -> list[int]:
+def counts(text: str, **fields: str | None) -> list[int]:
     return [tally.count for tally in tallies(text, **fields)]
 
 
-def incidents(text: str, **fields: Any) -> list[Happening]:
+def incidents(text: str, **fields: str | None) -> list[Happening]:
     return [claim.slots for claim in read(text, **fields)[0] if isinstance(claim.slots, Happening)]
 
 
-def truces(text: str, **fields: Any) -> list[TruceWord]:
+def truces(text: str, **fields: str | None) -> list[TruceWord]:
     return [claim.slots for claim in read(text, **fields)[0] if isinstance(claim.slots, TruceWord)]
 
 
-def statements(text: str, **fields: Any) -> list[Blame | Relation | Aid]:
+def statements(text: str, **fields: str | None) -> list[Blame | Relation | Aid]:
     return [claim.slots for claim in read(text, **fields)[0] if isinstance(claim.slots, Blame | Relation | Aid)]
 
 

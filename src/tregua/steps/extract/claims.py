@@ -125,7 +125,7 @@ def _plain(value: object) -> str:
 def unique(claims: Iterable[Claim]) -> list[Claim]:
     """Return CLAIMS without repeated ids, in the order of the text."""
     found = {claim.id: claim for claim in claims}
-    return sorted(found.values(), key=lambda claim: (claim.span, claim.kind, claim.id))
+    return sorted(found.values(), key=lambda claim: (claim.span, claim.kind))
 
 
 def denied(claim: Claim, by: Speaker) -> Claim:

@@ -124,14 +124,7 @@ def _phrase(reading: Reading, head: Tag, kind: str) -> Tag:
     first = head.first
     while first > sentence.first and head.first - first < _LONGEST_PHRASE and _modifies(reading, first - 1):
         first -= 1
-    while first < head.first and not _may_begin(reading, first):
-        first += 1
     return Tag(kind, first, _phrase_end(reading, head.last, sentence.last), head.value)
-
-
-def _may_begin(reading: Reading, position: int) -> bool:
-    token = reading.tokens[position]
-    return token.kind != "mark" and token.norm not in reading.pack.grammar.possessives
 
 
 def _modifies(reading: Reading, position: int) -> bool:
@@ -154,9 +147,7 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
         if at >= limit or not reading.at(at, "of"):
             break
         at = reading.at(at, "of")[0].last
-        while at < limit and (
-            reading.at(at, "article") or reading.tokens[at].text in QUOTES or reading.at(at, "modifier")
-        ):
+        while at < limit and (reading.at(at, "article") or reading.tokens[at].text in QUOTES):
             at += 1
         if at >= limit or not _modifies_plainly(reading, at):
             break
@@ -188,9 +179,8 @@ def _places(reading: Reading) -> Iterator[Tag]:
     taken: set[int] = set()
     for preposition in reading.of("at_place"):
         for item in list_items(reading, preposition.last):
-            if item.first not in taken:
-                taken.add(item.first)
-                yield item
+            taken.add(item.first)
+            yield item
     for site in reading.of("site"):
         named = any(
             reading.has(position, kind) for position in range(site.first, site.last) for kind in ("name", "country")

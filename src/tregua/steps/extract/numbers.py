@@ -14,6 +14,7 @@ __all__ = ["tag_numbers"]
 
 _LARGEST = 10**9
 _HUNDRED = 100
+_TEN = 10
 
 
 def tag_numbers(reading: Reading) -> None:
@@ -73,7 +74,7 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
         values = [numerals.words.get(part) for part in norm.split("-")]
         if all(value is not None for value in values):
             added = sum(value or 0 for value in values)
-            if seen and current % _HUNDRED > 0 and not 0 < added < current % _HUNDRED < _HUNDRED:
+            if seen and not _continues(current, added):
                 break
             current += added
         elif norm in numerals.multipliers and seen:
@@ -88,6 +89,12 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
         at += 1
         seen, last = True, at
     return (total + current if seen and total + current <= _LARGEST else None), last
+
+
+def _continues(current: int, added: int) -> bool:
+    """Tell whether ADDED goes on with the number CURRENT: "twenty" and "five", "two hundred" and "six"."""
+    rest = current % _HUNDRED
+    return rest == 0 or (added < _TEN <= rest and rest % _TEN == 0)
 
 
 @lru_cache(maxsize=16)

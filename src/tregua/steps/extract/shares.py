@@ -143,7 +143,7 @@ def _moved(moment: dt.datetime, years: int) -> dt.datetime:
 
 def widen(work: Work, parent: Made, parts: Sequence[Made]) -> None:
     """Give PARENT, when no place is named with it, the places of PARTS that add up to it."""
-    places = tuple(place for part in parts for place in part.slots.area if part.found.means == "place")
+    places = tuple(place for part in parts for place in part.slots.area if "place" in part.found.means)
     whole = sum(part.slots.count for part in parts) == parent.slots.count and len(places) == len(parts)
     stated = any(place.rule.startswith("printed") for place in parent.slots.area)
     if whole and not stated:

@@ -41,24 +41,15 @@ class Clause:
 
 def mention(reading: Reading, tag: Tag) -> Mention:
     """Return TAG as an actor as printed, quotes and articles left off."""
-    first, last = _trim(reading, tag.first, tag.last)
-    text = "".join(character for character in reading.printed(first, last) if character not in DOUBLE_QUOTES)
-    return Mention(text=text, rule=f"printed ({tag.kind})")
+    text = "".join(character for character in reading.printed(tag.first, tag.last) if character not in DOUBLE_QUOTES)
+    return Mention(text=text.strip(), rule=f"printed ({tag.kind})")
 
 
 def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:
     """Return TAG as a place as printed, WITHIN a wider one."""
-    first, last = _trim(reading, tag.first, tag.last)
-    return PlaceMention(text=reading.printed(first, last), within=within, rule=f"printed ({tag.value or 'named'})")
-
-
-def _trim(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    while last - first > 1 and (reading.tokens[first].text in QUOTES or reading.at(first, "article")):
-        first += 1
-    possessives = reading.pack.grammar.possessives
-    while last - first > 1 and (reading.tokens[last - 1].norm in possessives or reading.tokens[last - 1].text == ","):
-        last -= 1
-    return first, last
+    return PlaceMention(
+        text=reading.printed(tag.first, tag.last), within=within, rule=f"printed ({tag.value or 'named'})"
+    )
 
 
 def places_in(clause: Clause, *, known: frozenset[int] = frozenset()) -> list[PlaceMention]:
@@ -155,11 +146,10 @@ def skip_articles(reading: Reading, position: int, limit: int) -> int:
 def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return who is named right at POSITION, articles and quotes skipped; None when nobody is."""
     position = skip_articles(reading, position, limit)
-    for kind in _ACTORS:
-        for tag in reading.at(position, kind) if position < limit else ():
-            return tag
-    for tag in reading.at(position, "people") if position < limit else ():
-        return tag
+    for kind in (*_ACTORS, "people"):
+        for tag in reading.at(position, kind):
+            if tag.last <= limit:
+                return tag
     return None
 
 

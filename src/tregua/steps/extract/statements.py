@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, cast
 
 from tregua.records.claim import Adherence, Aid, Blame, Mention, Relation, TruceWord
@@ -59,7 +60,8 @@ def _trace(reading: Reading, kind: str, rule: Rule, match: Match) -> str:
 def _all_at(reading: Reading, tag: Tag | None, limit: int) -> tuple[Mention, ...]:
     if tag is None:
         return ()
-    tags = actor_list(reading, tag.first, limit) or [tag]
+    tags = actor_list(reading, tag.first, limit)
+    tags = tags if tags and tags[0].last >= tag.last else [tag]
     return tuple(mention(reading, found) for found in tags)
 
 
@@ -170,12 +172,18 @@ def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
             second.first if first is not None and second is not None and first.first < second.first else sentence.last
         )
         source = _all_at(reading, first, limit) or _before(reading, attribution, match)
-        target = _all_at(reading, second, sentence.last)
+        target = _all_at(reading, _rest(reading, second), sentence.last)
         if not source or not target:
             continue
         slots = Relation(type=RelationType(rule.means), source=source, target=target)
         drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "relation", rule, match),)))
     return drafts
+
+
+def _rest(reading: Reading, tag: Tag | None) -> Tag | None:
+    """Return TAG, or the rest of the phrase it stands in: "Houthi militia" of "Iranian-backed Houthi militia"."""
+    whole = None if tag is None else reading.over(tag.first, "actor")
+    return tag if tag is None or whole is None or whole.last <= tag.last else replace(whole, first=tag.first)
 
 
 def _before(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:

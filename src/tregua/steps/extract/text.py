@@ -248,14 +248,10 @@ def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Ite
         first = position
         index += 1
         paragraph += at_break
-    if first < len(tokens):
-        yield Sentence(index, first, len(tokens), paragraph)
 
 
 def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
-    """Tell whether a sentence ends before POSITION."""
-    if position >= len(tokens):
-        return True
+    """Tell whether a sentence ends before POSITION, which is not the end of the text (that is a break)."""
     stop = position - 1
     while stop > max(0, position - _MOST_CLOSERS) and tokens[stop].text in _CLOSERS:
         stop -= 1

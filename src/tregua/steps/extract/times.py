@@ -66,22 +66,19 @@ class Calendar:
 def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
     reading.add(_named_days(reading))
-    problems: list[Problem] = []
-    wrong: list[Tag] = []
-    dates = list(_numeric_dates(reading))
+    found: dict[Tag, Match | None] = dict.fromkeys(_numeric_dates(reading))
     for rule in reading.pack.dates:
         for match in find_all(reading, rule.pattern):
             tag = _date(match, almanac)
             if tag is not None:
-                dates.append(tag)
-                found = _contradiction(reading, match, tag)
-                problems += found
-                wrong += [Tag("contradiction", match.first, match.last)] * len(found)
-    reading.add(wrong)
-    reading.add(_longest(dates))
+                found.setdefault(tag, match)
+    kept = _longest(list(found))
+    reading.add(kept)
+    wrong = [tag for tag in kept if _contradicts(found[tag], tag)]
+    reading.add(replace(tag, kind="contradiction") for tag in wrong)
     windows = _Windows(reading, replace(almanac, truce_start=almanac.truce_start or _stated_start(reading)))
     reading.add(_longest(list(windows.read())))
-    return problems
+    return [_problem(reading, tag) for tag in wrong]
 
 
 def _named_days(reading: Reading) -> list[Tag]:
@@ -156,16 +153,18 @@ def _date(match: Match, almanac: Calendar) -> Tag | None:
     return Tag("date", match.first, match.last, found.isoformat(), span=almanac.span(found, found, basis))
 
 
-def _contradiction(reading: Reading, match: Match, tag: Tag) -> list[Problem]:
-    weekday = match.kept.get("weekday")
-    day = dt.date.fromisoformat(tag.value)
-    if weekday is None or weekday.count == day.isoweekday():
-        return []
-    words = reading.printed(match.first, match.last)
-    start = reading.offsets(match.first, match.last)[0]
+def _contradicts(match: Match | None, tag: Tag) -> bool:
+    """Tell whether the weekday printed with a date is not that date's."""
+    weekday = match.kept.get("weekday") if match is not None else None
+    return weekday is not None and weekday.count != dt.date.fromisoformat(tag.value).isoweekday()
+
+
+def _problem(reading: Reading, tag: Tag) -> Problem:
+    words = reading.printed(tag.first, tag.last)
+    start = reading.offsets(tag.first, tag.last)[0]
     message = f"“{words}” at character {start} names a weekday that {tag.value} is not"
     hint = "the weekday or the date is wrong; the date is used"
-    return [Problem(where="", message=message, hint=hint, severity="warning", step="extract")]
+    return Problem(where="", message=message, hint=hint, severity="warning", step="extract")
 
 
 def _stated_start(reading: Reading) -> dt.date | None:
@@ -349,8 +348,9 @@ class _Windows:
     def _months(self, kept: Mapping[str, Tag]) -> Span | None:
         last = self._first_of(kept["to"].count or 0, kept)
         first = None if last is None else _day(last.year, kept["from"].count or 0, 1)
-        if first is None or last is None or first > last:
+        if first is None or last is None:
             return None
+        first = first if first <= last else first.replace(year=last.year - 1)
         return self.almanac.span(first, _month_end(last), Basis.STATED, Precision.MONTH)
 
     def _first_months(self, kept: Mapping[str, Tag]) -> Span | None:

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.extract.texts import incidents, read
+from tregua.records.claim import Casualties, Happening
+from tregua.vocabulary.acts import Act
+from tregua.vocabulary.stances import Stance
+
+ACTS = [
+    (
+        "Militants of the Northern Brigade fired mortars at army posts in Homs.",
+        Act.SHELLING,
+        "Militants of the Northern Brigade",
+    ),
+    ("Troops opened fire on farmers near Rafah.", Act.SMALL_ARMS, "Troops"),
+    ("Government warplanes bombed the town of Idlib.", Act.AIRSTRIKE, "Government warplanes"),
+    ("Rebels used drones against positions of the army.", Act.DRONE, "Rebels"),
+    ("Gunmen abducted three farmers near Kilis.", Act.ABDUCTION, "Gunmen"),
+    ("The villages of Berne and Zitan were seized by rebel groups.", Act.ADVANCE, "rebel groups"),
+    ("Three teams were denied access by the national army in Yei.", Act.OBSTRUCTION, "national army"),
+    ("A bomb exploded in Homs.", Act.EXPLOSION, None),
+    ("Clashes between the army and the rebels broke out in Yei.", Act.ATTACK, "army"),
+    ("Cambodian attacks lasted into Wednesday morning, the ministry said.", Act.ATTACK, "Cambodian"),
+    ("Soldiers of the Republican Guard launched an attack on Homs.", Act.ATTACK, "Soldiers of the Republican Guard"),
+    ("Air force jets carried out raids.", Act.ATTACK, "Air force jets"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor"), ACTS)
+def test_acts_and_actors(text: str, act: Act, actor: str | None) -> None:
+    found = incidents(text)
+    assert [happening.act for happening in found] == [act]
+    assert (found[0].actors[0].text if found[0].actors else None) == actor
+
+
+NOTHING = [
+    "The army may be targeted and could fire rockets at Homs.",
+    "The army has not shelled Homs.",
+    "Army posts would be attacked by rebels unless the militia leaves.",
+    "The militia reports on attacks. The army and the rebels met.",
+    "The war has killed more than 270,000 people in five years and the army knows.",
+    "Militia chiefs met; 32 civilians are among the dead.",
+    "On patrol the army may find fighting or attacks on civilians by militia in Homs.",
+    "Rebels met. Fighters died.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_may_be_or_was_not_is_no_event(text: str) -> None:
+    assert incidents(text) == []
+
+
+def test_a_new_subject_begins_another_event_and_a_list_of_verbs_does_not() -> None:
+    first, second = incidents("Rebels shelled Homs with mortars, and the army bombed Idlib.")
+    assert (first.actors[0].text, second.actors[0].text) == ("Rebels", "army")
+    (one,) = incidents("The army shelled Homs and fired at cars.")
+    assert one.act is Act.SHELLING
+    pair = incidents("Rebels shelled Homs; troops then fired at Hama.")
+    assert [happening.actors[0].text for happening in pair] == ["Rebels", "troops"]
+
+
+def test_a_weapon_alone_stands_for_the_verb_left_out() -> None:
+    first, second = incidents(
+        "The so-called Free Army fired mortars four times at posts in Homs, and rockets at the town of Hama."
+    )
+    assert first.count == 4
+    assert second.act is Act.SHELLING
+    assert second.actors == first.actors
+
+
+def test_passives_with_new_subjects_are_events_of_their_own() -> None:
+    found = incidents("Khan district was shelled, and Berne and Zitan village were seized.")
+    assert [happening.act for happening in found] == [Act.SHELLING, Act.ADVANCE]
+    assert len(incidents("Khan district was shelled and then it was seized.")) == 1
+
+
+def test_they_are_those_who_acted_before() -> None:
+    _, second = incidents("Militants of the Sham Brigade shelled Homs.\nIn Aleppo they fired rockets at the market.")
+    assert second.actors[0].text == "Militants of the Sham Brigade"
+    assert second.weapons == ("rockets",)
+
+
+def test_the_accused_of_a_count_are_those_who_act() -> None:
+    (happening,) = incidents(
+        "Illegal armed groups committed 55 violations of the truce.\nIn Aleppo they fired mortars at farms."
+    )
+    assert happening.actors[0].text == "Illegal armed groups"
+
+
+CASUALTIES = [
+    ("Rebels killed six civilians and wounded two in Homs.", (6, 6, 6), (2, 2, 2)),
+    ("Shelling by rebels in Homs killed at least 10 people; 30 others were hurt.", (10, 10, None), (30, 30, 30)),
+    ("In Homs a soldier was killed and another injured by rebel fire.", (1, 1, 1), (1, 1, 1)),
+    ("Rebels fired at Homs and killed a boy. ", (1, 1, 1), None),
+    ("Up to 5 civilians were killed by the army in Homs.", (0, 5, 5), None),
+    ("Rebel fire in Homs in 2015 killed and wounded farmers.", None, None),
+    (
+        "In Homs the dead were 83 civilians and the wounded were 252, the rebels having shelled it.",
+        (83, 83, 83),
+        (252, 252, 252),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), CASUALTIES)
+def test_casualties(text: str, killed: tuple[int, ...] | None, injured: tuple[int, ...] | None) -> None:
+    happening = incidents(text)[0]
+    assert happening.killed == (None if killed is None else Casualties(low=killed[0], best=killed[1], high=killed[2]))
+    assert happening.injured == (
+        None if injured is None else Casualties(low=injured[0], best=injured[1], high=injured[2])
+    )
+
+
+def test_places_nest_and_lists_part() -> None:
+    (happening,) = incidents("Rebels fired at Khan Touman in the southern countryside of Aleppo, and at Homs.")
+    assert [(place.text, place.within) for place in happening.places] == [
+        ("Khan Touman", "southern countryside of Aleppo"),
+        ("Homs", ""),
+    ]
+    (wide,) = incidents("The army shelled posts in Zolote in the Luhansk region in Ukraine.")
+    assert wide.places[0].text == "Zolote"
+
+
+def test_the_headline_is_not_a_second_event() -> None:
+    text = "Rebels shell town, 135 killed\n\nRebels shelled Homs and 135 people were killed in Homs, the army said."
+    assert len(incidents(text)) == 1
+    again = "Army shelled Homs city\n\nThe army, it said, shelled the market in Homs city on Monday."
+    assert len(incidents("Army shelled camps in Hama\nRebels bombed Homs.\n" + again)) == 4
+    assert len(incidents(again)) <= 2
+
+
+def test_who_owns_up_is_the_speaker() -> None:
+    claims, _ = read(
+        "The Sham Brigade has claimed responsibility for missile attacks on residential areas.", publisher="Wire"
+    )
+    (claim,) = [claim for claim in claims if isinstance(claim.slots, Happening)]
+    assert claim.stance is Stance.ADMITTED
+    assert "self_admitted" in claim.marks
+    assert [speaker.text for speaker in claim.chain] == ["Sham Brigade", "Wire"]
+    assert claim.chain[0].span is None
+
+
+def test_times_and_munitions() -> None:
+    (happening,) = incidents("On Thursday the rebels fired 21 rockets at Homs.")
+    assert happening.count == 21
+    assert happening.time is not None
+    assert happening.time.text == "On Thursday"
+
+
+def test_long_names_and_repeated_prepositions_end() -> None:
+    text = (
+        "The troops of the Army of the Front of the Corps of the Legion of the Guard shelled posts in Homs and in Hama."
+    )
+    (happening,) = incidents(text)
+    assert happening.actors[0].text.startswith("troops of the Army")
+    assert [place.text for place in happening.places] == ["Homs", "Hama"]
+
+
+def test_a_date_is_no_number_of_dead() -> None:
+    (happening,) = incidents("Rebels in Homs wounded 4 and killed 3 May 2016.")
+    assert happening.killed is None
+    assert happening.injured == Casualties(low=4, best=4, high=4)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.extract.texts import read
+from tregua.records.claim import Claim
+from tregua.vocabulary.stances import Stance
+
+COUNT = "rebels committed 15 violations of the truce"
+
+CHAINS = [
+    (f"The army said {COUNT}.", ["army"]),
+    (f"On Monday {COUNT}, said the Thai foreign ministry.", ["Thai foreign ministry"]),
+    (f"According to the coordination centre, {COUNT}.", ["coordination centre"]),
+    (f"By the ministry's count {COUNT}.", ["ministry"]),
+    (f"As the centre has it, {COUNT}.", ["centre"]),
+    (f"The ministry's bulletin of Monday says {COUNT}.", ["ministry"]),
+    (
+        f"“On Monday {COUNT},” SANA news agency quoted Hmeimim coordination centre.",
+        ["Hmeimim coordination centre", "SANA news agency"],
+    ),
+    (
+        f"President Ivan Petrov said {COUNT}, citing Commander Oleh Koval.",
+        ["Commander Oleh Koval", "President Ivan Petrov"],
+    ),
+    (f"The centre said {COUNT}, in a statement carried by the TASS agency.", ["centre", "TASS agency"]),
+    (f"General Win Suvaree, spokesman of the army, said {COUNT}.", ["Win Suvaree"]),
+    (f"The coalition which helps the government said {COUNT}.", ["coalition"]),
+    (f"In the day {COUNT}, says the bulletin which the centre put out.", ["centre"]),
+]
+
+
+def chains(text: str, publisher: str = "") -> list[list[str]]:
+    return [[speaker.text for speaker in claim.chain] for claim in tallied(text, publisher)]
+
+
+def tallied(text: str, publisher: str = "") -> list[Claim]:
+    return [claim for claim in read(text, publisher=publisher)[0] if claim.kind == "tally"]
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS)
+def test_chains_are_read_origin_first(text: str, chain: list[str]) -> None:
+    assert chains(text) == [chain]
+
+
+def test_the_publisher_is_the_last_link_once() -> None:
+    assert chains(f"The army said {COUNT}.", "Wire") == [["army", "Wire"]]
+    assert chains(f"The Wire agency said {COUNT}.", "Wire agency") == [["Wire agency"]]
+    assert chains(f"In the night {COUNT}.", "Wire") == [["Wire"]]
+
+
+def test_the_agency_of_a_dateline_carries_what_others_say() -> None:
+    assert chains(f"Lattakia, SANA - The centre said {COUNT}.", "Blog") == [["centre", "SANA", "Blog"]]
+    assert chains(f"MOSCOW, March 5. /TASS/. The centre said {COUNT}.", "TASS") == [["centre", "TASS"]]
+    assert chains(f"KHARTOUM, Jan 20 (AFP) - The centre said {COUNT}.") == [["centre", "AFP"]]
+    assert chains(f"JEDDAH: The coalition said {COUNT}.") == [["coalition"]]
+
+
+def test_it_and_the_next_paragraph_are_the_last_speaker() -> None:
+    text = (
+        "The coordination centre spoke on Monday, officials said.\n\n"
+        f"The centre said {COUNT}.\n\nIt added that troops broke it 3 times."
+    )
+    assert chains(text)[-1] == chains(text)[0]
+    assert chains(f"The army said this.\n\nIn the night {COUNT}.") == [["army"]]
+
+
+def test_an_author_who_quotes_late_speaks_for_himself_in_other_paragraphs() -> None:
+    lead = "It rained.\nIt poured.\nIt froze.\nIt thawed.\nIt cleared.\n"
+    text = f"{lead}The army said {COUNT}. In Homs they broke it 7 times.\nIn Hama they broke the truce 9 times."
+    assert chains(text) == [["army"], ["army"], []]
+
+
+def test_nobody_speaks_for_ever() -> None:
+    assert chains("The army said so. " + "It rained. " * 8 + f"In the night {COUNT}.") == [[]]
+
+
+def test_the_lead_is_the_first_speakers() -> None:
+    assert chains(f"In the night {COUNT}.\nSo says a statement of the centre.") == [["centre"]]
+    assert chains(f"In the night {COUNT}.\nThe army said this.") == [["army"]]
+
+
+def test_a_speaker_named_twice_is_one_link() -> None:
+    assert chains(f"The centre said {COUNT}, in a note put out by the centre.") == [["centre"]]
+
+
+def test_stances() -> None:
+    stances = {"claimed": Stance.ALLEGED, "confirmed": Stance.CONFIRMED, "said": Stance.ASSERTED}
+    for verb, stance in stances.items():
+        (claim,) = tallied(f"The army {verb} {COUNT}.")
+        assert claim.stance is stance
+    (hedged,) = tallied(f"The army said {COUNT}, allegedly in Homs.")
+    assert hedged.stance is Stance.ALLEGED
+    assert hedged.marks == ("alleged",)
+
+
+def test_a_place_before_the_verb_does_not_speak() -> None:
+    assert chains(f"By night {COUNT} near Tell Rifaat, said the ministry.") == [["ministry"]]
