@@ -193,7 +193,8 @@ def _conclude(
     shelf.progress("reconcile", 0, 1)
     books, book_doubts = reconcile(linked.testimonies)
     shelf.progress("measure", 0, 1)
-    indicators, measure_doubts = measure(linked.incidents, findings, linked.testimonies, setup.zone)
+    places = {place.id: place for place in setup.registries.places.all()}
+    indicators, measure_doubts = measure(linked.incidents, findings, linked.testimonies, setup.zone, places)
     doubts = (
         *_marked("link", link_doubts),
         *_marked("assess", assess_doubts),

@@ -12,7 +12,7 @@ __all__ = ["ITEM_LIMIT", "TEXT_LIMIT", "Document", "Evidence", "Published"]
 ITEM_LIMIT = 32 * 1024 * 1024
 """Bytes of the largest item kept as evidence; no report is that long, and every step holds the item in memory."""
 
-TEXT_LIMIT = 1_000_000
+TEXT_LIMIT = 300_000
 """Characters of main text that are read of one document; longer ones are cut, with a problem that says so."""
 
 
