@@ -38,6 +38,7 @@ class Made:
     trace: tuple[str, ...]
     running: bool
     split: bool
+    headline: bool = False
 
     def draft(self) -> Draft:
         """Return it as a draft."""

@@ -84,13 +84,15 @@ def read_incidents(reading: Reading, attribution: Attribution, tallies: Sequence
 
 def _without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return DRAFTS without what the first line tells in short and a later sentence in full."""
-    first = reading.sentences[0]
-    kept = []
-    for draft in drafts:
-        later = [other for other in drafts if other.first >= first.last and _retells(draft, other)]
-        if not (draft.first < first.last and later):
-            kept.append(draft)
-    return kept
+    headlines = [draft for draft in drafts if _is_headline(reading, draft)]
+    body = [draft for draft in drafts if not _is_headline(reading, draft)]
+    told = [draft for draft in headlines if not any(_retells(draft, other) for other in body)]
+    return [*told, *body]
+
+
+def _is_headline(reading: Reading, draft: Draft) -> bool:
+    sentence = reading.sentence_of(draft.first)
+    return sentence.index == 0 or reading.is_headline(sentence)
 
 
 def _retells(headline: Draft, other: Draft) -> bool:
@@ -392,11 +394,8 @@ def _struck(clause: Clause, word: Tag) -> Tag | None:
 
 def _object_at(reading: Reading, position: int, limit: int) -> Tag | None:
     at = skip_articles(reading, position, limit)
-    if at >= limit:
-        return None
-    for kind in ("actor",):
-        for tag in reading.at(at, kind):
-            return tag
+    for tag in reading.at(at, "actor"):
+        return tag
     item = next(iter(list_items(reading, at)), None)
     if item is not None:
         return item

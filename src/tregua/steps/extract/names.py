@@ -192,8 +192,9 @@ def _places(reading: Reading) -> Iterator[Tag]:
 
 def list_items(reading: Reading, position: int) -> Iterator[Tag]:
     """Give the places of the list that begins at POSITION ("the A and B quarters, at C")."""
-    sentence = reading.sentence_of(position) if position < len(reading.tokens) else None
-    limit = sentence.last if sentence is not None else 0
+    if position >= len(reading.tokens):
+        return
+    limit = reading.sentence_of(position).last
     item = _item(reading, position, limit)
     while item is not None:
         yield item

@@ -74,7 +74,9 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     after = number.last
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
-    own = is_plain(reading, after) and not any(reading.at(after, kind) for kind in ("breach", "act_noun", "times"))
+    own = is_plain(reading, after) and not any(
+        reading.at(after, kind) for kind in ("breach", "act_noun", "times", "occur")
+    )
     return not own and not reading.at(number.last, "casualty")
 
 

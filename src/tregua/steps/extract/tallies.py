@@ -67,6 +67,8 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
     """Tell whether NUMBER can be a count: no time, no name, and large or counted when what is counted are acts."""
     if number.count is None or number.count < 1 or is_taken(reading, number):
         return False
+    if number.kind == "frequency" and number.count == 1:
+        return False  # "once" is as often "at some time" as "one time"
     if means != "acts":
         return True
     if any(reading.has(position, "no_breach") for position in range(match.first, match.last)):
@@ -128,7 +130,14 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     trace += [f"accused: {accused_from}"] * bool(accused)
     trace += [] if window is None else [f"window: “{window.text}”, {window_from}"]
     trace += [f"area: {', '.join(area.text for area in areas)}"] * bool(areas)
-    return Made(item, slots, tuple(trace), time is not None and time.value in _RUNNING, split=False)
+    return Made(
+        item,
+        slots,
+        tuple(trace),
+        time is not None and time.value in _RUNNING,
+        split=False,
+        headline=reading.is_headline(item.sentence),
+    )
 
 
 def _area_before(work: Work, item: Found) -> tuple[PlaceMention, ...]:
@@ -184,8 +193,7 @@ def _without_repeats(made: Sequence[Made]) -> Iterator[Made]:
     """Give MADE without the poorer tellings of one count, as a headline and the sentence it heads tell it."""
     alike: dict[int, list[tuple[int, Made]]] = defaultdict(list)
     for index, item in enumerate(made):
-        if not item.split:
-            alike[item.slots.count].append((index, item))
+        alike[item.slots.count].append((index, item))
     poorer = {index for group in alike.values() for index in _poorer(group)}
     return (item for index, item in enumerate(made) if index not in poorer)
 
@@ -202,9 +210,11 @@ def _poorer(group: Sequence[tuple[int, Made]]) -> Iterator[int]:
 def _retells(item: Made, other: Made) -> bool:
     if item.found.sentence is other.found.sentence:
         return False
+    if (item.split or other.split) and not (item.headline or other.headline):
+        return False
     if item.running != other.running and item.slots.window and other.slots.window:
         return False
-    if item.found.sentence.index == 0 or other.found.sentence.index == 0:
+    if item.headline or other.headline:
         return True  # a headline tells in short what a later sentence tells in full
     places = {place.text for place in item.slots.area}, {place.text for place in other.slots.area}
     return not (places[0] and places[1] and places[0].isdisjoint(places[1]))
@@ -212,5 +222,9 @@ def _retells(item: Made, other: Made) -> bool:
 
 def _weight(made: Made) -> int:
     return (
-        2 * (made.slots.window is not None) + bool(made.slots.area) + bool(made.slots.accused) + bool(made.slots.unit)
+        -4 * made.headline
+        + 2 * (made.slots.window is not None)
+        + bool(made.slots.area)
+        + bool(made.slots.accused)
+        + bool(made.slots.unit)
     )

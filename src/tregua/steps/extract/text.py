@@ -33,6 +33,7 @@ QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
 DASHES = frozenset("-\u2013\u2014\u2212")
 _LONGEST_SENTENCE = 200
 _MOST_CLOSERS = 4
+_HEADLINES = 4
 _MARKS_FOLDED = str.maketrans(
     dict.fromkeys("\u2018\u2019", "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-"),
 )
@@ -166,6 +167,10 @@ class Reading:
         begin = bisect_left(self.sentences, first, key=lambda sentence: sentence.first)
         end = bisect_left(self.sentences, last, key=lambda sentence: sentence.first)
         return [sentence.first for sentence in self.sentences[begin:end]]
+
+    def is_headline(self, sentence: Sentence) -> bool:
+        """Tell whether SENTENCE is one of the first lines and ends without a full stop."""
+        return sentence.index < _HEADLINES and self.tokens[sentence.last - 1].text not in _STOPS
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return the character offsets of the tokens FIRST to LAST (excluded)."""
