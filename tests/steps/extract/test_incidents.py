@@ -37,6 +37,7 @@ def test_acts_and_actors(text: str, act: Act, actor: str | None) -> None:
 NOTHING = [
     "The army may be targeted and could fire rockets at Homs.",
     "The army has not shelled Homs.",
+    "Neither the army nor, as the centre has confirmed, its air force struck Homs.",
     "Army posts would be attacked by rebels unless the militia leaves.",
     "The militia reports on attacks. The army and the rebels met.",
     "The war has killed more than 270,000 people in five years and the army knows.",

@@ -195,3 +195,13 @@ def test_the_same_number_twice_may_be_two_counts() -> None:
 def test_months_are_left_as_they_are_where_the_whole_has_no_start() -> None:
     found = tallies("Rebels committed 50 violations of the truce until yesterday: 20 in March and 30 in May.")
     assert [window(tally) for tally in found] == [None, ("2016-03-01", "2016-04-01"), ("2016-05-01", "2016-06-01")]
+
+
+def test_a_part_and_a_count_of_the_same_number_are_two() -> None:
+    text = "It rained. Rebels committed 7 violations, five in Homs. The army committed 5 violations. Rebels shelled in"
+    assert counts(text) == [7, 5, 5]
+
+
+def test_a_sentence_may_end_where_a_name_should_stand() -> None:
+    (tally,) = tallies("There were 9 violations of the truce by the")
+    assert tally.accused == ()

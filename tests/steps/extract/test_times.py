@@ -17,6 +17,7 @@ WINDOWS = [
     ("since last March", "2016-03-01..2016-05-08"),
     ("since last February", "2016-02-27..2016-05-08"),
     ("since the truce began", "2016-02-27..2016-05-08"),
+    ("for the day", "2016-05-07..2016-05-08"),
     ("since Monday", "2016-05-02..2016-05-08"),
     ("since yesterday", "2016-05-07..2016-05-08"),
     ("in the first two weeks of the truce", "2016-02-27..2016-03-12"),
@@ -132,3 +133,8 @@ def test_of_a_range_that_cannot_be_the_part_that_can_is_read(words: str, expecte
 def test_months_without_a_year_need_a_day_of_publication() -> None:
     (tally,) = tallies("Rebels committed 1,500 violations of the truce from March to May.", published=None)
     assert tally.window is None
+
+
+def test_a_known_day_goes_before_an_unknown_start() -> None:
+    (tally,) = tallies("Rebels committed 15 violations since Monday, when the truce took effect.")
+    assert window(tally) == ("2016-05-02", "2016-05-08")

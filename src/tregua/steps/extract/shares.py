@@ -127,7 +127,9 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
 
 def _fitted(month: Span | None, whole: Span | None) -> Span | None:
     """Return MONTH moved by whole years into WHOLE, when it lies outside and one year of it lies inside."""
-    if month is None or whole is None or month.start is None or month.end is None or month.within(whole):
+    if month is None or month.basis is not Basis.INFERRED or month.start is None or month.end is None:
+        return month
+    if whole is None or month.within(whole):
         return month
     if whole.start is None or whole.end is None or not 0 <= whole.end.year - whole.start.year <= _LONGEST_YEARS:
         return month

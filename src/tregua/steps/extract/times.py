@@ -95,15 +95,19 @@ def _named_days(reading: Reading) -> list[Tag]:
 
 
 def _longest(tags: list[Tag]) -> list[Tag]:
-    """Return TAGS without those that a longer one (or an earlier one as long) overlaps."""
+    """Return TAGS without those that a longer one (or an earlier one as long) overlaps; what is known goes first."""
     taken: set[int] = set()
     kept = []
-    for tag in sorted(tags, key=lambda found: found.first - found.last):
+    for tag in sorted(tags, key=lambda found: (_is_unknown(found), found.first - found.last)):
         places = set(range(tag.first, tag.last))
         if taken.isdisjoint(places):
             taken |= places
             kept.append(tag)
     return kept
+
+
+def _is_unknown(tag: Tag) -> bool:
+    return tag.span is not None and tag.span.basis is Basis.UNKNOWN
 
 
 def _numeric_dates(reading: Reading) -> Iterator[Tag]:
@@ -297,7 +301,8 @@ class _Windows:
         first = self._first_of(month, kept)
         if first is None:
             return None
-        return self.almanac.span(first, _month_end(first), Basis.STATED, Precision.MONTH)
+        basis = Basis.STATED if "year" in kept else Basis.INFERRED
+        return self.almanac.span(first, _month_end(first), basis, Precision.MONTH)
 
     def _first_of(self, month: int, kept: Mapping[str, Tag]) -> dt.date | None:
         if "year" in kept:
