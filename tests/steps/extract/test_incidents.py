@@ -162,3 +162,10 @@ def test_a_date_is_no_number_of_dead() -> None:
     (happening,) = incidents("Rebels in Homs wounded 4 and killed 3 May 2016.")
     assert happening.killed is None
     assert happening.injured == Casualties(low=4, best=4, high=4)
+
+
+def test_neither_a_report_nor_whose_office_speaks_is_who_acts() -> None:
+    (report,) = incidents("Posts in Homs were shelled by the Mission's report.")
+    assert report.actors == ()
+    (office,) = incidents("The Free Coalition's Media Office counts 31 people killed in Homs.")
+    assert office.actors == ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pattern import Match
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_at, mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
@@ -78,7 +78,7 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
         return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
     agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: abs(tag.first - item.number.first))
     for agent in agents:
-        named = actor_list(reading, agent.last, whole.last)
+        named = agents_at(reading, agent.last, whole.last)
         named = [tag for tag in named if not work.attribution.speaks(reading, tag)]
         if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
             return [mention(reading, tag) for tag in named], "agent"

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from tregua.records.claim import Happening, Mention, PlaceMention, Tally
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.names import list_items
 from tregua.steps.extract.slots import (
     Clause,
     actor_at,
     actor_list,
     actors_in,
+    agents_at,
     mention,
     nearest_time,
     place_mention,
@@ -79,29 +80,7 @@ def read_incidents(reading: Reading, attribution: Attribution, tallies: Sequence
             draft = _draft(reading, attribution, event, state)
             if draft is not None:
                 drafts.append(draft)
-    return _without_headlines(reading, drafts)
-
-
-def _without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """Return DRAFTS without what the first line tells in short and a later sentence in full."""
-    headlines = [draft for draft in drafts if _is_headline(reading, draft)]
-    body = [draft for draft in drafts if not _is_headline(reading, draft)]
-    told = [draft for draft in headlines if not any(_retells(draft, other) for other in body)]
-    return [*told, *body]
-
-
-def _is_headline(reading: Reading, draft: Draft) -> bool:
-    sentence = reading.sentence_of(draft.first)
-    return sentence.index == 0 or reading.is_headline(sentence)
-
-
-def _retells(headline: Draft, other: Draft) -> bool:
-    told, again = cast("Happening", headline.slots), cast("Happening", other.slots)
-    if told.killed is not None and told.killed == again.killed:
-        return True
-    names = {actor.text for actor in told.actors} & {actor.text for actor in again.actors}
-    places = {place.text for place in told.places} & {place.text for place in again.places}
-    return told.act == again.act and bool(names) and bool(places)
+    return without_headlines(reading, drafts)
 
 
 def _events(
@@ -333,7 +312,7 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
         for between in reading.of("between", word.first, clause.last):
             return actor_list(reading, between.last, clause.last)
     for agent in reading.of("by", word.first, clause.last):
-        found = actor_list(reading, agent.last, clause.last)
+        found = agents_at(reading, agent.last, clause.last)
         found = [tag for tag in found if not clause.attribution.speaks(reading, tag)]
         if found and agent.first - word.last <= _AGENT_REACH:
             return found

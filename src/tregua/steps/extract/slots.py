@@ -9,7 +9,17 @@ from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag
 from tregua.vocabulary.time import Span
 
-__all__ = ["Clause", "actor_at", "actor_list", "actors_in", "mention", "place_mention", "places_in", "times_in"]
+__all__ = [
+    "Clause",
+    "actor_at",
+    "actor_list",
+    "actors_in",
+    "agents_at",
+    "mention",
+    "place_mention",
+    "places_in",
+    "times_in",
+]
 
 _ACTORS = ("actor", "country", "name")
 _SKIPPED = ("article", "so_called", "determiner")
@@ -118,10 +128,16 @@ def actors_in(clause: Clause, *, speakers: bool = False) -> Iterator[Tag]:
     for tag in tags:
         if tag.first < taken or _stands_for_place(reading, tag) or reading.has(tag.first, "dateline"):
             continue
-        if not speakers and clause.attribution.speaks(reading, tag):
+        if not speakers and (clause.attribution.speaks(reading, tag) or _is_in_voice(reading, tag)):
             continue
         taken = tag.last
         yield tag
+
+
+def _is_in_voice(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG only names whose office speaks: "the Coalition's media office"."""
+    voice = reading.over(tag.first, "voice")
+    return voice is not None and voice.last > tag.last
 
 
 def _stands_for_place(reading: Reading, tag: Tag) -> bool:
@@ -151,6 +167,17 @@ def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
             if tag.last <= limit:
                 return tag
     return None
+
+
+def agents_at(reading: Reading, position: int, limit: int) -> list[Tag]:
+    """Return who is named as the agent at POSITION ("by A and B"); "by A's report" names a report and not an agent."""
+    found = actor_list(reading, position, limit)
+    owner = (
+        bool(found)
+        and found[-1].last < limit
+        and reading.tokens[found[-1].last].norm in reading.pack.grammar.possessives
+    )
+    return [] if owner else found
 
 
 def actor_list(reading: Reading, position: int, limit: int) -> list[Tag]:

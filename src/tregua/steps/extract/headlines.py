@@ -1,0 +1,33 @@
+"""A headline tells in short what the text tells in full; the two are one event."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from tregua.records.claim import Happening
+from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.text import Reading
+
+__all__ = ["without_headlines"]
+
+
+def without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Return DRAFTS without what the first line tells in short and a later sentence in full."""
+    headlines = [draft for draft in drafts if _is_headline(reading, draft)]
+    body = [draft for draft in drafts if not _is_headline(reading, draft)]
+    told = [draft for draft in headlines if not any(_retells(draft, other) for other in body)]
+    return [*told, *body]
+
+
+def _is_headline(reading: Reading, draft: Draft) -> bool:
+    sentence = reading.sentence_of(draft.first)
+    return sentence.index == 0 or reading.is_headline(sentence)
+
+
+def _retells(headline: Draft, other: Draft) -> bool:
+    told, again = cast("Happening", headline.slots), cast("Happening", other.slots)
+    if told.killed is not None and told.killed == again.killed:
+        return True
+    names = {actor.text for actor in told.actors} & {actor.text for actor in again.actors}
+    places = {place.text for place in told.places} & {place.text for place in again.places}
+    return told.act == again.act and bool(names) and bool(places)
