@@ -137,7 +137,10 @@ def actors_in(clause: Clause, *, speakers: bool = False) -> Iterator[Tag]:
 def _is_in_voice(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG only names whose office speaks: "the Coalition's media office"."""
     voice = reading.over(tag.first, "voice")
-    return voice is not None and voice.last > tag.last
+    if voice is None or voice.last < tag.last:
+        return False
+    office = reading.has(tag.last - 1, "voice_head") and not reading.has(tag.last - 1, "actor_head")
+    return voice.last > tag.last or office
 
 
 def _stands_for_place(reading: Reading, tag: Tag) -> bool:
