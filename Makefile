@@ -23,7 +23,7 @@ check: $(VENV)/.dev ## lint, types, import contract, core coverage, shape of the
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python benchmarks/shape.py
-	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python -m benchmarks.quality
 	$(BIN)/pytest -n auto --cov --cov-report= -m "not browser"
 	$(BIN)/coverage report --fail-under=100 \
 	  --include="src/tregua/vocabulary/*,src/tregua/records/*,src/tregua/terms/*,src/tregua/steps/*,src/tregua/authored.py"
@@ -32,9 +32,10 @@ browser: $(VENV)/.dev ## look at the report in chromium (needs /usr/bin/chromium
 	@TREGUA_BROWSER=required $(BIN)/pytest -m browser
 
 bench: $(VENV)/.dev ## quality, speed, malformed input, kill -9
-	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/malformed.py
+	$(BIN)/python benchmarks/malformed_case.py
 	$(BIN)/python benchmarks/kill_nine.py
 
 docs: $(VENV)/.docs ## build the documentation into site/; a warning is an error

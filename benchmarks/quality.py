@@ -1,9 +1,9 @@
 """The quality gate of extraction: figures for the cases of each language, against pinned floors.
 
-    python benchmarks/quality.py              print the figures; fail when one is below its floor
-    python benchmarks/quality.py --raise      raise the floors to what is reached now
-    python benchmarks/quality.py --lower      set the floors to what is reached now, even where that is less
-    python benchmarks/quality.py --claims F   write every claim to F, one JSON object a line
+    python -m benchmarks.quality              print the figures; fail when one is below its floor
+    python -m benchmarks.quality --raise      raise the floors to what is reached now
+    python -m benchmarks.quality --lower      set the floors to what is reached now, even where that is less
+    python -m benchmarks.quality --claims F   write every claim to F, one JSON object a line
 
 The floors stand in ``quality_floors.json`` with a hash of the cases: floors of other cases are no floors.
 """

@@ -49,11 +49,13 @@ def terms(content: bytes = b"id: x\n", *, path: str = "case.yaml") -> TermsFile:
 
 
 def judgement(why: str = "two witnesses", *, subjects: tuple[str, ...] = ("i-1",)) -> Judgement:
-    """Return a decision with the reason WHY."""
+    """Return a decision with the reason WHY: a correction of one record, a merging of several."""
+    one = len(subjects) == 1
     moment = dt.datetime(2016, 5, 8, 23, 59, 59, 999999, tzinfo=dt.UTC)
     return Judgement(
-        decision=Decision.CORRECT, subjects=subjects, slot="place", value="Хан-Тумен", why=why, who="A. B.", when=moment
-    )
+        decision=Decision.CORRECT if one else Decision.MERGE, subjects=subjects, slot="place" if one else "",
+        value="Хан-Тумен" if one else "", why=why, who="A. B.", when=moment,
+    )  # fmt: skip
 
 
 def row(key: str, payload: str = "{}", *, inputs: str = "0", stage: str = "claims") -> Derived:

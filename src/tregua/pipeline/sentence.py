@@ -186,7 +186,7 @@ def _conclude(
     str, list[Incident] | list[Testimony] | list[Finding] | list[Reconciliation] | list[Indicator] | list[Problem]
 ]:
     shelf.progress("link", 0, 1)
-    linked, link_doubts = link(known.claims, known.documents, setup.registries.sources, known.judgements)
+    linked, link_doubts = link(known.claims, known.documents, setup.registries.sources, known.judgements, setup.zone)
     shelf.progress("assess", 0, 1)
     moment = as_of or _LATER
     findings, assess_doubts = assess(linked.incidents, known.claims, setup.truces, setup.registries, moment)

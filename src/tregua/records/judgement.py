@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 __all__ = ["Decision", "Judgement"]
 
@@ -18,6 +19,19 @@ class Decision(StrEnum):
     REFUTE = "refute"
     CORRECT = "correct"
     DROP = "drop"
+
+
+_IDS = MappingProxyType(
+    {
+        Decision.MERGE: (2, None),
+        Decision.SPLIT: (2, None),
+        Decision.VERIFY: (1, 1),
+        Decision.REFUTE: (1, 1),
+        Decision.CORRECT: (1, 1),
+        Decision.DROP: (1, None),
+    }
+)
+"""Fewest and most ids that each decision takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +59,13 @@ class Judgement:
     when: dt.datetime
 
     def __post_init__(self) -> None:
-        """Refuse a decision without a reason or a subject."""
+        """Refuse a decision without a reason, with too few or too many ids, or a correction of nothing."""
         if not self.why.strip():
             raise ValueError("a judgement needs a reason")
-        if not self.subjects:
-            raise ValueError("a judgement needs at least one id")
+        fewest, most = _IDS[self.decision]
+        if len(self.subjects) < fewest:
+            raise ValueError(f"{self.decision} needs at least {fewest} id{'s' if fewest > 1 else ''}")
+        if most is not None and len(self.subjects) > most:
+            raise ValueError(f"{self.decision} takes one id at a time; judge each by itself")
+        if (self.decision is Decision.CORRECT) != bool(self.slot):
+            raise ValueError("correct needs a slot and a value; no other decision takes them")

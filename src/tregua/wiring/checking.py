@@ -9,7 +9,7 @@ from tregua.authored import nearest, read_authored
 from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile, read_registry
 from tregua.errors import CaseError, Problem
 from tregua.terms.case import CaseFile
-from tregua.terms.cases import CaseBook, load_cases
+from tregua.terms.cases import CaseBook, load_cases, run_cases
 from tregua.terms.lint import lint
 from tregua.terms.load import load_truce, pack_truce
 from tregua.wiring.opening import CaseFiles, read_case
@@ -41,7 +41,8 @@ def _check_case(folder: Path) -> list[Problem]:
     for truce in found.truces:
         book, where, doubts = _own_cases(folder, truce.id)
         problems.extend(doubts)
-        problems.extend(lint(truce, found.actors.actors, found.places.places, book, where))
+        problems.extend(lint(truce, found.actors.actors, found.places.places, where=where))
+        problems.extend(run_cases(truce, book, where.replace("truce.yaml", "cases.yaml")) if book else ())
     problems.extend(_broken_ties(found))
     return problems
 

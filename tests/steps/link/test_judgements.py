@@ -79,7 +79,7 @@ def test_splitting_takes_claims_out(desk: Desk) -> None:
     assert {one.status for one in split} == {Status.ALLEGED}
 
 
-@pytest.mark.parametrize("taken", [(), (0, 1), (2,)])
+@pytest.mark.parametrize("taken", [(0, 1), (2,)])
 def test_a_split_that_leaves_nothing_or_takes_what_is_not_there_is_a_problem(
     desk: Desk, taken: tuple[int, ...]
 ) -> None:
@@ -93,8 +93,9 @@ def test_a_split_that_leaves_nothing_or_takes_what_is_not_there_is_a_problem(
 @pytest.mark.parametrize("decision", [Decision.VERIFY, Decision.MERGE, Decision.SPLIT, Decision.CORRECT])
 def test_an_id_that_no_longer_exists_is_a_problem(desk: Desk, decision: Decision) -> None:
     shelling, _ = _ids(desk)
-    subjects = (shelling, "i-gone") if decision is Decision.MERGE else ("i-gone",)
-    messages = _messages(desk, judged(decision, *subjects, slot="act", value="airstrike"))
+    subjects = {Decision.MERGE: (shelling, "i-gone"), Decision.SPLIT: ("i-gone", "c-1")}.get(decision, ("i-gone",))
+    slot, value = ("act", "airstrike") if decision is Decision.CORRECT else ("", "")
+    messages = _messages(desk, judged(decision, *subjects, slot=slot, value=value))
     assert messages == [("j-1", "no incident or claim has the id 'i-gone' any more")]
 
 

@@ -48,8 +48,9 @@ class Bundle:
 class Bench:
     """The incidents as judgements change them."""
 
-    def __init__(self, clusters: Sequence[Cluster], names: Names) -> None:
-        """Start from CLUSTERS."""
+    def __init__(self, clusters: Sequence[Cluster], names: Names, zone: dt.tzinfo) -> None:
+        """Start from CLUSTERS; a corrected date is a day of ZONE."""
+        self._zone = zone
         self.bundles = [Bundle(each.events, each.reasons) for each in clusters]
         self.problems: list[Problem] = []
         self._names = names
@@ -111,8 +112,7 @@ class Bench:
     def _correct(self, key: str, judgement: Judgement) -> None:
         if (bundle := self._find(key, judgement.subjects[0])) is None:
             return
-        zone = next((e.time.start.tzinfo for e in bundle.events if e.time and e.time.start), None)
-        correction = read_correction(key, judgement, self._names, zone or dt.UTC)
+        correction = read_correction(key, judgement, self._names, self._zone)
         if isinstance(correction, str):
             self._doubt(key, correction)
         else:

@@ -43,6 +43,7 @@ def link(
     documents: Mapping[str, Document],
     sources: SourceRegistry,
     judgements: Sequence[tuple[str, Judgement]],
+    zone: dt.tzinfo = dt.UTC,
 ) -> tuple[Linked, list[Problem]]:
     """Join CLAIMS.
 
@@ -51,13 +52,14 @@ def link(
         documents: the documents they are of, by id.
         sources: who publishes, who relays whom, who is on which side.
         judgements: what people decided, with ids, in order; a later one may overrule an earlier one.
+        zone: whose days a corrected date is in.
 
     A denial alone is no incident.
     """
     known = sorted(claims, key=lambda claim: claim.id)
-    held, problems = _judged_claims(known, documents, judgements)
+    held, problems = _judged_claims(known, judgements, zone)
     told = accounts(held, documents, sources)
-    bench = Bench(cluster(events_of(told)), Names(held))
+    bench = Bench(cluster(events_of(told)), Names(held), zone)
     ids = {claim.id for claim in known}
     for key, judgement in judgements:
         if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids:
@@ -79,7 +81,7 @@ def _as_printed(testimony: Testimony) -> tuple[dt.date, str]:
 
 
 def _judged_claims(
-    claims: Sequence[Claim], documents: Mapping[str, Document], judgements: Sequence[tuple[str, Judgement]]
+    claims: Sequence[Claim], judgements: Sequence[tuple[str, Judgement]], zone: dt.tzinfo
 ) -> tuple[list[Claim], list[Problem]]:
     """Return CLAIMS without those that were dropped, corrected where they were corrected."""
     names = Names(claims)
@@ -91,7 +93,6 @@ def _judged_claims(
             problems += [_gone(key, each) for each in judgement.subjects if each.startswith("c-") and each not in held]
             held = {name: claim for name, claim in held.items() if not {name, claim.document} & {*judgement.subjects}}
         elif judgement.decision is Decision.CORRECT and subject in held:
-            zone = _zone(documents[held[subject].document])
             correction = read_correction(key, judgement, names, zone)
             changed = None if isinstance(correction, str) else correct_claim(held[subject], correction)
             if changed is None:
@@ -99,10 +100,6 @@ def _judged_claims(
             else:
                 held[subject] = changed
     return list(held.values()), problems
-
-
-def _zone(document: Document) -> dt.tzinfo:
-    return (document.published.at.tzinfo if document.published else None) or dt.UTC
 
 
 def _gone(key: str, subject: str) -> Problem:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tregua.records.document import Document
+from tregua.records.judgement import Judgement
 from tregua.steps.publish.accounts import Accounts, CountAccount, IncidentAccount
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.figures import Figure, figures_of
@@ -18,7 +19,7 @@ from tregua.steps.publish.unknown import Gap, gaps
 from tregua.steps.publish.wording import cut, date_range, listed, moment, published, web_address
 from tregua.vocabulary.actors import Source
 
-__all__ = ["Contents", "ReportLine", "SourceLine", "compose"]
+__all__ = ["Contents", "DecisionLine", "ReportLine", "SourceLine", "compose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,17 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLine:
+    """One judgement: what a person decided, on which records, and why."""
+
+    id: str
+    what: str
+    subjects: tuple[str, ...]
+    why: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All parts of a report.
 
@@ -68,6 +80,7 @@ class Contents:
         gaps: what is not known.
         reports: documents, by date.
         sources: who is heard in it.
+        decisions: every judgement in the ledger, in order.
         owners: for each claim the record under which it is shown in full.
     """
 
@@ -87,6 +100,7 @@ class Contents:
     gaps: tuple[Gap, ...]
     reports: tuple[ReportLine, ...]
     sources: tuple[SourceLine, ...]
+    decisions: tuple[DecisionLine, ...]
     owners: Mapping[str, str]
 
     def single_day(self, incident: IncidentAccount) -> dt.date | None:
@@ -124,7 +138,19 @@ def compose(book: Book, period: Period) -> Contents:
         gaps=gaps(book, catalogue, selection, facing),
         reports=tuple(_reports(catalogue, selection, shown)),
         sources=tuple(_sources(catalogue, shown, names)),
+        decisions=tuple(_decision(key, item, selection.zone) for key, item in book.judgements),
         owners=_owners(shown),
+    )
+
+
+def _decision(key: str, judgement: Judgement, zone: dt.tzinfo) -> DecisionLine:
+    changed = f" {judgement.slot} to “{cut(judgement.value, 100)}”" if judgement.slot else ""
+    return DecisionLine(
+        id=key,
+        what=f"{judgement.decision}{changed}",
+        subjects=judgement.subjects,
+        why=cut(judgement.why),
+        told=f"{judgement.who}, {moment(judgement.when.astimezone(zone))}",
     )
 
 

@@ -91,6 +91,16 @@ class _Sheet:
                 [item.name, item.kind, item.owner or "not known", item.side, item.relays or "nobody known", item.role]
                 for item in contents.sources
             ],
+            "decisions": [
+                {
+                    "what": item.what,
+                    "subjects": ", ".join(item.subjects),
+                    "why": item.why,
+                    "told": item.told,
+                    "id": item.id,
+                }
+                for item in contents.decisions
+            ],
             "reports": [_report(item) for item in contents.reports],
         }
 
