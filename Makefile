@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 CASE   := examples/syria-2016
-INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+INSTALL = $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check browser bench docs clean
@@ -15,7 +15,7 @@ demo: $(VENV)/.run ## set up, then make the example's ledger and report
 	@$(BIN)/tregua run $(CASE)
 
 test: $(VENV)/.dev ## set up, then run the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto
 
 check: $(VENV)/.dev ## lint, types, import contract, core coverage, shape of the code, quality gate
 	$(BIN)/ruff check
@@ -39,7 +39,7 @@ bench: $(VENV)/.dev ## quality, speed, malformed input, kill -9
 	$(BIN)/python benchmarks/kill_nine.py
 
 docs: $(VENV)/.docs ## build the documentation into site/; a warning is an error
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tregua needs Python 3.11 or later; set PYTHON=/path/to/python"; exit 1; }
@@ -48,7 +48,7 @@ $(VENV)/bin/python:
 $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing into $(VENV) ..."
 	@$(INSTALL) -r requirements/run.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
