@@ -31,7 +31,7 @@ def test_a_day_counts_what_is_sure_and_bounds_what_may_be() -> None:
     found = figures()
     day = found["incidents by day", "2016-03-10"]
     assert (day.value, day.low, day.high) == (2, 2, 3)
-    assert found["incidents by day", "2016-03-07 to 2016-03-11"].records == ("i-000000000006",)
+    assert found["incidents by day", "2016-03-09 to 2016-03-11"].records == ("i-000000000006",)
     assert found["incidents by day", NOT_STATED].records == ("i-000000000004",)
     assert ("incidents by day", "2016-03-07") not in found
 
@@ -120,3 +120,12 @@ def test_a_finding_without_its_incident_is_a_problem() -> None:
     found, problems = measure(INCIDENTS[:1], FINDINGS[:2], [], ZONE)
     assert [problem.where for problem in problems] == [FINDINGS[1].id]
     assert all("i-000000000002" not in item.records for item in found)
+
+
+def test_a_toll_of_many_days_is_listed_and_added_to_nothing() -> None:
+    start = dt.datetime(2016, 3, 7, tzinfo=ZONE)
+    toll = replace(INCIDENTS[0], time=Span(start=start, end=start + dt.timedelta(days=7)))
+    found, problems = measure([toll, INCIDENTS[1]], [FINDINGS[0]], [], ZONE)
+    assert problems == []
+    assert {item.name: item.records for item in found if item.key == "all"}["tolls"] == (toll.id,)
+    assert all(toll.id not in item.records for item in found if item.name != "tolls")

@@ -13,6 +13,9 @@ from tregua.vocabulary.time import Span
 __all__ = ["Incident", "Status", "Testimony", "Version"]
 
 
+_LONGEST_EVENT = dt.timedelta(days=3)
+
+
 class Status(StrEnum):
     """How well attested an incident is; derived, but for the two that a judgement sets."""
 
@@ -106,3 +109,13 @@ class Incident:
     versions: tuple[Version, ...] = ()
     differs: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+
+    @property
+    def is_toll(self) -> bool:
+        """Tell whether it is an account of more than three days rather than one event.
+
+        What such an account counts may stand in other incidents too, so it is listed and never added to them.
+        """
+        if self.time is None or self.time.start is None or self.time.end is None:
+            return False
+        return self.time.end - self.time.start > _LONGEST_EVENT

@@ -39,8 +39,12 @@ def measure(
     PLACES are the registry's places by id, from which the province of a town is known. Returned figures are in a
     fixed order: by name as listed here, then by key.
     """
+    tolls = [incident for incident in incidents if incident.is_toll]
+    orphans = [_orphan(finding) for finding in _orphans(incidents, findings)]
+    incidents = [incident for incident in incidents if not incident.is_toll]
     figures = [
         *_group("incidents", "Incidents joined from the claims, each once.", incidents, lambda _: ("all",)),
+        *_group("tolls", _TOLLS, tolls, lambda _: ("all",)),
         *_by_day(incidents, zone),
         *_group("incidents by party", _PARTY, incidents, _parties),
         *_group("incidents by area", _AREA, incidents, lambda incident: _areas(incident, places)),
@@ -50,9 +54,13 @@ def measure(
         *_casualties(incidents),
         *_tallies(testimonies),
     ]
-    return figures, [_orphan(finding) for finding in _orphans(incidents, findings)]
+    return figures, orphans
 
 
+_TOLLS = (
+    "Accounts of more than three days. What they count may stand in other incidents too: they are listed, and added to "
+    "no other figure."
+)
 _PARTY = (
     "Incidents by who is said to have acted: the truce side a label names, else the canonical name, else the words "
     "printed. An incident with several actors counts under each."

@@ -192,7 +192,7 @@ CLAIMS = (
             actors=(BRIGADE,),
             places=(TELL_TWO,),
             time=span_of(
-                dt.date(2016, 3, 7),
+                dt.date(2016, 3, 9),
                 dt.date(2016, 3, 11),
                 basis=Basis.RELATIVE,
                 anchor="publication date 2016-03-10",

@@ -57,7 +57,7 @@ def test_parts_of_the_area_stand_beside_the_whole() -> None:
 
 def test_incidents_found_stand_beside_by_accused() -> None:
     found = {each.title: [figure.text if figure else None for figure in each.figures] for each in facing().found}
-    assert found["by anyone"] == [None, "1 to 2", None, "2 to 3", "1 to 2", "1", "1"]
+    assert found["by anyone"] == [None, "1", None, "2 to 3", "1 to 2", "1", "1"]
     assert found["by Northern Council"] == [None, "1", None, None, None, None, None]
 
 
@@ -110,7 +110,7 @@ def test_the_headline_says_each_thing_in_a_sentence() -> None:
 def test_the_headline_counts_what_reaches_beyond() -> None:
     days = Period(first=dt.date(2016, 3, 10), last=dt.date(2016, 3, 11))
     assert told(BOOK, days)[1] == (
-        "3 incidents reported in this period; not counted with them: 1 dated only to a time that reaches beyond it, "
+        "3 incidents reported in this period; not counted with them: 1 told only of a longer stretch of time, "
         "and 1 whose day nobody states."
     )
 

@@ -74,7 +74,7 @@ class Contents:
         figures: every figure in it.
         facing: both sides' counts.
         incidents: of the period, by time.
-        across: incidents dated only to a time that reaches beyond the period.
+        across: tolls of longer stretches, and incidents dated only to a time that reaches beyond the period.
         undated: incidents whose day nobody states.
         counts: every stated count that something in the report refers to.
         gaps: what is not known.

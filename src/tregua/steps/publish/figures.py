@@ -96,7 +96,10 @@ def _own(selection: Selection) -> Iterable[Figure]:
 
 _REPORTS = "Reports published in the period, and all others that the incidents and counts of the period rest on."
 _INCIDENTS = "Incidents whose time lies within the period, each once."
-_ACROSS = "Incidents dated only to a stretch of days that reaches beyond the period; they are in no other figure of it."
+_ACROSS = (
+    "Incidents dated only to a stretch of days that reaches beyond the period, and tolls of more than three days that "
+    "may count other incidents once more; they are in no other figure of it."
+)
 _UNDATED = "Incidents whose day nobody states; they may or may not belong to the period and are not counted in it."
 _COUNTS = "Counts whose window ends in the period or is a part of it, each once however often it was copied."
 

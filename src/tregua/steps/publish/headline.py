@@ -99,7 +99,7 @@ def _incidents(desk: _Desk) -> Sentence:
     if incidents.value:
         first = (_reference(incidents, plural(incidents.value, "incident")), " reported in this period")
     doubtful = (
-        (desk.one("incidents across"), "dated only to a time that reaches beyond it"),
+        (desk.one("incidents across"), "told only of a longer stretch of time"),
         (desk.one("incidents without a day"), "whose day nobody states"),
     )
     rest: list[str | Reference] = []

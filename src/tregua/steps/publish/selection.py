@@ -26,8 +26,8 @@ class Selection:
         period: the days.
         zone: the zone whose days they are.
         incidents: incidents whose time lies within the period, by time.
-        across: incidents whose time touches the period and reaches beyond it, by time; they may or may not belong to
-            it, and are in no figure of it.
+        across: incidents whose time touches the period and reaches beyond it, and tolls of longer stretches, by time;
+            they may not belong to it or hold others once more, and are in no figure of it.
         undated: incidents whose day nobody states and of which a claim was published in the period or at an unknown
             date; they may or may not belong to it.
         counts: testimonies that state a count whose window ends in the period, or touches it and is no longer.
@@ -65,7 +65,7 @@ def select(book: Book, catalogue: Catalogue, period: Period) -> Selection:
         (item for item in book.incidents if _falls(item.time, period, zone)),
         key=lambda item: (days_of(item.time, zone) or (_FAR, _FAR), item.id),
     )
-    incidents = [item for item in touching if _lies(item.time, period, zone)]
+    incidents = [item for item in touching if _lies(item.time, period, zone) and not item.is_toll]
     undated = [item for item in book.incidents if _open(item.time) and _is_recent(item.claims, catalogue, recent)]
     tallies = [item for item in book.testimonies if item.tally is not None]
     counts = [item for item in tallies if item.tally and _speaks_of(item.tally.window, period, zone)]
