@@ -40,7 +40,7 @@ _NEVER = tuple(
     for text in (
         "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15",
         "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4",
-        "::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16", "fc00::/7",
+        "::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16", "fc00::/7",
         "fe80::/10", "fec0::/10",
     )
 )  # fmt: skip
@@ -66,9 +66,9 @@ def _is_public(address: Address) -> bool:
 
 
 def _embedded(address: Address) -> Iterator[Address]:
-    """Give the IPv4 addresses that a mapped, 6to4, Teredo or NAT64 ADDRESS leads to."""
+    """Give the IPv4 addresses that a mapped, Teredo or NAT64 ADDRESS leads to."""
     if isinstance(address, ipaddress.IPv6Address):
-        yield from (found for found in (address.ipv4_mapped, address.sixtofour, *(address.teredo or ())) if found)
+        yield from (found for found in (address.ipv4_mapped, *(address.teredo or ())) if found)
         if address in _NAT64:
             yield ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
 
