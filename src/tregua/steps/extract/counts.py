@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pattern import Match
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_at, mention
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_at, mention, places_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
-__all__ = ["Found", "Made", "Work", "accused_in", "is_taken"]
+__all__ = ["Found", "Made", "Work", "accused_in", "areas_in", "is_taken"]
 
 _REACH = 3
 _AGENT_WIDTH = 12
@@ -69,6 +69,28 @@ def is_taken(reading: Reading, number: Tag) -> bool:
     """Tell whether NUMBER is part of a time or a dateline."""
     kinds = ("time", "date", "dateline")
     return any(reading.has(position, kind) for position in range(number.first, number.last) for kind in kinds)
+
+
+def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
+    """Return where CLAUSE counts: no seat of a speaker, nothing behind "among them", the narrower before a country."""
+    reading = work.reading
+    if clause.first >= clause.last:
+        return []
+    cuts = [tag.first for tag in reading.of("partly", clause.first, clause.last)]
+    part = clause.part(clause.first, min([clause.last, *cuts]))
+    acts = work.attribution.said[reading.sentence_of(clause.first).index]
+    spoken = frozenset(position for act in acts for position in range(act.first, _seat_end(reading, act.last)))
+    found = places_in(part, known=spoken)
+    countries = {reading.printed(tag.first, tag.last) for tag in reading.of("country", part.first, part.last)}
+    return [place for place in found if place.text not in countries] or found
+
+
+def _seat_end(reading: Reading, position: int) -> int:
+    """Return the end of the place that follows a speaker who ends at POSITION ("said the centre at Hmeimim")."""
+    for marker in reading.at(position, "at_place"):
+        for place in reading.at(marker.last, "place"):
+            return place.last
+    return position
 
 
 def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:

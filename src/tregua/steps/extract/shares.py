@@ -10,9 +10,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tregua.records.claim import Tally
-from tregua.steps.extract.counts import Found, Made, Work, accused_in, is_taken
-from tregua.steps.extract.names import list_items
+from tregua.records.claim import PlaceMention, Tally
+from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
 from tregua.steps.extract.pattern import find_all, is_plain
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -105,7 +104,7 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Mad
 def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tuple[Tally, str]]:
     reading, kept = work.reading, item.match.kept
     if item.means == "each_place":
-        places = [place_mention(reading, tag) for tag in list_items(reading, kept["place"].first)]
+        places = _listed(work, item, clause)
         return [(replace(base, area=(place,)), "one share for each place") for place in places]
     if item.means == "each_month":
         times = [tag for tag in reading.of("time", kept["time"].first, clause.last) if tag.value == "month"]
@@ -123,6 +122,21 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
     unit = kept.get("unit")
     named = base if unit is None else replace(base, unit=reading.printed(unit.first, unit.last))
     return [(named, "share of the count before")]
+
+
+def _listed(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
+    """Return the places that share a count: those named behind it, or those listed right before it."""
+    reading, place = work.reading, item.match.kept["place"]
+    if place.first > item.number.first:
+        return areas_in(work, clause.part(place.first, clause.last))
+    found, at = [place], place.first - 1
+    while at > item.sentence.first and (reading.tokens[at].text == "," or reading.at(at, "and")):
+        before = reading.over(at - 1, "name")
+        if before is None:
+            break
+        found.append(before)
+        at = before.first - 1
+    return [place_mention(reading, tag) for tag in reversed(found)]
 
 
 def _fitted(month: Span | None, whole: Span | None) -> Span | None:

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.claims import Draft
-from tregua.steps.extract.counts import Found, Made, Work, accused_in, is_taken
+from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
 from tregua.steps.extract.names import list_items
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.shares import find_parts, parted, read_part, widen
-from tregua.steps.extract.slots import Clause, place_mention, places_in
+from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Basis
@@ -27,7 +27,10 @@ __all__ = ["read_tallies"]
 
 _MANY = 10
 _NEAR = 40
+_OPENING = 2
 _CARRIED = ("last", "since", "since_truce", "range", "months")
+_BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
+_COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
 _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this")
 
 
@@ -43,10 +46,12 @@ def read_tallies(reading: Reading, attribution: Attribution) -> list[Draft]:
 
 
 def _truce_area(reading: Reading) -> PlaceMention | None:
-    """Return the place whose truce the text is about, as it names it; None when it names none or several at once."""
+    """Return the place whose truce the text opens with, as it names it; None when it names none or several at once."""
     for rule in reading.pack.areas:
         for match in find_all(reading, rule.pattern):
             tag = match.kept["area"]
+            if reading.sentence_of(match.first).index > _OPENING:
+                continue
             if len(list(list_items(reading, tag.first))) < 2 and not reading.has(tag.first, "actor"):  # noqa: PLR2004
                 return replace(place_mention(reading, tag), rule="inferred: the area of the truce the text is about")
     return None
@@ -69,12 +74,27 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
         return False
     if number.kind == "frequency" and number.count == 1:
         return False  # "once" is as often "at some time" as "one time"
-    if means != "acts":
-        return True
+    if means == "again":
+        return bool(reading.of("breach_verb", reading.sentence_of(match.first).first, match.first))
+    return _counts_acts(reading, number.count, match) if means == "acts" else _totals_breaches(reading, match)
+
+
+def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
+    """Tell whether acts that MATCH counts can be breaches: they are many or recorded."""
     if any(reading.has(position, "no_breach") for position in range(match.first, match.last)):
         return False
     sentence = reading.sentence_of(match.first)
-    return number.count >= _MANY or bool(reading.of("record", sentence.first, sentence.last))
+    return count >= _MANY or bool(reading.of("record", sentence.first, sentence.last))
+
+
+def _totals_breaches(reading: Reading, match: Match) -> bool:
+    """Tell whether a total is one of breaches: not "the number of towns", nor "their number" after "two more towns"."""
+    totals = reading.of("total", match.first, match.last)
+    first = reading.sentence_of(match.first).first
+    if not totals or any(reading.of(kind, first, match.last) for kind in _BREAKING):
+        return True
+    owned = any(reading.of(kind, first, match.last) for kind in _COUNTABLE)
+    return not (owned or reading.at(totals[0].last, "of"))
 
 
 def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> None:
@@ -115,7 +135,7 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     time = _window(clause, whole, number)
     window, window_from = (time.span, "stated") if time is not None else _inherited(work, item)
     accused, accused_from = accused_in(work, item, clause, whole)
-    areas = places_in(clause.part(number.first, clause.last)) or places_in(clause)
+    areas = areas_in(work, clause.part(number.first, clause.last)) or areas_in(work, clause)
     unit = item.match.kept.get("unit")
     slots = Tally(
         count=number.count or 0,
@@ -147,7 +167,7 @@ def _area_before(work: Work, item: Found) -> tuple[PlaceMention, ...]:
     if not item.sentence.index:
         return ()
     before = work.reading.sentences[item.sentence.index - 1]
-    places = places_in(Clause(work.reading, work.attribution, before.first, before.last))
+    places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
     return tuple(
         replace(place, rule="inferred: the place of the sentence before") for place in places if len(places) == 1
     )

@@ -1,0 +1,82 @@
+"""Totals, second counts and shared counts; whose seat is no area; what is no count of breaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.extract.texts import counts, read, tallies, window
+from tregua.records.claim import Tally
+
+
+def _areas(text: str) -> dict[int, list[str]]:
+    return {tally.count: [place.text for place in tally.area] for tally in tallies(text)}
+
+
+def test_the_subject_of_a_that_clause_is_accused_and_the_body_before_it_speaks() -> None:
+    (claim,), _ = read(
+        "The liaison office at Karm airbase said that armed groups had committed 77 breaches since 3 May."
+    )
+    assert claim.chain[0].text == "liaison office"
+    assert isinstance(claim.slots, Tally)
+    assert [mention.text for mention in claim.slots.accused] == ["armed groups"]
+    assert claim.slots.area == ()
+
+
+def test_the_seat_of_whoever_speaks_last_is_no_area() -> None:
+    found = _areas("Six breaches of the truce were recorded in Tarsin, said the liaison office at Karm airbase.")
+    assert found == {6: ["Tarsin"]}
+
+
+@pytest.mark.parametrize("verb", ["putting", "bringing", "raising"])
+def test_a_total_put_at_a_number_has_its_own_window(verb: str) -> None:
+    text = f"In the last 24 hours the truce was breached nine times, {verb} the breaches since 2 May to 88."
+    found = {tally.count: window(tally) for tally in tallies(text)}
+    assert found == {9: ("2016-05-07", "2016-05-08"), 88: ("2016-05-02", "2016-05-08")}
+
+
+def test_a_second_count_of_one_verb_has_its_own_window() -> None:
+    text = "Gunmen breached the truce three times in the last 24 hours, and 61 times since 2 May."
+    found = {tally.count: window(tally) for tally in tallies(text)}
+    assert found == {3: ("2016-05-07", "2016-05-08"), 61: ("2016-05-02", "2016-05-08")}
+
+
+def test_times_without_a_breach_before_them_are_no_second_count() -> None:
+    assert counts("Sirens were heard in Tarsin, and 61 times since 2 May people hid from shelling.") == []
+
+
+def test_places_given_as_examples_are_no_area() -> None:
+    text = "Nine violations of the truce were recorded in Syria, among them in Tarsin, Halfa and Karm."
+    assert _areas(text)[9] == ["Syria"]
+
+
+def test_a_narrower_place_goes_before_its_country() -> None:
+    assert _areas("Seven breaches of the truce were observed in Syria on Monday, all of them in Halfa.")[7] == ["Halfa"]
+
+
+def test_each_of_the_places_listed_before_a_count_has_one() -> None:
+    text = "The office registered 5 truce violations (Tarsin - 3, Halfa and Karm - 1 each)."
+    assert sorted((tally.count, tally.area[0].text) for tally in tallies(text) if tally.count < 5) == [
+        (1, "Halfa"),
+        (1, "Karm"),
+        (3, "Tarsin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling stopped. Two more towns had joined the truce, bringing their number to 94.",
+        "Shelling stopped. The number of signatories is 92.",
+    ],
+)
+def test_towns_that_joined_are_no_breaches(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_a_total_without_its_noun_goes_on_counting() -> None:
+    assert counts("The office recorded nine truce breaches. They bring the total since 2 May to 294.") == [9, 294]
+
+
+def test_a_stage_that_began_on_a_day_is_a_window_from_that_day() -> None:
+    (tally,) = tallies("Gunmen committed at least 96 breaches during the second round, which began on 13 April.")
+    assert window(tally) == ("2016-04-13", "2016-05-08")
