@@ -80,3 +80,9 @@ def test_a_total_without_its_noun_goes_on_counting() -> None:
 def test_a_stage_that_began_on_a_day_is_a_window_from_that_day() -> None:
     (tally,) = tallies("Gunmen committed at least 96 breaches during the second round, which began on 13 April.")
     assert window(tally) == ("2016-04-13", "2016-05-08")
+
+
+def test_a_sentence_broken_over_two_lines_is_one() -> None:
+    assert counts(
+        "Officials said that armed groups had breached the cessation of\nhostilities six times in Halfa."
+    ) == [6]

@@ -14,7 +14,7 @@ from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag, fold_word
 
 __all__ = ["Context", "is_about_conflict", "published_day", "tag_datelines", "text_parts"]
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+(?:(?<=[^\W\d_]|,)[ ]?\n(?=[a-z])[^\n]+)*")
 _DATA = re.compile(r"[{\[]\\?\"[^\n]{0,80}\\?\":")
 _DATELINE = 16
 
