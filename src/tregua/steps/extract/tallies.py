@@ -137,12 +137,13 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     accused, accused_from = accused_in(work, item, clause, whole)
     areas = areas_in(work, clause.part(number.first, clause.last)) or areas_in(work, clause)
     unit = item.match.kept.get("unit")
+    running = time is not None and time.value in _RUNNING
     slots = Tally(
         count=number.count or 0,
         bound=number.bound,
         unit=reading.printed(unit.first, unit.last) if unit is not None else "",
         window=window,
-        area=tuple(areas) or _area_before(work, item),
+        area=tuple(areas) or _area_before(work, item, running=running),
         accused=tuple(accused),
         ordinal=item.means == "ordinal",
     )
@@ -154,17 +155,20 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
         item,
         slots,
         tuple(trace),
-        time is not None and time.value in _RUNNING,
+        running,
         split=False,
         headline=reading.is_headline(item.sentence),
     )
 
 
-def _area_before(work: Work, item: Found) -> tuple[PlaceMention, ...]:
-    """Return the area of the truce, else the one place of the sentence before; both are inferred."""
+def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
+    """Return the area of the truce, else the one place of the sentence before; both are inferred.
+
+    A RUNNING total is of the whole truce: the place of a day's count before it says nothing of it.
+    """
     if work.area is not None:
         return (work.area,)
-    if not item.sentence.index:
+    if running or not item.sentence.index:
         return ()
     before = work.reading.sentences[item.sentence.index - 1]
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
