@@ -86,3 +86,12 @@ def test_a_sentence_broken_over_two_lines_is_one() -> None:
     assert counts(
         "Officials said that armed groups had breached the cessation of\nhostilities six times in Halfa."
     ) == [6]
+
+
+def test_the_places_before_a_shared_count_end_where_the_list_begins() -> None:
+    found = [
+        (t.count, [p.text for p in t.area])
+        for t in tallies("The office registered 4 truce violations (Halfa and Karm - 2 each).")
+    ]
+    assert (2, ["Halfa"]) in found
+    assert (2, ["Karm"]) in found

@@ -74,8 +74,6 @@ def is_taken(reading: Reading, number: Tag) -> bool:
 def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
     """Return where CLAUSE counts: no seat of a speaker, nothing behind "among them", the narrower before a country."""
     reading = work.reading
-    if clause.first >= clause.last:
-        return []
     cuts = [tag.first for tag in reading.of("partly", clause.first, clause.last)]
     part = clause.part(clause.first, min([clause.last, *cuts]))
     acts = work.attribution.said[reading.sentence_of(clause.first).index]

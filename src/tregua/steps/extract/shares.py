@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
+from tregua.steps.extract.names import list_items
 from tregua.steps.extract.pattern import find_all, is_plain
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -128,9 +129,10 @@ def _listed(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     """Return the places that share a count: those named behind it, or those listed right before it."""
     reading, place = work.reading, item.match.kept["place"]
     if place.first > item.number.first:
-        return areas_in(work, clause.part(place.first, clause.last))
+        listed = [place_mention(reading, tag) for tag in list_items(reading, place.first)]
+        return listed if len(listed) > 1 else areas_in(work, clause.part(place.first, clause.last))
     found, at = [place], place.first - 1
-    while at > item.sentence.first and (reading.tokens[at].text == "," or reading.at(at, "and")):
+    while reading.tokens[at].text == "," or reading.at(at, "and"):
         before = reading.over(at - 1, "name")
         if before is None:
             break

@@ -164,11 +164,12 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
 def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
     """Return the area of the truce, else the one place of the sentence before; both are inferred.
 
-    A RUNNING total is of the whole truce: the place of a day's count before it says nothing of it.
+    A RUNNING total is of the whole truce: the place of a day's count just before it says nothing of it.
     """
     if work.area is not None:
         return (work.area,)
-    if running or not item.sentence.index:
+    counted = running and any(not made.running for made in work.recent(item.sentence, heads=True))
+    if counted or not item.sentence.index:
         return ()
     before = work.reading.sentences[item.sentence.index - 1]
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
