@@ -177,3 +177,9 @@ class TestAuthoredPlaces(GazetteerConformance):
 class TestAuthoredSources(SourceRegistryConformance):
     def index(self, sources: Sequence[Source]) -> SourceRegistry:
         return AuthoredSources(sources)
+
+
+def test_a_collective_is_never_matched_by_likeness() -> None:
+    collective = Actor(id="syrian-opposition", name="Syrian opposition", type="unspecified")
+    assert AuthoredActors([collective]).match("positions of the Syrian army", None) == ()
+    assert [match.id for match in AuthoredActors([collective]).match("Syrian opposition", None)] == [collective.id]

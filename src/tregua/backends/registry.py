@@ -23,6 +23,7 @@ __all__ = [
 ]  # fmt: skip
 
 _CANDIDATES = 40
+_COLLECTIVES = frozenset({"unspecified", "civilians"})
 _ROUGHLY = 60
 _SKELETON_SCORE = 0.95
 _LONGEST_NAME = 200
@@ -165,8 +166,16 @@ class AuthoredActors:
         self._index = _NameIndex(self._sorted)
 
     def match(self, text: str, on: dt.date | None) -> tuple[Match, ...]:
-        """Return candidates for TEXT that exist on the day ON (any day when None), best first."""
-        return tuple(match for match in self._index.match(text) if _exists(self._actors[match.id], on))
+        """Return candidates for TEXT that exist on the day ON (any day when None), best first.
+
+        A collective ("rebels", "civilians") is matched by its own words alone: it has no spelling to be near to.
+        """
+        found = ((match, self._actors[match.id]) for match in self._index.match(text))
+        return tuple(
+            match
+            for match, actor in found
+            if _exists(actor, on) and not (match.rule == "similar" and actor.type in _COLLECTIVES)
+        )
 
     def get(self, actor: str) -> Actor | None:
         """Return the actor with that id."""
