@@ -181,9 +181,7 @@ def test_resolve_asks_the_system() -> None:
     assert "127.0.0.1" in resolve("localhost", 80)
 
 
-@pytest.mark.parametrize(
-    "address", ["93.184.216.34", "8.8.8.8", "2606:4700::1111", "64:ff9b::808:808"]
-)
+@pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "2606:4700::1111", "64:ff9b::808:808"])
 def test_public_addresses(address: str) -> None:
     assert is_public(address)
 
