@@ -124,7 +124,19 @@ def _phrase(reading: Reading, head: Tag, kind: str) -> Tag:
     first = head.first
     while first > sentence.first and head.first - first < _LONGEST_PHRASE and _modifies(reading, first - 1):
         first -= 1
+    first = _after_place(reading, first, head)
     return Tag(kind, first, _phrase_end(reading, head.last, sentence.last), head.value)
+
+
+def _after_place(reading: Reading, first: int, head: Tag) -> int:
+    """Return where a phrase from FIRST to HEAD begins when a place ends before it: "in Homs | units of the army"."""
+    name = next(iter(reading.at(first, "name")), None)
+    if name is None or name.last > head.first or first == 0 or _names_group(reading, name):
+        return first
+    in_place = reading.has(first - 1, "at_place") or (first > 1 and reading.has(first - 2, "place_head"))
+    people = any(reading.has(position, "people") for position in range(name.first, name.last))
+    owner = reading.tokens[name.last].norm in reading.pack.grammar.possessives
+    return name.last if in_place and not people and not owner else first
 
 
 def _modifies(reading: Reading, position: int) -> bool:
@@ -178,6 +190,8 @@ def _places(reading: Reading) -> Iterator[Tag]:
     """Give the places of READING, lists of places one by one."""
     taken: set[int] = set()
     for preposition in reading.of("at_place"):
+        if preposition.first and reading.has(preposition.first - 1, "audience"):
+            continue
         for item in list_items(reading, preposition.last):
             taken.add(item.first)
             yield item
@@ -185,6 +199,9 @@ def _places(reading: Reading) -> Iterator[Tag]:
         named = any(
             reading.has(position, kind) for position in range(site.first, site.last) for kind in ("name", "country")
         )
+        spoken = site.last < len(reading.tokens) and reading.has(site.last, "voice_head")
+        if spoken or _is_body(reading, site.first, site.last):
+            continue
         if named and site.first not in taken and not reading.at(site.first, "actor"):
             taken.add(site.first)
             yield Tag("place", site.first, site.last, "site")
@@ -206,6 +223,16 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
         item = _item(reading, at, limit)
 
 
+def _is_body(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words FIRST to LAST name a body and no place: "the Syrian Observatory", "General Command"."""
+    return any(reading.has(at, "institution") or _is_office(reading, at) for at in range(first, last))
+
+
+def _is_office(reading: Reading, position: int) -> bool:
+    office = reading.has(position, "voice_head") and reading.has(position, "name")
+    return office and not reading.has(position, "place_head")
+
+
 def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return the place at POSITION: article, directions, head word, name, head word; None when there is none."""
     at, named, headed = position, False, False
@@ -213,6 +240,8 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     while at < limit and at - position < _LONGEST_PHRASE:
         token = reading.tokens[at]
         if reading.at(at, "article") or reading.at(at, "determiner") or (token.text in QUOTES and first < 0):
+            if named:
+                break
             at += 1
             continue
         name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)
@@ -228,6 +257,6 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             at += 1
     if not named or any(reading.at(at, kind) for kind in ("actor_head", "voice_head") if at < limit):
         return None
-    if first >= 0 and reading.has(first, "actor") and not headed:
+    if first >= 0 and ((reading.has(first, "actor") and not headed) or _is_body(reading, first, at)):
         return None
     return Tag("place", first, at, "headed" if headed else "")

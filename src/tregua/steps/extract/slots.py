@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.speakers import Attribution
@@ -16,6 +17,7 @@ __all__ = [
     "actors_in",
     "agents_at",
     "mention",
+    "name_in",
     "place_mention",
     "places_in",
     "times_in",
@@ -53,6 +55,26 @@ def mention(reading: Reading, tag: Tag) -> Mention:
     """Return TAG as an actor as printed, quotes and articles left off."""
     text = "".join(character for character in reading.printed(tag.first, tag.last) if character not in DOUBLE_QUOTES)
     return Mention(text=text.strip(), rule=f"printed ({tag.kind})")
+
+
+def name_in(reading: Reading, tag: Tag) -> Tag:
+    """Return the name that TAG carries beside a mere label ("militants of the Ahrar group"), or TAG when none."""
+    if tag.kind != "actor" or not any(reading.has(position, "label") for position in range(tag.first, tag.last)):
+        return tag
+    names = [name for name in reading.of("name", tag.first, tag.last) if _is_own_name(reading, name)]
+    if not names:
+        return tag
+    grouped = [name for name in names if any(reading.has(at, "group") for at in range(name.first, name.last))]
+    name = (grouped or names)[0]
+    while name.first < name.last - 1 and reading.has(name.first, "label") and not reading.has(name.first, "group"):
+        name = replace(name, first=name.first + 1)
+    return name
+
+
+def _is_own_name(reading: Reading, name: Tag) -> bool:
+    """Tell whether NAME is more than a people's name, a side's or a label."""
+    kinds = ("people", "country", "modifier", "label", "direction")
+    return any(not any(reading.has(at, kind) for kind in kinds) for at in range(name.first, name.last))
 
 
 def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:

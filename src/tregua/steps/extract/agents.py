@@ -1,0 +1,263 @@
+"""Who acted in an event: an agent, a subject or an owner that grammar ties to the word of the act, or nobody.
+
+To name the wrong one is the worst mistake a ceasefire report can make, so nobody is named for standing near: what
+follows a preposition, speaks, is a place, or is only a weapon does not act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tregua.records.claim import Mention
+from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_at, mention, name_in
+from tregua.steps.extract.text import QUOTES, Reading, Tag
+
+__all__ = ["Acting", "actors_of", "clause_from", "stands_free"]
+
+_AGENT_REACH = 20
+_NOUN_REACH = 6
+_MEMORY = 2
+_PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
+_BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
+_OWN = ("actor", "voice", "name", "target", "person", "people")
+
+
+@dataclass(slots=True)
+class Acting:
+    """Who acted last, for "they" and for clauses that do not repeat who acts.
+
+    Attributes:
+        actors: those who acted last.
+        sentence: index of the sentence where they did.
+        counts: whether the sentence at hand gives a number of breaches.
+        accused: whether ``actors`` are those whom that number accuses.
+    """
+
+    actors: tuple[Mention, ...] = ()
+    sentence: int = -9
+    counts: bool = False
+    accused: bool = False
+
+
+def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
+    """Return who acted in EVENT and how that was told; BEFORE is who acted last."""
+    reading = clause.reading
+    for word in sorted(event.words, key=lambda tag: tag.kind == "casualty"):
+        for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
+            able = [tag for tag in found if _may_act(clause, tag, noun=how == "owner of")]
+            if able:
+                printed = reading.printed(word.first, word.last)
+                return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
+    if _carries_on(clause, event, before):
+        return before.actors, "carried on from the clause before"
+    pointed = _pointed_at(clause, event)
+    return tuple(mention(reading, name_in(reading, tag)) for tag in pointed), "pointed at by a pronoun"
+
+
+def _subjects_end(clause: Clause, event: Event, word: Tag) -> int:
+    """Return where subjects of WORD end: what stands behind an earlier word of the same clause is its object."""
+    first = event.words[0].first
+    return first if clause_from(clause, word) <= first else word.first
+
+
+def _pointed_at(clause: Clause, event: Event) -> list[Tag]:
+    """Return whom "they" means inside one sentence: "Rebels go on provoking, it said: they shelled the town"."""
+    reading, word = clause.reading, event.words[0]
+    start = _subject_from(clause, word)
+    if word.kind == "act_noun" or not reading.of("subject_pronoun", start, word.first):
+        return []
+    found = [tag for tag in actors_in(clause.part(clause.first, start)) if stands_free(reading, tag, clause.first)]
+    return [tag for tag in found if _may_act(clause, tag)][:1]
+
+
+def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[Tag]]]:
+    yield "agent after", _agents(clause, word)
+    if word.kind == "act_noun":
+        yield "owner of", _owners(clause, word)
+        yield "subject before", _launchers(clause, word)
+    elif is_passive(clause.reading, word):
+        yield "origin of", _origins(clause, word)
+    else:
+        yield "subject before", _subject(clause, word, end)
+
+
+def _agents(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who is named after "by", or, of an act, between whom it was."""
+    reading = clause.reading
+    if word.kind == "act_noun":
+        for between in reading.of("between", word.first, clause.last):
+            if not reading.has(between.first - 1, "place_head"):
+                return actor_list(reading, between.last, clause.last)
+    for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
+        found = agents_at(reading, agent.last, clause.last)
+        if found and not reading.has(agent.first - 1, "aside") and not _begins_clause(reading, word.last, agent.first):
+            return found
+    return []
+
+
+def _begins_clause(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.at(position, "subordinate") for position in range(first, last))
+
+
+def _origins(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the group that fire came from or whose weapons hit: "under fire from A", "hit by rockets of A"."""
+    reading = clause.reading
+    limit = min(clause.last, word.last + _AGENT_REACH)
+    for position in range(word.last, limit):
+        owned = reading.at(position, "of") and reading.has(position - 1, "weapon")
+        if reading.at(position, "origin") or owned:
+            found = actor_list(reading, position + 1, clause.last)
+            return [tag for tag in found if tag.kind in {"actor", "people"}]
+    return []
+
+
+def _owners(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return whose act NOUN is by what stands right before it: "Russian and Syrian air strikes", "rebel shelling"."""
+    reading = clause.reading
+    found: list[Tag] = []
+    position = noun.first - 1
+    while position >= clause.first:
+        owner = _longest_over(reading, position)
+        if owner is not None and owner.last > position:
+            found.insert(0, owner)
+            position = owner.first - 1
+            if position < clause.first or not reading.at(position, "and"):
+                break
+            position -= 1
+        elif any(reading.has(position, kind) for kind in _BEFORE_NOUN) or _is_possessive(reading, position):
+            position -= 1
+        else:
+            break
+    return found
+
+
+def _longest_over(reading: Reading, position: int) -> Tag | None:
+    for kind in ("actor", "country", "people", "name"):
+        tag = reading.over(position, kind)
+        if tag is not None:
+            return tag
+    return None
+
+
+def _is_possessive(reading: Reading, position: int) -> bool:
+    return reading.tokens[position].norm in reading.pack.grammar.possessives
+
+
+def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return who launched, carried out or made NOUN: the subject of that verb, which stands right before it."""
+    reading = clause.reading
+    for position in range(noun.first - 1, max(clause.first, noun.first - _NOUN_REACH) - 1, -1):
+        for kind in ("commit", "use_verb", "act_verb"):
+            verb = reading.over(position, kind)
+            if verb is not None:
+                return [] if is_passive(reading, verb) else _subject(clause, verb, verb.first)
+    owned_up = [tag for tag in reading.of("hedge", clause.first, noun.first) if tag.value == "self_admitted"]
+    return _subject(clause, owned_up[0], owned_up[0].first) if owned_up else []
+
+
+def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
+    """Return the subject of the active WORD: free of prepositions, in the same clause, with no lone comma between."""
+    reading = clause.reading
+    for start in (_subject_from(clause, word), clause_from(clause, word)):
+        for tag in actors_in(clause.part(start, end)):
+            if not stands_free(reading, tag, start) or not _may_act(clause, tag):
+                continue
+            for listed in (actor_list(reading, tag.first, word.first), [tag]):
+                if listed and _reaches(reading, listed[-1].last, word.first):
+                    return listed
+    if "after" in reading.pack.grammar.subject:
+        behind = actor_at(reading, word.last, clause.last)
+        return [behind] if behind is not None else []
+    return []
+
+
+def _subject_from(clause: Clause, word: Tag) -> int:
+    """Return where the subject of WORD may begin: where its clause does, after a speaker's words."""
+    reading = clause.reading
+    start = clause_from(clause, word)
+    for act in clause.attribution.said[reading.sentence_of(word.first).index]:
+        start = act.last if start <= act.last <= word.first else start
+    return start
+
+
+def clause_from(clause: Clause, word: Tag) -> int:
+    """Return where the clause of WORD begins: after a colon, a semicolon, "when" and the like."""
+    reading = clause.reading
+    start = clause.first
+    for position in range(clause.first, word.first):
+        if reading.tokens[position].text in {":", ";"} or reading.at(position, "subordinate"):
+            start = position + 1
+    return start
+
+
+def _reaches(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether one comma does not part subject and verb; two make an aside, one right before the verb a list."""
+    commas = [position for position in range(first, last) if reading.tokens[position].text == ","]
+    if len(commas) != 1:
+        return True
+    light = ("adverb", "frequency", "and")
+    if any(reading.has(at, "auxiliary") for at in range(first, commas[0])):
+        return False
+    return all(any(reading.has(at, kind) for kind in light) for at in range(commas[0] + 1, last))
+
+
+def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
+    """Tell whether no preposition governs TAG, looking back to START."""
+    position = tag.first - 1
+    kinds = ("article", "determiner", "so_called", "number", "modifier")
+    while position >= start and (
+        any(reading.has(position, kind) for kind in kinds) or reading.tokens[position].text in QUOTES
+    ):
+        position -= 1
+    return position < start or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
+
+
+def _may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
+    """Tell whether TAG may act at all; a people's name does only as the owner of an act (NOUN)."""
+    reading = clause.reading
+    inside = range(tag.first, tag.last)
+    if clause.attribution.speaks(reading, tag) and not (noun and tag.kind == "people"):
+        return False
+    if any(reading.has(at, "institution") or _is_office(reading, at) for at in inside):
+        return False
+    owner = tag.last < len(reading.tokens) and _is_possessive(reading, tag.last)
+    people = tag.kind != "actor" and all(reading.has(at, "people") for at in inside)
+    if not noun and (owner or people):
+        return False
+    return not all(reading.has(at, "means") for at in inside) if tag.kind == "actor" else _names_side(reading, tag)
+
+
+def _names_side(reading: Reading, tag: Tag) -> bool:
+    """Tell whether a bare name may be a side: no weapon, and no place of the text unless a country."""
+    if any(reading.has(at, "weapon") for at in range(tag.first, tag.last)):
+        return False
+    return tag.kind in {"country", "people"} or not _is_known_place(reading, tag)
+
+
+def _is_office(reading: Reading, position: int) -> bool:
+    return reading.has(position, "voice_head") and not reading.has(position, "actor_head")
+
+
+def _is_known_place(reading: Reading, tag: Tag) -> bool:
+    """Tell whether the text has the name TAG as a place, here or elsewhere."""
+    words = reading.printed(tag.first, tag.last)
+    return any(words in reading.printed(place.first, place.last) for place in reading.of("place"))
+
+
+def _carries_on(clause: Clause, event: Event, before: Acting) -> bool:
+    """Tell whether those who acted BEFORE act in EVENT too: "they", or a verb without a subject of its own."""
+    reading, word = clause.reading, event.words[0]
+    verbs = [verb for verb in event.words if verb.kind != "act_noun"]
+    if all(told.kind in {"casualty", "act_noun"} for told in event.words):
+        return before.accused and before.sentence == event.sentence.index
+    if any(is_passive(reading, verb) for verb in verbs if verb.kind != "weapon"):
+        return False
+    start = _subject_from(clause, word)
+    if reading.of("subject_pronoun", start, word.first) and before.sentence >= 0:
+        return event.sentence.index - before.sentence <= _MEMORY
+    if before.sentence != event.sentence.index:
+        return False
+    own = any(reading.of(kind, start, word.first) for kind in (*_OWN, "weapon"))
+    return word.kind == "weapon" or not own

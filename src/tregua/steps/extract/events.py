@@ -1,0 +1,180 @@
+"""Words of one event gathered: which words name an act, which of them happened, and where one event ends.
+
+Words of one clause are one event; a new subject, or a semicolon, begins another. What may be, shall be or was not
+is no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tregua.steps.extract.slots import Clause, actors_in
+from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.vocabulary.acts import Act
+
+__all__ = ["Event", "events_in", "is_passive"]
+
+_KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
+_UNREAL_REACH = 4
+_DENIAL_REACH = 25
+_WEAPON_REACH = 6
+_NEAR = 3
+
+
+@dataclass(slots=True)
+class Event:
+    """Words of one event and the clause they stand in.
+
+    Attributes:
+        sentence: where it is told.
+        first: position where its clause begins.
+        last: position after its clause.
+        words: the words that name the act and its toll, in order.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    words: list[Tag] = field(default_factory=list)
+
+
+def events_in(
+    reading: Reading, attribution: Attribution, sentence: Sentence, counted: frozenset[int]
+) -> Iterator[Event]:
+    """Give the events of SENTENCE in order; words at COUNTED positions are counts and no events."""
+    words = [tag for tag in _act_words(reading, sentence) if _happened(reading, tag) and _is_free(tag, counted)]
+    event: Event | None = None
+    for word in words:
+        if event is None or _begins_another(reading, attribution, event, word):
+            first = sentence.first if event is None else _clause_start(reading, event, word)
+            if event is not None:
+                event.last = first
+                yield event
+            event = Event(sentence, first, sentence.last)
+        event.words.append(word)
+    if event is not None:
+        yield event
+
+
+def _is_free(tag: Tag, counted: frozenset[int]) -> bool:
+    """Tell whether TAG is no part of a count; an obstruction is an act also where it is counted."""
+    return tag.first not in counted or tag.value == Act.OBSTRUCTION
+
+
+def _act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
+    tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
+    tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
+    tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
+    taken: dict[int, Tag] = {}
+    for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
+        taken.setdefault(tag.first, tag)
+    return list(taken.values())
+
+
+def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
+    """Tell whether WEAPON stands for a verb left out: "fired mortars at A, and rockets at B"."""
+    joined = weapon.first > 1 and reading.at(weapon.first - 1, "and") and reading.tokens[weapon.first - 2].text == ","
+    aimed = reading.at(weapon.last, "at_target")
+    return bool(joined and aimed)
+
+
+def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
+    found = reading.of("weapon", tag.last, min(tag.last + _WEAPON_REACH, sentence.last))
+    return found[0] if found else None
+
+
+def _happened(reading: Reading, word: Tag) -> bool:
+    """Tell whether WORD is said to have happened: nothing about it makes it a wish, a threat or a denial."""
+    sentence = reading.sentence_of(word.first)
+    for position in range(word.first - 1, max(sentence.first, word.first - _UNREAL_REACH) - 1, -1):
+        token = reading.tokens[position]
+        if token.kind == "mark" and token.text in ",;:":
+            break
+        if reading.at(position, "unreal"):
+            return False
+    if reading.of("modal", sentence.first, word.first):
+        return False
+    after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
+    return not after and not (word.kind == "act_noun" and _was_not(reading, sentence, word))
+
+
+def _was_not(reading: Reading, sentence: Sentence, noun: Tag) -> bool:
+    """Tell whether NOUN is said not to have been: "strikes on those who keep the truce were not made"."""
+    for position in range(noun.last, min(noun.last + _DENIAL_REACH, sentence.last)):
+        if reading.tokens[position].text in {",", ";"} or reading.has(position, "act_verb"):
+            return False
+        if reading.has(position, "auxiliary") and position + 1 < sentence.last and reading.at(position + 1, "negation"):
+            return True
+    return False
+
+
+def _begins_another(reading: Reading, attribution: Attribution, event: Event, word: Tag) -> bool:
+    before = event.words[-1]
+    between = range(before.last, word.first)
+    stopped = any(reading.tokens[position].text == ";" for position in between)
+    if word.kind == "casualty":
+        return _active_subject(reading, attribution, before, word) is not None
+    if all(old.kind == "casualty" for old in event.words):
+        return False
+    if stopped or word.kind == "weapon":
+        return True
+    if word.kind == "act_verb" and is_passive(reading, word) and _struck_anew(reading, before, word):
+        return True
+    return word.kind in {"act_verb", "use_verb"} and _active_subject(reading, attribution, before, word) is not None
+
+
+def _struck_anew(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether a passive WORD has a new subject of its own: "A was shelled, and B and C were seized"."""
+    for position in range(before.last, word.first):
+        if reading.at(position, "clause") and reading.tokens[position - 1].text == ",":
+            return bool(reading.of("name", position, word.first))
+    return False
+
+
+def _active_subject(reading: Reading, attribution: Attribution, before: Tag, word: Tag) -> Tag | None:
+    """Return a new subject of WORD between BEFORE and it, set off by a comma or a conjunction."""
+    if word.kind == "casualty" and (word.first == 0 or is_passive(reading, word)):
+        return None
+    clause = Clause(reading, attribution, before.last, word.first)
+    near = [tag for tag in actors_in(clause) if word.first - tag.last <= _NEAR]
+    for tag in reversed(near):
+        start = tag.first
+        while start > before.last and (reading.has(start - 1, "article") or reading.has(start - 1, "so_called")):
+            start -= 1
+        if start > before.last and (reading.tokens[start - 1].text in {",", ";"} or reading.at(start - 1, "clause")):
+            return tag
+    return None
+
+
+def _clause_start(reading: Reading, event: Event, word: Tag) -> int:
+    """Return where the clause of WORD begins, after the last word of EVENT."""
+    for position in range(word.first - 1, event.words[-1].last, -1):
+        token = reading.tokens[position]
+        if token.text in {",", ";"} or reading.at(position, "clause"):
+            return position
+    return word.first
+
+
+def is_passive(reading: Reading, word: Tag) -> bool:
+    """Tell whether whoever stands before WORD suffered it: "was shelled", "came under fire", "died", "five wounded"."""
+    if reading.at(word.first, "suffered"):
+        return True
+    position = word.first - 1
+    while position >= 0 and (reading.at(position, "adverb") or reading.has(position, "weapon")):
+        position -= 1
+    if position >= 0 and (reading.has(position, "suffered") or reading.has(position, "auxiliary")):
+        return True
+    return word.kind == "casualty" and not _takes_object(reading, word)
+
+
+def _takes_object(reading: Reading, word: Tag) -> bool:
+    """Tell whether a casualty WORD has its people behind it: "killed at least six", "killing and wounding farmers"."""
+    position, limit = word.last, reading.sentence_of(word.first).last
+    while position < limit and (
+        reading.at(position, "adverb") or reading.at(position, "and") or reading.at(position, "casualty")
+    ):
+        position += 1
+    kinds = ("number", "article", "determiner", "person", "actor", "people", "modifier", "name")
+    return position < limit and any(reading.has(position, kind) for kind in kinds)

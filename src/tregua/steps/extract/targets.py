@@ -1,0 +1,134 @@
+"""Where an event was and what it struck: the object of an active verb, the subject of a passive one, "at …"."""
+
+from __future__ import annotations
+
+from tregua.records.claim import Mention, PlaceMention
+from tregua.steps.extract.agents import clause_from, stands_free
+from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.names import list_items
+from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
+from tregua.steps.extract.text import QUOTES, Reading, Tag
+
+__all__ = ["places_and_targets"]
+
+_LONGEST_OBJECT = 6
+_MOST_OBJECTS = 8
+_LEADING = ("article", "determiner", "so_called", "number")
+_HEADS = ("target", "person", "actor_head")
+_STOPPING = ("function", "say", "act_verb", "use_verb", "casualty", "weapon_word")
+
+
+def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention, ...], tuple[Mention, ...]]:
+    """Return the places of EVENT and what it struck, in the order of the text."""
+    reading = clause.reading
+    places, targets = places_in(clause), []
+    for word in event.words:
+        for struck in _struck(clause, word):
+            if clause.attribution.speaks(reading, struck):
+                continue
+            targets.append(mention(reading, struck))
+            known = " ".join(place.text for place in places)
+            if struck.kind == "place" and reading.printed(struck.first, struck.last) not in known:
+                places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
+    if not places:
+        places = places_in(Clause(reading, clause.attribution, event.sentence.first, event.sentence.last))
+    return tuple(places), tuple({target.text: target for target in targets}.values())
+
+
+def _struck(clause: Clause, word: Tag) -> list[Tag]:
+    """Return what WORD struck: its object, what stands before its passive, or what follows "at", "against", "on"."""
+    reading = clause.reading
+    if word.kind != "act_noun" and is_passive(reading, word):
+        return _sufferers(clause, word)
+    starts = []
+    if word.kind in {"act_verb", "casualty"}:
+        starts.append(word.last)
+    if word.kind == "act_noun":
+        starts += [tag.last for tag in reading.at(word.last, "of")]
+    if word.kind != "casualty":
+        aimed = reading.of("at_target", word.last, clause.last)
+        starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
+    for position in starts:
+        found = _objects_at(reading, position, clause.last)
+        if found:
+            return [] if word.kind == "casualty" and found[0].kind == "place" else found
+    return []
+
+
+def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the subject of the passive WORD: what was shelled, who was killed."""
+    reading = clause.reading
+    start = clause_from(clause, word)
+    nearest: list[Tag] = []
+    position = start
+    while position < word.first:
+        found = _objects_at(reading, position, word.first)
+        if found and stands_free(reading, found[0], start) and not clause.attribution.speaks(reading, found[0]):
+            nearest = found
+        position = max(position + 1, found[-1].last if found else 0)
+    if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
+        return _objects_at(reading, word.last + 1, clause.last)
+    return nearest if nearest and word.first - nearest[-1].last <= _LONGEST_OBJECT else []
+
+
+def _objects_at(reading: Reading, position: int, limit: int) -> list[Tag]:
+    """Return the objects listed at POSITION ("the market, a school and Homs")."""
+    found: list[Tag] = []
+    at = position
+    while len(found) < _MOST_OBJECTS:
+        tag = _object_at(reading, at, limit)
+        if tag is None:
+            break
+        found.append(tag)
+        at = tag.last
+        while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
+            at += 1
+        if at == tag.last or at >= limit:
+            break
+        at += bool(reading.at(at, "at_target"))
+    return found
+
+
+def _object_at(reading: Reading, position: int, limit: int) -> Tag | None:
+    at = _skip_leading(reading, position, limit)
+    noun = _noun_phrase(reading, at, limit)
+    for tag in reading.at(at, "actor"):
+        if tag.last <= limit:
+            return noun if noun is not None and noun.last > tag.last else tag
+    item = next(iter(list_items(reading, at)), None) if at < limit else None
+    if noun is not None and (item is None or item.first != at or noun.last >= item.last):
+        return noun
+    return item if item is not None and item.last <= limit else None
+
+
+def _skip_leading(reading: Reading, position: int, limit: int) -> int:
+    while position < limit:
+        leading = [tag for kind in _LEADING for tag in reading.at(position, kind)]
+        if leading:
+            position = max(tag.last for tag in leading)
+        elif reading.tokens[position].text in QUOTES:
+            position += 1
+        else:
+            break
+    return position
+
+
+def _noun_phrase(reading: Reading, first: int, limit: int) -> Tag | None:
+    """Return the words from FIRST to the last noun that may be struck, and whose they are: "posts of the army"."""
+    last = None
+    for position in range(first, min(first + _LONGEST_OBJECT, limit)):
+        if reading.tokens[position].kind != "word" or any(reading.has(position, kind) for kind in _STOPPING):
+            break
+        if any(reading.has(position, kind) for kind in _HEADS):
+            last = position + 1
+    return None if last is None else Tag("target", first, _owner_end(reading, last, limit))
+
+
+def _owner_end(reading: Reading, last: int, limit: int) -> int:
+    if last < limit and reading.at(last, "of"):
+        at = _skip_leading(reading, reading.at(last, "of")[0].last, limit)
+        for kind in ("actor", "name", "country"):
+            for tag in reading.at(at, kind) if at < limit else ():
+                if tag.last <= limit:
+                    return tag.last
+    return last
