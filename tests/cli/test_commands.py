@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -194,3 +195,37 @@ def test_a_file_that_is_no_ledger_is_told(case: Path, tregua: Run) -> None:
 
 def test_every_error_has_its_own_exit_code() -> None:
     assert RefusedError.exit_code == 6
+
+
+SWAHILI = (
+    "Msemaji wa jeshi alisema kwamba makubaliano ya kusitisha mapigano yalikiukwa mara sita katika mji wa Goma "
+    "ndani ya saa ishirini na nne zilizopita, na raia wawili waliuawa."
+)
+
+
+def test_extract_names_a_document_in_a_language_without_a_pack(tmp_path: Path, tregua: Run) -> None:
+    records = [{"id": "told", "text": "x", "language": "sw"}, {"id": "untold", "text": SWAHILI}]
+    documents = tmp_path / "documents.jsonl"
+    documents.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    result = tregua("extract", documents)
+    assert result.exit_code == 0, result.output
+    said = " ".join(result.output.split())
+    assert "no claims were read of document 'told': no language pack for 'sw'" in said
+    assert "no claims were read of document 'untold': no language pack for 'sw'" in said
+
+
+def test_extract_reads_a_short_text_as_english_and_any_as_told(tmp_path: Path, tregua: Run) -> None:
+    documents = tmp_path / "documents.jsonl"
+    documents.write_text(json.dumps({"id": "1", "text": "6 breaches."}), "utf-8")
+    assert json.loads(tregua("extract", documents).stdout)["count"] == 6
+    assert "no language pack for 'sw'" in " ".join(tregua("extract", documents, "--language", "sw").output.split())
+
+
+def test_run_names_documents_that_it_cannot_or_shall_not_read(case: Path, tregua: Run) -> None:
+    (case / "reports" / "swahili.txt").write_text(f"Title: Habari\nPublished: 2016-05-07\n\n{SWAHILI}", "utf-8")
+    for languages, said in (("en", "no language pack for 'sw'"), ("fr", "its language is 'en', the case reads fr")):
+        text = re.sub(r"(?m)^#? *languages:.*\n", "", (case / "case.yaml").read_text("utf-8"))
+        (case / "case.yaml").write_text(f"{text}languages: [{languages}]\n", "utf-8")
+        output = " ".join(tregua("run", case).output.split())
+        assert "no claims were read" in output
+        assert said in output

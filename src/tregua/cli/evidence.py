@@ -91,7 +91,9 @@ def extract(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where claims go; standard output if not given.")
     ] = None,
-    language: Annotated[str, typer.Option(help="Language of documents that do not say theirs.")] = "en",
+    language: Annotated[
+        str, typer.Option(help="Language of documents that do not say theirs; told from their words if not given.")
+    ] = "",
     zone: Annotated[str, typer.Option(help="IANA time zone of the texts' clock times.")] = "UTC",
 ) -> None:
     """Read claims out of documents, without a case; one JSON object a line.

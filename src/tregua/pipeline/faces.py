@@ -22,7 +22,7 @@ from tregua.steps.publish.export import csv_files, geojson
 from tregua.steps.publish.pdf import report_typst
 from tregua.steps.publish.report import report_html
 from tregua.steps.publish.tables import tables_of
-from tregua.steps.read import sniff
+from tregua.steps.read import sniff, tell_language
 from tregua.steps.resolve import resolve
 from tregua.vocabulary.stances import Basis
 
@@ -33,6 +33,8 @@ __all__ = [
 
 _LONGEST_LINE = 4_000_000
 _SHORTEST_NAME = 4
+_COMMONEST = "en"
+"""Language of a document that does not say its own and is too short to tell it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,9 @@ def extract_records(
     """Read the claims of documents given one JSON object a line, in the exchange format.
 
     A line that is no document is a problem with its number; the others are read. Names are resolved in the first of
-    REGIONS whose country the document names; elsewhere they stay as printed.
+    REGIONS whose country the document names; elsewhere they stay as printed. A document that does not say its
+    language is in LANGUAGE, or, where that is empty, in the one its words tell; one in a language without a pack is
+    a problem that names both.
     """
     place = _zone(zone)
     found: list[dict[str, Any]] = []
@@ -75,14 +79,24 @@ def extract_records(
             continue
         pack = load_pack(document.language)
         if pack is None:
-            message = f"no language pack for {document.language!r}; no claims were read"
-            problems.append(Problem(where=where, line=number, message=message, severity="warning", step="extract"))
+            problems.append(_without_pack(document, where, number))
             continue
         claims, doubts = extract(document, pack, Context(zone=place))
         problems.extend(doubts)
         found.extend(to_exchange(claim, document) for claim in _resolved(claims, document, regions))
         progress("extract", number, len(lines))
     return found, problems
+
+
+def _without_pack(document: Document, where: str, line: int) -> Problem:
+    return Problem(
+        where=where,
+        line=line,
+        message=f"no claims were read of document {document.id!r}: no language pack for {document.language!r}",
+        hint='give the document\'s "language" if it is another, or add a pack for it',
+        severity="warning",
+        step="extract",
+    )
 
 
 def _resolved(claims: Sequence[Claim], document: Document, regions: Sequence[Region]) -> Sequence[Claim]:
@@ -113,6 +127,7 @@ def _document(line: str, language: str, zone: ZoneInfo) -> Document | str:
     except ValueError:
         return f"'published' is no date: {str(record['published'])[:40]!r} (write it as 2016-05-06)"
     said = {key: str(record.get(key) or "") for key in ("url", "title", "publisher", "language")}
+    told = said["language"] or language or tell_language(f"{said['title']}\n{record['text']}") or _COMMONEST
     return Document(
         id=str(record["id"]),
         evidence="",
@@ -120,7 +135,7 @@ def _document(line: str, language: str, zone: ZoneInfo) -> Document | str:
         title=said["title"],
         publisher=said["publisher"],
         published=published,
-        language=said["language"] or language,
+        language=told,
         text=record["text"],
     )
 

@@ -24,7 +24,7 @@ from tregua.records.indicator import Indicator
 from tregua.records.judgement import Decision, Judgement
 from tregua.records.reconciliation import Reconciliation
 from tregua.steps.assess import assess
-from tregua.steps.extract import Context, extract, load_pack
+from tregua.steps.extract import Context, LanguagePack, extract, load_pack
 from tregua.steps.link import link
 from tregua.steps.measure import measure
 from tregua.steps.publish.book import Book
@@ -267,21 +267,22 @@ def _extractor(setup: Setup) -> Callable[[Document], Statements]:
     def make(document: Document) -> Statements:
         pack = packs.get(document.language or setup.case.languages[0])
         if pack is None:
-            return Statements(claims=(), problems=(_unread(document, setup.case.languages),))
+            return Statements(claims=(), problems=(_unread(document, packs),))
         claims, problems = extract(document, pack, context)
         return Statements(claims=tuple(claims), problems=tuple(_marked("extract", problems)))
 
     return make
 
 
-def _unread(document: Document, languages: Sequence[str]) -> Problem:
-    return Problem(
-        where=document.id,
-        message=f"no claims were read: its language is {document.language!r}, the case reads {', '.join(languages)}",
-        hint="add the language to case.yaml if a pack for it ships; the document is kept",
-        severity="warning",
-        step="extract",
-    )
+def _unread(document: Document, packs: Mapping[str, LanguagePack | None]) -> Problem:
+    """Return the problem that DOCUMENT was not read, PACKS being those of the case by language."""
+    if document.language in packs or load_pack(document.language) is None:
+        message = f"no claims were read: no language pack for {document.language!r}"
+        hint = "add a pack for the language; the document is kept"
+    else:
+        message = f"no claims were read: its language is {document.language!r}, the case reads {', '.join(packs)}"
+        hint = "add the language to case.yaml; the document is kept"
+    return Problem(where=document.id, message=message, hint=hint, severity="warning", step="extract")
 
 
 def _resolve(setup: Setup, document: Document, part: Statements) -> Statements:
