@@ -21,6 +21,7 @@ _NOUN_REACH = 6
 _MEMORY = 2
 _PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
+_BEHIND_NOUN = ("modifier", "people", "adverb")
 _OWN = ("actor", "voice", "name", "target", "person", "people")
 
 
@@ -116,6 +117,10 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
 def _owners(clause: Clause, noun: Tag) -> list[Tag]:
     """Return whose act NOUN is by what stands right before it: "Russian and Syrian air strikes", "rebel shelling"."""
     reading = clause.reading
+    if "after" in reading.pack.grammar.modifiers:
+        behind = _owners_behind(clause, noun)
+        if behind or "before" not in reading.pack.grammar.modifiers:
+            return behind
     found: list[Tag] = []
     position = noun.first - 1
     while position >= clause.first:
@@ -131,6 +136,30 @@ def _owners(clause: Clause, noun: Tag) -> list[Tag]:
         else:
             break
     return found
+
+
+def _owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return whose act NOUN is by what follows it: "ataques aéreos rusos", "emboscada del ELN"; what it hit is not."""
+    reading = clause.reading
+    position = noun.last
+    while position < clause.last and any(reading.at(position, kind) for kind in _BEHIND_NOUN):
+        people = reading.at(position, "people")
+        if people:
+            return actor_list(reading, position, clause.last)
+        position += 1
+    while position + 1 < clause.last and reading.at(position, "of"):
+        inner = reading.at(reading.at(position, "of")[0].last, "weapon")
+        if not inner:
+            found = actor_list(reading, reading.at(position, "of")[0].last, clause.last)
+            return [tag for tag in found if tag.kind == "actor" or _aims(clause, found, noun)]
+        position = inner[0].last
+    return []
+
+
+def _aims(clause: Clause, owners: Sequence[Tag], noun: Tag) -> bool:
+    """Tell whether a country that owns NOUN did it: what was hit follows it, or such an act has no object."""
+    hit = clause.reading.at(owners[-1].last, "at_target") if owners[-1].last < clause.last else ()
+    return owners[-1].kind == "country" and (bool(hit) or noun.value not in {"shelling", "airstrike"})
 
 
 def _longest_over(reading: Reading, position: int) -> Tag | None:
@@ -167,10 +196,16 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
             for listed in (actor_list(reading, tag.first, word.first), [tag]):
                 if listed and _reaches(reading, listed[-1].last, word.first):
                     return listed
-    if "after" in reading.pack.grammar.subject:
-        behind = actor_at(reading, word.last, clause.last)
-        return [behind] if behind is not None else []
-    return []
+    return _subject_behind(clause, word)
+
+
+def _subject_behind(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the subject that follows its verb, where the language allows it."""
+    order = clause.reading.pack.grammar.subject
+    behind = actor_at(clause.reading, word.last, clause.last) if {"after", "inverted"} & set(order) else None
+    if behind is None or ("after" not in order and behind.kind != "actor"):
+        return []
+    return actor_list(clause.reading, word.last, clause.last)
 
 
 def _subject_from(clause: Clause, word: Tag) -> int:

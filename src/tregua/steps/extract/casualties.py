@@ -48,7 +48,7 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 
 
 def _may_pass(reading: Reading, position: int) -> bool:
-    return any(reading.at(position, kind) for kind in ("article", "be", "by_number"))
+    return any(reading.at(position, kind) for kind in ("article", "be", "object_mark"))
 
 
 def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:

@@ -131,7 +131,8 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
 
 def _owner(reading: Reading, item: Found) -> Tag | None:
     """Return whose breaches they are called: "Israeli violations", "the groups' breaches"."""
-    for position in range(item.number.last, item.match.last):
+    behind = "after" in reading.pack.grammar.modifiers and item.match.last < item.sentence.last
+    for position in range(item.number.last, item.match.last + behind):
         for people in reading.at(position, "people"):
             return people
     unit = item.match.kept.get("unit")

@@ -173,7 +173,7 @@ def _takes_object(reading: Reading, word: Tag) -> bool:
     """Tell whether a casualty WORD has its people behind it: "killed at least six", "killing and wounding farmers"."""
     position, limit = word.last, reading.sentence_of(word.first).last
     while position < limit and (
-        reading.at(position, "adverb") or reading.at(position, "and") or reading.at(position, "casualty")
+        any(reading.at(position, kind) for kind in ("adverb", "and", "casualty", "object_mark"))
     ):
         position += 1
     kinds = ("number", "article", "determiner", "person", "actor", "people", "modifier", "name")

@@ -15,6 +15,7 @@ __all__ = ["is_name", "list_items", "tag_names"]
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
 _SHORTEST_ACRONYM = 2
+_MOST_JOINED = 2
 _NAMELIKE = ("country", "people")
 _NOT_IN_NAMES = (
     "function",
@@ -90,10 +91,13 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
     while last < limit and last - first < _LONGEST_RUN:
         if is_name(reading, last):
             last += 1
-        elif last + 1 < limit and _joins(reading, last) and is_name(reading, last + 1):
-            last += 2
-        else:
+            continue
+        joined = last
+        while joined < min(last + _MOST_JOINED, limit) and _joins(reading, joined):
+            joined += 1
+        if joined == last or joined >= limit or not is_name(reading, joined):
             break
+        last = joined + 1
     return last
 
 
@@ -122,6 +126,10 @@ def _phrase(reading: Reading, head: Tag, kind: str) -> Tag:
     """Return the phrase about HEAD: what modifies it before and after, and a name in brackets behind it."""
     sentence = reading.sentence_of(head.first)
     first = head.first
+    if "before" not in reading.pack.grammar.modifiers:
+        name = reading.over(first, "name")
+        first = first if name is None else min(name.first, first)
+        return Tag(kind, first, _phrase_end(reading, head.last, sentence.last), head.value)
     while first > sentence.first and head.first - first < _LONGEST_PHRASE and _modifies(reading, first - 1):
         first -= 1
     first = _after_place(reading, first, head)
@@ -154,7 +162,7 @@ def _modifies_plainly(reading: Reading, position: int) -> bool:
 def _phrase_end(reading: Reading, last: int, limit: int) -> int:
     """Return the end of a phrase whose head ends at LAST: names and "of the …" behind it, and a name in brackets."""
     for _ in range(3):
-        last = _name_end(reading, last, limit)
+        last = _name_end(reading, _modified_end(reading, last, limit), limit)
         at = last
         if at >= limit or not reading.at(at, "of"):
             break
@@ -167,6 +175,14 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
             at += 1
         last = at
     return _bracket_end(reading, last, limit)
+
+
+def _modified_end(reading: Reading, last: int, limit: int) -> int:
+    """Return the end of the modifiers that follow a head where they stand behind it: "grupos armados ilegales"."""
+    if "after" in reading.pack.grammar.modifiers:
+        while last < limit and any(reading.at(last, kind) for kind in ("modifier", "people")):
+            last += 1
+    return last
 
 
 def _name_end(reading: Reading, last: int, limit: int) -> int:
@@ -223,6 +239,19 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
         item = _item(reading, at, limit)
 
 
+def _is_kind_of_place(reading: Reading, position: int) -> bool:
+    """Tell whether a modifier stands between the head of a place and its name: "la ciudad siria de Homs"."""
+    if "after" not in reading.pack.grammar.modifiers:
+        return False
+    token = reading.tokens[position]
+    return (
+        token.kind == "word"
+        and not token.capital
+        and position + 1 < len(reading.tokens)
+        and (bool(reading.at(position + 1, "of")))
+    )
+
+
 def _is_body(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the words FIRST to LAST name a body and no place: "the Syrian Observatory", "General Command"."""
     return any(reading.has(at, "institution") or _is_office(reading, at) for at in range(first, last))
@@ -251,7 +280,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             at += not named
         elif reading.has(at, "place_head") or reading.has(at, "direction"):
             first, at, headed = (at if first < 0 else first), at + 1, True
-        elif named or not (reading.at(at, "of") and headed):
+        elif named or not (headed and (reading.at(at, "of") or _is_kind_of_place(reading, at))):
             break
         else:
             at += 1

@@ -15,6 +15,7 @@ __all__ = ["tag_numbers"]
 _LARGEST = 10**9
 _HUNDRED = 100
 _TEN = 10
+_THOUSAND = 1000
 
 
 def tag_numbers(reading: Reading) -> None:
@@ -71,30 +72,44 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
     seen = False
     while at < limit:
         norm = reading.tokens[at].norm
-        values = [numerals.words.get(part) for part in norm.split("-")]
-        if all(value is not None for value in values):
-            added = sum(value or 0 for value in values)
-            if seen and not _continues(current, added):
-                break
-            current += added
-        elif norm in numerals.multipliers and seen:
+        added = _added(numerals, norm, seen=seen)
+        if seen and norm in numerals.multipliers:
             current *= numerals.multipliers[norm]
             if numerals.multipliers[norm] > _HUNDRED:
                 total, current = total + current, 0
-        elif not (norm in numerals.joiners and seen):
-            break
-        else:
+        elif added is not None and (not seen or _continues(current, added)):
+            current += added
+        elif added is None and seen and norm in numerals.joiners:
             at += 1
             continue
+        else:
+            break
         at += 1
         seen, last = True, at
+    if not seen and _stands_alone(reading, position, limit):
+        return numerals.tails.get(reading.tokens[position].norm), position + 1
     return (total + current if seen and total + current <= _LARGEST else None), last
+
+
+def _added(numerals: Numerals, norm: str, *, seen: bool) -> int | None:
+    """Return what the word NORM adds to a number, None when it is no number word; tails only add to what was SEEN."""
+    if seen and norm in numerals.tails:
+        return numerals.tails[norm]
+    values = [numerals.words.get(part) for part in norm.split("-")]
+    return sum(value or 0 for value in values) if None not in values else None
 
 
 def _continues(current: int, added: int) -> bool:
     """Tell whether ADDED goes on with the number CURRENT: "twenty" and "five", "two hundred" and "six"."""
-    rest = current % _HUNDRED
-    return rest == 0 or (added < _TEN <= rest and rest % _TEN == 0)
+    if current % _HUNDRED == 0:
+        return added < (_HUNDRED if current % _THOUSAND else _THOUSAND)
+    return added < _TEN and current % _TEN == 0
+
+
+def _stands_alone(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether no noun follows the word at POSITION, so that it is no article: "una en Homs", "y una."."""
+    after = position + 1
+    return after == limit or reading.tokens[after].kind == "mark" or bool(reading.at(after, "at_place"))
 
 
 @lru_cache(maxsize=16)

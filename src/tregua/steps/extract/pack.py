@@ -50,7 +50,10 @@ class Numerals(Authored):
 
     Attributes:
         groups: characters that part groups of three digits.
-        words: number words below a hundred and their values.
+        words: number words below a hundred and their values; a multiplier may stand here too, where it is a number
+            alone ("mil violaciones").
+        tails: words that are a number behind tens, hundreds or thousands, or with no noun behind them, and else only
+            an article ("treinta y una", "una en Homs").
         multipliers: words that multiply what stands before them.
         joiners: words allowed between parts of one number.
         articles: words that count one thing when they stand before it ("a soldier").
@@ -63,6 +66,7 @@ class Numerals(Authored):
 
     groups: tuple[str, ...] = (",",)
     words: dict[str, int]
+    tails: dict[str, int] = Field(default_factory=dict)
     multipliers: dict[str, int] = Field(default_factory=dict)
     joiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
@@ -79,7 +83,10 @@ class Grammar(Authored):
 
     Attributes:
         capitals: whether names are told by capital letters.
-        subject: where the one who acts stands relative to an active verb, likelier side first.
+        subject: where the one who acts stands relative to an active verb, likelier side first; ``inverted`` is after
+            the verb and only for a group, where a bare name behind a verb is rather what it struck.
+        modifiers: on which side of its head the words stand that say of what kind or whose it is.
+        capital_days: whether names of months and weekdays are written with a capital letter.
         possessives: endings of possession, split off as a word of their own.
         endings: other endings split off, which make a modifier of a name ("-backed").
         proclitics: prefixes that may be split off to find a word.
@@ -90,7 +97,9 @@ class Grammar(Authored):
     """
 
     capitals: bool = True
-    subject: tuple[Literal["before", "after"], ...] = ("before",)
+    subject: tuple[Literal["before", "after", "inverted"], ...] = ("before",)
+    modifiers: tuple[Literal["before", "after"], ...] = ("before",)
+    capital_days: bool = True
     possessives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()

@@ -90,7 +90,7 @@ def _named_days(reading: Reading) -> list[Tag]:
         for position, token in enumerate(reading.tokens)
         for kind, names in folded
         for form in token.forms[-1:] + token.forms[:1]
-        if form in names and (token.capital or not pack.grammar.capitals)
+        if form in names and (token.capital or not (pack.grammar.capitals and pack.grammar.capital_days))
     ]
 
 
