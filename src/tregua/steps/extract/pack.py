@@ -89,7 +89,11 @@ class Grammar(Authored):
         capital_days: whether names of months and weekdays are written with a capital letter.
         possessives: endings of possession, split off as a word of their own.
         endings: other endings split off, which make a modifier of a name ("-backed").
-        proclitics: prefixes that may be split off to find a word.
+        proclitics: prefixes that may be left off to find a word, as an article written with its noun is.
+        prefixes: small words written with the next one and read as words of their own, longer ones first.
+        free_prefixes: those of them that are parted also from words that the pack does not know.
+        suffixes: endings that may be left off to find a word that the pack knows.
+        before_suffix: letters that a word's last one is changed from before such an ending, and that last letter.
         fold: characters written in several ways, and the one that stands for them.
         abbreviations: words whose full stop ends no sentence.
         day_first: whether ``05-11-2020`` is the fifth of November.
@@ -103,6 +107,10 @@ class Grammar(Authored):
     possessives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    free_prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    before_suffix: dict[str, str] = Field(default_factory=dict)
     fold: dict[str, str] = Field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     day_first: bool = True

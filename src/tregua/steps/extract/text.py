@@ -7,12 +7,12 @@ kind) by kind and by first token. Positions are token numbers; only claims speak
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from tregua.steps.extract.clitics import Clitics, word_forms
+from tregua.steps.extract.folding import DASHES, DOUBLE_QUOTES, fold_word
 from tregua.steps.extract.pack import Grammar, LanguagePack
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
@@ -22,21 +22,19 @@ __all__ = ["DASHES", "DOUBLE_QUOTES", "QUOTES", "Reading", "Sentence", "Tag", "T
 _TOKEN = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)"
-    r"|(?P<number>\d{1,3}(?:[.,\u00a0\u202f'\u2019]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?![\w-]*[^\W\d_]))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|\w+(?:(?:[-'\u2019]\w+)|/[^\W\d]\w*)*)"
-    r"|(?P<mark>[^\w\s])"
+    r"|(?P<number>\d{1,3}(?:[.,\u00a0\u202f'\u2019\u066c]\d{3})+(?!\d)|\d+(?:[.,\u066b]\d+)?(?![\w-]*[^\W\d_]))"
+    r"|(?P<stuck>[\u0621-\u065f\u0670]+(?=\d))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[\u0620-\u065f\u066e-\u06d3\u200c]+"
+    r"|\w+(?:(?:[-'\u2019]\w+)|/[^\W\d]\w*)*)"
+    r"|(?P<mark>[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
 _STOPS = frozenset(".!?؟。…")
 _CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
-DOUBLE_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
-DASHES = frozenset("-\u2013\u2014\u2212")
 _LONGEST_SENTENCE = 200
 _MOST_CLOSERS = 4
 _HEADLINES = 4
-_MARKS_FOLDED = str.maketrans(
-    dict.fromkeys("\u2018\u2019", "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-"),
-)
+_MARKS = {"\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,56 +189,50 @@ def _length(tag: Tag) -> int:
     return tag.last - tag.first
 
 
-@lru_cache(maxsize=65536)
-def _fold(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
-    plain = unicodedata.normalize("NFKC", word.translate(_MARKS_FOLDED)).casefold()
-    for old, new in pairs:
-        plain = plain.replace(old, new)
-    return "".join(c for c in unicodedata.normalize("NFC", plain) if not unicodedata.combining(c) and c != "\u0640")
-
-
-def fold_word(word: str, grammar: Grammar) -> str:
-    """Return WORD as it is compared: one case, one apostrophe, no vowel signs, the pack's own foldings."""
-    return _fold(word, tuple(grammar.fold.items()))
-
-
 def read_text(text: str, pack: LanguagePack, keep: Iterable[tuple[int, int]]) -> Reading:
     """Return the tokens and sentences of those parts of TEXT that KEEP names."""
     tokens: list[Token] = []
     breaks: set[int] = set()
+    clitics = Clitics(pack, text)
     for start, end in keep:
-        tokens += _tokens(text, start, end, pack.grammar)
+        tokens += _tokens(text, start, end, clitics)
         breaks.add(len(tokens))
     return Reading(text, pack, tokens, list(_sentences(tokens, breaks, pack)))
 
 
-def _tokens(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "mark"
         if kind == "word":
-            yield from _words(match.group(), match.start(), grammar)
+            yield from _words(match.group(), match.start(), clitics)
+        elif kind == "stuck":
+            yield _word(match.group(), match.start(), clitics.pack)
         else:
-            norm = fold_word(match.group(), grammar)
-            yield Token(match.start(), match.end(), match.group(), norm, kind, capital=False, forms=(norm,))
+            norm = fold_word(match.group(), clitics.pack.grammar)
+            text_or_mark = _MARKS.get(match.group(), match.group())
+            yield Token(match.start(), match.end(), text_or_mark, norm, kind, capital=False, forms=(norm,))
 
 
-def _words(word: str, start: int, grammar: Grammar) -> Iterator[Token]:
+def _words(word: str, start: int, clitics: Clitics) -> Iterator[Token]:
+    grammar = clitics.pack.grammar
+    for part in clitics.parts(word):
+        for piece in _without_endings(part, grammar):
+            yield _word(piece, start, clitics.pack)
+            start += len(piece)
+
+
+def _without_endings(word: str, grammar: Grammar) -> tuple[str, ...]:
     norm = fold_word(word, grammar)
     for ending in (*grammar.endings, *grammar.possessives):
         if norm.endswith(ending) and len(norm) > len(ending) + 1:
             cut = len(word) - len(ending)
-            yield _word(word[:cut], start, grammar)
-            yield _word(word[cut:], start + cut, grammar)
-            return
-    yield _word(word, start, grammar)
+            return word[:cut], word[cut:]
+    return (word,)
 
 
-def _word(word: str, start: int, grammar: Grammar) -> Token:
-    norm = fold_word(word, grammar)
-    bare = (
-        norm[len(prefix) :] for prefix in grammar.proclitics if norm.startswith(prefix) and len(norm) > len(prefix) + 1
-    )
-    return Token(start, start + len(word), word, norm, "word", word[:1].isupper(), (norm, *bare))
+def _word(word: str, start: int, pack: LanguagePack) -> Token:
+    norm = fold_word(word, pack.grammar)
+    return Token(start, start + len(word), word, norm, "word", word[:1].isupper(), word_forms(norm, pack))
 
 
 def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Iterator[Sentence]:

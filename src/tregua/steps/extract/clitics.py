@@ -1,0 +1,157 @@
+"""Words written as one: a conjunction, preposition or article before a word, a pronoun or case ending behind it.
+
+Some scripts write "and-in-Homs" as one word. What may stand before a word is data of the pack; a prefix is parted from
+what follows when that is a word the pack knows or the text has by itself, so that a name that merely begins with the
+same letter stays whole. An ending is never parted: it is left off only to find a word that the pack knows.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tregua.steps.extract.folding import fold_word
+from tregua.steps.extract.pack import Grammar, LanguagePack, Rule
+
+__all__ = ["Clitics"]
+
+_SHORTEST_REST = 3
+_SHORTEST_BASE = 2
+_MOST_PREFIXES = 3
+_WORD = re.compile(r"[^\W\d_][\w\u0610-\u061a\u064b-\u065f\u0670]*")
+_TATWEEL = "\u0640"
+
+
+class Clitics:
+    """The small words of PACK that are written together with others, for one TEXT.
+
+    Attributes:
+        pack: the language.
+        seen: folded words of the text, when the pack parts any.
+    """
+
+    __slots__ = ("pack", "seen")
+
+    def __init__(self, pack: LanguagePack, text: str) -> None:
+        """Look at the words of TEXT."""
+        self.pack = pack
+        grammar = pack.grammar
+        self.seen = frozenset(fold_word(word, grammar) for word in _WORD.findall(text)) if grammar.prefixes else _NONE
+
+    def parts(self, word: str) -> list[str]:
+        """Return WORD as the words it is made of, as printed: its prefixes and what they stand before."""
+        parts: list[str] = []
+        if not self.pack.grammar.prefixes:
+            return [word]
+        for _ in range(_MOST_PREFIXES):
+            width = self._prefix(fold_word(word, self.pack.grammar))
+            if not width:
+                break
+            cut = _cut(word, width)
+            parts.append(word[:cut])
+            word = word[cut:]
+        return [*parts, word]
+
+    def _prefix(self, norm: str) -> int:
+        """Return how many letters at the beginning of NORM are a word of their own; 0 when none are."""
+        if is_known(norm, self.pack):
+            return 0
+        grammar = self.pack.grammar
+        fitting = [prefix for prefix in grammar.prefixes if norm.startswith(prefix)]
+        for test in (self._leaves_known, self._leaves_seen, self._leaves_word):
+            for prefix in fitting:
+                if test(prefix, norm[len(prefix) :]):
+                    return len(prefix)
+        return 0
+
+    def _leaves_known(self, prefix: str, rest: str) -> bool:
+        if is_known(rest, self.pack):
+            return len(rest) >= _SHORTEST_BASE
+        further = [other for other in self.pack.grammar.prefixes if other != prefix and rest.startswith(other)]
+        return any(len(rest) > len(other) + 1 and is_known(rest[len(other) :], self.pack) for other in further)
+
+    def _leaves_seen(self, prefix: str, rest: str) -> bool:
+        del prefix
+        articles = self.pack.grammar.proclitics
+        return len(rest) >= _SHORTEST_REST and (
+            rest in self.seen or any(article + rest in self.seen for article in articles)
+        )
+
+    def _leaves_word(self, prefix: str, rest: str) -> bool:
+        """Tell whether REST, not known, may be a word: PREFIX stands before any, or REST begins with an article."""
+        if len(rest) < _SHORTEST_REST:
+            return False
+        begun = any(rest.startswith(other) and len(rest) > len(other) + 2 for other in self.pack.grammar.proclitics)
+        return begun or prefix in self.pack.grammar.free_prefixes
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _cut(word: str, width: int) -> int:
+    """Return where in WORD its first WIDTH letters end, with the signs printed over them."""
+    letters = 0
+    for at, character in enumerate(word):
+        if unicodedata.combining(character) or character == _TATWEEL:
+            continue
+        if letters == width:
+            return at
+        letters += 1
+    return len(word)
+
+
+@lru_cache(maxsize=65536)
+def word_forms(norm: str, pack: LanguagePack) -> tuple[str, ...]:
+    """Return NORM and the words that it may be without an article before it and an ending behind it."""
+    grammar = pack.grammar
+    if norm in _words(pack)[0]:
+        return (norm,)
+    bare = [norm[len(word) :] for word in grammar.proclitics if norm.startswith(word) and len(norm) > len(word) + 1]
+    shorter = [form for base in (norm, *bare) for form in _without_ending(base, grammar, pack)]
+    return tuple(dict.fromkeys((norm, *bare, *shorter)))
+
+
+def _without_ending(norm: str, grammar: Grammar, pack: LanguagePack) -> Iterator[str]:
+    """Give the words of PACK that NORM is with an ending of GRAMMAR behind it."""
+    words = _words(pack)[0]
+    for ending in grammar.suffixes:
+        if not norm.endswith(ending) or len(norm) < len(ending) + _SHORTEST_REST:
+            continue
+        base = norm[: -len(ending)]
+        changed = base[:-1] + grammar.before_suffix.get(base[-1], base[-1])
+        yield from (form for form in dict.fromkeys((base, changed)) if form in words)
+
+
+@lru_cache(maxsize=65536)
+def is_known(norm: str, pack: LanguagePack) -> bool:
+    """Tell whether PACK has the word NORM, with or without an article and an ending."""
+    words, stems = _words(pack)
+    return any(form in words or (stems and form.startswith(stems)) for form in word_forms(norm, pack))
+
+
+@lru_cache(maxsize=16)
+def _words(pack: LanguagePack) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that PACK speaks of anywhere, folded, and its stems."""
+    numerals = pack.numerals
+    tables = (pack.months, pack.weekdays, numerals.words, numerals.multipliers, numerals.ordinals, numerals.bounds)
+    phrases = [phrase for table in (*tables, numerals.frequencies) for phrase in table]
+    phrases += [phrase for entry in pack.lexicon for phrase in entry.phrases]
+    words = {fold_word(word, pack.grammar) for phrase in phrases for word in phrase.split()}
+    words |= {word for rule in _rules(pack) for word in _literal(rule.pattern)}
+    stems = tuple(word[:-1] for word in words if word.endswith("*"))
+    return frozenset(word for word in words if not word.endswith("*")), stems
+
+
+def _rules(pack: LanguagePack) -> Iterator[Rule]:
+    for rules in (pack.dates, pack.times, pack.speakers, pack.tallies, pack.splits, pack.areas, pack.truces):
+        yield from rules
+    for rules in (pack.blames, pack.relations, pack.aids, pack.adherences):
+        yield from rules
+
+
+def _literal(pattern: str) -> Iterator[str]:
+    for element in pattern.split():
+        if "<" not in element and element[0] not in "~.^$":
+            yield from element.rstrip("?").split(":")[-1].split("|")
