@@ -44,7 +44,7 @@ class Clitics:
         """Return WORD as the words it is made of, as printed: its prefixes and what they stand before."""
         parts: list[str] = []
         if not self.pack.grammar.prefixes:
-            return [word]
+            return _elided(word, self.pack.grammar)
         for _ in range(_MOST_PREFIXES):
             width = self._prefix(fold_word(word, self.pack.grammar))
             if not width:
@@ -88,6 +88,18 @@ class Clitics:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+def _elided(word: str, grammar: Grammar) -> list[str]:
+    """Return WORD as the elided words before it and what is left ("lorsqu'", "il"); "N'Djamena" is one word."""
+    parts: list[str] = []
+    norm = fold_word(word, grammar)
+    while True:
+        elided = next((short for short in grammar.elisions if norm.startswith(short)), "")
+        if not elided or norm[len(elided)] not in grammar.elided_before:
+            return [*parts, word]
+        parts.append(word[: len(elided)])
+        word, norm = word[len(elided) :], norm[len(elided) :]
 
 
 def _cut(word: str, width: int) -> int:

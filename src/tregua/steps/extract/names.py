@@ -87,7 +87,8 @@ def _runs(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Iterat
 
 
 def _run_end(reading: Reading, first: int, limit: int) -> int:
-    last = first + 1
+    known = [tag.last for kind in ("country", "group") for tag in reading.at(first, kind)]
+    last = max([first + 1, *known])
     while last < limit and last - first < _LONGEST_RUN:
         if is_name(reading, last):
             last += 1
@@ -209,6 +210,8 @@ def _places(reading: Reading) -> Iterator[Tag]:
         if preposition.first and reading.has(preposition.first - 1, "audience"):
             continue
         for item in list_items(reading, preposition.last):
+            if preposition.value == "headed" and item.value != "headed":
+                break  # "à la Finul" names no place, "à la frontière" does
             taken.add(item.first)
             yield item
     for site in reading.of("site"):

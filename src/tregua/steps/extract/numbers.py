@@ -15,6 +15,7 @@ __all__ = ["tag_numbers"]
 _LARGEST = 10**9
 _HUNDRED = 100
 _TEN = 10
+_TWENTY = 20
 _THOUSAND = 1000
 
 
@@ -40,7 +41,8 @@ def _number(reading: Reading, position: int, limit: int, numerals: Numerals) -> 
         value = _figures(token, numerals)
         if value is None:
             return None
-        return _multiplied(reading, Tag("number", position, position + 1, "figures", value), limit)
+        value, last = _spaced(reading, position, limit, value)
+        return _multiplied(reading, Tag("number", position, last, "figures", value), limit)
     value, last = _in_words(reading, position, limit, numerals)
     return None if value is None else Tag("number", position, last, "words", value)
 
@@ -56,6 +58,22 @@ def _figures(token: Token, numerals: Numerals) -> int | None:
         return None
     value = int(digits)
     return value if value <= _LARGEST else None
+
+
+def _spaced(reading: Reading, position: int, limit: int, value: int) -> tuple[int, int]:
+    """Return VALUE with the groups of three digits that plain spaces part from it, and the position after them."""
+    last = position + 1
+    spaced = " " in reading.pack.numerals.groups and 0 < value < _THOUSAND
+    while spaced and last < limit and _is_group(reading.tokens[last - 1], reading.tokens[last]):
+        if value * _THOUSAND > _LARGEST:
+            break
+        value, last = value * _THOUSAND + int(reading.tokens[last].text), last + 1
+    return value, last
+
+
+def _is_group(before: Token, token: Token) -> bool:
+    """Tell whether TOKEN is three digits, one space behind BEFORE."""
+    return len(token.text) == 3 and token.text.isdecimal() and token.start == before.end + 1  # noqa: PLR2004
 
 
 def _multiplied(reading: Reading, tag: Tag, limit: int) -> Tag:
@@ -74,10 +92,8 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
         norm = reading.tokens[at].norm
         added = _added(numerals, norm, seen=seen)
         if seen and norm in numerals.multipliers:
-            current *= numerals.multipliers[norm]
-            if numerals.multipliers[norm] > _HUNDRED:
-                total, current = total + current, 0
-        elif added is not None and (not seen or _continues(current, added)):
+            total, current = _times(total, current, numerals.multipliers[norm])
+        elif added is not None and (not seen or _continues(current, added, numerals)):
             current += added
         elif added is None and seen and norm in numerals.joiners:
             at += 1
@@ -91,18 +107,42 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
     return (total + current if seen and total + current <= _LARGEST else None), last
 
 
+def _times(total: int, current: int, factor: int) -> tuple[int, int]:
+    """Return whole thousands and the rest when FACTOR follows TOTAL and CURRENT: "twelve hundred", "mille deux cents"."""
+    if factor > _HUNDRED:
+        return total + current * factor, 0
+    below = current % _THOUSAND
+    return total, current - below + (below or 1) * factor
+
+
 def _added(numerals: Numerals, norm: str, *, seen: bool) -> int | None:
     """Return what the word NORM adds to a number, None when it is no number word; tails only add to what was SEEN."""
     if seen and norm in numerals.tails:
         return numerals.tails[norm]
-    values = [numerals.words.get(part) for part in norm.split("-")]
-    return sum(value or 0 for value in values) if None not in values else None
+    return _hyphened(norm.split("-"), numerals)
 
 
-def _continues(current: int, added: int) -> bool:
+def _hyphened(parts: list[str], numerals: Numerals) -> int | None:
+    """Return the value of the number word of PARTS ("quatre-vingt-dix"), the longest known parts taken first."""
+    total = at = 0
+    while at < len(parts):
+        known = numerals.words | numerals.tails if at else numerals.words
+        ends = (end for end in range(len(parts), at, -1) if "-".join(parts[at:end]) in known)
+        end = next(ends, 0)
+        if end:
+            total += known["-".join(parts[at:end])]
+        elif not at or parts[at] not in numerals.joiners or at == len(parts) - 1:
+            return None
+        at = end or at + 1
+    return total
+
+
+def _continues(current: int, added: int, numerals: Numerals) -> bool:
     """Tell whether ADDED goes on with the number CURRENT: "twenty" and "five", "two hundred" and "six"."""
     if current % _HUNDRED == 0:
         return added < (_HUNDRED if current % _THOUSAND else _THOUSAND)
+    if current % _HUNDRED in numerals.scores:
+        return added < _TWENTY
     return added < _TEN and current % _TEN == 0
 
 

@@ -57,6 +57,7 @@ class Numerals(Authored):
         multipliers: words that multiply what stands before them.
         joiners: words allowed between parts of one number.
         articles: words that count one thing when they stand before it ("a soldier").
+        scores: tens that go on to nineteen ("soixante-quinze").
         ordinals: ordinal words.
         ordinal_suffixes: endings after digits that make an ordinal.
         frequencies: words that say how often.
@@ -70,6 +71,7 @@ class Numerals(Authored):
     multipliers: dict[str, int] = Field(default_factory=dict)
     joiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    scores: tuple[int, ...] = ()
     ordinals: dict[str, int] = Field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()
     frequencies: dict[str, int] = Field(default_factory=dict)
@@ -90,6 +92,9 @@ class Grammar(Authored):
         possessives: endings of possession, split off as a word of their own.
         endings: other endings split off, which make a modifier of a name ("-backed").
         proclitics: prefixes that may be left off to find a word, as an article written with its noun is.
+        elisions: short words that lose their vowel and are written together with the next one ("l'").
+        elided_before: letters that they are elided before.
+        plain_capitals: capital letters that may stand for another one ("Etat" for "État").
         prefixes: small words written with the next one and read as words of their own, longer ones first.
         free_prefixes: those of them that are parted also from words that the pack does not know.
         suffixes: endings that may be left off to find a word that the pack knows.
@@ -107,6 +112,9 @@ class Grammar(Authored):
     possessives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    elided_before: str = ""
+    plain_capitals: dict[str, str] = Field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
     free_prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()

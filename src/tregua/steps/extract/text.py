@@ -232,7 +232,11 @@ def _without_endings(word: str, grammar: Grammar) -> tuple[str, ...]:
 
 def _word(word: str, start: int, pack: LanguagePack) -> Token:
     norm = fold_word(word, pack.grammar)
-    return Token(start, start + len(word), word, norm, "word", word[:1].isupper(), word_forms(norm, pack))
+    forms, capital = word_forms(norm, pack), word[:1].isupper()
+    accented = pack.grammar.plain_capitals.get(norm[:1]) if capital else None
+    if accented is not None:
+        forms = (*forms, accented + norm[1:])
+    return Token(start, start + len(word), word, norm, "word", capital, forms)
 
 
 def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Iterator[Sentence]:
