@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.events import Event, is_passive
-from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_at, mention, name_in
+from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
 __all__ = ["Acting", "actors_of", "clause_from", "stands_free"]
@@ -92,8 +92,18 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
             if not reading.has(between.first - 1, "place_head"):
                 return actor_list(reading, between.last, clause.last)
     for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
-        found = agents_at(reading, agent.last, clause.last)
+        found = agents_marked(reading, agent, clause.last)
         if found and not reading.has(agent.first - 1, "aside") and not _begins_clause(reading, word.last, agent.first):
+            return found
+    return _agents_before(clause, word) if reading.pack.grammar.verb == "last" else []
+
+
+def _agents_before(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who is named as the agent before WORD, where verbs stand last."""
+    reading, start = clause.reading, clause_from(clause, word)
+    for agent in reversed(reading.of("by", max(start, word.first - _AGENT_REACH), word.first)):
+        found = agents_marked(reading, agent, word.first)
+        if found:
             return found
     return []
 
@@ -117,6 +127,10 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
 def _owners(clause: Clause, noun: Tag) -> list[Tag]:
     """Return whose act NOUN is by what stands right before it: "Russian and Syrian air strikes", "rebel shelling"."""
     reading = clause.reading
+    if reading.pack.grammar.markers == "after":
+        marked = _owners_marked(clause, noun)
+        if marked:
+            return marked
     if "after" in reading.pack.grammar.modifiers:
         behind = _owners_behind(clause, noun)
         if behind or "before" not in reading.pack.grammar.modifiers:
@@ -136,6 +150,15 @@ def _owners(clause: Clause, noun: Tag) -> list[Tag]:
         else:
             break
     return found
+
+
+def _owners_marked(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return the nearest one before NOUN that an ending makes its owner: "İsrail'in Gazze'ye ateşi"."""
+    reading = clause.reading
+    for tag in reversed(list(actors_in(clause.part(clause.first, noun.first)))):
+        if tag.value == "of" or (tag.last < noun.first and reading.at(tag.last, "of")):
+            return [tag]
+    return []
 
 
 def _owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
@@ -230,7 +253,7 @@ def clause_from(clause: Clause, word: Tag) -> int:
 def _reaches(reading: Reading, first: int, last: int) -> bool:
     """Tell whether one comma does not part subject and verb; two make an aside, one right before the verb a list."""
     commas = [position for position in range(first, last) if reading.tokens[position].text == ","]
-    if len(commas) != 1:
+    if len(commas) != 1 or (commas[0] == first and reading.pack.grammar.verb == "last"):
         return True
     light = ("adverb", "frequency", "and")
     if any(reading.has(at, "auxiliary") for at in range(first, commas[0])):
@@ -239,7 +262,10 @@ def _reaches(reading: Reading, first: int, last: int) -> bool:
 
 
 def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
-    """Tell whether no preposition governs TAG, looking back to START."""
+    """Tell whether no preposition governs TAG, looking back to START, nor an ending behind it but that of an owner."""
+    if reading.pack.grammar.markers == "after":
+        behind = tag.last < len(reading.tokens) and not reading.at(tag.last, "of")
+        return not (behind and any(reading.at(tag.last, kind) for kind in _PREPOSITIONS))
     position = tag.first - 1
     kinds = ("article", "determiner", "so_called", "number", "modifier")
     while position >= start and (

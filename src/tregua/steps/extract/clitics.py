@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tregua.steps.extract.folding import fold_word
+from tregua.steps.extract.folding import NON_JOINER, fold_word
 from tregua.steps.extract.pack import Grammar, LanguagePack, Rule
 
 __all__ = ["Clitics"]
@@ -21,6 +21,7 @@ _SHORTEST_REST = 3
 _SHORTEST_BASE = 2
 _MOST_PREFIXES = 3
 _WORD = re.compile(r"[^\W\d_][\w\u0610-\u061a\u064b-\u065f\u0670]*")
+_NON_JOINED = re.compile(f"{NON_JOINER}*[^{NON_JOINER}]+{NON_JOINER}*")
 _TATWEEL = "\u0640"
 
 
@@ -42,6 +43,8 @@ class Clitics:
 
     def parts(self, word: str) -> list[str]:
         """Return WORD as the words it is made of, as printed: its prefixes and what they stand before."""
+        if self.pack.grammar.non_joiner_parts and NON_JOINER in word:
+            return _NON_JOINED.findall(word) or [word]
         parts: list[str] = []
         if not self.pack.grammar.prefixes:
             return _elided(word, self.pack.grammar)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pattern import Match
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_at, mention, places_in
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
@@ -98,7 +98,7 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
         return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
     agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: abs(tag.first - item.number.first))
     for agent in agents:
-        named = agents_at(reading, agent.last, whole.last)
+        named = agents_marked(reading, agent, whole.last)
         named = [tag for tag in named if not work.attribution.speaks(reading, tag)]
         if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
             return [mention(reading, tag) for tag in named], "agent"
@@ -148,6 +148,7 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
         before = list(actors_in(clause.part(clause.first, verb.first)))
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))
+        passive = passive or bool(reading.at(verb.first, "suffered"))
         if before and not passive:
             return [mention(reading, before[-1])], "subject"
     return [], ""

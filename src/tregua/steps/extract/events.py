@@ -82,6 +82,8 @@ def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
 
 def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
     found = reading.of("weapon", tag.last, min(tag.last + _WEAPON_REACH, sentence.last))
+    if not found and reading.pack.grammar.verb == "last":
+        found = reading.of("weapon", max(tag.first - _WEAPON_REACH, sentence.first), tag.first)
     return found[0] if found else None
 
 
@@ -166,7 +168,7 @@ def is_passive(reading: Reading, word: Tag) -> bool:
         position -= 1
     if position >= 0 and (reading.has(position, "suffered") or reading.has(position, "auxiliary")):
         return True
-    return word.kind == "casualty" and not _takes_object(reading, word)
+    return word.kind == "casualty" and reading.pack.grammar.verb != "last" and not _takes_object(reading, word)
 
 
 def _takes_object(reading: Reading, word: Tag) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
-__all__ = ["is_name", "list_items", "tag_names"]
+__all__ = ["is_name", "items_before", "list_items", "tag_names"]
 
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
 _SHORTEST_ACRONYM = 2
 _MOST_JOINED = 2
+_MOST_LISTED = 8
 _NAMELIKE = ("country", "people")
 _NOT_IN_NAMES = (
     "function",
@@ -162,6 +163,8 @@ def _modifies_plainly(reading: Reading, position: int) -> bool:
 
 def _phrase_end(reading: Reading, last: int, limit: int) -> int:
     """Return the end of a phrase whose head ends at LAST: names and "of the …" behind it, and a name in brackets."""
+    if reading.pack.grammar.markers == "after":
+        return _bracket_end(reading, last, limit)
     for _ in range(3):
         last = _name_end(reading, _modified_end(reading, last, limit), limit)
         at = last
@@ -206,10 +209,12 @@ def _bracket_end(reading: Reading, last: int, limit: int) -> int:
 def _places(reading: Reading) -> Iterator[Tag]:
     """Give the places of READING, lists of places one by one."""
     taken: set[int] = set()
+    marked_behind = reading.pack.grammar.markers == "after"
     for preposition in reading.of("at_place"):
         if preposition.first and reading.has(preposition.first - 1, "audience"):
             continue
-        for item in list_items(reading, preposition.last):
+        listed = items_before(reading, preposition.first) if marked_behind else list_items(reading, preposition.last)
+        for item in listed:
             if preposition.value == "headed" and item.value != "headed":
                 break  # "à la Finul" names no place, "à la frontière" does
             taken.add(item.first)
@@ -253,6 +258,34 @@ def _is_kind_of_place(reading: Reading, position: int) -> bool:
         and position + 1 < len(reading.tokens)
         and (bool(reading.at(position + 1, "of")))
     )
+
+
+def items_before(reading: Reading, position: int) -> list[Tag]:
+    """Return the places of the list that ends at POSITION, where their marker stands ("Halep, Hama ve Humus | 'ta")."""
+    found: list[Tag] = []
+    at = position
+    while len(found) < _MOST_LISTED:
+        tag = _place_ending(reading, at)
+        if tag is None:
+            break
+        found.insert(0, tag)
+        at = tag.first
+        while at > 0 and (reading.tokens[at - 1].text in {",", *QUOTES} or reading.has(at - 1, "and")):
+            at -= 1
+        if at == tag.first:
+            break
+    return found
+
+
+def _place_ending(reading: Reading, position: int) -> Tag | None:
+    """Return the place whose last word stands before POSITION in its sentence, None when that is none."""
+    if position < 1 or reading.has(position - 1, "actor_head") or reading.has(position - 1, "voice_head"):
+        return None
+    for kind in ("site", "name", "country"):
+        tag = reading.over(position - 1, kind)
+        if tag is not None and tag.last == position and not _is_body(reading, tag.first, tag.last):
+            return Tag("place", tag.first, tag.last, "headed" if kind == "site" else "")
+    return None
 
 
 def _is_body(reading: Reading, first: int, last: int) -> bool:

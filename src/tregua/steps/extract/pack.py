@@ -13,8 +13,15 @@ from pydantic import Field
 
 from tregua.authored import Authored, read_authored
 from tregua.errors import CaseError, Problem
+from tregua.steps.extract.folding import fold_word
 
 __all__ = ["Boilerplate", "Entry", "Grammar", "LanguagePack", "Numerals", "Rule", "Topic", "load_pack", "read_pack"]
+
+
+_COMPARED = ("possessives", "endings", "proclitics", "prefixes", "free_prefixes", "suffixes", "abbreviations",
+             "name_particles")  # fmt: skip
+_PATTERNS = ("dates", "times", "speakers", "tallies", "splits", "areas", "truces", "blames", "relations", "aids",
+             "adherences")  # fmt: skip
 
 
 class Entry(Authored):
@@ -87,6 +94,9 @@ class Grammar(Authored):
         capitals: whether names are told by capital letters.
         subject: where the one who acts stands relative to an active verb, likelier side first; ``inverted`` is after
             the verb and only for a group, where a bare name behind a verb is rather what it struck.
+        verb: whether the verb stands in the middle of its clause or last, behind what it strikes and who does it.
+        markers: on which side of a noun the words and endings stand that make it a place, a target or an agent
+            ("in Aleppo", "Halep'te"); in the second case ``of`` stands behind the owner ("Halep'in").
         modifiers: on which side of its head the words stand that say of what kind or whose it is.
         capital_days: whether names of months and weekdays are written with a capital letter.
         possessives: endings of possession, split off as a word of their own.
@@ -99,6 +109,7 @@ class Grammar(Authored):
         free_prefixes: those of them that are parted also from words that the pack does not know.
         suffixes: endings that may be left off to find a word that the pack knows.
         before_suffix: letters that a word's last one is changed from before such an ending, and that last letter.
+        non_joiner_parts: whether a zero-width non-joiner parts words as a space does.
         fold: characters written in several ways, and the one that stands for them.
         abbreviations: words whose full stop ends no sentence.
         day_first: whether ``05-11-2020`` is the fifth of November.
@@ -107,6 +118,8 @@ class Grammar(Authored):
 
     capitals: bool = True
     subject: tuple[Literal["before", "after", "inverted"], ...] = ("before",)
+    verb: Literal["middle", "last"] = "middle"
+    markers: Literal["before", "after"] = "before"
     modifiers: tuple[Literal["before", "after"], ...] = ("before",)
     capital_days: bool = True
     possessives: tuple[str, ...] = ()
@@ -119,6 +132,7 @@ class Grammar(Authored):
     free_prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     before_suffix: dict[str, str] = Field(default_factory=dict)
+    non_joiner_parts: bool = False
     fold: dict[str, str] = Field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     day_first: bool = True
@@ -221,4 +235,25 @@ def load_pack(language: str) -> LanguagePack | None:
 def read_pack(text: str, where: str) -> tuple[LanguagePack | None, tuple[Problem, ...]]:
     """Read TEXT as a language pack; problems carry WHERE and their line."""
     pack, _, problems = read_authored(text, LanguagePack, where)
-    return pack, problems
+    return (None if pack is None else _as_compared(pack)), problems
+
+
+def _as_compared(pack: LanguagePack) -> LanguagePack:
+    """Return PACK with the words of its grammar and patterns folded as those of a text are."""
+    words = {name: _folded(getattr(pack.grammar, name), pack.grammar) for name in _COMPARED}
+    rules = {
+        name: tuple(
+            rule.model_copy(update={"pattern": _fold_pattern(rule.pattern, pack)}) for rule in getattr(pack, name)
+        )
+        for name in _PATTERNS
+    }
+    return pack.model_copy(update={"grammar": pack.grammar.model_copy(update=words), **rules})
+
+
+def _folded(words: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold_word(word, grammar) for word in words))
+
+
+def _fold_pattern(pattern: str, pack: LanguagePack) -> str:
+    """Return PATTERN with its words folded as those of a text are; kinds, gaps and edges stay."""
+    return " ".join(part if "<" in part else fold_word(part, pack.grammar) for part in pattern.split())

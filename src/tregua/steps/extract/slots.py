@@ -14,8 +14,10 @@ __all__ = [
     "Clause",
     "actor_at",
     "actor_list",
+    "actors_before",
     "actors_in",
     "agents_at",
+    "agents_marked",
     "mention",
     "name_in",
     "place_mention",
@@ -24,6 +26,7 @@ __all__ = [
 ]
 
 _ACTORS = ("actor", "country", "name")
+_MOST_LISTED = 8
 _SKIPPED = ("article", "so_called", "determiner")
 
 
@@ -203,6 +206,31 @@ def agents_at(reading: Reading, position: int, limit: int) -> list[Tag]:
         and reading.tokens[found[-1].last].norm in reading.pack.grammar.possessives
     )
     return [] if owner else found
+
+
+def agents_marked(reading: Reading, marker: Tag, limit: int) -> list[Tag]:
+    """Return who is named with MARKER ("by"): behind it up to LIMIT, or before it where markers follow."""
+    if reading.pack.grammar.markers == "after":
+        return actors_before(reading, marker.first)
+    return agents_at(reading, marker.last, limit)
+
+
+def actors_before(reading: Reading, position: int) -> list[Tag]:
+    """Return those named one after another up to POSITION ("A, B ve C | eliyle")."""
+    found: list[Tag] = []
+    at = position
+    while len(found) < _MOST_LISTED and at > 0:
+        tags = [reading.over(at - 1, kind) for kind in (*_ACTORS, "people")]
+        tag = next((tag for tag in tags if tag is not None and tag.last == at), None)
+        if tag is None:
+            break
+        found.insert(0, tag)
+        at = tag.first
+        while at > 0 and (reading.tokens[at - 1].text in {",", *QUOTES} or reading.has(at - 1, "and")):
+            at -= 1
+        if at == tag.first:
+            break
+    return found
 
 
 def actor_list(reading: Reading, position: int, limit: int) -> list[Tag]:

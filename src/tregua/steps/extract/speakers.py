@@ -115,7 +115,10 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
         for tag in named
         if tag.kind not in _POINTING
     )
-    return Said(match.first, match.last, links, rule, means, counts=value == "recorded")
+    last = match.last
+    if verb is not None and reading.pack.grammar.verb == "last":
+        last = max([tag.last for tag in named if tag.first < verb.first], default=last)  # what is said lies between
+    return Said(match.first, last, links, rule, means, counts=value == "recorded")
 
 
 @dataclass(slots=True)

@@ -40,6 +40,8 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     if word.kind != "act_noun" and is_passive(reading, word):
         return _sufferers(clause, word)
+    if word.kind != "act_noun" and reading.pack.grammar.verb == "last":
+        return _objects_marked(clause, word)
     starts = []
     if word.kind in {"act_verb", "casualty"}:
         starts.append(word.last)
@@ -52,6 +54,33 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         found = _objects_at(reading, position, clause.last)
         if found:
             return [] if word.kind == "casualty" and found[0].kind == "place" else found
+    return []
+
+
+def _objects_marked(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the marked object that stands nearest before a WORD that stands last: "Humus'u", "به حمص", "حمص را"."""
+    reading, start = clause.reading, clause_from(clause, word)
+    behind = reading.of("object_ending", start, word.first)
+    before = reading.of("at_target", start, word.first)
+    if reading.pack.grammar.markers == "after":
+        behind, before = sorted([*behind, *before], key=lambda tag: tag.first), []
+    for marker in sorted([*behind, *before], key=lambda tag: -tag.first):
+        found = (
+            _object_ending(reading, start, marker.first)
+            if marker in behind
+            else _objects_at(reading, marker.last, word.first)
+        )
+        if found and word.kind != "casualty":
+            return found
+    return []
+
+
+def _object_ending(reading: Reading, start: int, position: int) -> list[Tag]:
+    """Return the object whose last word stands right before POSITION, the longest."""
+    for first in range(max(start, position - _LONGEST_OBJECT), position):
+        tag = _object_at(reading, first, position)
+        if tag is not None and tag.last == position:
+            return [tag]
     return []
 
 
