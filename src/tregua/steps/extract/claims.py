@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 
 from tregua.records.claim import Claim, Happening, Slots, Speaker
@@ -114,11 +114,13 @@ def _key(text: str) -> str:
 
 def claim_id(document: str, span: tuple[int, int], slots: Slots) -> str:
     """Return ``c-`` and 12 hex digits that depend on DOCUMENT, SPAN and SLOTS alone."""
-    held = json.dumps([document, slots.kind, span, asdict(slots)], default=_plain, sort_keys=True, ensure_ascii=False)
+    held = json.dumps([document, slots.kind, span, slots], default=_plain, sort_keys=True, ensure_ascii=False)
     return "c-" + hashlib.sha256(held.encode()).hexdigest()[:12]
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 

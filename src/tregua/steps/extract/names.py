@@ -18,19 +18,22 @@ _SHORTEST_ACRONYM = 2
 _MOST_JOINED = 2
 _MOST_LISTED = 8
 _NAMELIKE = ("country", "people")
-_NOT_IN_NAMES = (
-    "function",
-    "month",
-    "weekday",
-    "holiday",
-    "truce",
-    "breach",
-    "say",
-    "title",
-    "number",
-    "date",
-    "time",
-    "dateline",
+_MODIFYING = frozenset({"name", "modifier", "people", "country", "actor_head", "voice_head", "group"})
+_NOT_IN_NAMES = frozenset(
+    {
+        "function",
+        "month",
+        "weekday",
+        "holiday",
+        "truce",
+        "breach",
+        "say",
+        "title",
+        "number",
+        "date",
+        "time",
+        "dateline",
+    }
 )
 
 
@@ -49,11 +52,11 @@ def tag_names(reading: Reading) -> None:
 def is_name(reading: Reading, position: int) -> bool:
     """Tell whether the token at POSITION may be part of a name."""
     token = reading.tokens[position]
-    if token.kind != "word" or any(reading.has(position, kind) for kind in _NOT_IN_NAMES):
+    if token.kind != "word" or reading.has_any(position, _NOT_IN_NAMES):
         return False
     if reading.pack.grammar.capitals:
-        return any(character.isupper() for character in token.text)
-    return not reading.at(position) or any(reading.has(position, kind) for kind in _NAMELIKE)
+        return token.capital or any(map(str.isupper, token.text))
+    return not reading.at(position) or reading.has_any(position, _NAMELIKE)
 
 
 def _seen_inside(reading: Reading) -> frozenset[str]:
@@ -110,13 +113,13 @@ def _joins(reading: Reading, position: int) -> bool:
 
 def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str]) -> bool:
     token = reading.tokens[first]
-    if reading.at(first) and not any(reading.has(first, kind) for kind in (*_NAMELIKE, "actor_head", "group")):
+    if reading.at(first) and not reading.has_any(first, (*_NAMELIKE, "actor_head", "group")):
         return token.norm in known and last - first > 1 and not reading.at(first, "function")
     if token.text[1:] != token.text[1:].lower() or token.norm in known:
         return True
-    if any(reading.at(last, kind) for kind in ("place_head", "actor_head", "voice_head")):
+    if reading.begins(last, ("place_head", "actor_head", "voice_head")):
         return True
-    return last - first > 1 or any(reading.has(first, kind) for kind in (*_NAMELIKE, "group"))
+    return last - first > 1 or reading.has_any(first, (*_NAMELIKE, "group"))
 
 
 def _names_group(reading: Reading, tag: Tag) -> bool:
@@ -157,8 +160,7 @@ def _modifies(reading: Reading, position: int) -> bool:
 
 
 def _modifies_plainly(reading: Reading, position: int) -> bool:
-    kinds = ("name", "modifier", "people", "country", "actor_head", "voice_head", "group")
-    return any(reading.has(position, kind) for kind in kinds) and not reading.has(position, "dateline")
+    return reading.has_any(position, _MODIFYING) and not reading.has(position, "dateline")
 
 
 def _phrase_end(reading: Reading, last: int, limit: int) -> int:
@@ -220,9 +222,7 @@ def _places(reading: Reading) -> Iterator[Tag]:
             taken.add(item.first)
             yield item
     for site in reading.of("site"):
-        named = any(
-            reading.has(position, kind) for position in range(site.first, site.last) for kind in ("name", "country")
-        )
+        named = any(reading.has_any(position, ("name", "country")) for position in range(site.first, site.last))
         spoken = site.last < len(reading.tokens) and reading.has(site.last, "voice_head")
         if spoken or _is_body(reading, site.first, site.last):
             continue
@@ -304,7 +304,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     first = -1
     while at < limit and at - position < _LONGEST_PHRASE:
         token = reading.tokens[at]
-        if reading.at(at, "article") or reading.at(at, "determiner") or (token.text in QUOTES and first < 0):
+        if reading.begins(at, ("article", "determiner")) or (token.text in QUOTES and first < 0):
             if named:
                 break
             at += 1
@@ -314,13 +314,13 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             first, at = (at if first < 0 else first), name.last
             named = not (at < limit and reading.tokens[at].norm in reading.pack.grammar.possessives)
             at += not named
-        elif reading.has(at, "place_head") or reading.has(at, "direction"):
+        elif reading.has_any(at, ("place_head", "direction")):
             first, at, headed = (at if first < 0 else first), at + 1, True
         elif named or not (headed and (reading.at(at, "of") or _is_kind_of_place(reading, at))):
             break
         else:
             at += 1
-    if not named or any(reading.at(at, kind) for kind in ("actor_head", "voice_head") if at < limit):
+    if not named or (at < limit and reading.begins(at, ("actor_head", "voice_head"))):
         return None
     if first >= 0 and ((reading.has(first, "actor") and not headed) or _is_body(reading, first, at)):
         return None

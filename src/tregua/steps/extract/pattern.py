@@ -10,18 +10,19 @@ A pattern is a row of elements, parted by spaces::
     ^                   the sentence begins here    $                the sentence ends here
     <x>?                may be missing              !<x>             must not follow
 
-Matching never looks beyond the sentence. Each element is tried at each position once, so a pattern takes time in
-proportion to the text, whatever the text.
+Matching never looks beyond the sentence. The whole text is searched at once, by sets of places (:class:`_Board`), so
+a pattern takes time in proportion to the text, whatever the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tregua.steps.extract.text import Reading, Sentence, Tag, Token
+from tregua.steps.extract.text import Reading, Sentence, Tag
 
 __all__ = ["Element", "Match", "PatternError", "compile_pattern", "find_all", "is_plain"]
 
@@ -51,6 +52,8 @@ class Element:
         name: name under which what fits is kept.
         optional: whether it may be missing.
         negative: whether it must not stand here.
+        source: how kinds and values, or words, are written in the pattern: the same for elements that fit the same.
+        needed: whether the pattern fits nowhere where this fits nothing.
     """
 
     kinds: tuple[str, ...] = ()
@@ -62,6 +65,8 @@ class Element:
     name: str = ""
     optional: bool = False
     negative: bool = False
+    source: str = ""
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,107 +102,197 @@ def _element(word: str, pattern: str) -> Element:
         name=match["name"] or "",
         optional=bool(match["maybe"]),
         negative=bool(match["not"]),
+        source=match["words"] or f"<{match['kinds']}={match['value'] or ''}>",
+        needed=not (match["maybe"] or match["not"]),
     )
 
 
-def find_all(reading: Reading, pattern: str, first: int = 0, last: int | None = None) -> Iterator[Match]:
-    """Give every place from FIRST to LAST where PATTERN fits, in order; later ones may overlap earlier ones."""
-    elements = compile_pattern(pattern)
-    walk: _Walk | None = None
-    for position in _starts(reading, elements, first, len(reading.tokens) if last is None else last):
-        if walk is None or position >= walk.sentence.last:
-            walk = _Walk(reading, elements, reading.sentence_of(position))
-        found = walk.match(0, position)
-        if found is not None:
-            end, kept = found
-            yield Match(position, end, dict(kept))
-
-
-def _starts(reading: Reading, elements: Sequence[Element], first: int, last: int) -> list[int]:
-    if elements[0].edge:
-        return reading.starts(first, last)
-    found: set[int] = set()
-    for head in elements:
-        found |= {tag.first for kind in head.kinds for tag in reading.of(kind, first, last)}
-        found |= {at for word in head.words for at in reading.positions(word, first, last)}
-        if not (head.optional or head.gap):
-            break
-    return sorted(found)
-
-
-Found = tuple[int, tuple[tuple[str, Tag], ...]]
-
-
-class _Walk:
-    """One pattern on one sentence, with a memory of what has failed, so that nothing is tried twice."""
-
-    def __init__(self, reading: Reading, elements: Sequence[Element], sentence: Sentence) -> None:
-        """Look for ELEMENTS in SENTENCE."""
-        self.reading = reading
-        self.elements = elements
-        self.sentence = sentence
-        self.failed: set[tuple[int, int]] = set()
-
-    def match(self, index: int, position: int) -> Found | None:
-        """Return the end and what was kept when the elements from INDEX on fit at POSITION."""
-        if index == len(self.elements):
-            return position, ()
-        if (index, position) in self.failed:
-            return None
-        found = self._try(self.elements[index], index, position)
-        if found is None:
-            self.failed.add((index, position))
+def find_all(reading: Reading, pattern: str, first: int = 0, last: int | None = None) -> Sequence[Match]:
+    """Return every place from FIRST to LAST where PATTERN fits, in order; later ones may overlap earlier ones."""
+    found = reading.noted(_Board).matches(pattern)
+    if not found or (not first and last is None):
         return found
-
-    def _try(self, element: Element, index: int, position: int) -> Found | None:
-        if element.gap:
-            return self._skip(element, index, position)
-        if element.edge:
-            at_edge = position == (self.sentence.first if element.edge == "^" else self.sentence.last)
-            return self.match(index + 1, position) if at_edge else None
-        ends = list(self._ends(element, position))
-        if element.negative:
-            return None if ends else self.match(index + 1, position)
-        for tag in ends:
-            rest = self.match(index + 1, tag.last)
-            if rest is not None:
-                return rest if not element.name else (rest[0], ((element.name, tag), *rest[1]))
-        return self.match(index + 1, position) if element.optional else None
-
-    def _skip(self, element: Element, index: int, position: int) -> Found | None:
-        for at in range(position, min(position + element.width, self.sentence.last) + 1):
-            found = self.match(index + 1, at)
-            if found is not None:
-                return found
-            if at < self.sentence.last and not self._may_skip(element, at):
-                return None
-        return None
-
-    def _may_skip(self, element: Element, position: int) -> bool:
-        token = self.reading.tokens[position]
-        if element.gap == "~":
-            return is_plain(self.reading, position)
-        return not (token.kind == "mark" and token.text in _STOPPING and position + 1 < self.sentence.last)
-
-    def _ends(self, element: Element, position: int) -> Iterator[Tag]:
-        if position >= self.sentence.last:
-            return
-        if element.words:
-            token: Token = self.reading.tokens[position]
-            if not element.words.isdisjoint(token.forms):
-                yield Tag("word", position, position + 1)
-            return
-        for tag in self.reading.at(position):
-            fits = tag.kind in element.kinds and (not element.values or tag.value in element.values)
-            if fits and tag.last <= self.sentence.last:
-                yield tag
+    begin = bisect_left(found, first, key=_first)
+    return found[begin : len(found) if last is None else bisect_left(found, last, begin, key=_first)]
 
 
 def is_plain(reading: Reading, position: int) -> bool:
     """Tell whether the token at POSITION is a plain word: no mark, no number, no function word."""
-    token = reading.tokens[position]
-    if token.kind != "word" or reading.has(position, "number"):
+    if reading.tokens[position].kind != "word" or reading.has(position, "number"):
         return False
-    if reading.at(position, "adverb"):
-        return True
-    return not any(reading.at(position, kind) for kind in _FUNCTIONS)
+    return bool(reading.at(position, "adverb")) or not reading.begins(position, _FUNCTIONS)
+
+
+def _may_skip(reading: Reading, gap: str, position: int) -> bool:
+    """Tell whether GAP may go over POSITION; ``..`` may over a stop only where it ends the sentence."""
+    if gap == "~":
+        return is_plain(reading, position)
+    stops = reading.tokens[position].text in _STOPPING
+    return not stops or position + 1 == reading.sentence_of(position).last
+
+
+def _first(match: Match) -> int:
+    return match.first
+
+
+class _Board:
+    """A text as sets of places, on which a pattern is looked for everywhere at once.
+
+    A set of places is one integer: a bit for each token, and one more for the end of each sentence, so that nothing
+    reaches into the next. A pattern is worked out from its end. Given the places where all behind an element fits,
+    those where the element and all behind it fit are found by shifting: a few operations an element, for the whole
+    text. Only where the whole pattern fits is it walked forward, to see which tags it fits; every set is known by
+    then, so the walk never turns back.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        """Look at READING with the tags that it has now."""
+        self.reading = reading
+        self.homes = [sentence for sentence in reading.sentences for _ in range(sentence.first, sentence.last + 1)]
+        self.everywhere = (1 << len(self.homes)) - 1
+        self.known: dict[str, Sequence[Match]] = {}
+        self.fits: dict[str, Mapping[int, int]] = {}
+        self.kinds: dict[tuple[str, frozenset[str]], Mapping[int, int]] = {}
+        self.open: dict[str, int] = {}
+
+    def matches(self, pattern: str) -> Sequence[Match]:
+        """Return where PATTERN fits, in order."""
+        found = self.known.get(pattern)
+        if found is None:
+            found = self.known[pattern] = self._search(compile_pattern(pattern))
+        return found
+
+    def _search(self, elements: Sequence[Element]) -> Sequence[Match]:
+        for element in elements:
+            if element.needed and not self._fit(element):
+                return ()
+        rests = [self.everywhere]
+        for element in reversed(elements):
+            rests.append(self._before(element, rests[-1]))
+            if not rests[-1]:
+                return ()
+        begins = bin(rests.pop() & self._heads(elements))[:1:-1]
+        rests.reverse()
+        matches, slot = [], begins.find("1")
+        while slot >= 0:
+            matches.append(self._walk(elements, rests, slot))
+            slot = begins.find("1", slot + 1)
+        return matches
+
+    def _heads(self, elements: Sequence[Element]) -> int:
+        """Return where a pattern may begin: where its first element fits, or one behind it when that may be missing."""
+        if elements[0].edge:
+            return self._edge(elements[0])
+        heads = 0
+        for element in elements:
+            for places in self._fit(element).values():
+                heads |= places
+            if not (element.optional or element.gap):
+                break
+        return heads
+
+    def _before(self, element: Element, rest: int) -> int:
+        """Return where ELEMENT fits so that it ends at a place of REST."""
+        if element.gap:
+            return self._over_gap(element, rest)
+        if element.edge:
+            return rest & self._edge(element)
+        found = rest if element.optional else 0
+        if element.negative:
+            for places in self._fit(element).values():
+                rest &= ~places
+            return rest
+        for length, places in self._fit(element).items():
+            found |= (rest >> length) & places
+        return found
+
+    def _over_gap(self, element: Element, rest: int) -> int:
+        found, skipped = rest, self._skipped(element.gap)
+        for _ in range(element.width):
+            wider = found | ((found >> 1) & skipped)
+            if wider == found:
+                break
+            found = wider
+        return found
+
+    def _walk(self, elements: Sequence[Element], rests: Sequence[int], slot: int) -> Match:
+        """Return the match that begins at SLOT; RESTS are the places where all behind each of ELEMENTS fits."""
+        home = self.homes[slot]
+        first, kept = slot - home.index, {}
+        for element, rest in zip(elements, rests, strict=True):
+            if element.gap:
+                while not rest >> slot & 1:
+                    slot += 1
+            elif not (element.negative or element.edge):
+                tag = self._choose(element, rest, slot, home)
+                if tag is not None:
+                    slot += tag.last - tag.first
+                    kept[element.name] = tag
+        kept.pop("", None)
+        return Match(first, slot - home.index, kept)
+
+    def _choose(self, element: Element, rest: int, slot: int, home: Sentence) -> Tag | None:
+        """Return the longest tag at SLOT that fits ELEMENT and ends at a place of REST, None when there is none."""
+        position = slot - home.index
+        if element.words:
+            fits = self._fit(element).get(1, 0) >> slot & rest >> slot + 1 & 1
+            return Tag("word", position, position + 1) if fits else None
+        for tag in self.reading.at(position):
+            fits = tag.kind in element.kinds and (not element.values or tag.value in element.values)
+            if fits and tag.last <= home.last and rest >> slot + tag.last - position & 1:
+                return tag
+        return None
+
+    def _fit(self, element: Element) -> Mapping[int, int]:
+        """Return where ELEMENT fits, by how many tokens it takes up there; nothing when it is a gap or an edge."""
+        found = self.fits.get(element.source)
+        if found is None:
+            found = self.fits[element.source] = self._word_fit(element) if element.words else self._tag_fit(element)
+        return found
+
+    def _word_fit(self, element: Element) -> Mapping[int, int]:
+        places = [place for word in element.words for place in self.reading.positions(word)]
+        return {1: self._set(place + self.reading.sentence_of(place).index for place in places)} if places else {}
+
+    def _tag_fit(self, element: Element) -> Mapping[int, int]:
+        fit: dict[int, int] = {}
+        for kind in element.kinds:
+            for length, places in self._kind(kind, element.values).items():
+                fit[length] = fit.get(length, 0) | places
+        return fit
+
+    def _kind(self, kind: str, values: frozenset[str]) -> Mapping[int, int]:
+        """Return where tags of KIND begin, those of VALUES if any are given, by their length."""
+        found = self.kinds.get((kind, values))
+        if found is None:
+            slots: dict[int, list[int]] = {}
+            for tag in self.reading.of(kind):
+                home = self.reading.sentence_of(tag.first)
+                if tag.last <= home.last and (not values or tag.value in values):
+                    slots.setdefault(tag.last - tag.first, []).append(tag.first + home.index)
+            found = self.kinds[kind, values] = {length: self._set(places) for length, places in slots.items()}
+        return found
+
+    def _edge(self, element: Element) -> int:
+        """Return the first places of sentences, or the places behind their last tokens."""
+        if element.edge == "^":
+            return self._set(sentence.first + sentence.index for sentence in self.reading.sentences)
+        return self._set(sentence.last + sentence.index for sentence in self.reading.sentences)
+
+    def _skipped(self, gap: str) -> int:
+        """Return the places that GAP may go over."""
+        if gap not in self.open:
+            self.open[gap] = self._set(
+                position + sentence.index
+                for sentence in self.reading.sentences
+                for position in range(sentence.first, sentence.last)
+                if _may_skip(self.reading, gap, position)
+            )
+        return self.open[gap]
+
+    def _set(self, slots: Iterable[int]) -> int:
+        """Return SLOTS as one integer."""
+        row = bytearray(len(self.homes) // 8 + 1)
+        for slot in slots:
+            row[slot >> 3] |= 1 << (slot & 7)
+        return int.from_bytes(row, "little")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from tregua.steps.extract.clitics import Clitics, word_forms
 from tregua.steps.extract.folding import DASHES, DOUBLE_QUOTES, fold_word
@@ -18,6 +19,8 @@ from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
 
 __all__ = ["DASHES", "DOUBLE_QUOTES", "QUOTES", "Reading", "Sentence", "Tag", "Token", "fold_word", "read_text"]
+
+Made = TypeVar("Made")
 
 _TOKEN = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))"
@@ -101,7 +104,7 @@ class Reading:
         text: the document's text.
         pack: its language.
         tokens: all tokens of the parts that are read.
-        sentences: in order.
+        sentences: in order, one after another without a gap.
     """
 
     text: str
@@ -109,62 +112,88 @@ class Reading:
     tokens: list[Token]
     sentences: list[Sentence]
     _by_kind: dict[str, list[Tag]] = field(default_factory=dict)
-    _at: dict[tuple[int, str], list[Tag]] = field(default_factory=dict)
-    _over: dict[tuple[int, str], Tag] = field(default_factory=dict)
+    _firsts: dict[str, list[int]] = field(default_factory=dict)
+    _at: dict[int, dict[str, list[Tag]]] = field(default_factory=dict)
+    _over: dict[int, dict[str, Tag]] = field(default_factory=dict)
+    _homes: list[Sentence] = field(default_factory=list)
     _words: dict[str, list[int]] = field(default_factory=dict)
+    _noted: dict[object, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note the sentence of each token."""
+        for sentence in self.sentences:
+            self._homes += [sentence] * (sentence.last - sentence.first)
 
     def add(self, tags: Iterable[Tag]) -> None:
         """Add TAGS, keeping each kind in order and the longest first at each position."""
         kinds = set()
         for tag in tags:
-            self._by_kind.setdefault(tag.kind, []).append(tag)
-            for key in (tag.kind, ""):
-                here = self._at.setdefault((tag.first, key), [])
-                here.append(tag)
-                here.sort(key=_length, reverse=True)
-            for position in range(tag.first, tag.last):
-                held = self._over.get((position, tag.kind))
-                if held is None or (tag.first, tag.last) > (held.first, held.last):
-                    self._over[(position, tag.kind)] = tag
             kinds.add(tag.kind)
+            self._by_kind.setdefault(tag.kind, []).append(tag)
+            here = self._at.setdefault(tag.first, {"": []})
+            for found in (here[""], here.setdefault(tag.kind, [])):
+                found.append(tag)
+                if len(found) > 1:
+                    found.sort(key=_length, reverse=True)
+            self._cover(tag)
         for kind in kinds:
-            self._by_kind[kind].sort(key=lambda found: (found.first, -found.last))
+            ordered = sorted(self._by_kind[kind], key=_place)
+            self._by_kind[kind] = ordered
+            self._firsts[kind] = [tag.first for tag in ordered]
+        self._noted.clear()
+
+    def _cover(self, tag: Tag) -> None:
+        for position in range(tag.first, tag.last):
+            here = self._over.setdefault(position, {})
+            held = here.get(tag.kind)
+            if held is None or (tag.first, tag.last) > (held.first, held.last):
+                here[tag.kind] = tag
 
     def at(self, position: int, kind: str = "") -> Sequence[Tag]:
         """Return the tags that begin at POSITION, of KIND when given, longest first."""
-        return self._at.get((position, kind), ())
+        return self._at.get(position, _NO_LISTS).get(kind, ())
+
+    def begins(self, position: int, kinds: Iterable[str]) -> bool:
+        """Tell whether a tag of one of KINDS begins at POSITION."""
+        return not self._at.get(position, _NO_LISTS).keys().isdisjoint(kinds)
 
     def of(self, kind: str, first: int = 0, last: int | None = None) -> list[Tag]:
         """Return the tags of KIND that begin at FIRST or later and end by LAST, in order."""
-        tags = self._by_kind.get(kind, [])
-        begin = bisect_left(tags, first, key=lambda tag: tag.first)
+        tags = self._by_kind.get(kind)
+        if tags is None:
+            return []
+        firsts = self._firsts[kind]
+        begin = bisect_left(firsts, first) if first else 0
         if last is None:
             return tags[begin:]
-        end = bisect_left(tags, last, key=lambda tag: tag.first)
+        end = bisect_left(firsts, last, begin)
         return [tag for tag in tags[begin:end] if tag.last <= last]
 
     def over(self, position: int, kind: str) -> Tag | None:
         """Return the tag of KIND that covers POSITION and begins last, or None."""
-        return self._over.get((position, kind))
+        return self._over.get(position, _NO_TAGS).get(kind)
 
     def has(self, position: int, kind: str) -> bool:
         """Tell whether a tag of KIND covers POSITION."""
-        return (position, kind) in self._over
+        return kind in self._over.get(position, _NO_TAGS)
 
-    def positions(self, word: str, first: int, last: int) -> list[int]:
-        """Return where the folded WORD stands from FIRST to LAST (excluded)."""
+    def has_any(self, position: int, kinds: Iterable[str]) -> bool:
+        """Tell whether a tag of one of KINDS covers POSITION."""
+        return not self._over.get(position, _NO_TAGS).keys().isdisjoint(kinds)
+
+    def positions(self, word: str) -> Sequence[int]:
+        """Return where the folded WORD stands."""
         if not self._words:
             for position, token in enumerate(self.tokens):
                 for form in token.forms:
                     self._words.setdefault(form, []).append(position)
-        found = self._words.get(word, [])
-        return found[bisect_left(found, first) : bisect_left(found, last)]
+        return self._words.get(word, ())
 
-    def starts(self, first: int, last: int) -> list[int]:
-        """Return the first positions of the sentences that begin from FIRST to LAST (excluded)."""
-        begin = bisect_left(self.sentences, first, key=lambda sentence: sentence.first)
-        end = bisect_left(self.sentences, last, key=lambda sentence: sentence.first)
-        return [sentence.first for sentence in self.sentences[begin:end]]
+    def noted(self, work: Callable[[Reading], Made]) -> Made:
+        """Return what WORK makes of the text and its tags, done once until more tags are added."""
+        if work not in self._noted:
+            self._noted[work] = work(self)
+        return cast("Made", self._noted[work])
 
     def is_headline(self, sentence: Sentence) -> bool:
         """Tell whether SENTENCE is one of the first lines and ends without a full stop."""
@@ -181,12 +210,19 @@ class Reading:
 
     def sentence_of(self, position: int) -> Sentence:
         """Return the sentence in which POSITION stands."""
-        found = bisect_left(self.sentences, position, key=lambda sentence: sentence.last - 1)
-        return self.sentences[found]
+        return self._homes[position]
+
+
+_NO_LISTS: dict[str, list[Tag]] = {}
+_NO_TAGS: dict[str, Tag] = {}
 
 
 def _length(tag: Tag) -> int:
     return tag.last - tag.first
+
+
+def _place(tag: Tag) -> tuple[int, int]:
+    return tag.first, -tag.last
 
 
 def read_text(text: str, pack: LanguagePack, keep: Iterable[tuple[int, int]]) -> Reading:
