@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tregua.steps.extract.lexicon import Node, phrase_words
 from tregua.steps.extract.pack import LanguagePack, Numerals
-from tregua.steps.extract.text import Reading, Tag, Token
+from tregua.steps.extract.text import Reading, Tag, Token, fold_word
 from tregua.vocabulary.stances import Bound
 
 __all__ = ["tag_numbers"]
@@ -21,7 +21,7 @@ _THOUSAND = 1000
 
 def tag_numbers(reading: Reading) -> None:
     """Tag numbers, ordinals and frequencies in READING."""
-    numerals = reading.pack.numerals
+    numerals = _folded(reading.pack)
     found: list[Tag] = []
     for sentence in reading.sentences:
         position = sentence.first
@@ -30,9 +30,27 @@ def tag_numbers(reading: Reading) -> None:
             if tag is not None:
                 found.append(tag)
             position = tag.last if tag is not None else position + 1
-    reading.add(list(_bounded(reading, found)))
-    reading.add(list(_ordinals(reading)))
-    reading.add(list(_frequencies(reading)))
+    reading.add([*_bounded(reading, found), *_carried(reading, "carried", "number")])
+    reading.add(list(_carried(reading, "breach_carried", "breach_number")))
+    reading.add(list(_ordinals(reading, numerals)))
+    reading.add(list(_frequencies(reading, numerals)))
+
+
+@lru_cache(maxsize=16)
+def _folded(pack: LanguagePack) -> Numerals:
+    """Return the numerals of PACK with their words folded as those of a text are."""
+    names = ("words", "tails", "multipliers", "ordinals", "frequencies")
+    tables = {name: getattr(pack.numerals, name) for name in names}
+    update = {
+        name: {fold_word(word, pack.grammar): value for word, value in table.items()} for name, table in tables.items()
+    }
+    return pack.numerals.model_copy(update=update)
+
+
+def _carried(reading: Reading, kind: str, means: str) -> Iterator[Tag]:
+    """Give the words of KIND as numbers: nouns whose form says how many, as a dual does."""
+    for tag in reading.of(kind):
+        yield Tag(means, tag.first, tag.last, "carried", int(tag.value))
 
 
 def _number(reading: Reading, position: int, limit: int, numerals: Numerals) -> Tag | None:
@@ -79,7 +97,7 @@ def _is_group(before: Token, token: Token) -> bool:
 def _multiplied(reading: Reading, tag: Tag, limit: int) -> Tag:
     count = tag.count or 0
     if tag.last < limit:
-        factor = reading.pack.numerals.multipliers.get(reading.tokens[tag.last].norm, 0)
+        factor = _folded(reading.pack).multipliers.get(reading.tokens[tag.last].norm, 0)
         if factor >= _HUNDRED and count * factor <= _LARGEST:
             return Tag("number", tag.first, tag.last + 1, "figures", count * factor)
     return tag
@@ -89,7 +107,7 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
     total, current, last, at = 0, 0, position, position
     seen = False
     while at < limit:
-        norm = reading.tokens[at].norm
+        norm = _spelling(reading.tokens[at], numerals)
         added = _added(numerals, norm, seen=seen)
         if seen and norm in numerals.multipliers:
             total, current = _times(total, current, numerals.multipliers[norm])
@@ -113,6 +131,12 @@ def _times(total: int, current: int, factor: int) -> tuple[int, int]:
         return total + current * factor, 0
     below = current % _THOUSAND
     return total, current - below + (below or 1) * factor
+
+
+def _spelling(token: Token, numerals: Numerals) -> str:
+    """Return the form of TOKEN that is a number word, or its norm."""
+    tables = (numerals.words, numerals.tails, numerals.multipliers)
+    return next((form for form in token.forms if any(form in table for table in tables)), token.norm)
 
 
 def _added(numerals: Numerals, norm: str, *, seen: bool) -> int | None:
@@ -139,6 +163,8 @@ def _hyphened(parts: list[str], numerals: Numerals) -> int | None:
 
 def _continues(current: int, added: int, numerals: Numerals) -> bool:
     """Tell whether ADDED goes on with the number CURRENT: "twenty" and "five", "two hundred" and "six"."""
+    if numerals.units_first and added % _TEN == 0 and _TEN <= added < _HUNDRED:
+        return current % _HUNDRED < _TEN
     if current % _HUNDRED == 0:
         return added < (_HUNDRED if current % _THOUSAND else _THOUSAND)
     if current % _HUNDRED in numerals.scores:
@@ -188,10 +214,9 @@ def _bound_at(reading: Reading, tree: Node, first: int, last: int) -> str:
     return next((value for node in nodes for _, value in node.classes), "")
 
 
-def _ordinals(reading: Reading) -> Iterator[Tag]:
-    numerals = reading.pack.numerals
+def _ordinals(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
     for position, token in enumerate(reading.tokens):
-        value = numerals.ordinals.get(token.norm)
+        value = next((numerals.ordinals[form] for form in token.forms if form in numerals.ordinals), None)
         for suffix in numerals.ordinal_suffixes:
             digits = token.norm.removesuffix(suffix)
             if digits != token.norm and digits.isdecimal() and len(digits) <= 4:  # noqa: PLR2004 - no longer ones
@@ -200,11 +225,10 @@ def _ordinals(reading: Reading) -> Iterator[Tag]:
             yield Tag("ordinal", position, position + 1, "", value)
 
 
-def _frequencies(reading: Reading) -> Iterator[Tag]:
+def _frequencies(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
     """Give "thrice", "14 times", "on 10 occasions"."""
-    frequencies = reading.pack.numerals.frequencies
     for position, token in enumerate(reading.tokens):
-        value = frequencies.get(token.norm)
+        value = numerals.frequencies.get(token.norm)
         if value is not None and not reading.at(position + 1, "adverb"):
             yield Tag("frequency", position, position + 1, "word", value)
     for tag in reading.of("number"):

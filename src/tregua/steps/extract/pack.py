@@ -62,6 +62,7 @@ class Numerals(Authored):
         tails: words that are a number behind tens, hundreds or thousands, or with no noun behind them, and else only
             an article ("treinta y una", "una en Homs").
         multipliers: words that multiply what stands before them.
+        units_first: whether units stand before tens ("five and twenty").
         joiners: words allowed between parts of one number.
         articles: words that count one thing when they stand before it ("a soldier").
         scores: tens that go on to nineteen ("soixante-quinze").
@@ -76,6 +77,7 @@ class Numerals(Authored):
     words: dict[str, int]
     tails: dict[str, int] = Field(default_factory=dict)
     multipliers: dict[str, int] = Field(default_factory=dict)
+    units_first: bool = False
     joiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     scores: tuple[int, ...] = ()
@@ -114,6 +116,8 @@ class Grammar(Authored):
         abbreviations: words whose full stop ends no sentence.
         day_first: whether ``05-11-2020`` is the fifth of November.
         name_particles: small words inside a name.
+        nameless_beginnings: letters that no name begins with, where names are not told by capital letters.
+        nameless_endings: letters that no name ends with, where names are not told by capital letters.
     """
 
     capitals: bool = True
@@ -137,6 +141,8 @@ class Grammar(Authored):
     abbreviations: tuple[str, ...] = ()
     day_first: bool = True
     name_particles: tuple[str, ...] = ()
+    nameless_beginnings: tuple[str, ...] = ()
+    nameless_endings: tuple[str, ...] = ()
 
 
 class Boilerplate(Authored):
@@ -177,6 +183,7 @@ class LanguagePack(Authored):
         weekdays: weekday names, Monday being 1.
         lexicon: words by class.
         dates: patterns of calendar dates.
+        calendars: patterns of dates in another calendar, ``means`` being its name.
         times: patterns of windows and times.
         speakers: patterns of attribution.
         tallies: patterns of counts.
@@ -199,6 +206,7 @@ class LanguagePack(Authored):
     weekdays: dict[str, int]
     lexicon: tuple[Entry, ...]
     dates: tuple[Rule, ...] = ()
+    calendars: tuple[Rule, ...] = ()
     times: tuple[Rule, ...] = ()
     speakers: tuple[Rule, ...] = ()
     tallies: tuple[Rule, ...] = ()
