@@ -12,6 +12,7 @@ from dataclasses import replace
 from tregua.errors import Problem
 from tregua.records.claim import Claim
 from tregua.records.document import Document
+from tregua.steps.extract.calendars import tag_other_calendars
 from tregua.steps.extract.claims import Maker, unique
 from tregua.steps.extract.denials import mark_denials
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
@@ -35,7 +36,7 @@ def extract(document: Document, pack: LanguagePack, context: Context) -> tuple[l
     tag_lexicon(reading)
     almanac = Calendar(context.zone, published_day(document, context.zone), context.truce_start)
     tag_numbers(reading)
-    problems = tag_times(reading, almanac)
+    problems = tag_other_calendars(reading) + tag_times(reading, almanac)
     carrier = tag_datelines(reading)
     tag_names(reading)
     if not is_about_conflict(reading):

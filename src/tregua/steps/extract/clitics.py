@@ -160,7 +160,16 @@ def _words(pack: LanguagePack) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def _rules(pack: LanguagePack) -> Iterator[Rule]:
-    for rules in (pack.dates, pack.times, pack.speakers, pack.tallies, pack.splits, pack.areas, pack.truces):
+    for rules in (
+        pack.dates,
+        pack.calendars,
+        pack.times,
+        pack.speakers,
+        pack.tallies,
+        pack.splits,
+        pack.areas,
+        pack.truces,
+    ):
         yield from rules
     for rules in (pack.blames, pack.relations, pack.aids, pack.adherences):
         yield from rules

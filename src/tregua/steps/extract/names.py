@@ -18,6 +18,7 @@ _SHORTEST_ACRONYM = 2
 _MOST_JOINED = 2
 _MOST_LISTED = 8
 _NAMELIKE = ("country", "people")
+_NAMED = (*_NAMELIKE, "toponym", "group", "name_start")
 _MODIFYING = frozenset({"name", "modifier", "people", "country", "actor_head", "voice_head", "group"})
 _NOT_IN_NAMES = frozenset(
     {
@@ -56,7 +57,17 @@ def is_name(reading: Reading, position: int) -> bool:
         return False
     if reading.pack.grammar.capitals:
         return token.capital or any(map(str.isupper, token.text))
-    return not reading.at(position) or reading.has_any(position, _NAMELIKE)
+    return reading.has_any(position, _NAMED) or not reading.is_known(position)
+
+
+def _is_shaped(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION, if the pack does not know it, has the shape of a name."""
+    grammar, norm = reading.pack.grammar, reading.tokens[position].norm
+    if reading.has_any(position, _NAMED) or (position and reading.has_any(position - 1, ("place_head", "name_start"))):
+        return True
+    return len(norm) > 1 and not (
+        norm.startswith(grammar.nameless_beginnings) or norm.endswith(grammar.nameless_endings)
+    )
 
 
 def _seen_inside(reading: Reading) -> frozenset[str]:
@@ -78,7 +89,7 @@ def _start(reading: Reading, sentence: Sentence) -> int:
 def _runs(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Iterator[Tag]:
     position, start = sentence.first, _start(reading, sentence)
     while position < sentence.last:
-        if not is_name(reading, position):
+        if not is_name(reading, position) or not _is_shaped(reading, position):
             position += 1
             continue
         last = _run_end(reading, position, sentence.last)
@@ -91,6 +102,8 @@ def _runs(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Iterat
 
 
 def _run_end(reading: Reading, first: int, limit: int) -> int:
+    if reading.pack.grammar.known_names:
+        return _known_run_end(reading, first, limit)
     known = [tag.last for kind in ("country", "group") for tag in reading.at(first, kind)]
     last = max([first + 1, *known])
     while last < limit and last - first < _LONGEST_RUN:
@@ -104,6 +117,19 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
             break
         last = joined + 1
     return last
+
+
+def _known_run_end(reading: Reading, first: int, limit: int) -> int:
+    """Return the end of a name told by no capitals: one word, a phrase the pack knows, or what a first part leads to."""
+    last = first
+    while last < limit and reading.at(last, "name_start"):
+        last += 1
+    if last >= limit:
+        return last
+    for kind in _NAMED[:-1]:
+        for tag in reading.at(last, kind):
+            return tag.last
+    return last + 1 if last == first or is_name(reading, last) else last
 
 
 def _joins(reading: Reading, position: int) -> bool:

@@ -18,9 +18,9 @@ from tregua.steps.extract.folding import fold_word
 __all__ = ["Boilerplate", "Entry", "Grammar", "LanguagePack", "Numerals", "Rule", "Topic", "load_pack", "read_pack"]
 
 
-_COMPARED = ("possessives", "endings", "proclitics", "prefixes", "free_prefixes", "suffixes", "abbreviations",
+_COMPARED = ("possessives", "endings", "proclitics", "prefixes", "free_prefixes", "suffixes", "abbreviations", "nameless_beginnings", "nameless_endings",
              "name_particles")  # fmt: skip
-_PATTERNS = ("dates", "times", "speakers", "tallies", "splits", "areas", "truces", "blames", "relations", "aids",
+_PATTERNS = ("dates", "calendars", "times", "speakers", "tallies", "splits", "areas", "truces", "blames", "relations", "aids",
              "adherences")  # fmt: skip
 
 
@@ -116,6 +116,7 @@ class Grammar(Authored):
         abbreviations: words whose full stop ends no sentence.
         day_first: whether ``05-11-2020`` is the fifth of November.
         name_particles: small words inside a name.
+        known_names: whether a name not told by a capital letter is one word only, unless the pack knows more of it.
         nameless_beginnings: letters that no name begins with, where names are not told by capital letters.
         nameless_endings: letters that no name ends with, where names are not told by capital letters.
     """
@@ -141,6 +142,7 @@ class Grammar(Authored):
     abbreviations: tuple[str, ...] = ()
     day_first: bool = True
     name_particles: tuple[str, ...] = ()
+    known_names: bool = False
     nameless_beginnings: tuple[str, ...] = ()
     nameless_endings: tuple[str, ...] = ()
 

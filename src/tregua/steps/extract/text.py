@@ -181,6 +181,10 @@ class Reading:
         """Tell whether a tag of one of KINDS covers POSITION."""
         return not self._over.get(position, _NO_TAGS).keys().isdisjoint(kinds)
 
+    def is_known(self, position: int) -> bool:
+        """Tell whether any tag covers POSITION."""
+        return position in self._over
+
     def positions(self, word: str) -> Sequence[int]:
         """Return where the folded WORD stands."""
         if not self._words:

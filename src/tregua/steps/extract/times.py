@@ -109,9 +109,7 @@ def _day_names(pack: LanguagePack) -> dict[str, list[tuple[str, tuple[str, ...],
 def _stand_at(reading: Reading, position: int, words: tuple[str, ...]) -> bool:
     """Tell whether WORDS stand one after another from POSITION."""
     tokens = reading.tokens[position : position + len(words)]
-    return len(tokens) == len(words) and all(
-        word in token.forms for token, word in zip(tokens, words, strict=True)
-    )
+    return len(tokens) == len(words) and all(word in token.forms for token, word in zip(tokens, words, strict=True))
 
 
 def _longest(tags: list[Tag]) -> list[Tag]:
