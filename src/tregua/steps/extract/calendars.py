@@ -1,14 +1,52 @@
-"""Dates in another calendar than the Gregorian one: told as such, and never read as if they were Gregorian."""
+"""Names of months and weekdays, and dates in another calendar than the Gregorian one.
+
+Those are told as such, and never read as if they were Gregorian.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tregua.errors import Problem
+from tregua.steps.extract.pack import LanguagePack
 from tregua.steps.extract.pattern import find_all
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Tag, fold_word
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
-__all__ = ["tag_other_calendars"]
+__all__ = ["named_days", "tag_other_calendars"]
+
+
+def named_days(reading: Reading) -> list[Tag]:
+    """Return the names of months and weekdays in READING as tags, their number being their count."""
+    pack = reading.pack
+    printed_small = not (pack.grammar.capitals and pack.grammar.capital_days)
+    return [
+        Tag(kind, position, position + len(words), "", value)
+        for position, token in enumerate(reading.tokens)
+        for form in token.forms[-1:] + token.forms[:1]
+        for kind, words, value in _day_names(pack).get(form, ())
+        if (token.capital or printed_small) and _stand_at(reading, position + 1, words[1:])
+    ]
+
+
+@lru_cache(maxsize=16)
+def _day_names(pack: LanguagePack) -> dict[str, list[tuple[str, tuple[str, ...], int]]]:
+    """Return the names of months and weekdays of PACK by their first word, folded."""
+    found: dict[str, list[tuple[str, tuple[str, ...], int]]] = {}
+    for kind, names in (("month", pack.months), ("weekday", pack.weekdays)):
+        for name, value in names.items():
+            words = tuple(fold_word(word, pack.grammar) for word in name.split())
+            found.setdefault(words[0], []).append((kind, words, value))
+    return found
+
+
+def _stand_at(reading: Reading, position: int, words: tuple[str, ...]) -> bool:
+    """Tell whether WORDS stand one after another from POSITION."""
+    return all(
+        word in token.forms
+        for token, word in zip(reading.tokens[position : position + len(words)], words, strict=False)
+    )
 
 
 def tag_other_calendars(reading: Reading) -> list[Problem]:

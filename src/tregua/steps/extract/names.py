@@ -120,7 +120,7 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
 
 
 def _known_run_end(reading: Reading, first: int, limit: int) -> int:
-    """Return the end of a name told by no capitals: one word, a phrase the pack knows, or what a first part leads to."""
+    """Return the end of a name told by no capitals: one word, a known phrase, or what a first part leads to."""
     last = first
     while last < limit and reading.at(last, "name_start"):
         last += 1

@@ -126,7 +126,7 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
 
 
 def _times(total: int, current: int, factor: int) -> tuple[int, int]:
-    """Return whole thousands and the rest when FACTOR follows TOTAL and CURRENT: "twelve hundred", "mille deux cents"."""
+    """Return whole thousands and the rest when FACTOR follows TOTAL and CURRENT: "mille deux cents"."""
     if factor > _HUNDRED:
         return total + current * factor, 0
     below = current % _THOUSAND

@@ -18,10 +18,10 @@ from tregua.steps.extract.folding import fold_word
 __all__ = ["Boilerplate", "Entry", "Grammar", "LanguagePack", "Numerals", "Rule", "Topic", "load_pack", "read_pack"]
 
 
-_COMPARED = ("possessives", "endings", "proclitics", "prefixes", "free_prefixes", "suffixes", "abbreviations", "nameless_beginnings", "nameless_endings",
-             "name_particles")  # fmt: skip
-_PATTERNS = ("dates", "calendars", "times", "speakers", "tallies", "splits", "areas", "truces", "blames", "relations", "aids",
-             "adherences")  # fmt: skip
+_COMPARED = ("possessives", "endings", "proclitics", "prefixes", "free_prefixes", "suffixes", "abbreviations",
+             "nameless_beginnings", "nameless_endings", "name_particles")  # fmt: skip
+_PATTERNS = ("dates", "calendars", "times", "speakers", "tallies", "splits", "areas", "truces", "blames", "relations",
+             "aids", "adherences")  # fmt: skip
 
 
 class Entry(Authored):

@@ -11,12 +11,11 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from tregua.errors import Problem
-from tregua.steps.extract.pack import LanguagePack
+from tregua.steps.extract.calendars import named_days
 from tregua.steps.extract.pattern import Match, find_all
-from tregua.steps.extract.text import Reading, Tag, fold_word
+from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Precision, Span
 
@@ -67,7 +66,7 @@ class Calendar:
 
 def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
-    reading.add(_named_days(reading))
+    reading.add(named_days(reading))
     found: dict[Tag, Match | None] = dict.fromkeys(_numeric_dates(reading))
     for rule in reading.pack.dates:
         for match in find_all(reading, rule.pattern):
@@ -81,35 +80,6 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     windows = _Windows(reading, replace(almanac, truce_start=almanac.truce_start or _stated_start(reading)))
     reading.add(_longest(list(windows.read())))
     return [_problem(reading, tag) for tag in wrong]
-
-
-def _named_days(reading: Reading) -> list[Tag]:
-    pack = reading.pack
-    printed_small = not (pack.grammar.capitals and pack.grammar.capital_days)
-    return [
-        Tag(kind, position, position + len(words), "", value)
-        for position, token in enumerate(reading.tokens)
-        for form in token.forms[-1:] + token.forms[:1]
-        for kind, words, value in _day_names(pack).get(form, ())
-        if (token.capital or printed_small) and _stand_at(reading, position + 1, words[1:])
-    ]
-
-
-@lru_cache(maxsize=16)
-def _day_names(pack: LanguagePack) -> dict[str, list[tuple[str, tuple[str, ...], int]]]:
-    """Return the names of months and weekdays of PACK by their first word, folded."""
-    found: dict[str, list[tuple[str, tuple[str, ...], int]]] = {}
-    for kind, names in (("month", pack.months), ("weekday", pack.weekdays)):
-        for name, value in names.items():
-            words = tuple(fold_word(word, pack.grammar) for word in name.split())
-            found.setdefault(words[0], []).append((kind, words, value))
-    return found
-
-
-def _stand_at(reading: Reading, position: int, words: tuple[str, ...]) -> bool:
-    """Tell whether WORDS stand one after another from POSITION."""
-    tokens = reading.tokens[position : position + len(words)]
-    return len(tokens) == len(words) and all(word in token.forms for token, word in zip(tokens, words, strict=True))
 
 
 def _longest(tags: list[Tag]) -> list[Tag]:
