@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tregua.records.claim import Mention
+from tregua.steps.extract.cases import agents_by_case, is_oblique, subjects_behind
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
@@ -95,7 +96,9 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
         found = agents_marked(reading, agent, clause.last)
         if found and not reading.has(agent.first - 1, "aside") and not _begins_clause(reading, word.last, agent.first):
             return found
-    return _agents_before(clause, word) if reading.pack.grammar.verb == "last" else []
+    if reading.pack.grammar.verb == "last":
+        return _agents_before(clause, word)
+    return agents_by_case(clause, word) if word.kind == "act_noun" or is_passive(reading, word) else []
 
 
 def _agents_before(clause: Clause, word: Tag) -> list[Tag]:
@@ -226,8 +229,8 @@ def _subject_behind(clause: Clause, word: Tag) -> list[Tag]:
     """Return the subject that follows its verb, where the language allows it."""
     order = clause.reading.pack.grammar.subject
     behind = actor_at(clause.reading, word.last, clause.last) if {"after", "inverted"} & set(order) else None
-    if behind is None or ("after" not in order and behind.kind != "actor"):
-        return []
+    if behind is None or is_oblique(clause.reading, behind) or ("after" not in order and behind.kind != "actor"):
+        return subjects_behind(clause, word.last)
     return actor_list(clause.reading, word.last, clause.last)
 
 
@@ -266,6 +269,8 @@ def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
     if reading.pack.grammar.markers == "after":
         behind = tag.last < len(reading.tokens) and not reading.at(tag.last, "of")
         return not (behind and any(reading.at(tag.last, kind) for kind in _PREPOSITIONS))
+    if is_oblique(reading, tag):
+        return False
     position = tag.first - 1
     kinds = ("article", "determiner", "so_called", "number", "modifier")
     while position >= start and (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.cases import is_oblique, subjects_behind
 from tregua.steps.extract.pattern import Match
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
 from tregua.steps.extract.speakers import Attribution
@@ -146,9 +147,12 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     reading = clause.reading
     verbs = [tag for kind in _VERBS for tag in reading.of(kind, clause.first, clause.last)]
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
-        before = list(actors_in(clause.part(clause.first, verb.first)))
+        before = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if not is_oblique(reading, tag)]
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))
         passive = passive or bool(reading.at(verb.first, "suffered"))
         if before and not passive:
             return [mention(reading, before[-1])], "subject"
+        behind = [] if passive else subjects_behind(clause, verb.last)
+        if behind:
+            return [mention(reading, tag) for tag in behind], "subject behind its verb"
     return [], ""

@@ -17,6 +17,7 @@ __all__ = ["Context", "is_about_conflict", "published_day", "tag_datelines", "te
 _LINE = re.compile(r"[^\n]+(?:(?<=[^\W\d_]|,)[ ]?\n(?=[a-z])[^\n]+)*")
 _DATA = re.compile(r"[{\[]\\?\"[^\n]{0,80}\\?\":")
 _DATELINE = 16
+_LONGEST_AGENCY = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +93,22 @@ def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
         elif token.text == "/" and end is None and _closes_agency(reading, position, limit):
             end = position + 2
         elif not (
-            token.text in ",./()-" or _dateline_name(reading, position) or token.kind in {"number", "date", "clock"}
+            token.text in ",./()-"
+            or _dateline_name(reading, position)
+            or token.kind in {"number", "date", "clock"}
+            or reading.has(position, "date")
         ):
             break
         position += 1
-    return end
+    return end if end is None else _agency_end(reading, end) or end
+
+
+def _agency_end(reading: Reading, first: int) -> int | None:
+    """Return the end of an agency that stands alone behind the dash ("Moscow, 13 Sep – RIA News."), None when none."""
+    last = first
+    while last < min(first + _LONGEST_AGENCY, len(reading.tokens) - 1) and _dateline_name(reading, last):
+        last += 1
+    return last + 1 if last > first and reading.tokens[last].text == "." else None
 
 
 def _closes_agency(reading: Reading, position: int, limit: int) -> bool:
@@ -115,6 +127,10 @@ def _dateline_name(reading: Reading, position: int) -> bool:
 
 def _agency(reading: Reading, first: int, last: int) -> Link | None:
     """Return the last name of a dateline that a mark parts from the place."""
+    dashed = [position + 1 for position in range(first, last - 1) if reading.tokens[position].text in DASHES]
+    if dashed and _agency_end(reading, dashed[-1]) == last:
+        start, end = reading.offsets(dashed[-1], last - 1)
+        return Link(reading.text[start:end], (start, end))
     for position in range(last - 1, first, -1):
         token, before = reading.tokens[position], reading.tokens[position - 1]
         if before.text in {",", "(", "/"} and token.kind == "word" and not reading.at(position, "month"):

@@ -89,5 +89,5 @@ def _longest(reading: Reading, root: Node, position: int, limit: int) -> tuple[i
         if node.classes and at > best:
             best, best_node = at, node
         if at < limit:
-            queue += [(at + 1, child) for child in node.follow(reading.tokens[at].forms)]
+            queue += [(at + 1, child) for child in node.follow(reading.tokens[at].forms)][::-1]
     return best, best_node

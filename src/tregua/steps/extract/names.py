@@ -196,9 +196,9 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
     for _ in range(3):
         last = _name_end(reading, _modified_end(reading, last, limit), limit)
         at = last
-        if at >= limit or not reading.at(at, "of"):
+        if at >= limit or not (reading.at(at, "of") or _owned_by_case(reading, at)):
             break
-        at = reading.at(at, "of")[0].last
+        at = reading.at(at, "of")[0].last if reading.at(at, "of") else at
         while at < limit and (reading.at(at, "article") or reading.tokens[at].text in QUOTES):
             at += 1
         if at >= limit or not _modifies_plainly(reading, at):
@@ -207,6 +207,11 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
             at += 1
         last = at
     return _bracket_end(reading, last, limit)
+
+
+def _owned_by_case(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION may own the noun before it by its case alone."""
+    return reading.pack.grammar.genitives and not reading.at(position, "nominative")
 
 
 def _modified_end(reading: Reading, last: int, limit: int) -> int:

@@ -26,6 +26,7 @@ from tregua.vocabulary.time import Span
 __all__ = ["read_tallies"]
 
 _MANY = 10
+_NONE = "none"
 _NEAR = 40
 _OPENING = 2
 _CARRIED = ("last", "since", "since_truce", "range", "months")
@@ -61,15 +62,22 @@ def _anchors(reading: Reading) -> list[Found]:
     found: dict[int, Found] = {}
     for rule in reading.pack.tallies:
         for match in find_all(reading, rule.pattern):
-            number = match.kept["count"]
+            number = match.kept["count"] if rule.means != _NONE else _nought(match.kept["unit"])
             taken = any(position in found for position in range(number.first, number.last))
             if not taken and _counts(reading, number, match, rule.means):
                 found[number.first] = Found(rule.name, rule.means, match, number, reading.sentence_of(match.first))
     return sorted(found.values(), key=lambda item: item.number.first)
 
 
+def _nought(unit: Tag) -> Tag:
+    """Return the number of a count that is said to be none, at the word for what was not found."""
+    return replace(unit, kind="number", value="none", count=0)
+
+
 def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
     """Tell whether NUMBER can be a count: no time, no name, and large or counted when what is counted are acts."""
+    if means == _NONE:
+        return True
     if number.count is None or number.count < 1 or is_taken(reading, number):
         return False
     if number.kind == "frequency" and number.count == 1:

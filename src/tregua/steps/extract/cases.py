@@ -1,0 +1,69 @@
+"""Cases of nouns: which form of a word can be a subject, and which names by its ending alone who did something.
+
+A pack of a language with cases lists forms of the words for those who act: ``nominative`` (this case and not the
+accusative), ``oblique`` (never the nominative) and ``instrumental`` (who does what a passive verb or a noun tells).
+A pack that lists none says nothing of cases, and nobody is refused or found for a case.
+"""
+
+from __future__ import annotations
+
+from tregua.steps.extract.slots import Clause, actor_list, actors_in
+from tregua.steps.extract.text import Reading, Tag
+
+__all__ = ["agents_by_case", "is_nominative", "is_oblique", "subjects_behind"]
+
+_REACH = 12
+_HEADS = ("actor_head", "country")
+_GOVERNING = ("preposition", "at_place", "at_target", "of", "by", "between")
+
+
+def _head(reading: Reading, tag: Tag) -> int | None:
+    """Return where the word stands that gives TAG its case: the first head in it; what it owns follows."""
+    for position in range(tag.first, tag.last):
+        if any(reading.has(position, kind) for kind in _HEADS):
+            return position
+    return None
+
+
+def _is_in(reading: Reading, tag: Tag, case: str) -> bool:
+    head = _head(reading, tag)
+    return head is not None and reading.has(head, case)
+
+
+def is_oblique(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG cannot be a subject, by its case."""
+    return tag.kind in {"actor", "country", "name"} and _is_in(reading, tag, "oblique")
+
+
+def is_nominative(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG can be nothing but a subject, by its case."""
+    return _is_in(reading, tag, "nominative")
+
+
+def _is_governed(reading: Reading, tag: Tag) -> bool:
+    return tag.first > 0 and any(reading.has(tag.first - 1, kind) for kind in _GOVERNING)
+
+
+def agents_by_case(clause: Clause, word: Tag) -> list[Tag]:
+    """Return whose doing the passive verb or noun WORD is, by their case: right behind it, or else before it."""
+    reading = clause.reading
+    if not reading.of("instrumental", clause.first, clause.last):
+        return []
+    behind = clause.part(word.last, min(clause.last, word.last + _REACH))
+    before = clause.part(max(clause.first, word.first - _REACH), word.first)
+    for part in (behind, before) if word.kind != "act_noun" else (behind,):
+        for tag in actors_in(part):
+            if _is_in(reading, tag, "instrumental") and not _is_governed(reading, tag):
+                return actor_list(reading, tag.first, clause.last)
+    return []
+
+
+def subjects_behind(clause: Clause, position: int) -> list[Tag]:
+    """Return the subject that stands anywhere behind POSITION in CLAUSE, told by its case alone."""
+    reading = clause.reading
+    if not reading.of("nominative", position, clause.last):
+        return []
+    for tag in actors_in(clause.part(position, clause.last)):
+        if is_nominative(reading, tag) and not _is_governed(reading, tag):
+            return actor_list(reading, tag.first, clause.last)
+    return []
