@@ -104,7 +104,7 @@ def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
 
 
 def _agency_end(reading: Reading, first: int) -> int | None:
-    """Return the end of an agency that stands alone behind the dash ("Moscow, 13 Sep – RIA News."), None when none."""
+    """Return the end of an agency that stands alone behind the dash ("MOSCOW, 13 Sep - RIA News."), None when none."""
     last = first
     while last < min(first + _LONGEST_AGENCY, len(reading.tokens) - 1) and _dateline_name(reading, last):
         last += 1
