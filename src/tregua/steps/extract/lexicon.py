@@ -76,9 +76,18 @@ def tag_lexicon(reading: Reading) -> None:
         position = sentence.first
         while position < sentence.last:
             last, node = _longest(reading, root, position, sentence.last)
-            found += [Tag(kind, position, last, value) for kind, value in node.classes]
+            classes = [item for item in node.classes if item[0] != _misread(reading, position, node)]
+            found += [Tag(kind, position, last, value) for kind, value in classes]
             position = max(last, position + 1)
     reading.add(found)
+
+
+def _misread(reading: Reading, position: int, node: Node) -> str:
+    """Return the class that a capital rules out: "Siria" is a country and "siria" a people's name, as elsewhere."""
+    kinds = {kind for kind, _ in node.classes}
+    if not (reading.pack.grammar.capitals and {"country", "people"} <= kinds):
+        return ""
+    return "people" if reading.tokens[position].capital else "country"
 
 
 def _longest(reading: Reading, root: Node, position: int, limit: int) -> tuple[int, Node]:

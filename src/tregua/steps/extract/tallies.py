@@ -187,11 +187,14 @@ def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
 
 
 def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
+    single: Tag | None = None
     for part in (clause.part(number.first, clause.last), clause, whole):
         times = [tag for tag in part.reading.of("time", part.first, part.last) if _covers(part.reading, tag)]
-        if times:
-            return min(times, key=lambda tag: (_rank(tag), abs(tag.first - number.first)))
-    return None
+        best = min(times, key=lambda tag: (_rank(tag), abs(tag.first - number.first)), default=None)
+        if best is not None and not _rank(best):
+            return best
+        single = single or best
+    return single
 
 
 def _covers(reading: Reading, tag: Tag) -> bool:

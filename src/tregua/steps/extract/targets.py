@@ -27,8 +27,9 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
             if clause.attribution.speaks(reading, struck):
                 continue
             targets.append(mention(reading, struck))
-            known = " ".join(place.text for place in places)
-            if struck.kind == "place" and reading.printed(struck.first, struck.last) not in known:
+            words = reading.printed(struck.first, struck.last)
+            known = any(words in place.text or place.text in words for place in places)
+            if struck.kind == "place" and not known:
                 places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
     if not places:
         places = places_in(Clause(reading, clause.attribution, event.sentence.first, event.sentence.last))
