@@ -15,7 +15,7 @@ from functools import lru_cache
 from tregua.steps.extract.folding import NON_JOINER, fold_word
 from tregua.steps.extract.pack import Grammar, LanguagePack, Rule
 
-__all__ = ["Clitics"]
+__all__ = ["Clitics", "split_elisions"]
 
 _SHORTEST_REST = 3
 _SHORTEST_BASE = 2
@@ -47,7 +47,7 @@ class Clitics:
             return _NON_JOINED.findall(word) or [word]
         parts: list[str] = []
         if not self.pack.grammar.prefixes:
-            return _elided(word, self.pack.grammar)
+            return split_elisions(word, self.pack.grammar)
         for _ in range(_MOST_PREFIXES):
             width = self._prefix(fold_word(word, self.pack.grammar))
             if not width:
@@ -93,16 +93,17 @@ class Clitics:
 _NONE: frozenset[str] = frozenset()
 
 
-def _elided(word: str, grammar: Grammar) -> list[str]:
+def split_elisions(word: str, grammar: Grammar) -> list[str]:
     """Return WORD as the elided words before it and what is left ("lorsqu'", "il"); "N'Djamena" is one word."""
     parts: list[str] = []
     norm = fold_word(word, grammar)
     while True:
         elided = next((short for short in grammar.elisions if norm.startswith(short)), "")
-        if not elided or norm[len(elided)] not in grammar.elided_before:
+        rest = norm[len(elided) :]
+        if not elided or not rest or rest[0] not in grammar.elided_before:
             return [*parts, word]
         parts.append(word[: len(elided)])
-        word, norm = word[len(elided) :], norm[len(elided) :]
+        word, norm = word[len(elided) :], rest
 
 
 def _cut(word: str, width: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tregua.steps.extract.clitics import split_elisions
 from tregua.steps.extract.folding import NON_JOINER
 from tregua.steps.extract.pack import LanguagePack
 from tregua.steps.extract.text import Reading, Tag, fold_word
@@ -51,7 +52,8 @@ class Node:
 def phrase_words(phrase: str, pack: LanguagePack) -> list[str]:
     """Return the words of PHRASE as the text's tokens will be folded."""
     plain = phrase.replace(NON_JOINER, " ") if pack.grammar.non_joiner_parts else phrase
-    return [fold_word(word, pack.grammar) for word in plain.split()]
+    parts = (part for word in plain.split() for part in split_elisions(word, pack.grammar))
+    return [fold_word(part, pack.grammar) for part in parts]
 
 
 @lru_cache(maxsize=16)

@@ -191,7 +191,7 @@ def _bound_tree(pack: LanguagePack) -> Node:
 
 def _bounded(reading: Reading, numbers: list[Tag]) -> Iterator[Tag]:
     """Give NUMBERS, each stretched over the words that bound it."""
-    longest = max((len(phrase.split()) for phrase in reading.pack.numerals.bounds), default=0)
+    longest = max((len(phrase_words(phrase, reading.pack)) for phrase in reading.pack.numerals.bounds), default=0)
     tree = _bound_tree(reading.pack)
     for tag in numbers:
         first, last, bound = tag.first, tag.last, tag.bound
