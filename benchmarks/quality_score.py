@@ -17,8 +17,20 @@ from typing import Any
 
 Plain = dict[str, Any]
 Window = tuple[str, Any, Any] | str | None
+Pairs = list[tuple[Plain, Plain]]
 
 KINDS = ("tally", "incident", "truce", "blame", "relation", "aid")
+SLOTS = (
+    "origin",
+    "denials",
+    "tally.window",
+    "tally.area",
+    "tally.accused",
+    "incident.act",
+    "incident.actor",
+    "incident.place",
+)
+NEVER = ("bad_span", "claims_in_hard_negatives", "speaker_as_actor", "traps_sprung")
 FORCE = {"attack", "shelling", "small-arms", "explosion", "airstrike", "drone", "advance", "other"}
 ACT_GROUPS = ({"shelling", "explosion"}, {"airstrike", "drone"}, {"attack", "small-arms", "advance"})
 TRUCE_NEAR = ({"declared", "in_force"}, {"violated", "ended"})
@@ -182,21 +194,30 @@ def pairs(case: Plain, golds: Sequence[Plain], claims: Sequence[Plain]) -> list[
 
 
 def score(cases: Sequence[Plain], claims: Sequence[Plain]) -> dict[str, float]:
-    """Return F1 by kind, ``tally_strict``, the share of right origins, and the counts of what must never happen."""
+    """Return F1 by kind, ``tally_strict``, the shares of right slots, and the counts of what must never happen.
+
+    A share of nothing is left out: no figure is better than a figure that nothing stands behind.
+    """
     counts: collections.Counter[str] = collections.Counter()
-    by_document: dict[str, list[Plain]] = collections.defaultdict(list)
-    for claim in claims:
-        by_document[str(claim["document"])].append(claim)
+    by_document = by_case(claims)
     for case in cases:
         made = by_document[str(case["id"])]
         counts.update(_never(case, made))
         for kind in KINDS:
             counts.update(_kind(case, kind, [claim for claim in made if claim["kind"] == kind]))
-    figures = {kind: _f1(counts, kind, f"{kind}.found") for kind in KINDS}
-    figures["tally_strict"] = _f1(counts, "tally", "tally.strict")
-    figures["origin"] = round(counts["origin.right"] / max(1, counts["origin.of"]), 3)
-    never = ("bad_span", "claims_in_hard_negatives", "speaker_as_actor", "traps_sprung")
-    return figures | {name: counts[name] for name in never}
+    seen = [kind for kind in KINDS if counts[f"{kind}.gold"] + counts[f"{kind}.predicted"]]
+    figures = {kind: _f1(counts, kind, f"{kind}.found") for kind in seen}
+    if "tally" in seen:
+        figures["tally_strict"] = _f1(counts, "tally", "tally.strict")
+    shares = {slot: round(counts[f"{slot}:right"] / counts[f"{slot}:of"], 3) for slot in SLOTS if counts[f"{slot}:of"]}
+    return figures | shares | {name: counts[name] for name in NEVER}
+
+
+def by_case(claims: Sequence[Plain]) -> dict[str, list[Plain]]:
+    found: dict[str, list[Plain]] = collections.defaultdict(list)
+    for claim in claims:
+        found[str(claim["document"])].append(claim)
+    return found
 
 
 def _f1(counts: collections.Counter[str], kind: str, found: str) -> float:
@@ -204,30 +225,71 @@ def _f1(counts: collections.Counter[str], kind: str, found: str) -> float:
 
 
 def _kind(case: Plain, kind: str, claims: Sequence[Plain]) -> Iterator[str]:
-    golds = [gold for gold in case["gold"] if gold["kind"] == kind]
-    asked = [gold for gold in golds if not gold.get("optional")]
-    found = pairs(case, asked, claims)
-    taken = {id(claim) for _, claim in found}
-    rest = [claim for claim in claims if id(claim) not in taken]
-    spared = pairs(case, [gold for gold in golds if gold.get("optional")], rest)
+    asked, found, extra = _held(case, kind, claims)
     yield from [f"{kind}.gold"] * len(asked)
-    yield from [f"{kind}.predicted"] * (len(claims) - len(spared))
+    yield from [f"{kind}.predicted"] * (len(found) + len(extra))
     for gold, claim in found:
         yield f"{kind}.found"
         yield from _slots(case, gold, claim)
 
 
+def _held(
+    case: Plain, kind: str, claims: Sequence[Plain]
+) -> tuple[list[Plain], Pairs, list[Plain]]:
+    """What was asked for, what was found of it, and which claims answer to nothing asked for or allowed."""
+    golds = [gold for gold in case["gold"] if gold["kind"] == kind]
+    asked = [gold for gold in golds if not gold.get("optional")]
+    found = pairs(case, asked, claims)
+    taken = {id(claim) for _, claim in found}
+    rest = [claim for claim in claims if id(claim) not in taken]
+    spared = {id(claim) for _, claim in pairs(case, [gold for gold in golds if gold.get("optional")], rest)}
+    return asked, found, [claim for claim in rest if id(claim) not in spared]
+
+
+def errors(case: Plain, claims: Sequence[Plain]) -> Iterator[str]:
+    """Every claim of CASE that was missed and every one that should not be, one line each."""
+    for kind in KINDS:
+        asked, found, extra = _held(case, kind, [claim for claim in claims if claim["kind"] == kind])
+        got = {id(gold) for gold, _ in found}
+        yield from (f"{case['id']} missed {kind}: {gold['quote']}" for gold in asked if id(gold) not in got)
+        yield from (f"{case['id']} extra {kind}: {claim['quote']}" for claim in extra)
+
+
 def _slots(case: Plain, gold: Plain, claim: Plain) -> Iterator[str]:
     chain = gold.get("reporter_chain") or []
     if chain:
-        yield "origin.of"
-        if alike(chain[0], names((claim.get("chain") or [None])[0])):
-            yield "origin.right"
+        yield from _share("origin", right=alike(chain[0], names((claim.get("chain") or [None])[0])))
+    if gold.get("denied_by"):
+        yield from _share("denials", right=bool(claim.get("denied_by")) or claim.get("stance") == "denied")
     if gold["kind"] == "tally":
-        window = window_fits(gold_window(gold.get("window"), day(case.get("published"))), claim.get("window"))
-        if window and area_fits(gold, claim):
-            yield "tally.strict"
-    actor = names(claim.get("actor")) if gold["kind"] == "incident" else []
+        yield from _tally_slots(case, gold, claim)
+    if gold["kind"] == "incident":
+        yield from _incident_slots(gold, claim)
+
+
+def _share(slot: str, *, right: bool) -> list[str]:
+    return [f"{slot}:of", f"{slot}:right"] if right else [f"{slot}:of"]
+
+
+def _tally_slots(case: Plain, gold: Plain, claim: Plain) -> Iterator[str]:
+    window = window_fits(gold_window(gold.get("window"), day(case.get("published"))), claim.get("window"))
+    area = area_fits(gold, claim)
+    if window and area:
+        yield "tally.strict"
+    yield from _share("tally.window", right=window)
+    if not WHOLE.match(folded(gold.get("area"))):
+        yield from _share("tally.area", right=area)
+    if gold.get("accused"):
+        yield from _share("tally.accused", right=alike(gold["accused"], names(claim.get("accused"))))
+
+
+def _incident_slots(gold: Plain, claim: Plain) -> Iterator[str]:
+    yield from _share("incident.act", right=_act_fits(gold["act"], claim["act"]))
+    for slot in ("actor", "place"):
+        if gold.get(slot):
+            yield from _share(f"incident.{slot}", right=alike(gold[slot], names(claim.get(slot))))
+    actor = names(claim.get("actor"))
+    chain = gold.get("reporter_chain") or []
     if actor and not alike(gold.get("actor"), actor) and any(alike(link, actor) for link in chain):
         yield "speaker_as_actor"
 
