@@ -233,9 +233,7 @@ def _kind(case: Plain, kind: str, claims: Sequence[Plain]) -> Iterator[str]:
         yield from _slots(case, gold, claim)
 
 
-def _held(
-    case: Plain, kind: str, claims: Sequence[Plain]
-) -> tuple[list[Plain], Pairs, list[Plain]]:
+def _held(case: Plain, kind: str, claims: Sequence[Plain]) -> tuple[list[Plain], Pairs, list[Plain]]:
     """What was asked for, what was found of it, and which claims answer to nothing asked for or allowed."""
     golds = [gold for gold in case["gold"] if gold["kind"] == kind]
     asked = [gold for gold in golds if not gold.get("optional")]
