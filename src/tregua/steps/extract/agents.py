@@ -20,6 +20,8 @@ __all__ = ["Acting", "actors_of", "clause_from", "stands_free"]
 _AGENT_REACH = 20
 _NOUN_REACH = 6
 _MEMORY = 2
+_OBJECT_REACH = 3
+_RELATIVE_REACH = 3
 _PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
 _BEHIND_NOUN = ("modifier", "people", "adverb")
@@ -173,6 +175,10 @@ def _owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
         if people:
             return actor_list(reading, position, clause.last)
         position += 1
+    if reading.pack.grammar.construct_state and not reading.at(noun.first, "takes_object"):
+        found = actor_list(reading, position, clause.last)
+        if found:
+            return found
     while position + 1 < clause.last and reading.at(position, "of"):
         inner = reading.at(reading.at(position, "of")[0].last, "weapon")
         if not inner:
@@ -208,6 +214,9 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
             verb = reading.over(position, kind)
             if verb is not None:
                 return [] if is_passive(reading, verb) else _subject(clause, verb, verb.first)
+    if reading.pack.grammar.subject[0] == "after":
+        for verb in reading.of("commit", noun.last, min(noun.last + _RELATIVE_REACH, clause.last)):
+            return _able_behind(clause, verb)
     owned_up = [tag for tag in reading.of("hedge", clause.first, noun.first) if tag.value == "self_admitted"]
     return _subject(clause, owned_up[0], owned_up[0].first) if owned_up else []
 
@@ -215,6 +224,10 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
 def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     """Return the subject of the active WORD: free of prepositions, in the same clause, with no lone comma between."""
     reading = clause.reading
+    if reading.pack.grammar.subject[0] == "after":
+        behind = _able_behind(clause, word)
+        if behind:
+            return behind
     for start in (_subject_from(clause, word), clause_from(clause, word)):
         for tag in actors_in(clause.part(start, end)):
             if not stands_free(reading, tag, start) or not _may_act(clause, tag):
@@ -223,6 +236,22 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
                 if listed and _reaches(reading, listed[-1].last, word.first):
                     return listed
     return _subject_behind(clause, word)
+
+
+def _able_behind(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the subject behind WORD where the verb goes first; of a casualty, who does it to others."""
+    reading = clause.reading
+    position = word.last
+    while position < clause.last:
+        light = [tag for kind in ("adverb", "frequency", "time") for tag in reading.at(position, kind)]
+        if not light and reading.tokens[position].text != ",":
+            break
+        position = light[0].last if light else position + 1
+    found = [tag for tag in actor_list(reading, position, clause.last) if _may_act(clause, tag)]
+    if found and word.kind == "casualty":
+        after = range(found[-1].last, min(found[-1].last + _OBJECT_REACH, clause.last))
+        return found if any(reading.has_any(at, ("number", "person")) for at in after) else []
+    return found
 
 
 def _subject_behind(clause: Clause, word: Tag) -> list[Tag]:

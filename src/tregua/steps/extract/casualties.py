@@ -67,7 +67,9 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     """Return one person for "killed a soldier"."""
     position = casualty.last
-    if position < clause.last and _is_one(clause.reading, position):
+    if position < clause.last and (
+        _is_one(clause.reading, position) or any(tag.value == "one" for tag in clause.reading.at(position, "person"))
+    ):
         return Tag("number", position, position + 1, "article", 1)
     return None
 

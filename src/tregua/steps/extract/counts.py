@@ -103,6 +103,9 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
         named = [tag for tag in named if not work.attribution.speaks(reading, tag)]
         if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
             return [mention(reading, tag) for tag in named], "agent"
+    owned = _owners_behind(work, item, whole)
+    if owned:
+        return [mention(reading, tag) for tag in owned], "named behind the breaches"
     owner = _owner(reading, item)
     if owner is not None:
         return [mention(reading, owner)], "named with the breaches"
@@ -130,6 +133,22 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
     return [], ""
 
 
+def _owners_behind(work: Work, item: Found, whole: Clause) -> list[Tag]:
+    """Return whose breaches they are by what follows them, the truce they break left out: "khuruq li-l-hudna lahum"."""
+    reading, kept = work.reading, item.match.kept
+    if not reading.pack.grammar.construct_state:
+        return []
+    position = kept["unit"].last if "unit" in kept else item.match.last
+    while position < whole.last:
+        at = reading.at(position, "of")[0].last if reading.at(position, "of") else position
+        found = [tag for tag in actor_list(reading, at, whole.last) if not work.attribution.speaks(reading, tag)]
+        broken = [tag for kind in ("truce", "pact") for tag in reading.at(at, kind)]
+        if found or not broken:
+            return found
+        position = broken[0].last
+    return []
+
+
 def _owner(reading: Reading, item: Found) -> Tag | None:
     """Return whose breaches they are called: "Israeli violations", "the groups' breaches"."""
     behind = "after" in reading.pack.grammar.modifiers and item.match.last < item.sentence.last
@@ -148,6 +167,8 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     verbs = [tag for kind in _VERBS for tag in reading.of(kind, clause.first, clause.last)]
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
         before = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if not is_oblique(reading, tag)]
+        if clause.reading.pack.grammar.subject[0] == "after":
+            before = actor_list(reading, verb.last, clause.last) or before
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))
         passive = passive or bool(reading.at(verb.first, "suffered"))
         if before and not passive:

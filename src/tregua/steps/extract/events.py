@@ -124,7 +124,18 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
         return True
     if word.kind == "act_verb" and is_passive(reading, word) and _struck_anew(reading, before, word):
         return True
+    if reading.pack.grammar.subject[0] == "after" and _opens_clause(reading, before, word):
+        return True
     return word.kind in {"act_verb", "use_verb"} and _active_subject(reading, attribution, before, word) is not None
+
+
+def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether WORD begins a clause where the verb goes first: "and struck", or ", and sniper fire"."""
+    joined = word.first > before.last and reading.at(word.first - 1, "and")
+    if word.kind in {"act_verb", "use_verb"}:
+        return bool(joined) or any(reading.at(word.last, kind) for kind in ("actor", "country"))
+    comma = word.first - 1 > before.last and reading.tokens[word.first - 2].text == ","
+    return bool(joined) and comma and before.kind == "act_noun" and before.value != word.value
 
 
 def _struck_anew(reading: Reading, before: Tag, word: Tag) -> bool:

@@ -99,6 +99,7 @@ class Grammar(Authored):
         verb: whether the verb stands in the middle of its clause or last, behind what it strikes and who does it.
         markers: on which side of a noun the words and endings stand that make it a place, a target or an agent
             ("in Aleppo", "Halep'te"); in the second case ``of`` stands behind the owner ("Halep'in").
+        construct_state: whether an owner stands right behind what is owned, with no word between ("qasf Isra'il").
         modifiers: on which side of its head the words stand that say of what kind or whose it is.
         capital_days: whether names of months and weekdays are written with a capital letter.
         genitives: whether a noun is owned by the next one by that one's case alone, with no word between.
@@ -126,6 +127,7 @@ class Grammar(Authored):
     subject: tuple[Literal["before", "after", "inverted"], ...] = ("before",)
     verb: Literal["middle", "last"] = "middle"
     markers: Literal["before", "after"] = "before"
+    construct_state: bool = False
     modifiers: tuple[Literal["before", "after"], ...] = ("before",)
     capital_days: bool = True
     genitives: bool = False

@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _ACTORS = ("actor", "country", "name")
+_KNOWN_ACTORS = ("actor", "country")
 _MOST_LISTED = 8
 _SKIPPED = ("article", "so_called", "determiner")
 
@@ -147,7 +148,7 @@ def actors_in(clause: Clause, *, speakers: bool = False) -> Iterator[Tag]:
     reading = clause.reading
     taken = -1
     tags = sorted(
-        (tag for kind in _ACTORS for tag in reading.of(kind, clause.first, clause.last)),
+        (tag for kind in _kinds(reading) for tag in reading.of(kind, clause.first, clause.last)),
         key=lambda tag: (tag.first, -tag.last),
     )
     for tag in tags:
@@ -157,6 +158,11 @@ def actors_in(clause: Clause, *, speakers: bool = False) -> Iterator[Tag]:
             continue
         taken = tag.last
         yield tag
+
+
+def _kinds(reading: Reading) -> tuple[str, ...]:
+    """Return the kinds of tag that name who acts: where any unknown word may be a name, a name alone does not."""
+    return _KNOWN_ACTORS if reading.pack.grammar.known_names else _ACTORS
 
 
 def _is_in_voice(reading: Reading, tag: Tag) -> bool:
@@ -190,7 +196,7 @@ def skip_articles(reading: Reading, position: int, limit: int) -> int:
 def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return who is named right at POSITION, articles and quotes skipped; None when nobody is."""
     position = skip_articles(reading, position, limit)
-    for kind in (*_ACTORS, "people"):
+    for kind in (*_kinds(reading), "people"):
         for tag in reading.at(position, kind):
             if tag.last <= limit:
                 return tag
@@ -220,7 +226,7 @@ def actors_before(reading: Reading, position: int) -> list[Tag]:
     found: list[Tag] = []
     at = position
     while len(found) < _MOST_LISTED and at > 0:
-        tags = [reading.over(at - 1, kind) for kind in (*_ACTORS, "people")]
+        tags = [reading.over(at - 1, kind) for kind in (*_kinds(reading), "people")]
         tag = next((tag for tag in tags if tag is not None and tag.last == at), None)
         if tag is None:
             break

@@ -209,7 +209,7 @@ class _Windows:
 
     def _last(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value
-        count = (kept["count"].count or 0) if "count" in kept else 1
+        count = _count_of(self.reading, kept)
         if published is None:
             return self.almanac.unknown(Precision(unit))
         end = self.almanac.midnight(published)
@@ -359,6 +359,12 @@ class _Windows:
         if day is None or day.end is None:
             return day
         return Span(start=None, end=day.end, basis=Basis.RELATIVE, anchor="its own start is not said")
+
+
+def _count_of(reading: Reading, kept: Mapping[str, Tag]) -> int:
+    """Return how many units KEPT names: by a number, by a unit whose form says two, else one."""
+    number = kept.get("count") or reading.over(kept["unit"].first, "number")
+    return 1 if number is None else number.count or 0
 
 
 def _month_end(first: dt.date) -> dt.date:
