@@ -122,7 +122,7 @@ def _cut(word: str, width: int) -> int:
 def word_forms(norm: str, pack: LanguagePack) -> tuple[str, ...]:
     """Return NORM and the words that it may be without an article before it and an ending behind it."""
     grammar = pack.grammar
-    if norm in _words(pack)[0]:
+    if norm in _words(pack)[2]:
         return (norm,)
     bare = [norm[len(word) :] for word in grammar.proclitics if norm.startswith(word) and len(norm) > len(word) + 1]
     shorter = [form for base in (norm, *bare) for form in _without_ending(base, grammar, pack)]
@@ -143,13 +143,13 @@ def _without_ending(norm: str, grammar: Grammar, pack: LanguagePack) -> Iterator
 @lru_cache(maxsize=65536)
 def is_known(norm: str, pack: LanguagePack) -> bool:
     """Tell whether PACK has the word NORM, with or without an article and an ending."""
-    words, stems = _words(pack)
+    words, stems, _ = _words(pack)
     return any(form in words or (stems and form.startswith(stems)) for form in word_forms(norm, pack))
 
 
 @lru_cache(maxsize=16)
-def _words(pack: LanguagePack) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words that PACK speaks of anywhere, folded, and its stems."""
+def _words(pack: LanguagePack) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Return the words that PACK speaks of anywhere, folded, its stems, and those words that are a phrase alone."""
     numerals = pack.numerals
     tables = (pack.months, pack.weekdays, numerals.words, numerals.multipliers, numerals.ordinals, numerals.bounds)
     phrases = [phrase for table in (*tables, numerals.frequencies) for phrase in table]
@@ -157,7 +157,8 @@ def _words(pack: LanguagePack) -> tuple[frozenset[str], tuple[str, ...]]:
     words = {fold_word(word, pack.grammar) for phrase in phrases for word in phrase.split()}
     words |= {word for rule in _rules(pack) for word in _literal(rule.pattern)}
     stems = tuple(word[:-1] for word in words if word.endswith("*"))
-    return frozenset(word for word in words if not word.endswith("*")), stems
+    alone = frozenset(fold_word(phrase, pack.grammar) for phrase in phrases if " " not in phrase)
+    return frozenset(word for word in words if not word.endswith("*")), stems, alone
 
 
 def _rules(pack: LanguagePack) -> Iterator[Rule]:
