@@ -20,12 +20,13 @@ __all__ = ["named_days", "tag_other_calendars"]
 def named_days(reading: Reading) -> list[Tag]:
     """Return the names of months and weekdays in READING as tags, their number being their count."""
     pack = reading.pack
+    day_names = _day_names(pack)
     printed_small = not (pack.grammar.capitals and pack.grammar.capital_days)
     return [
         Tag(kind, position, position + len(words), "", value)
         for position, token in enumerate(reading.tokens)
         for form in token.forms[-1:] + token.forms[:1]
-        for kind, words, value in _day_names(pack).get(form, ())
+        for kind, words, value in day_names.get(form, ())
         if (token.capital or printed_small) and _stand_at(reading, position + 1, words[1:])
     ]
 

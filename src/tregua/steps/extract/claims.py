@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from tregua.records.claim import Claim, Happening, Slots, Speaker
 from tregua.records.document import Document
@@ -118,9 +119,15 @@ def claim_id(document: str, span: tuple[int, int], slots: Slots) -> str:
     return "c-" + hashlib.sha256(held.encode()).hexdigest()[:12]
 
 
+@lru_cache(maxsize=64)
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 def _plain(value: object) -> object:
-    if is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
+    names = _field_names(type(value))  # type: ignore[arg-type] # types are hashable
+    if names:
+        return {name: getattr(value, name) for name in names}
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 

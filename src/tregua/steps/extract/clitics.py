@@ -15,11 +15,15 @@ from functools import lru_cache
 from tregua.steps.extract.folding import NON_JOINER, fold_word
 from tregua.steps.extract.pack import Grammar, LanguagePack, Rule
 
-__all__ = ["Clitics", "split_elisions"]
+__all__ = ["Clitics", "Piece", "is_known", "split_elisions", "word_forms"]
+
+Piece = tuple[int, int, str, str, str, bool, tuple[str, ...]]
+"""A token of a stretch without blanks: its offsets there, as printed, folded, its kind, capital or not, its forms."""
 
 _SHORTEST_REST = 3
 _SHORTEST_BASE = 2
 _MOST_PREFIXES = 3
+_MOST_KNOWN = 100_000
 _WORD = re.compile(r"[^\W\d_][\w\u0610-\u061a\u064b-\u065f\u0670]*")
 _NON_JOINED = re.compile(f"{NON_JOINER}*[^{NON_JOINER}]+{NON_JOINER}*")
 _TATWEEL = "\u0640"
@@ -31,15 +35,20 @@ class Clitics:
     Attributes:
         pack: the language.
         seen: folded words of the text, when the pack parts any.
+        known: the pieces of stretches without blanks met before, in other texts too where the pack parts no words by
+            what else a text has.
     """
 
-    __slots__ = ("pack", "seen")
+    __slots__ = ("known", "pack", "seen")
 
     def __init__(self, pack: LanguagePack, text: str) -> None:
         """Look at the words of TEXT."""
         self.pack = pack
         grammar = pack.grammar
         self.seen = frozenset(fold_word(word, grammar) for word in _WORD.findall(text)) if grammar.prefixes else _NONE
+        self.known = {} if grammar.prefixes else _known_pieces(pack)
+        if len(self.known) > _MOST_KNOWN:
+            self.known.clear()
 
     def parts(self, word: str) -> list[str]:
         """Return WORD as the words it is made of, as printed: its prefixes and what they stand before."""
@@ -91,6 +100,13 @@ class Clitics:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=16)
+def _known_pieces(pack: LanguagePack) -> dict[str, tuple[Piece, ...]]:
+    """Return what is filled with the words of PACK as texts bring them."""
+    del pack
+    return {}
 
 
 def split_elisions(word: str, grammar: Grammar) -> list[str]:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tregua.records.document import Document
 from tregua.steps.extract.pack import LanguagePack
@@ -43,17 +44,28 @@ def published_day(document: Document, zone: dt.tzinfo) -> dt.date | None:
 
 def text_parts(text: str, pack: LanguagePack) -> Iterator[tuple[int, int]]:
     """Give the parts of TEXT that are text: no teasers, no link lists, no data."""
-    rest = tuple(_folded(phrase, pack) for phrase in pack.boilerplate.rest)
-    line_heads = tuple(_folded(phrase, pack) for phrase in pack.boilerplate.line)
+    rest, line_heads, begins = _boilerplate(pack)
     first = True
     for match in _LINE.finditer(text):
-        folded = _folded(match.group()[:120], pack)
-        if not first and _is_heading(folded, rest):
-            return
-        if folded.startswith(line_heads) or _DATA.search(match.group()):
+        line = match.group()
+        if _folded(" ".join(line[:120].split(maxsplit=1)[:1]), pack).startswith(begins):
+            folded = _folded(line[:120], pack)
+            if not first and _is_heading(folded, rest):
+                return
+            if folded.startswith(line_heads):
+                continue
+        if _DATA.search(line):
             continue
         first = False
         yield match.start(), match.end()
+
+
+@lru_cache(maxsize=16)
+def _boilerplate(pack: LanguagePack) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return, folded, what ends a text, what begins a line that is none, and the first words of both."""
+    rest = tuple(_folded(phrase, pack) for phrase in pack.boilerplate.rest)
+    line = tuple(_folded(phrase, pack) for phrase in pack.boilerplate.line)
+    return rest, line, tuple({phrase.split(maxsplit=1)[0] for phrase in (*rest, *line)})
 
 
 def _folded(text: str, pack: LanguagePack) -> str:

@@ -5,7 +5,7 @@ Phrases are kept as a tree of words, a word of a phrase being exact or a stem (`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tregua.steps.extract.clitics import split_elisions
@@ -16,18 +16,24 @@ from tregua.steps.extract.text import Reading, Tag, fold_word
 __all__ = ["Node", "build_tree", "phrase_words", "tag_lexicon"]
 
 _SHORTEST_STEM = 2
+_MANY = 100
+_MOST_KNOWN = 20_000
+
+
+_NO_CLASSES: list[tuple[str, str]] = []
 
 
 class Node:
     """A place in the tree: the words and stems that may follow, and the classes of the phrase that ends here."""
 
-    __slots__ = ("classes", "stems", "words")
+    __slots__ = ("classes", "known", "stems", "words")
 
     def __init__(self) -> None:
         """Begin empty."""
         self.words: dict[str, Node] = {}
         self.stems: dict[str, Node] = {}
         self.classes: list[tuple[str, str]] = []
+        self.known: dict[tuple[str, ...], tuple[Node, ...]] = {}
 
     def child(self, word: str) -> Node:
         """Return the place after WORD, made when it is not there yet."""
@@ -35,18 +41,30 @@ class Node:
             return self.stems.setdefault(word[:-1], Node())
         return self.words.setdefault(word, Node())
 
-    def follow(self, forms: tuple[str, ...]) -> Iterator[Node]:
-        """Give the places that one of FORMS leads to, exact words before long stems before short ones."""
+    def follow(self, forms: tuple[str, ...]) -> Sequence[Node]:
+        """Return the places that one of FORMS leads to, exact words before long stems before short ones.
+
+        Where many words may follow, as at the root, the answer is kept: most words of a text were met before.
+        """
+        if len(self.words) + len(self.stems) < _MANY:
+            return tuple(self._follow(forms)) if self.words or self.stems else ()
+        found = self.known.get(forms)
+        if found is None:
+            if len(self.known) > _MOST_KNOWN:
+                self.known.clear()
+            found = self.known[forms] = tuple(self._follow(forms))
+        return found
+
+    def _follow(self, forms: tuple[str, ...]) -> Iterator[Node]:
         for form in forms:
             exact = self.words.get(form)
             if exact is not None:
                 yield exact
-        if self.stems:
-            for form in forms:
-                for length in range(len(form), _SHORTEST_STEM - 1, -1):
-                    stem = self.stems.get(form[:length])
-                    if stem is not None:
-                        yield stem
+        for form in forms if self.stems else ():
+            for length in range(len(form), _SHORTEST_STEM - 1, -1):
+                stem = self.stems.get(form[:length])
+                if stem is not None:
+                    yield stem
 
 
 def phrase_words(phrase: str, pack: LanguagePack) -> list[str]:
@@ -77,28 +95,34 @@ def tag_lexicon(reading: Reading) -> None:
     for sentence in reading.sentences:
         position = sentence.first
         while position < sentence.last:
-            last, node = _longest(reading, root, position, sentence.last)
-            classes = [item for item in node.classes if item[0] != _misread(reading, position, node)]
-            found += [Tag(kind, position, last, value) for kind, value in classes]
-            position = max(last, position + 1)
+            nodes = root.follow(reading.tokens[position].forms)
+            last, classes = _longest(reading, nodes, position + 1, sentence.last) if nodes else (position + 1, ())
+            misread = _misread(reading, position, classes) if len(classes) > 1 else ""
+            for kind, value in classes:
+                if kind != misread:
+                    found.append(Tag(kind, position, last, value))
+            position = last
     reading.add(found)
 
 
-def _misread(reading: Reading, position: int, node: Node) -> str:
+def _misread(reading: Reading, position: int, classes: Sequence[tuple[str, str]]) -> str:
     """Return the class that a capital rules out: "Siria" is a country and "siria" a people's name, as elsewhere."""
-    kinds = {kind for kind, _ in node.classes}
+    kinds = {kind for kind, _ in classes}
     if not (reading.pack.grammar.capitals and {"country", "people"} <= kinds):
         return ""
     return "people" if reading.tokens[position].capital else "country"
 
 
-def _longest(reading: Reading, root: Node, position: int, limit: int) -> tuple[int, Node]:
-    best, best_node = position, root
-    queue = [(position, root)]
+def _longest(
+    reading: Reading, nodes: Sequence[Node], position: int, limit: int
+) -> tuple[int, Sequence[tuple[str, str]]]:
+    """Return the end and the classes of the longest phrase that goes on from NODES at POSITION; none there, if none."""
+    best, classes = 0, _NO_CLASSES
+    queue = [(position, node) for node in reversed(nodes)]
     while queue:
         at, node = queue.pop()
         if node.classes and at > best:
-            best, best_node = at, node
-        if at < limit:
-            queue += [(at + 1, child) for child in node.follow(reading.tokens[at].forms)][::-1]
-    return best, best_node
+            best, classes = at, node.classes
+        if at < limit and (node.words or node.stems):
+            queue += [(at + 1, child) for child in reversed(node.follow(reading.tokens[at].forms))]
+    return best or position, classes

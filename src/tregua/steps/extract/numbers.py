@@ -17,6 +17,7 @@ _HUNDRED = 100
 _TEN = 10
 _TWENTY = 20
 _THOUSAND = 1000
+_MOST_PARTS = 6
 
 
 def tag_numbers(reading: Reading) -> None:
@@ -61,6 +62,9 @@ def _number(reading: Reading, position: int, limit: int, numerals: Numerals) -> 
             return None
         value, last = _spaced(reading, position, limit, value)
         return _multiplied(reading, Tag("number", position, last, "figures", value), limit)
+    plain = "-" not in token.norm and token.norm not in numerals.tails
+    if plain and numerals.words.keys().isdisjoint(token.forms):
+        return None
     value, last = _in_words(reading, position, limit, numerals)
     return None if value is None else Tag("number", position, last, "words", value)
 
@@ -151,7 +155,7 @@ def _hyphened(parts: list[str], numerals: Numerals) -> int | None:
     total = at = 0
     while at < len(parts):
         known = numerals.words | numerals.tails if at else numerals.words
-        ends = (end for end in range(len(parts), at, -1) if "-".join(parts[at:end]) in known)
+        ends = (end for end in range(min(len(parts), at + _MOST_PARTS), at, -1) if "-".join(parts[at:end]) in known)
         end = next(ends, 0)
         if end:
             total += known["-".join(parts[at:end])]
@@ -211,13 +215,15 @@ def _bound_at(reading: Reading, tree: Node, first: int, last: int) -> str:
     nodes = [tree]
     for position in range(first, last):
         nodes = [child for node in nodes for child in node.follow(reading.tokens[position].forms)]
+        if not nodes:
+            return ""
     return next((value for node in nodes for _, value in node.classes), "")
 
 
 def _ordinals(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
     for position, token in enumerate(reading.tokens):
         value = next((numerals.ordinals[form] for form in token.forms if form in numerals.ordinals), None)
-        for suffix in numerals.ordinal_suffixes:
+        for suffix in numerals.ordinal_suffixes if token.norm[:1].isdecimal() else ():
             digits = token.norm.removesuffix(suffix)
             if digits != token.norm and digits.isdecimal() and len(digits) <= 4:  # noqa: PLR2004 - no longer ones
                 value = int(digits)

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -31,6 +31,8 @@ _ELEMENT = re.compile(
     r"|(?P<not>!)?(?:(?P<name>[a-z_]+):)?(?:<(?P<kinds>[a-z_|]+)(?:=(?P<value>[^>]+))?>|(?P<words>[^\s?!<>]+))(?P<maybe>\?)?"
 )
 _FUNCTIONS = ("function", "article", "at_place", "of", "by", "and")
+_FEW = 16
+_NOWHERE: Mapping[int, int] = {}
 _STOPPING = frozenset(".;?!؛؟")
 
 
@@ -70,6 +72,21 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern taken apart.
+
+    Attributes:
+        elements: all its elements, in order.
+        needed: those without which it fits nowhere.
+        signs: for each of those its words or its kinds (in angle brackets), one of which a text must have.
+    """
+
+    elements: tuple[Element, ...]
+    needed: tuple[Element, ...]
+    signs: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Where a pattern fits: positions ``first`` to ``last`` (excluded), and what was kept under which name."""
 
@@ -79,12 +96,17 @@ class Match:
 
 
 @lru_cache(maxsize=4096)
-def compile_pattern(pattern: str) -> tuple[Element, ...]:
+def compile_pattern(pattern: str) -> Pattern:
     """Return the elements of PATTERN; raise :class:`PatternError` when it is not one."""
     elements = tuple(_element(word, pattern) for word in pattern.split())
     if not elements or elements[0].gap:
         raise PatternError(f"a pattern begins with something to look for: {pattern!r}")
-    return elements
+    needed = tuple(element for element in elements if element.needed)
+    return Pattern(elements, needed, tuple(element.words or frozenset(map(_sign, element.kinds)) for element in needed))
+
+
+def _sign(kind: str) -> str:
+    return f"<{kind}>"
 
 
 def _element(word: str, pattern: str) -> Element:
@@ -146,26 +168,38 @@ class _Board:
     """
 
     def __init__(self, reading: Reading) -> None:
-        """Look at READING with the tags that it has now."""
+        """Look at READING."""
         self.reading = reading
+        self.added = reading.added
         self.homes = [sentence for sentence in reading.sentences for _ in range(sentence.first, sentence.last + 1)]
         self.everywhere = (1 << len(self.homes)) - 1
-        self.known: dict[str, Sequence[Match]] = {}
-        self.fits: dict[str, Mapping[int, int]] = {}
-        self.kinds: dict[tuple[str, frozenset[str]], Mapping[int, int]] = {}
+        self.words: dict[str, Mapping[int, int]] = {}
+        self.kinds: dict[tuple[str, frozenset[str]], tuple[int, Mapping[int, int]]] = {}
+        self.tags: dict[str, Mapping[int, int]] = {}
         self.open: dict[str, int] = {}
+        self.known: dict[str, Sequence[Match]] = {}
+        self.signs = {*reading.words(), *map(_sign, reading.kinds())}
 
     def matches(self, pattern: str) -> Sequence[Match]:
         """Return where PATTERN fits, in order."""
+        if self.added != self.reading.added:
+            self._forget()
         found = self.known.get(pattern)
         if found is None:
             found = self.known[pattern] = self._search(compile_pattern(pattern))
         return found
 
-    def _search(self, elements: Sequence[Element]) -> Sequence[Match]:
-        for element in elements:
-            if element.needed and not self._fit(element):
-                return ()
+    def _forget(self) -> None:
+        """Forget what more tags may have changed."""
+        self.added = self.reading.added
+        for held in (self.tags, self.open, self.known):
+            held.clear()
+        self.signs.update(map(_sign, self.reading.kinds()))
+
+    def _search(self, pattern: Pattern) -> Sequence[Match]:
+        if any(map(self.signs.isdisjoint, pattern.signs)) or not all(map(self._fit, pattern.needed)):
+            return ()
+        elements = pattern.elements
         rests = [self.everywhere]
         for element in reversed(elements):
             rests.append(self._before(element, rests[-1]))
@@ -245,14 +279,16 @@ class _Board:
 
     def _fit(self, element: Element) -> Mapping[int, int]:
         """Return where ELEMENT fits, by how many tokens it takes up there; nothing when it is a gap or an edge."""
-        found = self.fits.get(element.source)
+        held, work = (self.words, self._word_fit) if element.words else (self.tags, self._tag_fit)
+        found = held.get(element.source)
         if found is None:
-            found = self.fits[element.source] = self._word_fit(element) if element.words else self._tag_fit(element)
+            found = held[element.source] = work(element)
         return found
 
     def _word_fit(self, element: Element) -> Mapping[int, int]:
-        places = [place for word in element.words for place in self.reading.positions(word)]
-        return {1: self._set(place + self.reading.sentence_of(place).index for place in places)} if places else {}
+        stands, home = self.reading.words(), self.reading.sentence_of
+        places = [place + home(place).index for word in element.words for place in stands.get(word, ())]
+        return {1: self._set(places)} if places else {}
 
     def _tag_fit(self, element: Element) -> Mapping[int, int]:
         fit: dict[int, int] = {}
@@ -263,35 +299,44 @@ class _Board:
 
     def _kind(self, kind: str, values: frozenset[str]) -> Mapping[int, int]:
         """Return where tags of KIND begin, those of VALUES if any are given, by their length."""
-        found = self.kinds.get((kind, values))
-        if found is None:
+        tags = self.reading.of(kind)
+        count, found = self.kinds.get((kind, values), (0, _NOWHERE))
+        if count != len(tags):
             slots: dict[int, list[int]] = {}
-            for tag in self.reading.of(kind):
+            for tag in tags:
                 home = self.reading.sentence_of(tag.first)
                 if tag.last <= home.last and (not values or tag.value in values):
                     slots.setdefault(tag.last - tag.first, []).append(tag.first + home.index)
-            found = self.kinds[kind, values] = {length: self._set(places) for length, places in slots.items()}
+            found = {length: self._set(places) for length, places in slots.items()}
+            self.kinds[kind, values] = len(tags), found
         return found
 
     def _edge(self, element: Element) -> int:
         """Return the first places of sentences, or the places behind their last tokens."""
         if element.edge == "^":
-            return self._set(sentence.first + sentence.index for sentence in self.reading.sentences)
-        return self._set(sentence.last + sentence.index for sentence in self.reading.sentences)
+            return self._set([sentence.first + sentence.index for sentence in self.reading.sentences])
+        return self._set([sentence.last + sentence.index for sentence in self.reading.sentences])
 
     def _skipped(self, gap: str) -> int:
         """Return the places that GAP may go over."""
         if gap not in self.open:
             self.open[gap] = self._set(
-                position + sentence.index
-                for sentence in self.reading.sentences
-                for position in range(sentence.first, sentence.last)
-                if _may_skip(self.reading, gap, position)
+                [
+                    position + sentence.index
+                    for sentence in self.reading.sentences
+                    for position in range(sentence.first, sentence.last)
+                    if _may_skip(self.reading, gap, position)
+                ]
             )
         return self.open[gap]
 
-    def _set(self, slots: Iterable[int]) -> int:
-        """Return SLOTS as one integer."""
+    def _set(self, slots: Collection[int]) -> int:
+        """Return SLOTS as one integer; many are set byte by byte, so that a long text is not copied for each."""
+        if len(slots) < _FEW:
+            few = 0
+            for slot in slots:
+                few |= 1 << slot
+            return few
         row = bytearray(len(self.homes) // 8 + 1)
         for slot in slots:
             row[slot >> 3] |= 1 << (slot & 7)

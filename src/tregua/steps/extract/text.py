@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
-from tregua.steps.extract.clitics import Clitics, word_forms
+from tregua.steps.extract.clitics import Clitics, Piece, word_forms
 from tregua.steps.extract.folding import DASHES, DOUBLE_QUOTES, fold_word
 from tregua.steps.extract.pack import Grammar, LanguagePack
 from tregua.vocabulary.stances import Bound
@@ -31,17 +32,18 @@ _TOKEN = re.compile(
     r"|\w+(?:(?:[-'\u2019]\w+)|/[^\W\d]\w*)*)"
     r"|(?P<mark>[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
+_CHUNK = re.compile(r"[^ \t\r\n]+")
 _STOPS = frozenset(".!?؟。…")
 _CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
 _LONGEST_SENTENCE = 200
 _MOST_CLOSERS = 4
+_LONGEST_KNOWN = 60
 _HEADLINES = 4
 _MARKS = {"\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark.
 
     Attributes:
@@ -63,9 +65,9 @@ class Token:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Tag:
-    """A stretch of tokens that is something.
+    """A stretch of tokens that is something. Nothing changes one; to have that checked would take twice the time.
 
     Attributes:
         kind: what it is, e.g. ``number``, ``place`` or a class of the lexicon.
@@ -105,12 +107,14 @@ class Reading:
         pack: its language.
         tokens: all tokens of the parts that are read.
         sentences: in order, one after another without a gap.
+        added: how often tags were added.
     """
 
     text: str
     pack: LanguagePack
     tokens: list[Token]
     sentences: list[Sentence]
+    added: int = 0
     _by_kind: dict[str, list[Tag]] = field(default_factory=dict)
     _firsts: dict[str, list[int]] = field(default_factory=dict)
     _at: dict[int, dict[str, list[Tag]]] = field(default_factory=dict)
@@ -126,28 +130,28 @@ class Reading:
 
     def add(self, tags: Iterable[Tag]) -> None:
         """Add TAGS, keeping each kind in order and the longest first at each position."""
-        kinds = set()
+        added: dict[str, list[Tag]] = {}
         for tag in tags:
-            kinds.add(tag.kind)
-            self._by_kind.setdefault(tag.kind, []).append(tag)
-            here = self._at.setdefault(tag.first, {"": []})
-            for found in (here[""], here.setdefault(tag.kind, [])):
-                found.append(tag)
-                if len(found) > 1:
-                    found.sort(key=_length, reverse=True)
-            self._cover(tag)
-        for kind in kinds:
-            ordered = sorted(self._by_kind[kind], key=_place)
+            kind, first, last = tag.kind, tag.first, tag.last
+            added.setdefault(kind, []).append(tag)
+            here = self._at.get(first)
+            if here is None:
+                here = self._at[first] = {"": []}
+            _insert(here[""], tag)
+            if kind in here:
+                _insert(here[kind], tag)
+            else:
+                here[kind] = [tag]
+            for position in range(first, last):
+                over = self._over.setdefault(position, {})
+                held = over.get(kind)
+                if held is None or (first, last) > (held.first, held.last):
+                    over[kind] = tag
+        for kind, found in added.items():
+            ordered = sorted((*self._by_kind.get(kind, ()), *found), key=_place)
             self._by_kind[kind] = ordered
             self._firsts[kind] = [tag.first for tag in ordered]
-        self._noted.clear()
-
-    def _cover(self, tag: Tag) -> None:
-        for position in range(tag.first, tag.last):
-            here = self._over.setdefault(position, {})
-            held = here.get(tag.kind)
-            if held is None or (tag.first, tag.last) > (held.first, held.last):
-                here[tag.kind] = tag
+        self.added += 1
 
     def at(self, position: int, kind: str = "") -> Sequence[Tag]:
         """Return the tags that begin at POSITION, of KIND when given, longest first."""
@@ -185,16 +189,20 @@ class Reading:
         """Tell whether any tag covers POSITION."""
         return position in self._over
 
-    def positions(self, word: str) -> Sequence[int]:
-        """Return where the folded WORD stands."""
+    def kinds(self) -> AbstractSet[str]:
+        """Return the kinds of tag that there are."""
+        return self._by_kind.keys()
+
+    def words(self) -> Mapping[str, Sequence[int]]:
+        """Return the folded words of the text, all their forms, and where each stands."""
         if not self._words:
             for position, token in enumerate(self.tokens):
                 for form in token.forms:
                     self._words.setdefault(form, []).append(position)
-        return self._words.get(word, ())
+        return self._words
 
     def noted(self, work: Callable[[Reading], Made]) -> Made:
-        """Return what WORK makes of the text and its tags, done once until more tags are added."""
+        """Return what WORK makes of the text, done once."""
         if work not in self._noted:
             self._noted[work] = work(self)
         return cast("Made", self._noted[work])
@@ -221,8 +229,12 @@ _NO_LISTS: dict[str, list[Tag]] = {}
 _NO_TAGS: dict[str, Tag] = {}
 
 
-def _length(tag: Tag) -> int:
-    return tag.last - tag.first
+def _insert(tags: list[Tag], tag: Tag) -> None:
+    """Put TAG among TAGS of the same beginning, the longest of which come first, and of equals the earliest put."""
+    at = len(tags)
+    while at and tags[at - 1].last < tag.last:
+        at -= 1
+    tags.insert(at, tag)
 
 
 def _place(tag: Tag) -> tuple[int, int]:
@@ -241,24 +253,32 @@ def read_text(text: str, pack: LanguagePack, keep: Iterable[tuple[int, int]]) ->
 
 
 def _tokens(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or "mark"
+    """Give the tokens of TEXT from START to END; what stands between blanks is taken apart once, and then known."""
+    for match in _CHUNK.finditer(text, start, end):
+        chunk, at = match.group(), match.start()
+        pieces = clitics.known.get(chunk)
+        if pieces is None:
+            pieces = tuple(_pieces(chunk, clitics))
+            if len(chunk) < _LONGEST_KNOWN:
+                clitics.known[chunk] = pieces
+        for first, last, printed, norm, kind, capital, forms in pieces:
+            yield Token(at + first, at + last, printed, norm, kind, capital, forms)
+
+
+def _pieces(chunk: str, clitics: Clitics) -> Iterator[Piece]:
+    """Give the tokens of CHUNK, their offsets counted from its beginning."""
+    for match in _TOKEN.finditer(chunk):
+        kind, at = match.lastgroup or "mark", match.start()
         if kind == "word":
-            yield from _words(match.group(), match.start(), clitics)
+            for part in clitics.parts(match.group()):
+                for piece in _without_endings(part, clitics.pack.grammar):
+                    yield _word(piece, at, clitics.pack)
+                    at += len(piece)
         elif kind == "stuck":
-            yield _word(match.group(), match.start(), clitics.pack)
+            yield _word(match.group(), at, clitics.pack)
         else:
             norm = fold_word(match.group(), clitics.pack.grammar)
-            text_or_mark = _MARKS.get(match.group(), match.group())
-            yield Token(match.start(), match.end(), text_or_mark, norm, kind, capital=False, forms=(norm,))
-
-
-def _words(word: str, start: int, clitics: Clitics) -> Iterator[Token]:
-    grammar = clitics.pack.grammar
-    for part in clitics.parts(word):
-        for piece in _without_endings(part, grammar):
-            yield _word(piece, start, clitics.pack)
-            start += len(piece)
+            yield at, match.end(), _MARKS.get(match.group(), match.group()), norm, kind, False, (norm,)
 
 
 def _without_endings(word: str, grammar: Grammar) -> tuple[str, ...]:
@@ -270,13 +290,13 @@ def _without_endings(word: str, grammar: Grammar) -> tuple[str, ...]:
     return (word,)
 
 
-def _word(word: str, start: int, pack: LanguagePack) -> Token:
+def _word(word: str, start: int, pack: LanguagePack) -> Piece:
     norm = fold_word(word, pack.grammar)
     forms, capital = word_forms(norm, pack), word[:1].isupper()
     accented = pack.grammar.plain_capitals.get(norm[:1]) if capital else None
     if accented is not None:
         forms = (*forms, accented + norm[1:])
-    return Token(start, start + len(word), word, norm, "word", capital, forms)
+    return start, start + len(word), word, norm, "word", capital, forms
 
 
 def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Iterator[Sentence]:
@@ -294,6 +314,8 @@ def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Ite
 def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
     """Tell whether a sentence ends before POSITION, which is not the end of the text (that is a break)."""
     stop = position - 1
+    if tokens[stop].kind != "mark":
+        return False
     while stop > max(0, position - _MOST_CLOSERS) and tokens[stop].text in _CLOSERS:
         stop -= 1
     if tokens[stop].text not in _STOPS or tokens[position - 1].end == tokens[position].start:
