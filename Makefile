@@ -6,7 +6,7 @@ CASE   := examples/syria-2016
 INSTALL = $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check quality browser bench docs clean
+.PHONY: help demo test check quality fuzz browser bench docs clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ check: $(VENV)/.dev ## lint, types, import contract, core coverage, shape of the
 
 quality: $(VENV)/.dev ## how well claims are read, by language and part; fails below the pinned floors
 	@$(BIN)/python -m benchmarks.quality
+
+fuzz: $(VENV)/.dev ## thirty minutes of coverage-guided fuzzing over the reader, all languages
+	@$(BIN)/python -m benchmarks.fuzz
 
 browser: $(VENV)/.dev ## look at the report in chromium (needs /usr/bin/chromium)
 	@TREGUA_BROWSER=required $(BIN)/pytest -m browser
