@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention, PlaceMention, Tally
@@ -11,6 +12,7 @@ from tregua.steps.extract.pattern import Match
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.vocabulary.time import Span
 
 __all__ = ["Found", "Made", "Work", "accused_in", "areas_in", "is_taken"]
 
@@ -48,11 +50,13 @@ class Made:
 
 @dataclass(slots=True)
 class Work:
-    """The tallies of one text so far."""
+    """The tallies of one text so far; the area of its truce, the place it opens with, its one window."""
 
     reading: Reading
     attribution: Attribution
     area: PlaceMention | None = None
+    opening: PlaceMention | None = None
+    window: Span | None = None
     made: list[Made] = field(default_factory=list)
 
     def recent(self, sentence: Sentence, *, heads: bool = False) -> list[Made]:
@@ -172,8 +176,17 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))
         passive = passive or bool(reading.at(verb.first, "suffered"))
         if before and not passive:
-            return [mention(reading, before[-1])], "subject"
+            return [mention(reading, tag) for tag in _listed(reading, before, verb.first)], "subject"
         behind = [] if passive else subjects_behind(clause, verb.last)
         if behind:
             return [mention(reading, tag) for tag in behind], "subject behind its verb"
     return [], ""
+
+
+def _listed(reading: Reading, before: Sequence[Tag], limit: int) -> Sequence[Tag]:
+    """Return the last of BEFORE and those it stands in one list with ("the coalition and its militias")."""
+    for tag in before:
+        listed = actor_list(reading, tag.first, limit)
+        if listed and listed[-1].last == before[-1].last:
+            return listed
+    return before[-1:]

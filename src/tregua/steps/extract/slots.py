@@ -56,9 +56,30 @@ class Clause:
 
 
 def mention(reading: Reading, tag: Tag) -> Mention:
-    """Return TAG as an actor as printed, quotes and articles left off."""
-    text = "".join(character for character in reading.printed(tag.first, tag.last) if character not in DOUBLE_QUOTES)
-    return Mention(text=text.strip(), rule=f"printed ({tag.kind})")
+    """Return TAG as an actor as printed, quotes and articles left off; "the militia" as the one named before."""
+    named = _named_before(reading, tag)
+    shown = tag if named is None else named
+    text = "".join(
+        character for character in reading.printed(shown.first, shown.last) if character not in DOUBLE_QUOTES
+    )
+    return Mention(text=text.strip(), rule=f"printed ({tag.kind})" if named is None else "printed before (actor)")
+
+
+def _named_before(reading: Reading, tag: Tag) -> Tag | None:
+    """Return the actor with a name and the same head word that "the militia" points back to, or None."""
+    definite = tag.first and any(article.value == "definite" for article in reading.at(tag.first - 1, "article"))
+    if not definite or tag.kind != "actor" or _has_name(reading, tag):
+        return None
+    head = reading.tokens[tag.last - 1].norm
+    for older in reversed(reading.of("actor", 0, tag.first)):
+        words = [word.norm for word in reading.tokens[older.first : older.last]]
+        if head in words and len(words) > tag.last - tag.first and _has_name(reading, older):
+            return older
+    return None
+
+
+def _has_name(reading: Reading, tag: Tag) -> bool:
+    return any(reading.has(at, kind) for at in range(tag.first, tag.last) for kind in ("name", "people", "country"))
 
 
 def name_in(reading: Reading, tag: Tag) -> Tag:

@@ -19,6 +19,7 @@ __all__ = ["Attribution", "Link", "Said", "attribute"]
 _MEMORY = 6
 _LEAD = 3
 _FEW_WORDS = 2
+_SHORTEST, _LONGEST = 2, 6  # letters of an acronym
 _POINTING = ("pronoun", "paper")
 
 
@@ -136,6 +137,7 @@ class _Memory:
     age: int = 0
     met: list[Link] = field(default_factory=list)
     leads: bool = False
+    headlines: int = 0
     paragraph: int = -1
 
     def step(self, sentence: Sentence, said: Sequence[Said]) -> None:
@@ -144,12 +146,13 @@ class _Memory:
         named = sorted((act for act in main if act.links), key=lambda act: act.counts)
         added = [act for act in said if act.means in {"quote", "via"}]
         self.age += 1
+        self.headlines += self.reading.is_headline(sentence)
         if not self.leads and sentence.paragraph != self.paragraph and not main:
             self.chain = ()
         if named or added:
             self._speak(named, added)
             self.paragraph = sentence.paragraph
-            self.leads = self.leads or sentence.index <= _LEAD
+            self.leads = self.leads or sentence.index - self.headlines <= _LEAD
             self.chains.append(self.chain)
             self.reasons.append(f"speaker: named by {(named or added)[0].rule}")
             if named and named[0].means == "back" and len(self.chains) > 1:
@@ -188,7 +191,22 @@ class _Memory:
         for old in reversed(self.met):
             if words < _words(old.text):
                 return replace(old, span=link.span, stance=link.stance)
-        return link
+        fuller = self._spelled_out(link.text)
+        if fuller is None:
+            return link
+        printed = self.reading.printed(fuller.first, fuller.last)
+        return replace(link, text=printed if link.text in printed else f"{printed} ({link.text})")
+
+    def _spelled_out(self, acronym: str) -> Tag | None:
+        """Return the first name of the text whose initials end in ACRONYM ("FO", "Pakistan Foreign Office")."""
+        if not (_SHORTEST <= len(acronym) <= _LONGEST and acronym.isupper() and acronym.isalpha()):
+            return None
+        tags = [tag for kind in ("voice", "actor", "name") for tag in self.reading.of(kind)]
+        return next((tag for tag in tags if self._initials(tag).endswith(acronym)), None)
+
+    def _initials(self, tag: Tag) -> str:
+        words = self.reading.tokens[tag.first : tag.last]
+        return "".join(word.text[0] for word in words if word.capital and not word.text.isupper())
 
 
 def _words(text: str) -> set[str]:

@@ -37,7 +37,9 @@ _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_mo
 
 def read_tallies(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each count of breaches in READING."""
-    work = Work(reading, attribution, _truce_area(reading))
+    work = Work(reading, attribution)
+    work.area, work.opening = _truce_area(reading), _opening_area(work)
+    work.window = _only_window(reading)
     anchors: dict[int, list[Found]] = defaultdict(list)
     for found in _anchors(reading):
         anchors[found.sentence.index].append(found)
@@ -56,6 +58,29 @@ def _truce_area(reading: Reading) -> PlaceMention | None:
             if len(list(list_items(reading, tag.first))) < 2 and not reading.has(tag.first, "actor"):  # noqa: PLR2004
                 return replace(place_mention(reading, tag), rule="inferred: the area of the truce the text is about")
     return None
+
+
+def _opening_area(work: Work) -> PlaceMention | None:
+    """Return the one place that the opening of the text names; None when it names none or several."""
+    reading = work.reading
+    found = {
+        place.text: place
+        for sentence in reading.sentences[:_OPENING]
+        for place in areas_in(work, Clause(reading, work.attribution, sentence.first, sentence.last))
+    }
+    if len(found) != 1:
+        return None
+    return replace(next(iter(found.values())), rule="inferred: the one place that the text opens with")
+
+
+def _only_window(reading: Reading) -> Span | None:
+    """Return the one window that the text names; None when it names none or several."""
+    found = {
+        (tag.span.start, tag.span.end): tag.span
+        for tag in reading.of("time")
+        if tag.span is not None and tag.value in _CARRIED
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _anchors(reading: Reading) -> list[Found]:
@@ -177,13 +202,13 @@ def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
     if work.area is not None:
         return (work.area,)
     counted = running and any(not made.running for made in work.recent(item.sentence, heads=True))
-    if counted or not item.sentence.index:
+    if counted:
         return ()
-    before = work.reading.sentences[item.sentence.index - 1]
+    before = work.reading.sentences[max(0, item.sentence.index - 1)]
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
-    return tuple(
-        replace(place, rule="inferred: the place of the sentence before") for place in places if len(places) == 1
-    )
+    if item.sentence.index and len(places) == 1:
+        return (replace(places[0], rule="inferred: the place of the sentence before"),)
+    return () if running or work.opening is None else (work.opening,)
 
 
 def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
@@ -222,6 +247,8 @@ def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
     for tag in work.reading.of("time", before.first, before.last):
         if tag.span is not None and tag.value in _CARRIED:
             return replace(tag.span, basis=Basis.INFERRED, anchor="the sentence before"), "inherited"
+    if work.window is not None:
+        return replace(work.window, basis=Basis.INFERRED, anchor="the one window of the text"), "inherited"
     return None, ""
 
 
