@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from tregua.errors import Problem
 from tregua.records.document import Document, Evidence
@@ -14,9 +14,12 @@ from tregua.vocabulary.actors import Actor, Source
 from tregua.vocabulary.places import Place
 
 __all__ = [
-    "ActorIndex", "Clock", "Derived", "Fetcher", "Gazetteer", "Match", "Reader", "Registries", "SourceRegistry",
-    "Store", "StoreStatus", "TermsFile", "Typesetter",
+    "ANSWER_LIMIT", "ActorIndex", "Annotation", "Annotator", "Clock", "Derived", "Fetcher", "Gazetteer", "Match",
+    "Reader", "Registries", "SourceRegistry", "Store", "StoreStatus", "TermsFile", "Typesetter",
 ]  # fmt: skip
+
+ANSWER_LIMIT = 1024 * 1024
+"""Bytes of the longest answer that is taken from an annotator."""
 
 
 class Clock(Protocol):
@@ -43,6 +46,51 @@ class Reader(Protocol):
         """Return the documents in EVIDENCE; publisher is set only where the item itself names it.
 
         A time of publication printed without a zone has none; the step places it in the case's.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """What an annotator answered about one document, as it came; nothing in it is believed unchecked.
+
+    Attributes:
+        annotator: the annotator's name.
+        role: ``names`` when the answer marks names for the grammar, ``claims`` when it proposes claims.
+        answer: JSON text, as :meth:`Annotator.annotate` describes, or whatever else was answered.
+    """
+
+    annotator: str
+    role: Literal["names", "claims"]
+    answer: str
+
+
+class Annotator(Protocol):
+    """A second reader of documents, off unless somebody asks for it; never trusted, see ``steps.extract``."""
+
+    @property
+    def name(self) -> str:
+        """Return what traces call it: the program and its model, e.g. ``spacy:xx_ent_wiki_sm``."""
+        ...
+
+    @property
+    def role(self) -> Literal["names", "claims"]:
+        """Return what it gives: ``names`` before the grammar reads, or ``claims`` after it."""
+        ...
+
+    @property
+    def settings(self) -> str:
+        """Return a digest of all but the document that an answer depends on: model, instructions, limits."""
+        ...
+
+    def annotate(self, document: Document) -> Annotation:
+        """Return its answer about DOCUMENT, of at most :data:`ANSWER_LIMIT` bytes.
+
+        Names are ``{"names": [{"start": 0, "end": 5, "kind": "place"}]}``, offsets into the document's text and
+        ``kind`` one of name, place, actor; claims are ``{"claims": [...]}`` as ``docs/reference/proposals.md`` tells.
+
+        Raises:
+            TreguaError: there is no answer, with the reason.
         """
         ...
 

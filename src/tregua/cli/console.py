@@ -13,10 +13,11 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from tregua.errors import Problem
+from tregua.pipeline import Agreement
 from tregua.pipeline.shelf import Progress as Told
 from tregua.pipeline.shelf import silent
 
-__all__ = ["err", "out", "print_json", "print_problems", "progress_bar", "safe"]
+__all__ = ["err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe"]
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -46,6 +47,20 @@ def print_problems(problems: Sequence[Problem], *, all_of_them: bool = False) ->
         err.print(f"[{_STYLE[problem.severity]}]{problem.severity:7}[/] {safe(str(problem))}")
     if len(wanted) > len(shown):
         err.print(f"[dim]        … and {len(wanted) - len(shown)} more; the report lists all of them[/]")
+
+
+def print_agreement(agreement: Agreement, *, as_json: bool, aside: bool) -> None:
+    """Print how far grammar and proposer agree, kind by kind, or AS_JSON; ASIDE means on standard error."""
+    if as_json:
+        line = json.dumps({"agreement": agreement.as_dict()}, sort_keys=True)
+        (sys.stderr if aside else sys.stdout).write(f"{line}\n")
+        return
+    console = err if aside else out
+    console.print(f"agreement over {agreement.documents} documents: claims found by both, by the grammar alone, "
+                  "by the proposer alone")  # fmt: skip
+    for kind, each in agreement.kinds.items():
+        console.print(f"  {kind:10} {each.both:5} {each.grammar:5} {each.proposer:5}")
+    console.print(f"  proposals that the text does not bear out: {len(agreement.rejected)}")
 
 
 @contextmanager

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from tregua.cli.console import err, out, print_json, print_problems, progress_bar, safe
+from tregua.cli.console import err, out, print_agreement, print_json, print_problems, progress_bar, safe
 from tregua.cli.evidence import CaseArgument, JsonOption
-from tregua.errors import TreguaError
-from tregua.pipeline import Outcome, derive, explain_record, period_of
+from tregua.errors import CaseError, Problem, TreguaError
+from tregua.pipeline import Outcome, consult, derive, explain_record, period_of
 from tregua.wiring import OpenCase, Published, export, open_case, publish
 from tregua.wiring.adding import add_reports
 
@@ -43,24 +43,35 @@ def register(app: typer.Typer) -> None:
     app.command("export")(export_records)
 
 
-def run(case: CaseArgument, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
+AnnotateOption = Annotated[
+    bool,
+    typer.Option("--annotate", help="Ask the annotators that case.yaml names about documents they have not answered."),
+]
+
+
+def run(
+    case: CaseArgument, as_of: AsOfOption = None, annotate: AnnotateOption = False, as_json: JsonOption = False
+) -> None:
     """Take in what was dropped into reports/, derive everything that is not up to date, and publish.
 
     A second run with nothing new does nothing and says so. With --as-of the report is made as the ledger knew
-    things on that day, and nothing in it changes.
+    things on that day, and nothing in it changes. Annotators are asked only with --annotate; what they answered
+    before is used without.
 
     Example: tregua run my-case
     """
     with open_case(case) as opened:
         added = add_reports(opened)
+        doubts = _ask(opened, quiet=as_json) if annotate else []
         outcome = _derive(opened, as_of, quiet=as_json)
         period = period_of(outcome.book)
         published = publish(opened, outcome, period, as_of.date() if as_of else None)
     if as_json:
-        print_json(_run_json(outcome, published))
+        print_json(_run_json(outcome, published) | ({"asking": [str(doubt) for doubt in doubts]} if annotate else {}))
         return
     for item in added:
         print_problems(item.problems)
+    print_problems(doubts)
     _print_run(outcome, published, sum(item.status == "added" for item in added))
 
 
@@ -76,7 +87,7 @@ def _run_json(outcome: Outcome, published: Published) -> dict[str, object]:
         "problems": len(book.problems),
         "files": [str(path) for path in published.files],
         "up_to_date": not outcome.made and not published.written,
-    }
+    } | ({"agreement": outcome.agreement.as_dict()} if outcome.agreement else {})
 
 
 def _print_run(outcome: Outcome, published: Published, added: int) -> None:
@@ -88,8 +99,21 @@ def _print_run(outcome: Outcome, published: Published, added: int) -> None:
                   f"{len(book.findings)} findings")  # fmt: skip
     else:
         out.print("Nothing is new since the last run; nothing was done.")
+    if outcome.agreement is not None:
+        print_agreement(outcome.agreement, as_json=False, aside=False)
     for path in published.files:
         out.print(safe(str(path)))
+
+
+def _ask(opened: OpenCase, *, quiet: bool) -> list[Problem]:
+    """Ask the case's annotators; return what could not be had."""
+    if not opened.setup.annotators:
+        raise CaseError("case.yaml names no annotators; --annotate has nobody to ask")
+    with progress_bar(quiet=quiet) as told:
+        came, problems = consult(opened.setup, opened.clock, told)
+    if not quiet:
+        err.print(f"{came} answers came in")
+    return problems
 
 
 def _derive(opened: OpenCase, as_of: dt.datetime | None, *, quiet: bool) -> Outcome:

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from tregua.cli.console import err, out, print_json, print_problems, progress_bar, safe
+from tregua.cli.console import err, out, print_agreement, print_json, print_problems, progress_bar, safe
 from tregua.errors import TreguaError
-from tregua.pipeline import extract_records
-from tregua.wiring import Added, add_items, create_case, open_case, regions
+from tregua.pipeline import Batch, extract_records
+from tregua.wiring import Added, add_items, create_case, named_annotators, open_case, regions
 
 __all__ = ["register"]
 
@@ -95,24 +95,36 @@ def extract(
         str, typer.Option(help="Language of documents that do not say theirs; told from their words if not given.")
     ] = "",
     zone: Annotated[str, typer.Option(help="IANA time zone of the texts' clock times.")] = "UTC",
+    annotator: Annotated[
+        list[str] | None, typer.Option(help="A second reader: spacy=PACKAGE or proposer=MODEL@ADDRESS.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print how far the readers agree as JSON.")] = False,
 ) -> None:
     """Read claims out of documents, without a case; one JSON object a line.
 
     A document has id, text, and as far as known url, title, published, publisher. A line that cannot be read is
     told with its number and does not stop the others.
 
+    With --annotator a second reader is asked about each document: spaCy for names, or a language model that proposes
+    claims, which enter only where the text bears them out. How far it and the grammar agree is printed, on standard
+    output when claims go to a file, else on standard error.
+
     Example: tregua extract documents.jsonl -o claims.jsonl
     """
+    chosen = named_annotators(annotator or [])
     try:
         lines = documents.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise TreguaError(f"{documents} cannot be read: {error}") from error
     with progress_bar(quiet=output is None) as told:
-        claims, problems = extract_records(lines, str(documents), language, zone, regions(), told)
-    text = "".join(json.dumps(claim, ensure_ascii=False, sort_keys=True) + "\n" for claim in claims)
+        batch = Batch(lines=lines, where=str(documents), language=language, zone=zone)
+        found = extract_records(batch, regions(), chosen, told)
+    text = "".join(json.dumps(claim, ensure_ascii=False, sort_keys=True) + "\n" for claim in found.claims)
     if output is None:
         typer.echo(text, nl=False)
     else:
         output.write_text(text, "utf-8")
-        err.print(f"{len(claims)} claims from {len(lines)} documents in {safe(str(output))}")
-    print_problems(problems)
+        err.print(f"{len(found.claims)} claims from {len(lines)} documents in {safe(str(output))}")
+    if found.agreement is not None:
+        print_agreement(found.agreement, as_json=as_json, aside=output is None)
+    print_problems(found.problems)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tregua.pipeline.faces import (
+    Batch,
+    Extracted,
     Region,
     csv_files,
     explain_record,
@@ -14,10 +16,12 @@ from tregua.pipeline.faces import (
     sniff,
     tables_of,
 )
-from tregua.pipeline.sentence import Outcome, Setup, derive, read_evidence
+from tregua.pipeline.sentence import Outcome, Setup, consult, derive, read_evidence
+from tregua.steps.extract.agreement import Agreement
 from tregua.steps.publish.book import Book, Period
 
 __all__ = [
-    "Book", "Outcome", "Period", "Region", "Setup", "csv_files", "derive", "explain_record", "extract_records",
-    "geojson", "known_ids", "period_of", "read_evidence", "report_files", "sniff", "tables_of",
+    "Agreement", "Batch", "Book", "Extracted", "Outcome", "Period", "Region", "Setup", "consult", "csv_files",
+    "derive", "explain_record", "extract_records", "geojson", "known_ids", "period_of", "read_evidence",
+    "report_files", "sniff", "tables_of",
 ]  # fmt: skip

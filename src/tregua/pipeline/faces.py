@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tregua.errors import Problem, TreguaError
+from tregua.pipeline.consult import Asking
 from tregua.pipeline.shelf import Progress, silent
-from tregua.ports import Registries, Typesetter
+from tregua.ports import Annotation, Annotator, Registries, Typesetter
 from tregua.records.claim import Claim
 from tregua.records.document import Document, Published
 from tregua.steps.extract import Context, extract, load_pack
+from tregua.steps.extract.agreement import Agreement, compare
 from tregua.steps.extract.exchange import to_exchange
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.explain import explain
@@ -27,8 +29,8 @@ from tregua.steps.resolve import resolve
 from tregua.vocabulary.stances import Basis
 
 __all__ = [
-    "Region", "csv_files", "explain_record", "extract_records", "geojson", "known_ids", "period_of", "report_files",
-    "sniff", "tables_of",
+    "Batch", "Extracted", "Region", "csv_files", "explain_record", "extract_records", "geojson", "known_ids",
+    "period_of", "report_files", "sniff", "tables_of",
 ]  # fmt: skip
 
 _LONGEST_LINE = 4_000_000
@@ -54,38 +56,94 @@ class Region:
         return any(name.casefold() in text for name in self.names if len(name) >= _SHORTEST_NAME)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Documents given without a case.
+
+    Attributes:
+        lines: one document as a JSON object a line.
+        where: what the lines are from, for problems.
+        language: of documents that do not say theirs; "" leaves that to the document's words.
+        zone: IANA time zone of the texts' clock times.
+    """
+
+    lines: Sequence[str]
+    where: str
+    language: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What was read out of a batch.
+
+    Attributes:
+        claims: in the exchange format.
+        problems: what was wrong with the lines, the documents or the annotators.
+        agreement: how far grammar and proposer agree; None when no proposer was asked.
+    """
+
+    claims: list[dict[str, Any]]
+    problems: list[Problem]
+    agreement: Agreement | None
+
+
 def extract_records(
-    lines: Sequence[str],
-    where: str,
-    language: str,
-    zone: str,
+    batch: Batch,
     regions: Sequence[Region] = (),
+    annotators: Sequence[Annotator] = (),
     progress: Progress = silent,
-) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """Read the claims of documents given one JSON object a line, in the exchange format.
+) -> Extracted:
+    """Read the claims of the documents of BATCH, in the exchange format.
 
     A line that is no document is a problem with its number; the others are read. Names are resolved in the first of
     REGIONS whose country the document names; elsewhere they stay as printed. A document that does not say its
-    language is in LANGUAGE, or, where that is empty, in the one its words tell; one in a language without a pack is
-    a problem that names both.
+    language is in the batch's, or, where that is empty, in the one its words tell; one in a language without a pack
+    is a problem that names both. ANNOTATORS are asked about each document that is read; nothing they answer is kept.
     """
-    place = _zone(zone)
+    place = _zone(batch.zone)
+    asking = Asking(annotators)
     found: list[dict[str, Any]] = []
     problems: list[Problem] = []
-    for number, line in enumerate(lines, 1):
-        document = _document(line, language, place)
+    compared = _Compared()
+    for number, line in enumerate(batch.lines, 1):
+        document = _document(line, batch.language, place)
         if isinstance(document, str):
-            problems.append(Problem(where=where, line=number, message=document, step="extract"))
+            problems.append(Problem(where=batch.where, line=number, message=document, step="extract"))
             continue
         pack = load_pack(document.language)
         if pack is None:
-            problems.append(_without_pack(document, where, number))
+            problems.append(_without_pack(document, batch.where, number))
             continue
-        claims, doubts = extract(document, pack, Context(zone=place))
+        annotations = asking.all_about(document)
+        claims, doubts = extract(document, pack, Context(zone=place), annotations)
+        compared.add(annotations, claims, doubts)
         problems.extend(doubts)
         found.extend(to_exchange(claim, document) for claim in _resolved(claims, document, regions))
-        progress("extract", number, len(lines))
-    return found, problems
+        progress("extract", number, len(batch.lines))
+    proposes = any(annotator.role == "claims" for annotator in annotators)
+    agreement = compared.agreement() if proposes else None
+    return Extracted(claims=found, problems=[*problems, *asking.problems], agreement=agreement)
+
+
+@dataclass(slots=True)
+class _Compared:
+    """Claims and problems of the documents that a proposer answered about."""
+
+    documents: int = 0
+    claims: list[Claim] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, annotations: Sequence[Annotation], claims: Sequence[Claim], problems: Sequence[Problem]) -> None:
+        """Take in a document with its ANNOTATIONS, if one of them proposes claims."""
+        if any(annotation.role == "claims" for annotation in annotations):
+            self.documents += 1
+            self.claims += claims
+            self.problems += problems
+
+    def agreement(self) -> Agreement:
+        """Return how far grammar and proposer agree over all of them."""
+        return compare(self.documents, self.claims, self.problems)
 
 
 def _without_pack(document: Document, where: str, line: int) -> Problem:

@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from tregua.errors import Problem
 from tregua.pipeline.codec import digest, encode
+from tregua.pipeline.consult import Asking, answers_in, ask_about, is_answer, key_of
 from tregua.pipeline.shelf import Progress, Shelf, silent
-from tregua.ports import Reader, Registries, Store
+from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Store
 from tregua.records.claim import Claim
 from tregua.records.document import Document, Evidence
 from tregua.records.finding import Finding
@@ -25,6 +26,7 @@ from tregua.records.judgement import Decision, Judgement
 from tregua.records.reconciliation import Reconciliation
 from tregua.steps.assess import assess
 from tregua.steps.extract import Context, LanguagePack, extract, load_pack
+from tregua.steps.extract.agreement import Agreement, compare
 from tregua.steps.link import link
 from tregua.steps.measure import measure
 from tregua.steps.publish.book import Book
@@ -34,7 +36,7 @@ from tregua.steps.resolve import resolve
 from tregua.terms.case import CaseFile
 from tregua.terms.truce import Truce
 
-__all__ = ["Outcome", "Setup", "derive", "read_evidence"]
+__all__ = ["Outcome", "Setup", "consult", "derive", "read_evidence"]
 
 
 _LATER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
@@ -53,6 +55,7 @@ class Setup:
         store: the ledger.
         code: digest of the program and its language packs; a new version derives anew.
         terms: digest of truces and registries.
+        annotators: second readers, whose answers in the ledger are used; none unless the case names them.
     """
 
     case: CaseFile
@@ -62,6 +65,7 @@ class Setup:
     store: Store
     code: str
     terms: str
+    annotators: Sequence[Annotator] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -93,11 +97,13 @@ class Outcome:
         book: every record, for reports, exports and explanations.
         content_hash: one hash over all derived rows.
         made: steps that had to derive something, with how many records each; empty when all was up to date.
+        agreement: how far the grammar and a second reader that proposes claims agree, None when there is none.
     """
 
     book: Book
     content_hash: str
     made: Mapping[str, int]
+    agreement: Agreement | None = None
 
 
 def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress = silent) -> Outcome:
@@ -110,13 +116,12 @@ def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress
         progress: told of every step.
     """
     shelf = Shelf(store=setup.store, progress=progress, keep=as_of is None, made={})
-    evidence = {item.sha256: item for item in setup.store.evidence()}
     judgements = [(key, item) for key, item in setup.store.judgements() if as_of is None or item.when <= as_of]
-    readings = shelf.each(
-        "documents", Reading, evidence, lambda e: digest(e.sha256, e.name, setup.code, setup.terms), _reader(setup)
+    readings, documents = _documents(setup, shelf, judgements, as_of)
+    answers = answers_in(setup.store.evidence()) if setup.annotators else {}
+    extracted = shelf.each(
+        "extracted", Statements, documents, _document_inputs(setup, answers), _extractor(setup, answers)
     )
-    documents = _known(readings, evidence, judgements, as_of)
-    extracted = shelf.each("extracted", Statements, documents, _document_inputs(setup), _extractor(setup))
     resolved = shelf.each(
         "claims",
         Statements,
@@ -126,8 +131,54 @@ def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress
     )
     parts: tuple[Reading | Statements, ...] = (*readings.values(), *extracted.values(), *resolved.values())
     doubts = [problem for part in parts for problem in part.problems]
-    return _case_wide(setup, shelf, as_of, _Known(documents=documents, claims=_claims(resolved),
-                                                  judgements=tuple(judgements), problems=tuple(doubts)))  # fmt: skip
+    outcome = _case_wide(setup, shelf, as_of, _Known(documents=documents, claims=_claims(resolved),
+                                                     judgements=tuple(judgements), problems=tuple(doubts)))  # fmt: skip
+    return replace(outcome, agreement=_agreement(setup, answers, documents, resolved, extracted))
+
+
+def consult(setup: Setup, clock: Clock, progress: Progress = silent) -> tuple[int, list[Problem]]:
+    """Ask the annotators of SETUP about every document that the ledger holds no answer for; put the answers in.
+
+    Returns:
+        How many answers came, and what could not be had; the latter is kept nowhere.
+    """
+    shelf = Shelf(store=setup.store, progress=progress, keep=True, made={})
+    _, documents = _documents(setup, shelf, list(setup.store.judgements()), None)
+    read = {key: each for key, each in documents.items() if _language(setup, each) in setup.case.languages}
+    asking = Asking(setup.annotators)
+    return ask_about(asking, read, setup.store, clock), asking.problems
+
+
+def _documents(
+    setup: Setup, shelf: Shelf, judgements: Sequence[tuple[str, Judgement]], as_of: dt.datetime | None
+) -> tuple[dict[str, Reading], dict[str, Document]]:
+    """Return what each evidence item gave, and the documents known at AS_OF; answers of annotators are no documents."""
+    evidence = {item.sha256: item for item in setup.store.evidence() if not is_answer(item)}
+    readings = shelf.each(
+        "documents", Reading, evidence, lambda e: digest(e.sha256, e.name, setup.code, setup.terms), _reader(setup)
+    )
+    return readings, _known(readings, evidence, judgements, as_of)
+
+
+def _agreement(
+    setup: Setup,
+    answers: Mapping[str, Annotation],
+    documents: Mapping[str, Document],
+    resolved: Mapping[str, Statements],
+    extracted: Mapping[str, Statements],
+) -> Agreement | None:
+    if all(annotator.role != "claims" for annotator in setup.annotators):
+        return None
+    answered = [key for key, each in documents.items()
+                if any(answer.role == "claims" for answer in _answers(setup, answers, each))]  # fmt: skip
+    claims = [claim for key in answered for claim in resolved[key].claims]
+    return compare(len(answered), claims, [problem for key in answered for problem in extracted[key].problems])
+
+
+def _answers(setup: Setup, answers: Mapping[str, Annotation], document: Document) -> list[Annotation]:
+    """Return what the annotators of SETUP answered about DOCUMENT."""
+    keys = (key_of(annotator, document) for annotator in setup.annotators)
+    return [answers[key] for key in keys if key in answers]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,9 +299,19 @@ def _moment(document: Document) -> dt.datetime:
     return document.published.at if document.published else _LATER
 
 
-def _document_inputs(setup: Setup) -> Callable[[Document], str]:
+def _document_inputs(setup: Setup, answers: Mapping[str, Annotation]) -> Callable[[Document], str]:
     settings = (setup.code, setup.case.zone, str(_truce_start(setup)), *setup.case.languages)
-    return lambda document: digest(encode(Document, document), *settings)
+    asked = [f"{annotator.name} {annotator.settings}" for annotator in setup.annotators]
+
+    def inputs(document: Document) -> str:
+        answered = (encode(Annotation, answer) for answer in _answers(setup, answers, document))
+        return digest(encode(Document, document), *settings, *asked, *answered)
+
+    return inputs
+
+
+def _language(setup: Setup, document: Document) -> str:
+    return document.language or setup.case.languages[0]
 
 
 def _truce_start(setup: Setup) -> dt.date | None:
@@ -260,18 +321,29 @@ def _truce_start(setup: Setup) -> dt.date | None:
     return min((start.astimezone(setup.zone).date() for start in starts), default=None)
 
 
-def _extractor(setup: Setup) -> Callable[[Document], Statements]:
+def _extractor(setup: Setup, answers: Mapping[str, Annotation]) -> Callable[[Document], Statements]:
     context = Context(zone=setup.zone, truce_start=_truce_start(setup))
     packs = {language: load_pack(language) for language in setup.case.languages}
 
     def make(document: Document) -> Statements:
-        pack = packs.get(document.language or setup.case.languages[0])
+        pack = packs.get(_language(setup, document))
         if pack is None:
             return Statements(claims=(), problems=(_unread(document, packs),))
-        claims, problems = extract(document, pack, context)
-        return Statements(claims=tuple(claims), problems=tuple(_marked("extract", problems)))
+        annotations = _answers(setup, answers, document)
+        claims, problems = extract(document, pack, context, annotations)
+        alone = _unanswered(document, len(setup.annotators) - len(annotations))
+        return Statements(claims=tuple(claims), problems=(*_marked("extract", problems), *alone))
 
     return make
+
+
+def _unanswered(document: Document, missing: int) -> Sequence[Problem]:
+    """Return a note that MISSING annotators have given no answer about DOCUMENT, when any."""
+    if not missing:
+        return ()
+    message = f"{missing} of the case's annotators gave no answer about it; it was read without"
+    hint = "tregua run --annotate asks"
+    return (Problem(where=document.id, message=message, hint=hint, severity="note", step="annotate"),)
 
 
 def _unread(document: Document, packs: Mapping[str, LanguagePack | None]) -> Problem:

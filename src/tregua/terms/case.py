@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from tregua.authored import Authored
+from tregua.terms.annotators import AnnotatorChoice
 from tregua.terms.zone import ZoneName
 
 __all__ = ["CaseFile", "StoreChoice"]
@@ -52,6 +53,7 @@ class CaseFile(Authored):
         area: the country (ISO 3166-1 alpha-2) or registry place the case is about, for maps and for names that
             several places share; "" when it is not limited.
         store: where the ledger is kept.
+        annotators: second readers beside the grammar; there are none unless named here.
     """
 
     title: str = Field(min_length=1, max_length=200)
@@ -61,6 +63,7 @@ class CaseFile(Authored):
     packs: tuple[CountryCode, ...] = ()
     area: str = Field(default="", max_length=80)
     store: StoreChoice = StoreChoice()
+    annotators: AnnotatorChoice | None = None
 
     @model_validator(mode="after")
     def _name_once(self) -> Self:

@@ -29,6 +29,7 @@ from tregua.ports import Clock, Reader, TermsFile
 from tregua.terms.case import CaseFile
 from tregua.terms.load import load_truce, pack_truce
 from tregua.terms.truce import Truce
+from tregua.wiring.annotating import choose_annotators
 from tregua.wiring.packs import COMMON, index, merge, pack_countries, read_pack
 
 __all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
@@ -226,6 +227,7 @@ def _setup(found: CaseFiles, ledger: Ledger, readers: Reader) -> Setup:
         store=ledger,
         code=_code_digest(),
         terms=total.hexdigest(),
+        annotators=tuple(choose_annotators(found.case.annotators)),
     )
 
 

@@ -19,6 +19,7 @@ from tregua.wiring.opening import OpenCase
 __all__ = ["Published", "export", "publish"]
 
 _MANIFEST = "manifest.json"
+_AGREEMENT = "agreement.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,8 @@ def publish(
         _write(only, made[only.suffix.lstrip(".")])
         return Published(files=(only,), written=True)
     folder = case.folder / "out" / (f"as-of-{as_of}" if as_of else ".")
+    if outcome.agreement is not None:
+        _write(folder / _AGREEMENT, json.dumps(outcome.agreement.as_dict(), ensure_ascii=False, indent=1).encode())
     files = {form: folder / f"report.{form}" for form in ("html", "pdf")}
     made_from = f"{outcome.content_hash} {case.setup.code} {period.first} {period.last}"
     if _up_to_date(folder, made_from, files):

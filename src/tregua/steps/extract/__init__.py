@@ -7,31 +7,41 @@ as printed, and the ``resolve`` step finds out whom and what they mean.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.errors import Problem
+from tregua.ports import Annotation
 from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.steps.extract.calendars import tag_other_calendars
-from tregua.steps.extract.claims import Maker, unique
+from tregua.steps.extract.claims import Draft, Maker, unique
 from tregua.steps.extract.denials import mark_denials
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
+from tregua.steps.extract.entities import tag_entities
 from tregua.steps.extract.incidents import read_incidents
 from tregua.steps.extract.lexicon import tag_lexicon
 from tregua.steps.extract.names import tag_names
 from tregua.steps.extract.numbers import tag_numbers
 from tregua.steps.extract.pack import LanguagePack, load_pack
-from tregua.steps.extract.speakers import attribute
+from tregua.steps.extract.second import off_topic, take_proposals
+from tregua.steps.extract.speakers import Attribution, attribute
 from tregua.steps.extract.statements import read_adherences, read_aids, read_blames, read_relations, read_truces
 from tregua.steps.extract.tallies import read_tallies
-from tregua.steps.extract.text import read_text
+from tregua.steps.extract.text import Reading, read_text
 from tregua.steps.extract.times import Calendar, tag_times
 
 __all__ = ["Context", "LanguagePack", "extract", "load_pack"]
 
 
-def extract(document: Document, pack: LanguagePack, context: Context) -> tuple[list[Claim], list[Problem]]:
-    """Return what DOCUMENT says, read by PACK in CONTEXT, and what it says that cannot be right."""
+def extract(
+    document: Document, pack: LanguagePack, context: Context, annotations: Sequence[Annotation] = ()
+) -> tuple[list[Claim], list[Problem]]:
+    """Return what DOCUMENT says, read by PACK in CONTEXT, and what it says that cannot be right.
+
+    ANNOTATIONS, if any, mark names before the grammar reads or propose claims after it; what they propose enters
+    only where the text bears it out, marked as proposed, and each rejection is a problem.
+    """
     reading = read_text(document.text, pack, text_parts(document.text, pack))
     tag_lexicon(reading)
     almanac = Calendar(context.zone, published_day(document, context.zone), context.truce_start)
@@ -39,14 +49,26 @@ def extract(document: Document, pack: LanguagePack, context: Context) -> tuple[l
     problems = tag_other_calendars(reading) + tag_times(reading, almanac)
     carrier = tag_datelines(reading)
     tag_names(reading)
+    doubts = [doubt for each in annotations if each.role == "names" for doubt in tag_entities(reading, each)]
+    proposals = [each for each in annotations if each.role == "claims"]
     if not is_about_conflict(reading):
-        return [], []
+        return [], _placed([*doubts, *(doubt for each in proposals for doubt in off_topic(each))], document)
     attribution = attribute(reading, carrier)
     maker = Maker(document, reading, attribution)
+    claims = unique(maker.make(draft) for draft in _drafts(reading, attribution))
+    for each in proposals:
+        claims, found = take_proposals(claims, each, reading, attribution, maker.make)
+        doubts += found
+    return mark_denials(unique(claims), reading, attribution), _placed([*problems, *doubts], document)
+
+
+def _drafts(reading: Reading, attribution: Attribution) -> list[Draft]:
     drafts = read_tallies(reading, attribution)
     counted = frozenset(position for draft in drafts for position in range(draft.first, draft.last))
     drafts += read_incidents(reading, attribution, drafts)
     drafts += read_truces(reading, attribution) + read_blames(reading, attribution, counted)
-    drafts += read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
-    claims = mark_denials(unique(maker.make(draft) for draft in drafts), reading, attribution)
-    return claims, [replace(problem, where=document.id) for problem in problems]
+    return drafts + read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
+
+
+def _placed(problems: Sequence[Problem], document: Document) -> list[Problem]:
+    return [replace(problem, where=document.id) for problem in problems]

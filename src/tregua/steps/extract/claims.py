@@ -91,6 +91,8 @@ class Maker:
         for tag in self.reading.of("contradiction", sentence.first, sentence.last):
             marks.add("suspect")
             cues.append(f"mark suspect: “{self.reading.printed(tag.first, tag.last)}” contradicts itself")
+        annotated = self.reading.of("annotated", sentence.first, sentence.last)
+        cues.extend(f"{tag.value}: “{self.reading.printed(tag.first, tag.last)}”" for tag in annotated)
         return tuple(sorted(marks)), tuple(cues)
 
     def _chain(self, links: tuple[Link, ...]) -> tuple[Speaker, ...]:
