@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 
 import pytest
+
 from tests.chat_server import ChatServer, Reply, chat_server, proposing
 from tests.conformance.annotator import AnnotatorConformance, document
-
 from tregua.backends.chat import ChatProposer
 from tregua.errors import TreguaError
 from tregua.ports import ANSWER_LIMIT, Annotator

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import ModuleType, SimpleNamespace
 
 import pytest
-from tests.conformance.annotator import AnnotatorConformance, document
 
+from tests.conformance.annotator import AnnotatorConformance, document
 from tregua.backends.spacy_names import SpacyNames
 from tregua.errors import TreguaError
 from tregua.ports import Annotator
@@ -94,7 +94,7 @@ def test_a_model_that_is_no_installed_package_is_not_loaded() -> None:
 
 @pytest.mark.parametrize("error", [OSError("no config"), ValueError("made for another version")])
 def test_a_model_that_does_not_load_says_why(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
-    def load(name: str, **_: object) -> object:
+    def load(*_: object, **__: object) -> object:
         raise error
 
     monkeypatch.setitem(sys.modules, "spacy", stand_in(load))

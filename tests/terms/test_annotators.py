@@ -57,7 +57,7 @@ def test_mistakes_are_answered_with_line_and_remedy() -> None:
     )
 
 
-@pytest.mark.parametrize("model", ["../models/evil", "/tmp/model", "en-core", "evil.py", "https://x/y"])
+@pytest.mark.parametrize("model", ["../models/evil", "/srv/model", "en-core", "evil.py", "https://x/y"])
 def test_a_path_is_no_spacy_model(model: str) -> None:
     assert "annotators.spacy.model" in _message(f"annotators:\n  spacy: {{model: '{model}'}}\n")
 

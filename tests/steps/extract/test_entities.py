@@ -4,8 +4,8 @@ import datetime as dt
 import json
 
 import pytest
-from tests.steps.extract.texts import document, english
 
+from tests.steps.extract.texts import document, english
 from tregua.errors import Problem
 from tregua.ports import Annotation
 from tregua.records.claim import Claim, Happening

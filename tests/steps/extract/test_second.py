@@ -5,8 +5,8 @@ import json
 from typing import Any
 
 import pytest
-from tests.steps.extract.texts import document, english
 
+from tests.steps.extract.texts import document, english
 from tregua.errors import Problem
 from tregua.ports import Annotation
 from tregua.records.claim import Adherence, Aid, Blame, Casualties, Claim, Happening, Relation, Tally, TruceWord
@@ -19,7 +19,8 @@ MODEL = "model:small-1"
 TEXT = (
     "The army shelled Douma on 6 May, killing at least four civilians, the Rights Network said.\n"
     "Rebels committed six violations of the truce in Homs in the last 24 hours, the army said.\n"
-    "Talks in Geneva went on. A column moved past Tal Rifaat at dusk\nwith 12 lorries and two tanks, the Rights Network said.\n"
+    "Talks in Geneva went on. A column moved past Tal Rifaat at dusk\n"
+    "with 12 lorries and two tanks, the Rights Network said.\n"
     "Residents of Zabadani spoke of a third breach that week.\n"
     "Colonel Hadi's men hold the ridge."
 )
