@@ -60,7 +60,8 @@ def mark(text: str, _: Sequence[str], chance: random.Random) -> str:
 
 def shout(text: str, _: Sequence[str], chance: random.Random) -> str:
     first, last = _stretch(text, chance)
-    return text[:first] + chance.choice((str.upper, str.lower, str.title))(text[first:last]) + text[last:]
+    middle = text[first:last]
+    return text[:first] + chance.choice((middle.upper(), middle.lower(), middle.title())) + text[last:]
 
 
 def _stretch(text: str, chance: random.Random) -> tuple[int, int]:

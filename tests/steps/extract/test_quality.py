@@ -91,3 +91,8 @@ def test_the_table_marks_a_gap_that_is_too_wide() -> None:
     figures = {"en tuned": {"tally": 0.9, "truce": 0.8}, "en aside": {"tally": 0.7, "truce": 0.75, "blame": 1.0}}
     last = quality_table.tables(figures, "ff").splitlines()[-1].split()
     assert last == ["en", "-0.200*", ".", ".", "-0.050", ".", ".", "."]
+
+
+def test_a_group_that_grows_with_each_pack_is_not_pinned() -> None:
+    held = {"en tuned": {"tally": 1.0}, "all tuned": {"tally": 1.0}, "all own aside": {"tally": 1.0}}
+    assert quality.lasting(held) == {"en tuned": {"tally": 1.0}}
