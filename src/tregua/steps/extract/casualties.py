@@ -11,6 +11,8 @@ __all__ = ["casualties_in", "people_at"]
 
 _BACK = 9
 _AHEAD = 2
+_ALONE = "one"
+_NEAR = 3
 
 
 def casualties_in(clause: Clause, value: str) -> Casualties | None:
@@ -59,7 +61,8 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         number = reading.over(position, "number")
         if number is not None:
             return number if number.first not in used and not _is_time(reading, number) else None
-        if _is_one(reading, position):
+        alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))
+        if _is_one(reading, position) and not (alone and casualty.first - position > _NEAR):
             return Tag("number", position, position + 1, "article", 1)
     return None
 
@@ -67,15 +70,17 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     """Return one person for "killed a soldier"."""
     position = casualty.last
-    if position < clause.last and (
-        _is_one(clause.reading, position) or any(tag.value == "one" for tag in clause.reading.at(position, "person"))
-    ):
+    while position < clause.last and clause.reading.begins(position, ("modifier", "people")):
+        position += 1
+    if position < clause.last and _is_one(clause.reading, position):
         return Tag("number", position, position + 1, "article", 1)
     return None
 
 
 def _is_one(reading: Reading, position: int) -> bool:
-    """Tell whether an article at POSITION counts one person: "a soldier", "another"."""
+    """Tell whether an article at POSITION counts one person ("a soldier", "another"), or a word for one does alone."""
+    if any(tag.value == _ALONE for tag in reading.at(position, "person")):
+        return True
     if reading.tokens[position].norm not in reading.pack.numerals.articles:
         return False
     return any(reading.has(at, "person") for at in range(position + 1, min(position + 5, len(reading.tokens)))) or (

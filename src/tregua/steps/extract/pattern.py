@@ -219,6 +219,8 @@ class _Board:
             return self._edge(elements[0])
         heads = 0
         for element in elements:
+            if element.negative:
+                continue
             for places in self._fit(element).values():
                 heads |= places
             if not (element.optional or element.gap):

@@ -105,7 +105,7 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
         return True
     if number.count is None or number.count < 1 or is_taken(reading, number):
         return False
-    if number.kind == "frequency" and number.count == 1:
+    if number.kind == "frequency" and number.count == 1 and (number.value != "number" or means == "acts"):
         return False  # "once" is as often "at some time" as "one time"
     if means == "again":
         return bool(reading.of("breach_verb", reading.sentence_of(match.first).first, match.first))
