@@ -211,7 +211,9 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
 
 def _owned_by_case(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION may own the noun before it by its case alone."""
-    return reading.pack.grammar.genitives and not reading.at(position, "nominative")
+    if not reading.pack.grammar.genitives or reading.tokens[position].text in QUOTES:
+        return False
+    return not reading.at(position, "nominative")
 
 
 def _modified_end(reading: Reading, last: int, limit: int) -> int:
