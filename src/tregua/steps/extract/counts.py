@@ -42,6 +42,7 @@ class Made:
     running: bool
     split: bool
     headline: bool = False
+    whole: int | None = None
 
     def draft(self) -> Draft:
         """Return it as a draft."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tregua.steps.extract.constructs import construct_end
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
 __all__ = ["is_name", "items_before", "list_items", "tag_names"]
@@ -193,6 +194,8 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
     """Return the end of a phrase whose head ends at LAST: names and "of the …" behind it, and a name in brackets."""
     if reading.pack.grammar.markers == "after":
         return _bracket_end(reading, last, limit)
+    if reading.pack.grammar.construct_state:
+        return _bracket_end(reading, construct_end(reading, last, limit), limit)
     for _ in range(3):
         last = _name_end(reading, _modified_end(reading, last, limit), limit)
         at = last
@@ -219,8 +222,8 @@ def _owned_by_case(reading: Reading, position: int) -> bool:
 def _modified_end(reading: Reading, last: int, limit: int) -> int:
     """Return the end of the modifiers that follow a head where they stand behind it: "grupos armados ilegales"."""
     if "after" in reading.pack.grammar.modifiers:
-        while last < limit and any(reading.at(last, kind) for kind in ("modifier", "people")):
-            last += 1
+        while last < limit and reading.begins(last, ("modifier", "people")):
+            last = min(max(tag.last for kind in ("modifier", "people") for tag in reading.at(last, kind)), limit)
     return last
 
 

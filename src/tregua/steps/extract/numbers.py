@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.lexicon import Node, phrase_words
 from tregua.steps.extract.pack import LanguagePack, Numerals
 from tregua.steps.extract.text import Reading, Tag, Token, fold_word
@@ -51,6 +52,8 @@ def _folded(pack: LanguagePack) -> Numerals:
 def _carried(reading: Reading, kind: str, means: str) -> Iterator[Tag]:
     """Give the words of KIND as numbers: nouns whose form says how many, as a dual does."""
     for tag in reading.of(kind):
+        if kind == "breach_carried" and is_definite(reading, tag.first):
+            continue  # "the breach" counts nothing
         yield Tag(means, tag.first, tag.last, "carried", int(tag.value))
 
 

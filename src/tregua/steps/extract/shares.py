@@ -74,8 +74,10 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     after = number.last
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
-    own = is_plain(reading, after) and not any(
-        reading.at(after, kind) for kind in ("breach", "act_noun", "times", "occur")
+    own = (
+        is_plain(reading, after)
+        and not reading.at(after, "time")
+        and not any(reading.at(after, kind) for kind in ("breach", "act_noun", "times", "occur"))
     )
     return not own and not reading.at(number.last, "casualty")
 
@@ -98,7 +100,7 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Mad
     made = []
     for slots, reason in _shares(work, item, clause, base):
         trace = (f"tally by {item.rule}: “{words}”", f"part of the count of {parent.slots.count}", reason)
-        made.append(Made(item, slots, trace, running=False, split=True))
+        made.append(Made(item, slots, trace, running=False, split=True, whole=parent.slots.count))
     return made
 
 

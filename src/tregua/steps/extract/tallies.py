@@ -154,10 +154,13 @@ def _read_parts(work: Work, sentence: Sentence, parts: Sequence[Found], bounds: 
     if parent is None or whole is None:
         return
     made: list[Made] = []
+    rest = sum(item.number.count or 0 for item in parts)
     for item, (first, last) in zip(sorted(parts, key=lambda part: part.number.first), bounds, strict=True):
         found = read_part(work, item, Clause(work.reading, work.attribution, first, last), parent)
         made += found
-        parent = found[-1] if found and item.means in {"share", "unit"} else parent
+        rest -= item.number.count or 0
+        heads = item.means in {"share", "unit"} or (item.means == "actor" and rest == item.number.count)
+        parent = found[-1] if found and heads else parent
     work.made += made
     widen(work, whole, made)
 
@@ -274,13 +277,17 @@ def _retells(item: Made, other: Made) -> bool:
     if item.found.sentence is other.found.sentence:
         return False
     if (item.split or other.split) and not (item.headline or other.headline):
-        return False
+        return item.whole is not None and item.whole == other.whole and _share_place(item, other)
     if item.running != other.running and item.slots.window and other.slots.window:
         return False
     if item.headline or other.headline:
         return True  # a headline tells in short what a later sentence tells in full
-    places = {place.text for place in item.slots.area}, {place.text for place in other.slots.area}
-    return not (places[0] and places[1] and places[0].isdisjoint(places[1]))
+    return _share_place(item, other) or not (item.slots.area and other.slots.area)
+
+
+def _share_place(item: Made, other: Made) -> bool:
+    """Tell whether a place printed with ITEM is one printed with OTHER, or part of its name."""
+    return any(a.text in b.text or b.text in a.text for a in item.slots.area for b in other.slots.area)
 
 
 def _weight(made: Made) -> int:

@@ -1,0 +1,69 @@
+"""Phrases of a language that puts owners right behind what is owned, and an article on the last of them.
+
+"qūwāt an-niẓām as-sūrī" (forces of the Syrian regime) goes on as long as each noun is bare; behind a noun with an
+article only what describes it may stand, as behind the whole chain.
+"""
+
+from __future__ import annotations
+
+from tregua.steps.extract.text import QUOTES, Reading
+
+__all__ = ["construct_end", "is_definite"]
+
+_MOST_STEPS = 8
+_OWNERS = ("group", "country", "actor_head", "voice_head", "institution", "toponym")
+_TITLED = ("title", "name", "name_start")
+
+
+def construct_end(reading: Reading, last: int, limit: int) -> int:
+    """Return the end of the phrase whose head ends at LAST, not beyond LIMIT."""
+    for _ in range(_MOST_STEPS):
+        end = _step(reading, last, limit)
+        if end == last:
+            break
+        last = end
+    return last
+
+
+def is_definite(reading: Reading, position: int) -> bool:
+    """Tell whether an article is written with the word at POSITION."""
+    token = reading.tokens[position]
+    return (
+        token.kind == "word" and token.norm.startswith(reading.pack.grammar.proclitics) and len(token.norm) > len("abc")
+    )
+
+
+def _step(reading: Reading, last: int, limit: int) -> int:
+    at = last
+    while at < limit and at < last + 2 and reading.tokens[at].text in QUOTES:
+        at += 1
+    if at >= limit:
+        return last
+    for kind in ("modifier", "people"):
+        for tag in reading.at(at, kind):
+            if is_definite(reading, at) or not is_definite(reading, last - 1) or tag.last > at + 1:
+                return min(tag.last, limit)
+    if not is_definite(reading, last - 1):
+        return _owner_end(reading, last, at, limit)
+    return _owned_end(reading, last, at, limit)
+
+
+def _owner_end(reading: Reading, last: int, at: int, limit: int) -> int:
+    """Return the end of the owner behind a bare noun that ends at LAST, LAST when none stands there."""
+    for kind in (*_OWNERS, "name"):
+        for tag in reading.at(at, kind):
+            return min(tag.last, limit)
+    return _owned_end(reading, last, at, limit)
+
+
+def _owned_end(reading: Reading, last: int, at: int, limit: int) -> int:
+    """Return the end of an owner behind a preposition, or of a title and a name behind a noun."""
+    if at == last and reading.at(at, "of"):
+        behind = reading.at(at, "of")[0].last
+        for kind in _OWNERS[:4]:
+            for tag in reading.at(behind, kind) if behind < limit else ():
+                return min(tag.last, limit)
+    end = at
+    while end < limit and (reading.at(end, "title") or (end > at and reading.at(end, "name"))):
+        end = max(tag.last for kind in _TITLED for tag in reading.at(end, kind))
+    return min(end, limit) if end > at else last
