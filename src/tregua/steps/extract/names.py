@@ -257,6 +257,10 @@ def _places(reading: Reading) -> Iterator[Tag]:
                 break  # "à la Finul" names no place, "à la frontière" does
             taken.add(item.first)
             yield item
+    for known in reading.of("toponym"):
+        if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
+            taken.add(known.first)
+            yield Tag("place", known.first, known.last)
     for site in reading.of("site"):
         named = any(reading.has_any(position, ("name", "country")) for position in range(site.first, site.last))
         spoken = site.last < len(reading.tokens) and reading.has(site.last, "voice_head")

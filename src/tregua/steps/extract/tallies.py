@@ -159,7 +159,10 @@ def _read_parts(work: Work, sentence: Sentence, parts: Sequence[Found], bounds: 
         found = read_part(work, item, Clause(work.reading, work.attribution, first, last), parent)
         made += found
         rest -= item.number.count or 0
-        heads = item.means in {"share", "unit"} or (item.means == "actor" and rest == item.number.count)
+        places = all("place" in part.means for part in parts if part.number.first > item.number.first)
+        heads = item.means in {"share", "unit"} or (
+            item.means == "actor" and places and 0 < rest <= (item.number.count or 0)
+        )
         parent = found[-1] if found and heads else parent
     work.made += made
     widen(work, whole, made)
@@ -171,7 +174,8 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     time = _window(clause, whole, number)
     window, window_from = (time.span, "stated") if time is not None else _inherited(work, item)
     accused, accused_from = accused_in(work, item, clause, whole)
-    areas = areas_in(work, clause.part(number.first, clause.last)) or areas_in(work, clause)
+    named = item.match.kept.get("place")
+    areas = [place_mention(reading, named)] if named is not None else _areas_near(work, item, clause)
     unit = item.match.kept.get("unit")
     running = time is not None and time.value in _RUNNING
     slots = Tally(
@@ -195,6 +199,14 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
         split=False,
         headline=reading.is_headline(item.sentence),
     )
+
+
+def _areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
+    """Return the areas of CLAUSE: those between what is counted and a number behind it, else behind the number."""
+    number, unit = item.number, item.match.kept.get("unit")
+    between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
+    found = areas_in(work, between) if between is not None else []
+    return found or areas_in(work, clause.part(number.first, clause.last)) or areas_in(work, clause)
 
 
 def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
