@@ -9,7 +9,16 @@ from collections.abc import Callable, Sequence
 SENTENCE = re.compile(r"(?<=[.!?؟。])\s+|\n+")
 NUMBER = re.compile(r"\d+")
 NUMBERS = ("0", "1", "7", "24", "29.02.2016", "31", "1,883", "2.935", "10 000", "99999999999999999999", "٣٣", "۱۲", "²")
-MARKS = (*".,;:!?()[]{}\"'«»“”„-—/\\…·•*#|\n\t،؛؟", "\u2013", "\u200f", "\u200c", "\u00ad", "\x00", "\ufeff", "\u0301")
+MARKS: tuple[str, ...] = (
+    *".,;:!?()[]{}\"'«»“”„-—/\\…·•*#|\n\t،؛؟",
+    "\u2013",
+    "\u200f",
+    "\u200c",
+    "\u00ad",
+    "\x00",
+    "\ufeff",
+    "\u0301",
+)
 
 Change = Callable[[str, Sequence[str], random.Random], str]
 
@@ -50,7 +59,7 @@ def swap(text: str, _: Sequence[str], chance: random.Random) -> str:
 
 
 def renumber(text: str, _: Sequence[str], chance: random.Random) -> str:
-    return NUMBER.sub(lambda held: chance.choice((held[0], chance.choice(NUMBERS))), text)
+    return NUMBER.sub(lambda held: str(chance.choice((held[0], chance.choice(NUMBERS)))), text)
 
 
 def mark(text: str, _: Sequence[str], chance: random.Random) -> str:
