@@ -70,7 +70,7 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     """Return one person for "killed a soldier"."""
     position = casualty.last
-    while position < clause.last and clause.reading.begins(position, ("modifier", "people")):
+    while position < clause.last and clause.reading.begins(position, ("modifier", "people", "object_mark")):
         position += 1
     if position < clause.last and _is_one(clause.reading, position):
         return Tag("number", position, position + 1, "article", 1)

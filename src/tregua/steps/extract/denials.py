@@ -20,17 +20,18 @@ _STEM = 5
 def mark_denials(claims: list[Claim], reading: Reading, attribution: Attribution) -> list[Claim]:
     """Return CLAIMS, those denied in READING by the very ones they accuse marked so."""
     deniers: dict[str, Speaker] = {}
+    peoples = frozenset(reading.tokens[tag.first].text for tag in reading.of("people"))
     for tag in reading.of("say"):
         if tag.value == Stance.DENIED:
             for denier in _deniers(reading, attribution, tag):
-                for stem in _stems(denier.text, reading.pack.grammar):
+                for stem in _stems(denier.text, reading.pack.grammar, peoples):
                     deniers.setdefault(stem, denier)
-    return [_marked(claim, deniers, reading.pack.grammar) for claim in claims]
+    return [_marked(claim, deniers, reading.pack.grammar, peoples) for claim in claims]
 
 
-def _marked(claim: Claim, deniers: Mapping[str, Speaker], grammar: Grammar) -> Claim:
+def _marked(claim: Claim, deniers: Mapping[str, Speaker], grammar: Grammar, peoples: frozenset[str]) -> Claim:
     """Return CLAIM, denied by the one of DENIERS that speaks for whom it accuses: "Cambodia" for "Cambodian forces"."""
-    stems = sorted(stem for mention in _accused(claim) for stem in _stems(mention.text, grammar))
+    stems = sorted(stem for mention in _accused(claim) for stem in _stems(mention.text, grammar, peoples))
     by = next((deniers[stem] for stem in stems if stem in deniers), None)
     return claim if by is None else denied(claim, by)
 
@@ -60,11 +61,11 @@ def _accused(claim: Claim) -> tuple[Mention, ...]:
     return claim.slots.accused if isinstance(claim.slots, Tally | Blame) else ()
 
 
-def _stems(text: str, grammar: Grammar) -> set[str]:
-    """Return what names of one group share: beginnings of capital words, else of those behind a head."""
+def _stems(text: str, grammar: Grammar, peoples: frozenset[str]) -> set[str]:
+    """Return what names of one group share: beginnings of capital words and of PEOPLES, else of those behind a head."""
     if not grammar.capitals:
         folded = [fold_word(word, grammar) for word in text.split()]
         bare = [next((word[len(at) :] for at in grammar.proclitics if word.startswith(at)), word) for word in folded]
         return {word[: _STEM - 1] for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1}
     words = text.replace("\u2019", "'").replace("'", " ").replace("-", " ").split()
-    return {word.casefold()[:_STEM] for word in words if len(word) >= _STEM and word[:1].isupper()}
+    return {word.casefold()[:_STEM] for word in words if len(word) >= _STEM and (word[:1].isupper() or word in peoples)}

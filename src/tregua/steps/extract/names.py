@@ -224,6 +224,8 @@ def _modified_end(reading: Reading, last: int, limit: int) -> int:
     if "after" in reading.pack.grammar.modifiers:
         while last < limit and reading.begins(last, ("modifier", "people")):
             last = min(max(tag.last for kind in ("modifier", "people") for tag in reading.at(last, kind)), limit)
+        if last < limit and reading.tokens[last].kind == "number" and reading.has(last - 1, "group"):
+            last += 1
     return last
 
 

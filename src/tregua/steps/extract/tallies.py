@@ -29,6 +29,8 @@ _MANY = 10
 _NONE = "none"
 _NEAR = 40
 _OPENING = 2
+_HEAD = 5
+_PERIOD_REACH = 14
 _CARRIED = ("last", "since", "since_truce", "range", "months")
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
 _COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
@@ -39,7 +41,7 @@ def read_tallies(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each count of breaches in READING."""
     work = Work(reading, attribution)
     work.area, work.opening = _truce_area(reading), _opening_area(work)
-    work.window = _only_window(reading)
+    work.window = _period(reading) or _only_window(reading)
     anchors: dict[int, list[Found]] = defaultdict(list)
     for found in _anchors(reading):
         anchors[found.sentence.index].append(found)
@@ -81,6 +83,16 @@ def _only_window(reading: Reading) -> Span | None:
         if tag.span is not None and tag.value in _CARRIED
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _period(reading: Reading) -> Span | None:
+    """Return the period that the head of a report says it is about ("Periodo: 29 de octubre a 28 de noviembre")."""
+    for word in reading.of("period"):
+        if reading.sentence_of(word.first).index <= _HEAD:
+            for time in reading.of("time", word.last, word.last + _PERIOD_REACH):
+                if time.span is not None and time.value in _CARRIED:
+                    return time.span
+    return None
 
 
 def _anchors(reading: Reading) -> list[Found]:
@@ -228,13 +240,14 @@ def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
 
 def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
     single: Tag | None = None
-    for part in (clause.part(number.first, clause.last), clause, whole):
+    for part in (clause.part(number.first, clause.last), clause):
         times = [tag for tag in part.reading.of("time", part.first, part.last) if _covers(part.reading, tag)]
         best = min(times, key=lambda tag: (_rank(tag), abs(tag.first - number.first)), default=None)
         if best is not None and not _rank(best):
             return best
         single = single or best
-    return single
+    times = [tag for tag in whole.reading.of("time", whole.first, whole.last) if _covers(whole.reading, tag)]
+    return single or min(times, key=lambda tag: (_rank(tag), abs(tag.first - number.first)), default=None)
 
 
 def _covers(reading: Reading, tag: Tag) -> bool:
@@ -263,7 +276,9 @@ def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
         if tag.span is not None and tag.value in _CARRIED:
             return replace(tag.span, basis=Basis.INFERRED, anchor="the sentence before"), "inherited"
     if work.window is not None:
-        return replace(work.window, basis=Basis.INFERRED, anchor="the one window of the text"), "inherited"
+        return replace(
+            work.window, basis=Basis.INFERRED, anchor="the one window or the period of the text"
+        ), "inherited"
     return None, ""
 
 
