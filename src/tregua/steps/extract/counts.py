@@ -60,11 +60,11 @@ class Work:
     window: Span | None = None
     made: list[Made] = field(default_factory=list)
 
-    def recent(self, sentence: Sentence, *, heads: bool = False) -> list[Made]:
-        """Return the tallies (HEADS: that part no other) of the sentences before SENTENCE, nearest first."""
+    def recent(self, sentence: Sentence, *, heads: bool = False, reach: int = _REACH) -> list[Made]:
+        """Return the tallies (HEADS: that part no other) of the REACH sentences before SENTENCE, nearest first."""
         near: list[Made] = []
         for made in reversed(self.made):
-            if sentence.index - made.found.sentence.index > _REACH:
+            if sentence.index - made.found.sentence.index > reach:
                 break
             if not (heads and made.split):
                 near.append(made)

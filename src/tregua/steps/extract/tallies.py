@@ -30,6 +30,7 @@ _NONE = "none"
 _NEAR = 40
 _OPENING = 2
 _HEAD = 5
+_LONG_REACH = 5
 _PERIOD_REACH = 14
 _CARRIED = ("last", "since", "since_truce", "range", "months")
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
@@ -266,7 +267,7 @@ def _rank(tag: Tag) -> int:
 
 def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
     """Return the window of a larger count just before, of which this one is a part."""
-    for made in work.recent(item.sentence, heads=True):
+    for made in work.recent(item.sentence, heads=True, reach=_LONG_REACH):
         larger = made.slots.count >= (item.number.count or 0)
         if made.slots.window is not None and not made.running and larger:
             window = made.slots.window

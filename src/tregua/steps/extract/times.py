@@ -330,7 +330,9 @@ class _Windows:
 
     def _range_start(self, kept: Mapping[str, Tag], last: dt.date) -> dt.date:
         if "from_day" in kept:
-            return _day(last.year, last.month, kept["from_day"].count or 0) or dt.date.max
+            month = kept["from_month"].count or 0 if "from_month" in kept else last.month
+            year = last.year - (month > last.month)
+            return _day(year, month, kept["from_day"].count or 0) or dt.date.max
         first = dt.date.fromisoformat(kept["from"].value)
         given = kept["from"].span
         if given is not None and given.basis is Basis.INFERRED:
