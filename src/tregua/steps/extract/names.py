@@ -142,6 +142,8 @@ def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str])
     token = reading.tokens[first]
     if reading.at(first) and not reading.has_any(first, (*_NAMELIKE, "actor_head", "group")):
         return token.norm in known and last - first > 1 and not reading.at(first, "function")
+    if reading.pack.grammar.markers == "after" and reading.has(first, "actor_head") and not reading.has(first, "group"):
+        return False  # heads stand last: what follows one is another name
     if token.text[1:] != token.text[1:].lower() or token.norm in known:
         return True
     if reading.begins(last, ("place_head", "actor_head", "voice_head")):
@@ -163,9 +165,15 @@ def _phrase(reading: Reading, head: Tag, kind: str) -> Tag:
         first = first if name is None else min(name.first, first)
         return Tag(kind, first, _phrase_end(reading, head.last, sentence.last), head.value)
     while first > sentence.first and head.first - first < _LONGEST_PHRASE and _modifies(reading, first - 1):
+        if kind == "site" and reading.pack.grammar.markers == "after" and _is_head(reading, first - 1):
+            break
         first -= 1
     first = _after_place(reading, first, head)
     return Tag(kind, first, _phrase_end(reading, head.last, sentence.last), head.value)
+
+
+def _is_head(reading: Reading, position: int) -> bool:
+    return reading.has(position, "actor_head") or reading.has(position, "voice_head")
 
 
 def _after_place(reading: Reading, first: int, head: Tag) -> int:
@@ -253,7 +261,11 @@ def _places(reading: Reading) -> Iterator[Tag]:
     for preposition in reading.of("at_place"):
         if preposition.first and reading.has(preposition.first - 1, "audience"):
             continue
-        listed = items_before(reading, preposition.first) if marked_behind else list_items(reading, preposition.last)
+        listed = (
+            items_before(reading, _marked(reading, preposition))
+            if marked_behind
+            else list_items(reading, preposition.last)
+        )
         for item in listed:
             if preposition.value == "headed" and item.value != "headed":
                 break  # "à la Finul" names no place, "à la frontière" does
@@ -300,6 +312,11 @@ def _is_kind_of_place(reading: Reading, position: int) -> bool:
         and position + 1 < len(reading.tokens)
         and (bool(reading.at(position + 1, "of")))
     )
+
+
+def _marked(reading: Reading, marker: Tag) -> int:
+    """Return where what MARKER marks ends: "Halep | 'in kuzeyinde"."""
+    return marker.first - bool(marker.first and reading.at(marker.first - 1, "of"))
 
 
 def items_before(reading: Reading, position: int) -> list[Tag]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.agents import clause_from, stands_free
 from tregua.steps.extract.events import Event, is_passive
-from tregua.steps.extract.names import list_items
+from tregua.steps.extract.names import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
@@ -78,6 +78,10 @@ def _objects_marked(clause: Clause, word: Tag) -> list[Tag]:
 
 def _object_ending(reading: Reading, start: int, position: int) -> list[Tag]:
     """Return the object whose last word stands right before POSITION, the longest."""
+    if reading.pack.grammar.markers == "after" and reading.over(position - 1, "actor") is None:
+        places = items_before(reading, position)
+        if places:
+            return places
     for first in range(max(start, position - _LONGEST_OBJECT), position):
         tag = _object_at(reading, first, position)
         if tag is not None and tag.last == position:

@@ -16,6 +16,7 @@ from tregua.errors import Problem
 from tregua.steps.extract.calendars import named_days
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.solar import last_solar_day, solar_day, solar_month_end
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Precision, Span
 
@@ -25,6 +26,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _START = "truce_start"
 _LONGEST = 20_000
+_SOLAR = "solar_month"
 _AHEAD = dt.timedelta(days=1)
 
 
@@ -121,6 +123,20 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
     return dt.date(year, month, day)
 
 
+def _calendar_day(month: Tag, year: int, day: int) -> dt.date | None:
+    """Return DAY of the MONTH of YEAR, a solar year where the month is one of the solar calendar."""
+    if month.kind == _SOLAR:
+        return solar_day(year, int(month.value), day)
+    return _day(year, month.count or 0, day)
+
+
+def _past_day(almanac: Calendar, month: Tag, day: int) -> dt.date | None:
+    """Return the last DAY of MONTH that is not after publication."""
+    if month.kind != _SOLAR:
+        return _past(almanac, month.count or 0, day)
+    return None if almanac.published is None else last_solar_day(int(month.value), day, almanac.published + _AHEAD)
+
+
 def _past(almanac: Calendar, month: int, day: int) -> dt.date | None:
     """Return the last such day that is not after publication."""
     if almanac.published is None:
@@ -134,12 +150,12 @@ def _past(almanac: Calendar, month: int, day: int) -> dt.date | None:
 
 def _date(match: Match, almanac: Calendar) -> Tag | None:
     kept = match.kept
-    month, day = kept["month"].count or 0, kept["day"].count or 0
+    month, day = kept["month"], kept["day"].count or 0
     if "year" in kept:
-        found = _day(kept["year"].count or 0, month, day)
+        found = _calendar_day(month, kept["year"].count or 0, day)
         basis = Basis.STATED
     else:
-        found, basis = _past(almanac, month, day), Basis.INFERRED
+        found, basis = _past_day(almanac, month, day), Basis.INFERRED
     if found is None:
         return None
     return Tag("date", match.first, match.last, found.isoformat(), span=almanac.span(found, found, basis))
@@ -285,12 +301,22 @@ class _Windows:
         return self.almanac.span(day, day, Basis.RELATIVE)
 
     def _month(self, kept: Mapping[str, Tag]) -> Span | None:
+        if kept["month"].kind == _SOLAR:
+            return self._solar_month(kept)
         month = kept["month"].count or 0
         first = self._first_of(month, kept)
         if first is None:
             return None
         basis = Basis.STATED if "year" in kept else Basis.INFERRED
         return self.almanac.span(first, _month_end(first), basis, Precision.MONTH)
+
+    def _solar_month(self, kept: Mapping[str, Tag]) -> Span | None:
+        month, year = kept["month"], kept.get("year")
+        first = _past_day(self.almanac, month, 1) if year is None else _calendar_day(month, year.count or 0, 1)
+        if first is None:
+            return None
+        basis = Basis.INFERRED if year is None else Basis.STATED
+        return self.almanac.span(first, solar_month_end(first), basis, Precision.MONTH)
 
     def _first_of(self, month: int, kept: Mapping[str, Tag]) -> dt.date | None:
         if "year" in kept:

@@ -1,0 +1,166 @@
+# ruff: noqa: RUF001 - the language has a letter that looks like another
+"""Turkish, read by its pack: sentences of ours, after the facts of real reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from tests.steps.extract.texts import document, window
+from tregua.records.claim import Aid, Blame, Claim, Happening, Tally, TruceWord
+from tregua.steps.extract import Context, extract, load_pack
+from tregua.vocabulary.acts import Act, TruceStatus
+from tregua.vocabulary.stances import Bound, Stance
+
+
+def claims(text: str) -> list[Claim]:
+    pack = load_pack("tr")
+    assert pack is not None
+    item = replace(document(text), language="tr")
+    return extract(item, pack, Context(zone=dt.UTC, truce_start=dt.date(2016, 2, 27)))[0]
+
+
+def tally(text: str) -> Tally:
+    (found,) = [claim.slots for claim in claims(text) if isinstance(claim.slots, Tally)]
+    return found
+
+
+def incident(text: str) -> Happening:
+    (found,) = [claim.slots for claim in claims(text) if isinstance(claim.slots, Happening)]
+    return found
+
+
+def test_a_count_with_speaker_window_and_place() -> None:
+    text = "Rusya Savunma Bakanlığı, son 24 saatte Suriye'de 12 ateşkes ihlali tespit edildiğini bildirdi."
+    (claim,) = claims(text)
+    assert isinstance(claim.slots, Tally)
+    assert (claim.slots.count, claim.slots.area[0].text, window(claim.slots)) == (
+        12,
+        "Suriye",
+        ("2016-05-07", "2016-05-08"),
+    )
+    assert [speaker.text for speaker in claim.chain] == ["Rusya Savunma Bakanlığı"]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Bakanlığa göre 27 Şubat'tan bu yana ihlal sayısı 490'a ulaştı.", "2016-02-27"),
+        ("1 Mart 2016'dan beri 490 ihlal kaydedildi.", "2016-03-01"),
+        ("Ateşkesin başlamasından bu yana 490 ihlal tespit edildi.", "2016-02-27"),
+        ("Mart ayından bu yana 490 ihlal yaşandı.", "2016-03-01"),
+    ],
+)
+def test_running_totals(text: str, since: str) -> None:
+    found = tally(text)
+    assert found.count == 490
+    assert window(found) == (since, "2016-05-08")
+
+
+def test_an_ending_behind_an_apostrophe_is_no_part_of_the_name() -> None:
+    found = tally("Rejim güçleri, Halep'te ateşkesi beş kez ihlal etti.")
+    assert (found.count, found.area[0].text, found.accused[0].text) == (5, "Halep", "Rejim güçleri")
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "bound"),
+    [
+        ("en az 1.620", 1620, Bound.AT_LEAST),
+        ("yaklaşık kırk beş", 45, Bound.ABOUT),
+        ("en fazla yirmi", 20, Bound.AT_MOST),
+        ("iki yüz on altı", 216, Bound.EXACT),
+        ("bin altı yüz yirmi", 1620, Bound.EXACT),
+        ("100'den fazla", 100, Bound.MORE_THAN),
+    ],
+)
+def test_numbers_in_words_and_their_bounds(words: str, count: int, bound: Bound) -> None:
+    found = tally(f"Ateşkes İsrail tarafından {words} kez ihlal edildi.")
+    assert (found.count, found.bound, [who.text for who in found.accused]) == (count, bound, ["İsrail"])
+
+
+def test_parts_of_a_count() -> None:
+    text = "Son 24 saatte 14 ihlal tespit edildi: Lazkiye'de 6, Hama'da 3, Humus'ta 5."
+    found = [claim.slots for claim in claims(text) if isinstance(claim.slots, Tally)]
+    assert [(part.count, part.area[0].text) for part in found[1:]] == [(6, "Lazkiye"), (3, "Hama"), (5, "Humus")]
+
+
+def test_who_speaks_is_not_who_acts() -> None:
+    text = "Ermenistan Savunma Bakanlığı, Azerbaycan güçlerinin Tovuz'a havan topuyla ateş açtığını söyledi."
+    (claim,) = claims(text)
+    assert isinstance(claim.slots, Happening)
+    assert (claim.slots.act, claim.slots.actors[0].text, claim.slots.places[0].text) == (
+        Act.SHELLING,
+        "Azerbaycan güçlerinin",
+        "Tovuz",
+    )
+    assert claim.chain[0].text == "Ermenistan Savunma Bakanlığı"
+
+
+def test_an_incident_with_its_dead_and_wounded() -> None:
+    found = incident("İsrail ordusu Gazze'nin doğusunda sivillere ateş açtı, 3 kişi öldü, 5 kişi yaralandı.")
+    assert (found.act, found.actors[0].text, found.places[0].text) == (Act.SMALL_ARMS, "İsrail ordusu", "Gazze")
+    assert found.killed is not None
+    assert found.injured is not None
+    assert (found.killed.best, found.injured.best) == (3, 5)
+
+
+def test_the_object_stands_before_its_verb() -> None:
+    found = incident("Gözlemevi'ne göre rejim uçakları İdlib kırsalındaki Maarat Numan'ı bombaladı.")
+    assert (found.act, found.actors[0].text, found.targets[0].text) == (Act.AIRSTRIKE, "rejim uçakları", "Maarat Numan")
+
+
+def test_an_agent_before_a_passive_verb() -> None:
+    found = incident("Maarat Numan kasabası Rus uçakları tarafından bombalandı.")
+    assert (found.actors[0].text, found.places[0].text) == ("Rus uçakları", "Maarat Numan kasabası")
+
+
+def test_the_owner_of_an_act() -> None:
+    found = incident("İsrail'in Gazze Şeridi'nde hava saldırısında iki kişi öldü.")
+    assert (found.act, found.actors[0].text) == (Act.AIRSTRIKE, "İsrail")
+
+
+def test_lists_of_places_and_of_agents() -> None:
+    found = tally("Ateşkes Halep, Hama ve Humus'ta ordu ve milisler tarafından on kez ihlal edildi.")
+    assert [place.text for place in found.area] == ["Halep", "Hama", "Humus"]
+    assert [who.text for who in found.accused] == ["ordu", "milisler"]
+
+
+def test_a_weapon_used_stands_before_its_verb() -> None:
+    found = incident("Militanlar Halep'e roket fırlattı, bir asker şehit oldu.")
+    assert (found.act, found.actors[0].text) == (Act.SHELLING, "Militanlar")
+
+
+def test_a_denial_is_told() -> None:
+    (claim,) = claims(
+        "Azerbaycan bu iddiayı yalanladı. Ermenistan, Azerbaycan'ın ateşkesi üç kez ihlal ettiğini açıkladı."
+    )
+    assert isinstance(claim.slots, Tally)
+    assert claim.slots.count == 3
+    assert claim.denied_by is not None
+    assert (claim.denied_by.text, claim.denied_by.stance) == ("Azerbaycan", Stance.DENIED)
+
+
+def test_truce_blame_and_aid() -> None:
+    text = (
+        "Ateşkes 48 saat uzatıldı. Hükümet sözcüsü, isyancıları ateşkesi bozmakla suçladı. "
+        "Yardım konvoyunun Madaya'ya girişi engellendi. Militanlar Halep'e saldırdı."
+    )
+    found = [claim.slots for claim in claims(text)]
+    assert [slots.status for slots in found if isinstance(slots, TruceWord)] == [TruceStatus.EXTENDED]
+    assert [slots.accused[0].text for slots in found if isinstance(slots, Blame)] == ["isyancıları"]
+    assert [slots.status.value for slots in found if isinstance(slots, Aid)] == ["blocked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Galatasaray maçta 3 gol attı, hakem iki oyuncuyu oyundan attı.",
+        "Rejimin saldırı hazırlığında olduğu belirtildi.",
+        "Ordu saldırı düzenlemedi, ateşkes ihlal edilmedi.",
+        "Heyet 12 kasabayı ziyaret etti.",
+    ],
+)
+def test_what_is_no_claim(text: str) -> None:
+    assert claims(text) == []
