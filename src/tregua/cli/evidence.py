@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tregua.cli.console import err, out, print_agreement, print_json, print_problems, progress_bar, safe
-from tregua.errors import TreguaError
-from tregua.pipeline import Batch, extract_records
-from tregua.wiring import Added, add_items, create_case, named_annotators, open_case, regions
+from tregua.errors import Problem, TreguaError
+from tregua.pipeline import Agreement
+from tregua.wiring import (
+    Added,
+    Request,
+    add_items,
+    count_lines,
+    create_case,
+    extract_file,
+    named_annotators,
+    open_case,
+    usual_jobs,
+)
 
 __all__ = ["register"]
 
@@ -99,6 +111,10 @@ def extract(
         list[str] | None, typer.Option(help="A second reader: spacy=PACKAGE or proposer=MODEL@ADDRESS.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print how far the readers agree as JSON.")] = False,
+    *,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Processes to use; one a core, eight at most, if not given.")
+    ] = None,
 ) -> None:
     """Read claims out of documents, without a case; one JSON object a line.
 
@@ -111,20 +127,39 @@ def extract(
 
     Example: tregua extract documents.jsonl -o claims.jsonl
     """
-    chosen = named_annotators(annotator or [])
-    try:
-        lines = documents.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise TreguaError(f"{documents} cannot be read: {error}") from error
-    with progress_bar(quiet=output is None) as told:
-        batch = Batch(lines=lines, where=str(documents), language=language, zone=zone)
-        found = extract_records(batch, regions(), chosen, told)
-    text = "".join(json.dumps(claim, ensure_ascii=False, sort_keys=True) + "\n" for claim in found.claims)
+    chosen = tuple(named_annotators(annotator or []))
+    request = Request(path=documents, language=language, zone=zone, annotators=chosen)
+    parts = extract_file(request, jobs or usual_jobs())
+    first = list(islice(parts, 1))  # the processes begin before the bar, whose thread they could not take along
+    problems: list[Problem] = []
+    agreement: Agreement | None = None
+    claims = lines = 0
+    with progress_bar(quiet=output is None) as told, _writing(output) as write:
+        total = count_lines(documents) if output is not None else 0
+        for part in chain(first, parts):
+            write(part.text)
+            problems += part.problems
+            claims, lines, agreement = claims + part.claims, lines + part.lines, part.agreement
+            told("extract", lines, total)
+    if output is not None:
+        err.print(f"{claims} claims from {lines} documents in {safe(str(output))}")
+    if agreement is not None:
+        print_agreement(agreement, as_json=as_json, aside=output is None)
+    print_problems(problems)
+
+
+@contextmanager
+def _writing(output: Path | None) -> Iterator[Callable[[str], object]]:
+    """Give what writes to OUTPUT, which is there whole or not at all, or to standard output."""
     if output is None:
-        typer.echo(text, nl=False)
-    else:
-        output.write_text(text, "utf-8")
-        err.print(f"{len(found.claims)} claims from {len(lines)} documents in {safe(str(output))}")
-    if found.agreement is not None:
-        print_agreement(found.agreement, as_json=as_json, aside=output is None)
-    print_problems(found.problems)
+        yield lambda text: typer.echo(text, nl=False)
+        return
+    begun = output.with_name(f"{output.name}.part")
+    try:
+        with begun.open("w", encoding="utf-8") as file:
+            yield file.write
+        begun.replace(output)
+    except OSError as error:
+        raise TreguaError(f"{output} cannot be written: {error}") from error
+    finally:
+        begun.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ few switches of grammar. It holds no word of any language itself.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -237,10 +238,16 @@ def load_pack(language: str) -> LanguagePack | None:
     """
     if len(language) != 2 or not language.isascii() or not language.isalpha():  # noqa: PLR2004 - ISO 639-1
         return None
-    file = resources.files("tregua").joinpath("packs", "languages", f"{language.lower()}.yaml")
+    return _shipped_pack(language.lower())
+
+
+@lru_cache(maxsize=64)
+def _shipped_pack(language: str) -> LanguagePack | None:
+    """Read the pack of LANGUAGE, once a process."""
+    file = resources.files("tregua").joinpath("packs", "languages", f"{language}.yaml")
     if not file.is_file():
         return None
-    pack, problems = read_pack(file.read_text("utf-8"), f"packs/languages/{language.lower()}.yaml")
+    pack, problems = read_pack(file.read_text("utf-8"), f"packs/languages/{language}.yaml")
     if pack is None:
         raise CaseError(f"the language pack {language!r} cannot be used: {problems[0]}", problems)
     return pack

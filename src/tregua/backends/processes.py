@@ -1,0 +1,142 @@
+"""Does the same work on many items in several processes, and gives the results in the order of the items.
+
+A process that ends while it works (no memory left, a fault in a library) costs the one item it ended on: what was
+under way is done again, alone and in ever smaller parts, until that item is found. Few items are done in this process,
+since starting others takes longer than they do. Only so many items are taken in advance as keep every process busy.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import chain, islice
+from typing import TypeVar
+
+__all__ = ["Processes", "usual_jobs"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_MOST_JOBS = 8
+_AHEAD = 2
+_FEW = 4
+
+
+def usual_jobs() -> int:
+    """Return how many processes to use when nobody says: one a core that this process may use, eight at most."""
+    own = getattr(os, "sched_getaffinity", None)
+    return min(_MOST_JOBS, len(own(0)) if own is not None else os.cpu_count() or 1)
+
+
+class Processes:
+    """Several processes that do one work.
+
+    Work and items are sent to them pickled: the work must be a function of a module, or a ``partial`` of one.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        """Use JOBS processes; with 1, this one."""
+        self.jobs = jobs
+
+    def each(
+        self, work: Callable[[Sequence[T]], R], parts: Iterable[Sequence[T]], lost: Callable[[T], R]
+    ) -> Iterator[R]:
+        """Give WORK of each of PARTS, in order.
+
+        Args:
+            work: what to do with a part.
+            parts: what it is done with; taken as it is needed.
+            lost: what stands for the result of an item on which a process ended.
+        """
+        rest = iter(parts)
+        first = list(islice(rest, _FEW))
+        if self.jobs == 1 or len(first) < _FEW:
+            yield from map(work, chain(first, rest))
+        else:
+            yield from self._spread(work, chain(first, rest), lost)
+
+    def _spread(
+        self, work: Callable[[Sequence[T]], R], parts: Iterator[Sequence[T]], lost: Callable[[T], R]
+    ) -> Iterator[R]:
+        more = True
+        while more:
+            waiting: deque[Sequence[T]] = deque()
+            try:
+                with _pool(self.jobs) as pool:
+                    more = False
+                    yield from self._ordered(pool, work, parts, waiting)
+            except BrokenProcessPool:
+                more = True
+                for part in waiting:
+                    yield from _alone(work, part, lost)
+
+    def _ordered(
+        self,
+        pool: ProcessPoolExecutor,
+        work: Callable[[Sequence[T]], R],
+        parts: Iterator[Sequence[T]],
+        waiting: deque[Sequence[T]],
+    ) -> Iterator[R]:
+        """Give the results of POOL in order; WAITING are the parts whose results have not been given."""
+        running: deque[Future[R]] = deque()
+        for part in parts:
+            waiting.append(part)
+            running.append(pool.submit(work, part))
+            if len(running) > self.jobs * _AHEAD:
+                yield self._next(running, waiting)
+        while running:
+            yield self._next(running, waiting)
+
+    @staticmethod
+    def _next(running: deque[Future[R]], waiting: deque[Sequence[T]]) -> R:
+        result = running.popleft().result()
+        waiting.popleft()
+        return result
+
+
+def _alone(work: Callable[[Sequence[T]], R], part: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
+    """Give WORK of PART, done in a process of its own; when that ends, of its halves."""
+    try:
+        with _pool(1) as pool:
+            result = pool.submit(work, part).result()
+    except BrokenProcessPool:
+        if len(part) == 1:
+            yield lost(part[0])
+        else:
+            for half in (part[: len(part) // 2], part[len(part) // 2 :]):
+                yield from _alone(work, half, lost)
+    else:
+        yield result
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Give JOBS processes, and end them at once when the work is given up.
+
+    They begin as copies of this one, with all it has loaded, unless it runs threads, whose locks would be copied shut.
+    """
+    start = "fork" if threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(start), initializer=_begin)
+    try:
+        yield pool
+    except BaseException:
+        processes = list((pool._processes or {}).values())  # noqa: SLF001 - the pool has no way to end them
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        raise
+    pool.shutdown()
+
+
+def _begin() -> None:
+    """Leave an interruption to the process that started this one, and what was loaded to no search for garbage."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
