@@ -21,6 +21,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from tregua import errors
+from tregua.authored import read_authored
 from tregua.backends.bounded import Bounded
 from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile
 from tregua.cli.app import app
@@ -58,6 +59,9 @@ LIMITS = [
     ("tregua.backends.fetch", "_TOTAL_SECONDS", "{number} seconds"),
     ("tregua.backends.fetch", "_MOST_REDIRECTIONS", "{number} redirections"),
     ("tregua.backends.fetch", "_LONGEST_ADDRESS", "{number} characters"),
+    ("tregua.ports", "ANSWER_LIMIT", "{megabytes} MB, 60 claims"),
+    ("tregua.steps.extract.proposals", "MOST_PROPOSALS", "{number} claims"),
+    ("tregua.backends.chat.proposer", "_TRIES", "{number} tries"),
 ]
 PLAIN = {
     "str": "text",
@@ -318,3 +322,12 @@ def test_the_truce_of_the_guide_loads_and_passes_its_cases() -> None:
     assert book is not None
     assert not lint(truce, book.actors, book.places, book)
     assert {example.expect.value for example in book.cases} == {"breach", "permitted", "outside", "undetermined"}
+
+
+def test_the_annotators_of_the_guide_are_read() -> None:
+    found = [block for language, block in FENCE.findall(page("guides/annotators.md")) if language == "yaml"]
+    for block, name in zip(found, ("proposer", "spacy"), strict=True):
+        case, _, problems = read_authored(f"title: Spring\ntruces: []\n{block}", CaseFile, "case.yaml")
+        assert not problems
+        assert case is not None
+        assert getattr(case.annotators, name) is not None
