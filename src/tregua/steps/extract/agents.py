@@ -14,8 +14,9 @@ from tregua.steps.extract.cases import agents_by_case, is_oblique, subjects_behi
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
+from tregua.vocabulary.acts import Act
 
-__all__ = ["Acting", "actors_of", "clause_from", "stands_free"]
+__all__ = ["Acting", "actors_of", "clause_from", "owners_behind", "stands_free"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
@@ -25,6 +26,18 @@ _RELATIVE_REACH = 3
 _PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
 _BEHIND_NOUN = ("modifier", "people", "adverb")
+_NOUNS = (
+    "name",
+    "actor_head",
+    "voice_head",
+    "place_head",
+    "target",
+    "act_noun",
+    "breach",
+    "person",
+    "casualty",
+    "paper",
+)
 _OWN = ("actor", "voice", "name", "target", "person", "people")
 
 
@@ -137,7 +150,7 @@ def _owners(clause: Clause, noun: Tag) -> list[Tag]:
         if marked:
             return marked
     if "after" in reading.pack.grammar.modifiers:
-        behind = _owners_behind(clause, noun)
+        behind = owners_behind(clause, noun)
         if behind or "before" not in reading.pack.grammar.modifiers:
             return behind
     found: list[Tag] = []
@@ -166,7 +179,7 @@ def _owners_marked(clause: Clause, noun: Tag) -> list[Tag]:
     return []
 
 
-def _owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
+def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
     """Return whose act NOUN is by what follows it: "ataques aéreos rusos", "emboscada del ELN"; what it hit is not."""
     reading = clause.reading
     position = noun.last
@@ -179,7 +192,7 @@ def _owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
         found = actor_list(reading, position, clause.last)
         if found:
             return found
-    while position + 1 < clause.last and reading.at(position, "of"):
+    while noun.value != Act.ABDUCTION and position + 1 < clause.last and reading.at(position, "of"):
         inner = reading.at(reading.at(position, "of")[0].last, "weapon")
         if not inner:
             found = actor_list(reading, reading.at(position, "of")[0].last, clause.last)
@@ -302,11 +315,20 @@ def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
         return False
     position = tag.first - 1
     kinds = ("article", "determiner", "so_called", "number", "modifier")
-    while position >= start and (
-        any(reading.has(position, kind) for kind in kinds) or reading.tokens[position].text in QUOTES
+    while (
+        position >= start
+        and not _is_genitive(reading, position)
+        and (any(reading.has(position, kind) for kind in kinds) or reading.tokens[position].text in QUOTES)
     ):
         position -= 1
     return position < start or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
+
+
+def _is_genitive(reading: Reading, position: int) -> bool:
+    """Tell whether a word that is article and "of the" in one follows a noun that it belongs to: "positions des …"."""
+    if position < 1 or not (reading.at(position, "of") and reading.at(position, "article")):
+        return False
+    return any(reading.has(position - 1, kind) for kind in _NOUNS)
 
 
 def _may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:

@@ -67,10 +67,19 @@ def _act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
+    tags = [tag for tag in tags if tag.kind != "act_verb" or not _is_noun(reading, tag)]
     taken: dict[int, Tag] = {}
     for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
         taken.setdefault(tag.first, tag)
     return list(taken.values())
+
+
+def _is_noun(reading: Reading, tag: Tag) -> bool:
+    """Tell whether a word that may be verb or noun is a noun: nobody who may act stands right before it."""
+    if not reading.at(tag.first, "either"):
+        return False
+    before = tag.first - 1
+    return before < 0 or not any(reading.has(before, kind) for kind in ("actor", "country", "name", "subject_pronoun"))
 
 
 def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
@@ -177,9 +186,32 @@ def is_passive(reading: Reading, word: Tag) -> bool:
     position = word.first - 1
     while position >= 0 and (reading.at(position, "adverb") or reading.has(position, "weapon")):
         position -= 1
-    if position >= 0 and (reading.has(position, "suffered") or reading.has(position, "auxiliary")):
+    if position >= 0 and reading.has(position, "auxiliary"):
+        return not _acts_itself(reading, word, position)
+    if position >= 0 and reading.has(position, "suffered"):
         return True
+    if reading.at(word.first, "participle"):
+        return not (reading.at(word.first, "moving") or _is_perfect(reading, position))
     return word.kind == "casualty" and reading.pack.grammar.verb != "last" and not _takes_object(reading, word)
+
+
+def _is_perfect(reading: Reading, position: int) -> bool:
+    """Tell whether the participle behind POSITION goes with "have", its own or that of the one it is joined to."""
+    if position < 0 or reading.has(position, "have"):
+        return position >= 0
+    if not (reading.at(position, "and") or reading.tokens[position].text == ","):
+        return False
+    first = reading.sentence_of(position).first
+    verbs = [tag for kind in ("have", "auxiliary") for tag in reading.of(kind, first, position)]
+    return bool(verbs) and max(verbs, key=lambda tag: tag.first).kind == "have"
+
+
+def _acts_itself(reading: Reading, word: Tag, auxiliary: int) -> bool:
+    """Tell whether the AUXILIARY before WORD makes no passive: "se sont emparés", "sont entrés"."""
+    if reading.at(word.first, "moving"):
+        return True
+    tag = reading.over(auxiliary, "auxiliary")
+    return tag is not None and tag.first > 0 and bool(reading.at(tag.first - 1, "self"))
 
 
 def _takes_object(reading: Reading, word: Tag) -> bool:

@@ -267,8 +267,8 @@ def _places(reading: Reading) -> Iterator[Tag]:
             else list_items(reading, preposition.last)
         )
         for item in listed:
-            if preposition.value == "headed" and item.value != "headed":
-                break  # "à la Finul" names no place, "à la frontière" does
+            if preposition.value == "bare" and item.value != "headed" and reading.at(preposition.last, "article"):
+                break  # "à la Finul" names no place, "à Gao" and "à la frontière" do
             taken.add(item.first)
             yield item
     for known in reading.of("toponym"):

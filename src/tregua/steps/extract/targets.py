@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tregua.records.claim import Mention, PlaceMention
-from tregua.steps.extract.agents import clause_from, stands_free
+from tregua.steps.extract.agents import clause_from, owners_behind, stands_free
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.names import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
@@ -53,9 +53,16 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
     for position in starts:
         found = _objects_at(reading, position, clause.last)
-        if found:
+        if found and not _owns(clause, word, found):
             return [] if word.kind == "casualty" and found[0].kind == "place" else found
     return []
+
+
+def _owns(clause: Clause, word: Tag, found: list[Tag]) -> bool:
+    """Tell whether those FOUND behind a noun act in it: "bombardement de l'armée" is by the army."""
+    if word.kind != "act_noun" or "after" not in clause.reading.pack.grammar.modifiers:
+        return False
+    return any(owner.first == found[0].first for owner in owners_behind(clause, word))
 
 
 def _objects_marked(clause: Clause, word: Tag) -> list[Tag]:
