@@ -244,7 +244,7 @@ def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
     for part in (clause.part(number.first, clause.last), clause):
         times = [tag for tag in part.reading.of("time", part.first, part.last) if _covers(part.reading, tag)]
         best = min(times, key=lambda tag: (_rank(tag), abs(tag.first - number.first)), default=None)
-        if best is not None and not _rank(best):
+        if best is not None and (best.value == "until" or not _rank(best)):
             return best
         single = single or best
     times = [tag for tag in whole.reading.of("time", whole.first, whole.last) if _covers(whole.reading, tag)]
