@@ -142,7 +142,8 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether WORD begins a clause where the verb goes first: "and struck", or ", and sniper fire"."""
     joined = word.first > before.last and reading.at(word.first - 1, "and")
     if word.kind in {"act_verb", "use_verb"}:
-        return bool(joined) or any(reading.at(word.last, kind) for kind in ("actor", "country"))
+        parted = word.first > before.last and reading.tokens[word.first - 1].text in {",", ":"}
+        return bool(joined) or parted or any(reading.at(word.last, kind) for kind in ("actor", "country"))
     comma = word.first - 1 > before.last and reading.tokens[word.first - 2].text == ","
     return bool(joined) and comma and before.kind == "act_noun" and before.value != word.value
 

@@ -8,6 +8,7 @@ from tregua.records.claim import Happening, Tally
 from tregua.steps.extract.agents import Acting, actors_of
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import Event, events_in
 from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.slots import Clause, nearest_time
@@ -105,11 +106,23 @@ def _is_event(
         return not toll and (actors or (not counted and (placed or bool(reading.of("time", event.first, event.last)))))
     if any(word.kind != "act_noun" for word in acts):
         return actors or placed or any(word.kind == "casualty" for word in event.words)
+    if reading.pack.grammar.construct_state and _is_told_anew(reading, acts, placed=placed):
+        return True
     owned = any(reading.has(at, "commit") for word in acts for at in range(max(0, word.first - 4), word.first)) or any(
         reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by")
     )
     hurt = any(word.kind == "casualty" for word in event.words)
     return (actors and (placed or owned)) or (hurt and placed)
+
+
+def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> bool:
+    """Tell whether nouns alone tell of an event, in a language whose article is written with its noun.
+
+    A noun without one brings the event up, with its place; and one whose number of people follows needs no more.
+    """
+    heads = [word for word in acts if not is_definite(reading, word.first) and not reading.has(word.first - 1, "of")]
+    people = any(reading.at(word.last, "number") and reading.at(word.first, "takes_object") for word in acts)
+    return people or (placed and bool(heads))
 
 
 def _act(clause: Clause, acts: Sequence[Tag]) -> Act:
