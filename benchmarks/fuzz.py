@@ -85,7 +85,7 @@ def environment(folder: Path) -> Path:
 
 def run(python: Path, folder: Path, seconds: int) -> tuple[int, str]:
     """Fuzz for SECONDS; return how it ended and what libFuzzer printed."""
-    limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=1500"]
+    limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=120", "-report_slow_units=120", "-rss_limit_mb=1500"]
     options = [*limits, "-print_final_stats=1", "-len_control=0", f"-artifact_prefix={folder}/crashes/"]
     command = [str(python), "-m", "benchmarks.fuzz_child", str(folder), *options, str(folder / "corpus")]
     with (folder / "log").open("w", encoding="utf-8") as log:

@@ -26,18 +26,20 @@ _NO_CLASSES: list[tuple[str, str]] = []
 class Node:
     """A place in the tree: the words and stems that may follow, and the classes of the phrase that ends here."""
 
-    __slots__ = ("classes", "known", "stems", "words")
+    __slots__ = ("classes", "known", "longest", "stems", "words")
 
     def __init__(self) -> None:
         """Begin empty."""
         self.words: dict[str, Node] = {}
         self.stems: dict[str, Node] = {}
+        self.longest = 0
         self.classes: list[tuple[str, str]] = []
         self.known: dict[tuple[str, ...], tuple[Node, ...]] = {}
 
     def child(self, word: str) -> Node:
         """Return the place after WORD, made when it is not there yet."""
         if word.endswith("*"):
+            self.longest = max(self.longest, len(word) - 1)
             return self.stems.setdefault(word[:-1], Node())
         return self.words.setdefault(word, Node())
 
@@ -61,7 +63,7 @@ class Node:
             if exact is not None:
                 yield exact
         for form in forms if self.stems else ():
-            for length in range(len(form), _SHORTEST_STEM - 1, -1):
+            for length in range(min(len(form), self.longest), _SHORTEST_STEM - 1, -1):
                 stem = self.stems.get(form[:length])
                 if stem is not None:
                     yield stem
