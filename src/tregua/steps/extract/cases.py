@@ -31,7 +31,9 @@ def _is_in(reading: Reading, tag: Tag, case: str) -> bool:
 
 
 def is_oblique(reading: Reading, tag: Tag) -> bool:
-    """Tell whether TAG cannot be a subject, by its case."""
+    """Tell whether TAG cannot be a subject, by its case; a number before it explains a genitive ("five soldiers")."""
+    if tag.first and reading.has(tag.first - 1, "number"):
+        return False
     return tag.kind in {"actor", "country", "name"} and _is_in(reading, tag, "oblique")
 
 

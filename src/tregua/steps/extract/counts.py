@@ -19,6 +19,7 @@ __all__ = ["Found", "Made", "Work", "accused_in", "areas_in", "is_taken"]
 _REACH = 3
 _AGENT_WIDTH = 12
 _VERBS = ("breach_verb", "break_verb", "commit")
+_ACTING = (*_VERBS, "act_verb", "use_verb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,9 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
 def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
     """Return who is accused in the rest of the sentence."""
     reading = work.reading
-    first = next(iter(actors_in(whole.part(whole.first, item.match.first))), None)
+    first = next(
+        (tag for tag in actors_in(whole.part(whole.first, item.match.first)) if _may_break(reading, tag)), None
+    )
     commits = any(reading.has(position, "commit") for position in range(clause.first, item.match.last))
     if first is not None and (commits or item.means == "acts"):
         return [mention(reading, first)], "subject of the sentence"
@@ -154,6 +157,13 @@ def _owners_behind(work: Work, item: Found, whole: Clause) -> list[Tag]:
     return []
 
 
+def _may_break(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG may be the subject of a sentence that counts: by its case, where the language has cases."""
+    if not reading.pack.grammar.genitives:
+        return True
+    return tag.kind != "name" and not is_oblique(reading, tag)
+
+
 def _owner(reading: Reading, item: Found) -> Tag | None:
     """Return whose breaches they are called: "Israeli violations", "the groups' breaches"."""
     behind = "after" in reading.pack.grammar.modifiers and item.match.last < item.sentence.last
@@ -169,9 +179,10 @@ def _owner(reading: Reading, item: Found) -> Tag | None:
 def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     """Return who stands before the verb of breaking, in the clause of the count."""
     reading = clause.reading
-    verbs = [tag for kind in _VERBS for tag in reading.of(kind, clause.first, clause.last)]
+    kinds = _ACTING if item.means == "acts" and reading.pack.grammar.genitives else _VERBS
+    verbs = [tag for kind in kinds for tag in reading.of(kind, clause.first, clause.last)]
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
-        before = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if not is_oblique(reading, tag)]
+        before = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if _may_break(reading, tag)]
         if clause.reading.pack.grammar.subject[0] == "after":
             before = actor_list(reading, verb.last, clause.last) or before
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))

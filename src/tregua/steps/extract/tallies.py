@@ -118,6 +118,8 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
         return True
     if number.count is None or number.count < 1 or is_taken(reading, number):
         return False
+    if number.count == 1 and number.first and reading.at(number.first - 1, "negation"):
+        return False  # "not one" is none
     if number.kind == "frequency" and number.count == 1 and (number.value != "number" or means == "acts"):
         return False  # "once" is as often "at some time" as "one time"
     if means == "again":
@@ -189,6 +191,7 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     accused, accused_from = accused_in(work, item, clause, whole)
     named = item.match.kept.get("place")
     areas = [place_mention(reading, named)] if named is not None else _areas_near(work, item, clause)
+    areas = areas or _area_of_list(work, item, whole)
     unit = item.match.kept.get("unit")
     running = time is not None and time.value in _RUNNING
     slots = Tally(
@@ -220,6 +223,12 @@ def _areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
     found = areas_in(work, between) if between is not None else []
     return found or areas_in(work, clause.part(number.first, clause.last)) or areas_in(work, clause)
+
+
+def _area_of_list(work: Work, item: Found, whole: Clause) -> list[PlaceMention]:
+    """Return where a list of kinds counts when its place stands before the first of them: "In A, 19 raids, 4 fires"."""
+    before = [made.found.number.first for made in work.made if made.found.sentence is item.sentence]
+    return areas_in(work, whole.part(whole.first, min(before))) if before and item.means == "acts" else []
 
 
 def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
@@ -306,6 +315,8 @@ def _retells(item: Made, other: Made) -> bool:
         return False
     if (item.split or other.split) and not (item.headline or other.headline):
         return item.whole is not None and item.whole == other.whole and _share_place(item, other)
+    if item.slots.count == 0 and item.slots.window != other.slots.window:
+        return False  # none on one day and none on the next are two statements
     if item.running != other.running and item.slots.window and other.slots.window:
         return False
     if item.headline or other.headline:
