@@ -36,6 +36,7 @@ ROOT = HERE.parent
 LONGEST = 20_000
 LEAST = 1000
 LIMIT = 1.0
+GUARDS = ("-timeout=120", "-report_slow_units=120", "-rss_limit_mb=1500")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -85,7 +86,7 @@ def environment(folder: Path) -> Path:
 
 def run(python: Path, folder: Path, seconds: int) -> tuple[int, str]:
     """Fuzz for SECONDS; return how it ended and what libFuzzer printed."""
-    limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=120", "-report_slow_units=120", "-rss_limit_mb=1500"]
+    limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", *GUARDS]
     options = [*limits, "-print_final_stats=1", "-len_control=0", f"-artifact_prefix={folder}/crashes/"]
     command = [str(python), "-m", "benchmarks.fuzz_child", str(folder), *options, str(folder / "corpus")]
     with (folder / "log").open("w", encoding="utf-8") as log:
