@@ -39,7 +39,8 @@ def _step(reading: Reading, last: int, limit: int) -> int:
         at += 1
     if at >= limit:
         return last
-    for kind in ("modifier", "people"):
+    described = is_definite(reading, at) and is_definite(reading, last - 1)
+    for kind in ("modifier", "people", "country") if described else ("modifier", "people"):
         for tag in reading.at(at, kind):
             if is_definite(reading, at) or not is_definite(reading, last - 1) or tag.last > at + 1:
                 return min(tag.last, limit)

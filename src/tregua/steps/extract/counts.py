@@ -73,7 +73,9 @@ class Work:
 
 
 def is_taken(reading: Reading, number: Tag) -> bool:
-    """Tell whether NUMBER is part of a time or a dateline."""
+    """Tell whether NUMBER is part of a time or a dateline, or names what it stands behind ("brigade 444")."""
+    if reading.has(number.first - 1, "numbered"):
+        return True
     kinds = ("time", "date", "dateline")
     return any(reading.has(position, kind) for position in range(number.first, number.last) for kind in kinds)
 

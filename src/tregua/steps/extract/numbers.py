@@ -52,8 +52,8 @@ def _folded(pack: LanguagePack) -> Numerals:
 def _carried(reading: Reading, kind: str, means: str) -> Iterator[Tag]:
     """Give the words of KIND as numbers: nouns whose form says how many, as a dual does."""
     for tag in reading.of(kind):
-        if kind == "breach_carried" and is_definite(reading, tag.first):
-            continue  # "the breach" counts nothing
+        if kind == "breach_carried" and (is_definite(reading, tag.first) or reading.has(tag.first - 1, "number")):
+            continue  # "the breach" counts nothing, nor does "breach" behind a number
         yield Tag(means, tag.first, tag.last, "carried", int(tag.value))
 
 

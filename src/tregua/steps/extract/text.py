@@ -277,8 +277,9 @@ def _pieces(chunk: str, clitics: Clitics) -> Iterator[Piece]:
         elif kind == "stuck":
             yield _word(match.group(), at, clitics.pack)
         else:
-            norm = fold_word(match.group(), clitics.pack.grammar)
-            yield at, match.end(), _MARKS.get(match.group(), match.group()), norm, kind, False, (norm,)
+            printed = _MARKS.get(match.group(), match.group())
+            norm = fold_word(printed, clitics.pack.grammar)
+            yield at, match.end(), printed, norm, kind, False, (norm,)
 
 
 def _without_endings(word: str, grammar: Grammar) -> tuple[str, ...]:
