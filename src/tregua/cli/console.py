@@ -6,16 +6,16 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from tregua.errors import Problem
-from tregua.pipeline import Agreement
-from tregua.pipeline.shelf import Progress as Told
-from tregua.pipeline.shelf import silent
+
+if TYPE_CHECKING:
+    from tregua.pipeline import Agreement
+    from tregua.pipeline.shelf import Progress as Told
 
 __all__ = ["err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe"]
 
@@ -67,8 +67,16 @@ def print_agreement(agreement: Agreement, *, as_json: bool, aside: bool) -> None
 def progress_bar(*, quiet: bool) -> Iterator[Told]:
     """Show a bar for each step on standard error; give the function that moves it."""
     if quiet or not err.is_terminal:
-        yield silent
+        yield lambda *_: None
         return
+    from rich.progress import (  # noqa: PLC0415 - only where there is a terminal
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True) as bar:
         tasks: dict[str, Any] = {}

@@ -10,12 +10,10 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from tregua import pipeline, wiring
 from tregua.cli.console import err, out, print_agreement, print_json, print_problems, progress_bar, safe
 from tregua.cli.evidence import CaseArgument, JsonOption
 from tregua.errors import CaseError, Problem, TreguaError
-from tregua.pipeline import Outcome, consult, derive, explain_record, period_of
-from tregua.wiring import OpenCase, Published, export, open_case, publish
-from tregua.wiring.adding import add_reports
 
 __all__ = ["register"]
 
@@ -60,12 +58,12 @@ def run(
 
     Example: tregua run my-case
     """
-    with open_case(case) as opened:
-        added = add_reports(opened)
+    with wiring.open_case(case) as opened:
+        added = wiring.add_reports(opened)
         doubts = _ask(opened, quiet=as_json) if annotate else []
         outcome = _derive(opened, as_of, quiet=as_json)
-        period = period_of(outcome.book)
-        published = publish(opened, outcome, period, as_of.date() if as_of else None)
+        period = pipeline.period_of(outcome.book)
+        published = wiring.publish(opened, outcome, period, as_of.date() if as_of else None)
     if as_json:
         print_json(_run_json(outcome, published) | ({"asking": [str(doubt) for doubt in doubts]} if annotate else {}))
         return
@@ -75,7 +73,7 @@ def run(
     _print_run(outcome, published, sum(item.status == "added" for item in added))
 
 
-def _run_json(outcome: Outcome, published: Published) -> dict[str, object]:
+def _run_json(outcome: pipeline.Outcome, published: wiring.Published) -> dict[str, object]:
     book = outcome.book
     return {
         "content_hash": outcome.content_hash,
@@ -90,7 +88,7 @@ def _run_json(outcome: Outcome, published: Published) -> dict[str, object]:
     } | ({"agreement": outcome.agreement.as_dict()} if outcome.agreement else {})
 
 
-def _print_run(outcome: Outcome, published: Published, added: int) -> None:
+def _print_run(outcome: pipeline.Outcome, published: wiring.Published, added: int) -> None:
     book = outcome.book
     print_problems(book.problems)
     if outcome.made or published.written:
@@ -105,23 +103,23 @@ def _print_run(outcome: Outcome, published: Published, added: int) -> None:
         out.print(safe(str(path)))
 
 
-def _ask(opened: OpenCase, *, quiet: bool) -> list[Problem]:
+def _ask(opened: wiring.OpenCase, *, quiet: bool) -> list[Problem]:
     """Ask the case's annotators; return what could not be had."""
     if not opened.setup.annotators:
         raise CaseError("case.yaml names no annotators; --annotate has nobody to ask")
     with progress_bar(quiet=quiet) as told:
-        came, problems = consult(opened.setup, opened.clock, told)
+        came, problems = pipeline.consult(opened.setup, opened.clock, told)
     if not quiet:
         err.print(f"{came} answers came in")
     return problems
 
 
-def _derive(opened: OpenCase, as_of: dt.datetime | None, *, quiet: bool) -> Outcome:
+def _derive(opened: wiring.OpenCase, as_of: dt.datetime | None, *, quiet: bool) -> pipeline.Outcome:
     end = None
     if as_of is not None:
         end = as_of.replace(tzinfo=ZoneInfo(opened.setup.case.zone)) + dt.timedelta(days=1, microseconds=-1)
     with progress_bar(quiet=quiet) as told:
-        return derive(opened.setup, as_of=end, progress=told)
+        return pipeline.derive(opened.setup, as_of=end, progress=told)
 
 
 def rebuild(case: CaseArgument, as_json: JsonOption = False) -> None:
@@ -131,7 +129,7 @@ def rebuild(case: CaseArgument, as_json: JsonOption = False) -> None:
 
     Example: tregua rebuild my-case
     """
-    with open_case(case) as opened:
+    with wiring.open_case(case) as opened:
         before = opened.ledger.content_hash()
         opened.ledger.drop_derived()
         outcome = _derive(opened, None, quiet=as_json)
@@ -156,13 +154,13 @@ def report(
 
     Example: tregua report my-case --from 2016-05-01 --to 2016-05-08 -o week.pdf
     """
-    with open_case(case) as opened:
+    with wiring.open_case(case) as opened:
         outcome = _derive(opened, as_of, quiet=False)
-        period = period_of(outcome.book, _day(date or first), _day(date or last))
+        period = pipeline.period_of(outcome.book, _day(date or first), _day(date or last))
         target = output or case / "out" / f"report-{period.first}-{period.last}.html"
         if target.suffix not in {".html", ".pdf"}:
             raise TreguaError(f"{target}: give a name that ends in .html or .pdf")
-        published = publish(opened, outcome, period, as_of.date() if as_of else None, only=target)
+        published = wiring.publish(opened, outcome, period, as_of.date() if as_of else None, only=target)
     out.print(safe(str(published.files[0])))
 
 
@@ -180,9 +178,9 @@ def export_records(
 
     Example: tregua export my-case --format csv -o tables
     """
-    with open_case(case) as opened:
+    with wiring.open_case(case) as opened:
         outcome = _derive(opened, as_of, quiet=False)
-        for path in export(outcome, form.value, output or case / "out" / "export"):
+        for path in wiring.export(outcome, form.value, output or case / "out" / "export"):
             out.print(safe(str(path)))
 
 
@@ -195,9 +193,9 @@ def explain(
 
     Example: tregua explain my-case i-3f2a90c1b7de
     """
-    with open_case(case) as opened:
+    with wiring.open_case(case) as opened:
         outcome = _derive(opened, None, quiet=True)
-    plain, value = explain_record(outcome.book, record)
+    plain, value = pipeline.explain_record(outcome.book, record)
     if as_json:
         print_json(value)
     else:

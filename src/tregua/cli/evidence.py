@@ -10,20 +10,9 @@ from typing import Annotated
 
 import typer
 
+from tregua import pipeline, wiring
 from tregua.cli.console import err, out, print_agreement, print_json, print_problems, progress_bar, safe
 from tregua.errors import Problem, TreguaError
-from tregua.pipeline import Agreement
-from tregua.wiring import (
-    Added,
-    Request,
-    add_items,
-    count_lines,
-    create_case,
-    extract_file,
-    named_annotators,
-    open_case,
-    usual_jobs,
-)
 
 __all__ = ["register"]
 
@@ -48,7 +37,7 @@ def init(
 
     Example: tregua init lattakia --truce syria-coh-2016
     """
-    made = create_case(folder, truce)
+    made = wiring.create_case(folder, truce)
     for path in made:
         out.print(f"made    {safe(str(path))}")
     out.print(f"\nDrop reports into {safe(str(folder / 'reports'))}, then: tregua run {safe(str(folder))}")
@@ -67,8 +56,8 @@ def add(
     Example: tregua add my-case bulletin.pdf feed.xml https://example.org/report
     """
     counts = {"added": 0, "known": 0, "refused": 0}
-    with open_case(case) as opened:
-        for added in add_items(opened, items):
+    with wiring.open_case(case) as opened:
+        for added in wiring.add_items(opened, items):
             counts[added.status] += 1
             if as_json:
                 print_json(_as_json(added))
@@ -80,7 +69,7 @@ def add(
         raise typer.Exit(1)
 
 
-def _as_json(added: Added) -> dict[str, object]:
+def _as_json(added: wiring.Added) -> dict[str, object]:
     return {
         "name": added.name,
         "sha256": added.sha256,
@@ -90,7 +79,7 @@ def _as_json(added: Added) -> dict[str, object]:
     }
 
 
-def _print_added(added: Added) -> None:
+def _print_added(added: wiring.Added) -> None:
     out.print(f"{added.status:8}{safe(added.name)}")
     for _, title, publisher, day in added.documents:
         known = ", ".join(part for part in (publisher or "publisher not known", day or "date not known") if part)
@@ -127,15 +116,15 @@ def extract(
 
     Example: tregua extract documents.jsonl -o claims.jsonl
     """
-    chosen = tuple(named_annotators(annotator or []))
-    request = Request(path=documents, language=language, zone=zone, annotators=chosen)
-    parts = extract_file(request, jobs or usual_jobs())
+    chosen = tuple(wiring.named_annotators(annotator)) if annotator else ()
+    request = wiring.Request(path=documents, language=language, zone=zone, annotators=chosen)
+    parts = wiring.extract_file(request, jobs or wiring.usual_jobs())
     first = list(islice(parts, 1))  # the processes begin before the bar, whose thread they could not take along
     problems: list[Problem] = []
-    agreement: Agreement | None = None
+    agreement: pipeline.Agreement | None = None
     claims = lines = 0
     with progress_bar(quiet=output is None) as told, _writing(output) as write:
-        total = count_lines(documents) if output is not None else 0
+        total = wiring.count_lines(documents) if output is not None else 0
         for part in chain(first, parts):
             write(part.text)
             problems += part.problems

@@ -8,12 +8,11 @@ from typing import Annotated
 
 import typer
 
+from tregua import pipeline, wiring
 from tregua.cli.console import out, print_json, print_problems
 from tregua.cli.evidence import CaseArgument, JsonOption
 from tregua.errors import TreguaError, UnknownRecordError
-from tregua.pipeline import derive, known_ids
 from tregua.records.judgement import Decision, Judgement
-from tregua.wiring import check_path, open_case, open_ledger
 
 __all__ = ["register"]
 
@@ -32,7 +31,7 @@ def check(
 
     Example: tregua check my-case
     """
-    problems = check_path(path)
+    problems = wiring.check_path(path)
     errors = [problem for problem in problems if problem.severity == "error"]
     if as_json:
         fields = ("where", "line", "message", "hint", "severity")
@@ -50,7 +49,7 @@ def verify(case: CaseArgument, as_json: JsonOption = False) -> None:
 
     Example: tregua verify my-case
     """
-    with open_ledger(case) as ledger:
+    with wiring.open_ledger(case) as ledger:
         problems = ledger.verify()
         status = ledger.status() if not problems else None
     entries = status.evidence + status.terms + status.judgements if status else None
@@ -81,8 +80,8 @@ def judge(  # noqa: PLR0917 - one parameter an option
 
     Example: tregua judge my-case verify i-3f2a90c1b7de --why "patrol report 12, seen on site"
     """
-    with open_case(case) as opened:
-        known = known_ids(derive(opened.setup).book)
+    with wiring.open_case(case) as opened:
+        known = pipeline.known_ids(pipeline.derive(opened.setup).book)
         for subject in ids:
             if subject not in known:
                 raise UnknownRecordError(f"no record has the id {subject!r}; ids are in the report and in the exports")

@@ -2,26 +2,75 @@
 
 from __future__ import annotations
 
-from tregua.pipeline.faces import (
-    Batch,
-    Extracted,
-    Region,
-    csv_files,
-    explain_record,
-    extract_records,
-    geojson,
-    known_ids,
-    period_of,
-    report_files,
-    sniff,
-    tables_of,
-)
-from tregua.pipeline.sentence import Outcome, Setup, consult, derive, read_evidence
-from tregua.steps.extract.agreement import Agreement
-from tregua.steps.publish.book import Book, Period
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tregua.pipeline.extraction import Batch, Extracted, Region, extract_records
+    from tregua.pipeline.faces import (
+        csv_files,
+        explain_record,
+        geojson,
+        known_ids,
+        period_of,
+        report_files,
+        sniff,
+        tables_of,
+    )
+    from tregua.pipeline.sentence import Outcome, Setup, consult, derive, read_evidence
+    from tregua.steps.extract.agreement import Agreement
+    from tregua.steps.publish.book import Book, Period
 
 __all__ = [
-    "Agreement", "Batch", "Book", "Extracted", "Outcome", "Period", "Region", "Setup", "consult", "csv_files",
-    "derive", "explain_record", "extract_records", "geojson", "known_ids", "period_of", "read_evidence",
-    "report_files", "sniff", "tables_of",
-]  # fmt: skip
+    "Agreement",
+    "Batch",
+    "Book",
+    "Extracted",
+    "Outcome",
+    "Period",
+    "Region",
+    "Setup",
+    "consult",
+    "csv_files",
+    "derive",
+    "explain_record",
+    "extract_records",
+    "geojson",
+    "known_ids",
+    "period_of",
+    "read_evidence",
+    "report_files",
+    "sniff",
+    "tables_of",
+]
+
+_HOMES = {
+    "Batch": "tregua.pipeline.extraction",
+    "Extracted": "tregua.pipeline.extraction",
+    "Region": "tregua.pipeline.extraction",
+    "extract_records": "tregua.pipeline.extraction",
+    "csv_files": "tregua.pipeline.faces",
+    "explain_record": "tregua.pipeline.faces",
+    "geojson": "tregua.pipeline.faces",
+    "known_ids": "tregua.pipeline.faces",
+    "period_of": "tregua.pipeline.faces",
+    "report_files": "tregua.pipeline.faces",
+    "sniff": "tregua.pipeline.faces",
+    "tables_of": "tregua.pipeline.faces",
+    "Outcome": "tregua.pipeline.sentence",
+    "Setup": "tregua.pipeline.sentence",
+    "consult": "tregua.pipeline.sentence",
+    "derive": "tregua.pipeline.sentence",
+    "read_evidence": "tregua.pipeline.sentence",
+    "Agreement": "tregua.steps.extract.agreement",
+    "Book": "tregua.steps.publish.book",
+    "Period": "tregua.steps.publish.book",
+}
+"""The module of each public name."""
+
+
+def __getattr__(name: str) -> object:
+    """Return a public NAME from its module, imported when it is first asked for: few commands need all of them."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

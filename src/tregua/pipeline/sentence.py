@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from tregua.errors import Problem
 from tregua.pipeline.codec import digest, encode
-from tregua.pipeline.consult import Asking, answers_in, ask_about, is_answer, key_of
+from tregua.pipeline.consulting import Asking, answers_in, ask_about, is_answer, key_of
 from tregua.pipeline.shelf import Progress, Shelf, silent
 from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Store
 from tregua.records.claim import Claim

@@ -2,15 +2,64 @@
 
 from __future__ import annotations
 
-from tregua.wiring.adding import Added, add_items
-from tregua.wiring.annotating import named_annotators
-from tregua.wiring.checking import check_path
-from tregua.wiring.extracting import Part, Request, count_lines, extract_file, usual_jobs
-from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
-from tregua.wiring.packs import regions
-from tregua.wiring.publishing import Published, export, publish
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tregua.wiring.adding import Added, add_items, add_reports
+    from tregua.wiring.annotating import named_annotators
+    from tregua.wiring.checking import check_path
+    from tregua.wiring.extracting import Part, Request, count_lines, extract_file, usual_jobs
+    from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
+    from tregua.wiring.packs import regions
+    from tregua.wiring.publishing import Published, export, publish
 
 __all__ = [
-    "Added", "OpenCase", "Part", "Published", "Request", "add_items", "check_path", "count_lines", "create_case",
-    "export", "extract_file", "named_annotators", "open_case", "open_ledger", "publish", "regions", "usual_jobs",
-]  # fmt: skip
+    "Added",
+    "OpenCase",
+    "Part",
+    "Published",
+    "Request",
+    "add_items",
+    "add_reports",
+    "check_path",
+    "count_lines",
+    "create_case",
+    "export",
+    "extract_file",
+    "named_annotators",
+    "open_case",
+    "open_ledger",
+    "publish",
+    "regions",
+    "usual_jobs",
+]
+
+_HOMES = {
+    "Added": "tregua.wiring.adding",
+    "add_items": "tregua.wiring.adding",
+    "add_reports": "tregua.wiring.adding",
+    "named_annotators": "tregua.wiring.annotating",
+    "check_path": "tregua.wiring.checking",
+    "Part": "tregua.wiring.extracting",
+    "Request": "tregua.wiring.extracting",
+    "count_lines": "tregua.wiring.extracting",
+    "extract_file": "tregua.wiring.extracting",
+    "usual_jobs": "tregua.wiring.extracting",
+    "OpenCase": "tregua.wiring.opening",
+    "create_case": "tregua.wiring.opening",
+    "open_case": "tregua.wiring.opening",
+    "open_ledger": "tregua.wiring.opening",
+    "regions": "tregua.wiring.packs",
+    "Published": "tregua.wiring.publishing",
+    "export": "tregua.wiring.publishing",
+    "publish": "tregua.wiring.publishing",
+}
+"""The module of each public name."""
+
+
+def __getattr__(name: str) -> object:
+    """Return a public NAME from its module, imported when it is first asked for: few commands need all of them."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

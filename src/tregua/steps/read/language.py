@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 __all__ = ["tell_language"]
 
@@ -27,5 +29,7 @@ def tell_language(text: str) -> str:
 
 @functools.cache
 def _identifier() -> LanguageIdentifier:
-    """Load the model, once a process."""
+    """Load the model, once a process and only where a document does not say its language."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - half of all that a start would load
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -11,7 +11,7 @@ import pytest
 
 from tregua.backends.ledger import Ledger
 from tregua.errors import TreguaError
-from tregua.pipeline.consult import Asking, answers_in, ask_about, is_answer, key_of
+from tregua.pipeline.consulting import Asking, answers_in, ask_about, is_answer, key_of
 from tregua.ports import Annotation
 from tregua.records.document import Document, Evidence
 
