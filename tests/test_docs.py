@@ -26,6 +26,7 @@ from tregua.backends.bounded import Bounded
 from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile
 from tregua.cli.app import app
 from tregua.errors import TreguaError
+from tregua.steps.extract.pack import Grammar, Numerals
 from tregua.terms.case import CaseFile
 from tregua.terms.cases import CaseBook, load_cases
 from tregua.terms.lint import lint
@@ -215,7 +216,18 @@ def files_text() -> str:
     return "\n\n".join(parts)
 
 
-GENERATED = {"reference/cli.md": commands_text, "reference/case-folder.md": files_text}
+def switches_text() -> str:
+    rows = [f"| `{name}` | {cell(meanings(Grammar)[name])} |" for name in Grammar.model_fields]
+    more = [f"| `{name}` | {cell(meanings(Numerals)[name])} |" for name in Numerals.model_fields]
+    head = ["| switch of `grammar` | is |", "|---|---|"]
+    return "\n".join([*head, *rows, "", "| key of `numerals` | is |", "|---|---|", *more])
+
+
+GENERATED = {
+    "reference/cli.md": commands_text,
+    "reference/case-folder.md": files_text,
+    "guides/add-a-language.md": switches_text,
+}
 
 
 @pytest.mark.parametrize("name", GENERATED)
