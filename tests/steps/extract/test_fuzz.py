@@ -38,8 +38,9 @@ def test_what_is_set_aside_is_no_seed(tmp_path: Path) -> None:
 
 
 def test_a_report_fails_on_a_crash_and_tells_the_last_figures(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(fuzz, "covered", lambda *_: (3, 50.0))
     for name in ("corpus", "crashes", "slow"):
         (tmp_path / name).mkdir()
     (tmp_path / "slow" / "1").write_bytes(b"\x00Rebels shelled Aleppo.")
