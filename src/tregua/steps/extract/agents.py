@@ -16,7 +16,7 @@ from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, 
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Acting", "actors_of", "clause_from", "owners_behind", "stands_free"]
+__all__ = ["Acting", "able_behind", "actors_of", "clause_from", "owners_behind", "stands_free"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
@@ -229,7 +229,7 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
                 return [] if is_passive(reading, verb) else _subject(clause, verb, verb.first)
     if reading.pack.grammar.subject[0] == "after":
         for verb in reading.of("commit", noun.last, min(noun.last + _RELATIVE_REACH, clause.last)):
-            return _able_behind(clause, verb)
+            return able_behind(clause, verb)
     owned_up = [tag for tag in reading.of("hedge", clause.first, noun.first) if tag.value == "self_admitted"]
     return _subject(clause, owned_up[0], owned_up[0].first) if owned_up else []
 
@@ -238,7 +238,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     """Return the subject of the active WORD: free of prepositions, in the same clause, with no lone comma between."""
     reading = clause.reading
     if reading.pack.grammar.subject[0] == "after":
-        behind = _able_behind(clause, word)
+        behind = able_behind(clause, word)
         if behind:
             return behind
     for start in (_subject_from(clause, word), clause_from(clause, word)):
@@ -251,7 +251,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     return _subject_behind(clause, word)
 
 
-def _able_behind(clause: Clause, word: Tag) -> list[Tag]:
+def able_behind(clause: Clause, word: Tag) -> list[Tag]:
     """Return the subject behind WORD where the verb goes first; of a casualty, who does it to others."""
     reading = clause.reading
     position = word.last

@@ -51,6 +51,8 @@ def _step(reading: Reading, last: int, limit: int) -> int:
 
 def _owner_end(reading: Reading, last: int, at: int, limit: int) -> int:
     """Return the end of the owner behind a bare noun that ends at LAST, LAST when none stands there."""
+    if is_definite(reading, at) and reading.at(at, "common"):
+        return reading.at(at, "common")[0].last  # "the ministry of defence", whatever is seen to
     for kind in (*_OWNERS, "name"):
         for tag in reading.at(at, kind):
             return min(tag.last, limit)

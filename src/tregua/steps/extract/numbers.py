@@ -33,7 +33,7 @@ def tag_numbers(reading: Reading) -> None:
                 found.append(tag)
             position = tag.last if tag is not None else position + 1
     reading.add([*_bounded(reading, found), *_carried(reading, "carried", "number")])
-    reading.add(list(_carried(reading, "breach_carried", "breach_number")))
+    reading.add([*_carried(reading, "breach_pair", "pair"), *_carried(reading, "breach_single", "single")])
     reading.add(list(_ordinals(reading, numerals)))
     reading.add(list(_frequencies(reading, numerals)))
 
@@ -52,7 +52,7 @@ def _folded(pack: LanguagePack) -> Numerals:
 def _carried(reading: Reading, kind: str, means: str) -> Iterator[Tag]:
     """Give the words of KIND as numbers: nouns whose form says how many, as a dual does."""
     for tag in reading.of(kind):
-        if kind == "breach_carried" and (is_definite(reading, tag.first) or reading.has(tag.first - 1, "number")):
+        if kind != "carried" and (is_definite(reading, tag.first) or reading.has(tag.first - 1, "number")):
             continue  # "the breach" counts nothing, nor does "breach" behind a number
         yield Tag(means, tag.first, tag.last, "carried", int(tag.value))
 

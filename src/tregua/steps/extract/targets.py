@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tregua.records.claim import Mention, PlaceMention
-from tregua.steps.extract.agents import clause_from, owners_behind, stands_free
+from tregua.steps.extract.agents import able_behind, clause_from, owners_behind, stands_free
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.names import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
@@ -45,7 +45,7 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         return _objects_marked(clause, word)
     starts = []
     if word.kind in {"act_verb", "casualty"}:
-        starts.append(word.last)
+        starts.append(_behind_subject(clause, word))
     if word.kind == "act_noun":
         starts += [tag.last for tag in reading.at(word.last, "of")]
     if word.kind != "casualty":
@@ -94,6 +94,22 @@ def _object_ending(reading: Reading, start: int, position: int) -> list[Tag]:
         if tag is not None and tag.last == position:
             return [tag]
     return []
+
+
+def _behind_subject(clause: Clause, word: Tag) -> int:
+    """Return where the object of WORD may begin: behind it, or behind a subject and a means that follow it first."""
+    reading = clause.reading
+    if reading.pack.grammar.subject[0] != "after":
+        return word.last
+    subject = able_behind(clause, word)
+    position = subject[-1].last if subject else word.last
+    while position + 1 < clause.last:
+        joined = [tag for kind in ("at_place", "and") for tag in reading.at(position, kind)]
+        means = reading.at(joined[0].last, "weapon") if joined and joined[0].last < clause.last else ()
+        if not means:
+            break
+        position = means[0].last
+    return position
 
 
 def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
