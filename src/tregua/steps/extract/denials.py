@@ -68,4 +68,5 @@ def _stems(text: str, grammar: Grammar, peoples: frozenset[str]) -> set[str]:
         bare = [next((word[len(at) :] for at in grammar.proclitics if word.startswith(at)), word) for word in folded]
         return {word[: _STEM - 1] for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1}
     words = text.replace("\u2019", "'").replace("'", " ").replace("-", " ").split()
-    return {word.casefold()[:_STEM] for word in words if len(word) >= _STEM and (word[:1].isupper() or word in peoples)}
+    named = [word for word in words if word[:1].isupper() or word in peoples]
+    return {word.casefold()[:_STEM] for word in named if len(word) >= _STEM or (len(word) > 1 and word.isupper())}

@@ -146,9 +146,16 @@ def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str])
         return False  # heads stand last: what follows one is another name
     if token.text[1:] != token.text[1:].lower() or token.norm in known:
         return True
-    if reading.begins(last, ("place_head", "actor_head", "voice_head")):
+    if reading.begins(last, ("place_head", "actor_head", "voice_head")) or _speaks(reading, last):
         return True
     return last - first > 1 or reading.has_any(first, (*_NAMELIKE, "group"))
+
+
+def _speaks(reading: Reading, position: int) -> bool:
+    """Tell whether a verb of saying stands at POSITION, its auxiliary before it: what stands before is a name."""
+    auxiliary = reading.at(position, "have") if position < len(reading.tokens) else ()
+    at = auxiliary[0].last if auxiliary else position
+    return at < len(reading.tokens) and reading.begins(at, ("say", "tell", "accuse"))
 
 
 def _names_group(reading: Reading, tag: Tag) -> bool:
