@@ -38,6 +38,7 @@ _NOUNS = (
     "casualty",
     "paper",
 )
+_OWN_WORD = "speaker who says so of himself"
 _OWN = ("actor", "voice", "name", "target", "person", "people")
 
 
@@ -63,7 +64,7 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
     reading = clause.reading
     for word in sorted(event.words, key=lambda tag: tag.kind == "casualty"):
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
-            able = [tag for tag in found if _may_act(clause, tag, noun=how == "owner of")]
+            able = [tag for tag in found if how == _OWN_WORD or _may_act(clause, tag, noun=how == "owner of")]
             if able:
                 printed = reading.printed(word.first, word.last)
                 return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
@@ -97,7 +98,21 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
     elif is_passive(clause.reading, word):
         yield "origin of", _origins(clause, word)
     else:
+        yield _OWN_WORD, _self_told(clause, word)
         yield "subject before", _subject(clause, word, end)
+
+
+def _self_told(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the speaker who tells of an act of his own by an infinitive: "l'armée dit avoir tué dix rebelles"."""
+    reading, at = clause.reading, word.first - 1
+    if at < 1 or not reading.at(at, "own_act") or reading.over(at - 1, "say") is None:
+        return []
+    before = [tag for kind in ("actor", "country", "name") for tag in reading.of(kind, clause.first, at)]
+    return [tag for tag in sorted(before, key=_width) if clause.attribution.speaks(reading, tag)][-1:]
+
+
+def _width(tag: Tag) -> tuple[int, int]:
+    return tag.last, tag.last - tag.first
 
 
 def _agents(clause: Clause, word: Tag) -> list[Tag]:

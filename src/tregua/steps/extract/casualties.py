@@ -59,6 +59,8 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         if reading.has(position, "casualty"):
             return None
         number = reading.over(position, "number")
+        if number is not None and reading.has(number.first - 1, "partly"):
+            continue  # "14 people, including 5 children, were killed" tells of 14
         if number is not None:
             return number if number.first not in used and not _is_time(reading, number) else None
         alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))

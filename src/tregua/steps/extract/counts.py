@@ -143,12 +143,21 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
     return [], ""
 
 
+def _genitive(work: Work, position: int, limit: int) -> list[Tag]:
+    """Return the group that stands behind "of" at POSITION where owners stand behind: "34 tirs des séparatistes"."""
+    reading = work.reading
+    if "after" not in reading.pack.grammar.modifiers or position >= limit or not reading.at(position, "of"):
+        return []
+    found = actor_list(reading, reading.at(position, "of")[0].last, limit)
+    return [tag for tag in found if tag.kind == "actor" and not work.attribution.speaks(reading, tag)]
+
+
 def _owners_behind(work: Work, item: Found, whole: Clause) -> list[Tag]:
     """Return whose breaches they are by what follows them, the truce they break left out: "khuruq li-l-hudna lahum"."""
     reading, kept = work.reading, item.match.kept
-    if not reading.pack.grammar.construct_state:
-        return []
     position = kept["unit"].last if "unit" in kept else item.match.last
+    if not reading.pack.grammar.construct_state:
+        return _genitive(work, position, whole.last)
     while position < whole.last:
         at = reading.at(position, "of")[0].last if reading.at(position, "of") else position
         found = [tag for tag in actor_list(reading, at, whole.last) if not work.attribution.speaks(reading, tag)]

@@ -105,7 +105,7 @@ def _happened(reading: Reading, word: Tag) -> bool:
             break
         if reading.at(position, "unreal"):
             return False
-    if reading.of("modal", sentence.first, word.first):
+    if reading.of("modal", sentence.first, word.first) or reading.of("drill", sentence.first, sentence.last):
         return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
     return not after and not (word.kind == "act_noun" and _was_not(reading, sentence, word))

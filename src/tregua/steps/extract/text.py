@@ -296,7 +296,7 @@ def _word(word: str, start: int, pack: LanguagePack) -> Piece:
     forms, capital = word_forms(norm, pack), word[:1].isupper()
     accented = pack.grammar.plain_capitals.get(norm[:1]) if capital else None
     if accented is not None:
-        forms = (*forms, accented + norm[1:])
+        forms = (accented + norm[1:], *forms)
     return start, start + len(word), word, norm, "word", capital, forms
 
 
