@@ -36,7 +36,7 @@ def incidents(text: str) -> list[Happening]:
 COUNTS = [
     (
         (
-            "Le centre a recensé au moins neuf violations en 24 heures : deux à Alep, deux à Homs, une dans la région de "
+            "Le centre recense au moins neuf violations en 24 heures : deux à Alep, deux à Homs, une dans la région de "
             "Hama et quatre à Lattaquié."
         ),
         [
