@@ -91,4 +91,4 @@ def _is_one(reading: Reading, position: int) -> bool:
 
 
 def _is_time(reading: Reading, number: Tag) -> bool:
-    return any(reading.has(number.first, kind) for kind in ("time", "date"))
+    return any(reading.has(number.first, kind) for kind in ("time", "date")) or bool(reading.at(number.last, "unit"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 from tregua.records.claim import Blame, Claim, Happening, Mention, Speaker, Tally
@@ -69,4 +70,9 @@ def _stems(text: str, grammar: Grammar, peoples: frozenset[str]) -> set[str]:
         return {word[: _STEM - 1] for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1}
     words = text.replace("\u2019", "'").replace("'", " ").replace("-", " ").split()
     named = [word for word in words if word[:1].isupper() or word in peoples]
-    return {word.casefold()[:_STEM] for word in named if len(word) >= _STEM or (len(word) > 1 and word.isupper())}
+    return {_bare(word)[:_STEM] for word in named if len(word) >= _STEM or (len(word) > 1 and word.isupper())}
+
+
+def _bare(word: str) -> str:
+    """Return WORD small and without accents, which a name has and its people's may not ("Tailândia", "tailandeses")."""
+    return "".join(at for at in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(at))

@@ -128,10 +128,11 @@ def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> boo
 def _act(clause: Clause, acts: Sequence[Tag]) -> Act:
     if not acts:
         return Act.OTHER
-    specific = [word.value for word in acts if word.value in _SPECIFIC]
-    if specific:
-        return Act(specific[0])
+    specific = [word for word in acts if word.value in _SPECIFIC]
     weapons = [tag.value for tag in clause.reading.of("weapon", clause.first, clause.last)]
+    if specific:
+        by_guns = specific[0].kind == "act_verb" and specific[0].value == Act.AIRSTRIKE and "shelling" in weapons
+        return Act.SHELLING if by_guns else Act(specific[0].value)
     if weapons and acts[0].value in _FIRE:
         return Act(weapons[0] if "shelling" not in weapons else "shelling")
     return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK

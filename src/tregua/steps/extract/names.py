@@ -213,6 +213,7 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
         return _bracket_end(reading, construct_end(reading, last, limit), limit)
     for _ in range(3):
         last = _name_end(reading, _modified_end(reading, last, limit), limit)
+        last = _modified_end(reading, last, limit)
         at = last
         if at >= limit or not (reading.at(at, "of") or _owned_by_case(reading, at)):
             break

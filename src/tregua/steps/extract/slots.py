@@ -91,7 +91,9 @@ def name_in(reading: Reading, tag: Tag) -> Tag:
         return tag
     grouped = [name for name in names if any(reading.has(at, "group") for at in range(name.first, name.last))]
     name = (grouped or names)[0]
-    while name.first < name.last - 1 and reading.has(name.first, "label") and not reading.has(name.first, "group"):
+    while name.first < name.last - 1 and not reading.has(name.first, "group"):
+        if not (reading.has(name.first, "label") or reading.at(name.first, "of")):
+            break
         name = replace(name, first=name.first + 1)
     return name
 

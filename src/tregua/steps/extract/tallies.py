@@ -20,12 +20,13 @@ from tregua.steps.extract.shares import find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
-from tregua.vocabulary.stances import Basis
+from tregua.vocabulary.stances import Basis, Bound
 from tregua.vocabulary.time import Span
 
 __all__ = ["read_tallies"]
 
 _MANY = 10
+_ROUNDED = 20
 _NONE = "none"
 _NEAR = 40
 _OPENING = 2
@@ -298,7 +299,16 @@ def _without_repeats(made: Sequence[Made]) -> Iterator[Made]:
     for index, item in enumerate(made):
         alike[item.slots.count].append((index, item))
     poorer = {index for group in alike.values() for index in _poorer(group)}
+    poorer |= {index for index, item in enumerate(made) if _rounds(item, made)}
     return (item for index, item in enumerate(made) if index not in poorer)
+
+
+def _rounds(item: Made, made: Sequence[Made]) -> bool:
+    """Tell whether ITEM is a headline's round number for one of MADE that the text gives exactly: "nearly 970", 969."""
+    if not item.headline or item.slots.bound is not Bound.ABOUT:
+        return False
+    exact = (other.slots.count for other in made if other.slots.bound is Bound.EXACT and not other.headline)
+    return any(abs(count - item.slots.count) * _ROUNDED <= count for count in exact)
 
 
 def _poorer(group: Sequence[tuple[int, Made]]) -> Iterator[int]:
