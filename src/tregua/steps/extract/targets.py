@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.agents import able_behind, clause_from, owners_behind, stands_free
+from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.names import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
@@ -21,7 +22,8 @@ _STOPPING = ("function", "say", "act_verb", "use_verb", "casualty", "weapon_word
 def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention, ...], tuple[Mention, ...]]:
     """Return the places of EVENT and what it struck, in the order of the text."""
     reading = clause.reading
-    places, targets = places_in(clause), []
+    spoken = [tag for tag in reading.of("place", clause.first, clause.last) if clause.attribution.speaks(reading, tag)]
+    places, targets = places_in(clause, known=frozenset(tag.first for tag in spoken)), []
     for word in event.words:
         for struck in _struck(clause, word):
             if clause.attribution.speaks(reading, struck):
@@ -53,7 +55,8 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
     for position in starts:
         found = _objects_at(reading, position, clause.last)
-        if found and not _owns(clause, word, found):
+        subject = bool(found) and found[0].kind == "actor" and is_nominative(reading, found[0])
+        if found and not subject and not _owns(clause, word, found):
             return [] if word.kind == "casualty" and found[0].kind == "place" else found
     return []
 
