@@ -24,6 +24,7 @@ _SHORTEST_REST = 3
 _SHORTEST_BASE = 2
 _MOST_PREFIXES = 3
 _MOST_KNOWN = 100_000
+_LONGEST_KNOWN = 60
 _WORD = re.compile(r"[^\W\d_][\w\u0610-\u061a\u064b-\u065f\u0670]*")
 _NON_JOINED = re.compile(f"{NON_JOINER}*[^{NON_JOINER}]+{NON_JOINER}*")
 _TATWEEL = "\u0640"
@@ -34,21 +35,32 @@ class Clitics:
 
     Attributes:
         pack: the language.
-        seen: folded words of the text, when the pack parts any.
-        known: the pieces of stretches without blanks met before, in other texts too where the pack parts no words by
-            what else a text has.
+        text: the text.
     """
 
-    __slots__ = ("known", "pack", "seen")
+    __slots__ = ("_asked", "_common", "_own", "_seen", "pack", "text")
 
     def __init__(self, pack: LanguagePack, text: str) -> None:
         """Look at the words of TEXT."""
         self.pack = pack
-        grammar = pack.grammar
-        self.seen = frozenset(fold_word(word, grammar) for word in _WORD.findall(text)) if grammar.prefixes else _NONE
-        self.known = {} if grammar.prefixes else _known_pieces(pack)
-        if len(self.known) > _MOST_KNOWN:
-            self.known.clear()
+        self.text = text
+        self._common = _common_pieces(pack)
+        self._own: dict[str, tuple[Piece, ...]] = {}
+        self._seen: frozenset[str] | None = None
+        self._asked = False
+
+    def recall(self, stretch: str) -> tuple[Piece, ...] | None:
+        """Return the pieces of STRETCH, a stretch without blanks, None when it was not met before."""
+        return self._common.get(stretch) or self._own.get(stretch)
+
+    def keep(self, stretch: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Keep the PIECES of STRETCH, for other texts too unless the words of this one had a say; return them."""
+        if len(stretch) < _LONGEST_KNOWN:
+            if len(self._common) >= _MOST_KNOWN:
+                self._common.clear()
+            (self._own if self._asked else self._common)[stretch] = pieces
+        self._asked = False
+        return pieces
 
     def parts(self, word: str) -> list[str]:
         """Return WORD as the words it is made of, as printed: its prefixes and what they stand before."""
@@ -87,9 +99,17 @@ class Clitics:
     def _leaves_seen(self, prefix: str, rest: str) -> bool:
         del prefix
         articles = self.pack.grammar.proclitics
-        return len(rest) >= _SHORTEST_REST and (
-            rest in self.seen or any(article + rest in self.seen for article in articles)
-        )
+        if len(rest) < _SHORTEST_REST:
+            return False
+        seen = self._words_seen()
+        return rest in seen or any(article + rest in seen for article in articles)
+
+    def _words_seen(self) -> frozenset[str]:
+        """Return the folded words of the text."""
+        self._asked = True
+        if self._seen is None:
+            self._seen = frozenset(fold_word(word, self.pack.grammar) for word in _WORD.findall(self.text))
+        return self._seen
 
     def _leaves_word(self, prefix: str, rest: str) -> bool:
         """Tell whether REST, not known, may be a word: PREFIX stands before any, or REST begins with an article."""
@@ -99,11 +119,8 @@ class Clitics:
         return begun or prefix in self.pack.grammar.free_prefixes
 
 
-_NONE: frozenset[str] = frozenset()
-
-
 @lru_cache(maxsize=16)
-def _known_pieces(pack: LanguagePack) -> dict[str, tuple[Piece, ...]]:
+def _common_pieces(pack: LanguagePack) -> dict[str, tuple[Piece, ...]]:
     """Return what is filled with the words of PACK as texts bring them."""
     del pack
     return {}

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from tregua.steps.extract.pack import Grammar
-
-__all__ = ["DASHES", "DOUBLE_QUOTES", "NON_JOINER", "fold_word"]
+__all__ = ["DASHES", "DOUBLE_QUOTES", "NON_JOINER", "Foldable", "Folding", "fold_word"]
 
 DOUBLE_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 DASHES = frozenset("-\u2013\u2014\u2212")
 NON_JOINER = "\u200c"
+_MOST_KNOWN = 65_536
 _TATWEEL = "\u0640"
 _UNSEEN = (_TATWEEL, NON_JOINER)
 _MARKS_FOLDED = str.maketrans(
@@ -21,14 +19,43 @@ _MARKS_FOLDED = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
-def _fold(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
-    plain = unicodedata.normalize("NFKC", word.translate(_MARKS_FOLDED)).casefold()
-    for old, new in pairs:
-        plain = plain.replace(old, new)
-    return "".join(c for c in unicodedata.normalize("NFC", plain) if not unicodedata.combining(c) and c not in _UNSEEN)
+class Folding:
+    """Folds words, each once: most words of a text were met before."""
+
+    __slots__ = ("_known", "_pairs")
+
+    def __init__(self, pairs: Mapping[str, str]) -> None:
+        """Replace what stands before by what stands behind in PAIRS, in their order, beside what all languages fold."""
+        self._pairs = tuple(pairs.items())
+        self._known: dict[str, str] = {}
+
+    def fold(self, word: str) -> str:
+        """Return WORD folded."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._fold(word)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[word] = found
+        return found
+
+    def _fold(self, word: str) -> str:
+        plain = unicodedata.normalize("NFKC", word.translate(_MARKS_FOLDED)).casefold()
+        for old, new in self._pairs:
+            plain = plain.replace(old, new)
+        composed = unicodedata.normalize("NFC", plain)
+        return "".join(c for c in composed if not unicodedata.combining(c) and c not in _UNSEEN)
 
 
-def fold_word(word: str, grammar: Grammar) -> str:
+class Foldable(Protocol):
+    """What says how words are folded: the grammar of a pack."""
+
+    @property
+    def folding(self) -> Folding:
+        """Return what folds words."""
+        ...
+
+
+def fold_word(word: str, grammar: Foldable) -> str:
     """Return WORD as it is compared: one case, one apostrophe, no vowel signs, the pack's own foldings."""
-    return _fold(word, tuple(grammar.fold.items()))
+    return grammar.folding.fold(word)

@@ -6,7 +6,7 @@ few switches of grammar. It holds no word of any language itself.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -14,7 +14,7 @@ from pydantic import Field
 
 from tregua.authored import Authored, read_authored
 from tregua.errors import CaseError, Problem
-from tregua.steps.extract.folding import fold_word
+from tregua.steps.extract.folding import Folding, fold_word
 
 __all__ = ["Boilerplate", "Entry", "Grammar", "LanguagePack", "Numerals", "Rule", "Topic", "load_pack", "read_pack"]
 
@@ -150,6 +150,11 @@ class Grammar(Authored):
     known_names: bool = False
     nameless_beginnings: tuple[str, ...] = ()
     nameless_endings: tuple[str, ...] = ()
+
+    @cached_property
+    def folding(self) -> Folding:
+        """Return what folds words as ``fold`` says."""
+        return Folding(self.fold)
 
 
 class Boilerplate(Authored):

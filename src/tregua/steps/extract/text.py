@@ -38,7 +38,6 @@ _CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
 _LONGEST_SENTENCE = 200
 _MOST_CLOSERS = 4
-_LONGEST_KNOWN = 60
 _HEADLINES = 4
 _MARKS = {"\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%"}
 
@@ -256,11 +255,7 @@ def _tokens(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token
     """Give the tokens of TEXT from START to END; what stands between blanks is taken apart once, and then known."""
     for match in _CHUNK.finditer(text, start, end):
         chunk, at = match.group(), match.start()
-        pieces = clitics.known.get(chunk)
-        if pieces is None:
-            pieces = tuple(_pieces(chunk, clitics))
-            if len(chunk) < _LONGEST_KNOWN:
-                clitics.known[chunk] = pieces
+        pieces = clitics.recall(chunk) or clitics.keep(chunk, tuple(_pieces(chunk, clitics)))
         for first, last, printed, norm, kind, capital, forms in pieces:
             yield Token(at + first, at + last, printed, norm, kind, capital, forms)
 
