@@ -52,6 +52,16 @@ COUNTS = [
         [(310, "exact", "région de Donetsk"), (45, "exact", "Louhansk")],
     ),
     ("Le nombre de violations s'élève désormais à 522, dont 301 à Alep.", [(522, "exact", ""), (301, "exact", "Alep")]),
+    (
+        "Le comité a noté 11 violations : 6 dans la banlieue de Damas, 3 à Alep, une seule à Homs et une autre à Hama.",
+        [
+            (11, "exact", "banlieue de Damas"),
+            (6, "exact", "banlieue de Damas"),
+            (3, "exact", "Alep"),
+            (1, "exact", "Homs"),
+            (1, "exact", "Hama"),
+        ],
+    ),
     ("Plus de 1 200 violations ont été constatées en Syrie.", [(1200, "more than", "Syrie")]),
     ("L'armée a compté quatre-vingt-dix-sept violations.", [(97, "exact", "")]),
     ("Le comité a relevé une vingtaine de violations de la trêve à Kidal.", [(20, "about", "Kidal")]),
@@ -111,6 +121,8 @@ ACTS = [
     ("Un soldat a péri dans des raids aériens russes sur Alep.", Act.AIRSTRIKE, "russes"),
     ("Les rebelles du FACT ont franchi la frontière et occupé la garnison de Zouarké.", Act.ADVANCE, "FACT"),
     ("L'armée malienne dit avoir tué 19 terroristes dans la région de Mopti.", Act.OTHER, "armée malienne"),
+    ("L'armée israélienne a déclaré mardi avoir mené une attaque à Beyrouth.", Act.ATTACK, "armée israélienne"),
+    ("Des affrontements ont opposé mardi des rebelles du M23 à des miliciens à Kishishe.", Act.ATTACK, "M23"),
     ("L'armée a dénoncé l'enlèvement de soldats à Kidal par des djihadistes.", Act.ABDUCTION, "djihadistes"),
 ]
 

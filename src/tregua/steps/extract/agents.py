@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tregua.records.claim import Mention
 from tregua.steps.extract.cases import agents_by_case, is_oblique, subjects_behind
 from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.own_acts import self_told
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.vocabulary.acts import Act
@@ -94,25 +95,13 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
     yield "agent after", _agents(clause, word)
     if word.kind == "act_noun":
         yield "owner of", _owners(clause, word)
+        yield _OWN_WORD, self_told(clause, _launching(clause, word) or word)
         yield "subject before", _launchers(clause, word)
     elif is_passive(clause.reading, word):
         yield "origin of", _origins(clause, word)
     else:
-        yield _OWN_WORD, _self_told(clause, word)
+        yield _OWN_WORD, self_told(clause, word)
         yield "subject before", _subject(clause, word, end)
-
-
-def _self_told(clause: Clause, word: Tag) -> list[Tag]:
-    """Return the speaker who tells of an act of his own by an infinitive: "l'armée dit avoir tué dix rebelles"."""
-    reading, at = clause.reading, word.first - 1
-    if at < 1 or not reading.at(at, "own_act") or reading.over(at - 1, "say") is None:
-        return []
-    before = [tag for kind in ("actor", "country", "name") for tag in reading.of(kind, clause.first, at)]
-    return [tag for tag in sorted(before, key=_width) if clause.attribution.speaks(reading, tag)][-1:]
-
-
-def _width(tag: Tag) -> tuple[int, int]:
-    return tag.last, tag.last - tag.first
 
 
 def _agents(clause: Clause, word: Tag) -> list[Tag]:
@@ -121,7 +110,8 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
     if word.kind == "act_noun":
         for between in reading.of("between", word.first, clause.last):
             if not reading.has(between.first - 1, "place_head"):
-                return actor_list(reading, between.last, clause.last)
+                time = reading.at(between.last, "time")
+                return actor_list(reading, time[0].last if time else between.last, clause.last)
     for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
         found = agents_marked(reading, agent, clause.last)
         if found and not reading.has(agent.first - 1, "aside") and not _begins_clause(reading, word.last, agent.first):
@@ -234,14 +224,22 @@ def _is_possessive(reading: Reading, position: int) -> bool:
     return reading.tokens[position].norm in reading.pack.grammar.possessives
 
 
+def _launching(clause: Clause, noun: Tag) -> Tag | None:
+    """Return the verb by which NOUN was launched or made, None when none stands right before it."""
+    for position in range(noun.first - 1, max(clause.first, noun.first - _NOUN_REACH) - 1, -1):
+        for kind in ("commit", "use_verb", "act_verb"):
+            verb = clause.reading.over(position, kind)
+            if verb is not None:
+                return verb
+    return None
+
+
 def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
     """Return who launched, carried out or made NOUN: the subject of that verb, which stands right before it."""
     reading = clause.reading
-    for position in range(noun.first - 1, max(clause.first, noun.first - _NOUN_REACH) - 1, -1):
-        for kind in ("commit", "use_verb", "act_verb"):
-            verb = reading.over(position, kind)
-            if verb is not None:
-                return [] if is_passive(reading, verb) else _subject(clause, verb, verb.first)
+    verb = _launching(clause, noun)
+    if verb is not None:
+        return [] if is_passive(reading, verb) else _subject(clause, verb, verb.first)
     if reading.pack.grammar.subject[0] == "after":
         for verb in reading.of("commit", noun.last, min(noun.last + _RELATIVE_REACH, clause.last)):
             return able_behind(clause, verb)

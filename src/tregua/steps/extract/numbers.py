@@ -127,8 +127,9 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
             break
         at += 1
         seen, last = True, at
-    if not seen and _stands_alone(reading, position, limit):
-        return numerals.tails.get(reading.tokens[position].norm), position + 1
+    alone = 0 if seen else _alone(reading, position, limit)
+    if alone:
+        return numerals.tails.get(reading.tokens[position].norm), alone
     return (total + current if seen and total + current <= _LARGEST else None), last
 
 
@@ -179,10 +180,11 @@ def _continues(current: int, added: int, numerals: Numerals) -> bool:
     return added < _TEN and current % _TEN == 0
 
 
-def _stands_alone(reading: Reading, position: int, limit: int) -> bool:
-    """Tell whether no noun follows the word at POSITION, so that it is no article: "una en Homs", "y una."."""
-    after = position + 1
-    return after == limit or reading.tokens[after].kind == "mark" or bool(reading.at(after, "at_place"))
+def _alone(reading: Reading, position: int, limit: int) -> int:
+    """Return the end of a word at POSITION that no noun follows, so that it is no article: "una en Homs", "y una."."""
+    end = position + 1
+    end += end < limit and bool(reading.at(end, "adverb"))
+    return end if end == limit or reading.tokens[end].kind == "mark" or reading.at(end, "at_place") else 0
 
 
 @lru_cache(maxsize=16)
