@@ -1,0 +1,190 @@
+"""Arabic: sentences of our own, with what must be read from each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.steps.extract.texts import document, window
+from tregua.errors import Problem
+from tregua.records.claim import Aid, Blame, Claim, Happening, Slots, Tally, TruceWord
+from tregua.steps.extract import Context, extract, load_pack
+from tregua.vocabulary.acts import Act, AidStatus, TruceStatus
+from tregua.vocabulary.stances import Basis, Bound, Stance
+
+
+def run(text: str, published: str | None = "2016-05-08") -> tuple[list[Claim], list[Problem]]:
+    pack = load_pack("ar")
+    assert pack is not None
+    return extract(document(text, published=published), pack, Context(zone=dt.UTC))
+
+
+def slots(text: str, kind: type[Slots]) -> list[Slots]:
+    return [claim.slots for claim in run(text)[0] if isinstance(claim.slots, kind)]
+
+
+def tallies(text: str) -> list[Tally]:
+    return [claim.slots for claim in run(text)[0] if isinstance(claim.slots, Tally)]
+
+
+def incidents(text: str) -> list[Happening]:
+    return [claim.slots for claim in run(text)[0] if isinstance(claim.slots, Happening)]
+
+
+COUNTS = [
+    ("أعلن المركز الروسي في حميميم رصد ٢٧ خرقاً للهدنة في حلب.", [27]),
+    ("سجل الدفاع المدني أكثر من خمسة وأربعين انتهاكاً ارتكبتها قوات النظام.", [45]),
+    ("رصدت اللجنة مئة وخمسة وعشرين خرقاً.", [125]),
+    ("رصدت الغرفة ثلاثة آلاف ومئتي خرق منذ مطلع كانون الثاني.", [3200]),
+    ("أحصت الشبكة أحد عشر انتهاكاً للهدنة.", [11]),
+    ("سجلت البعثة خرقين للهدنة في تعز.", [2]),
+    ("خرقت ميليشيات حفتر الهدنة ثلاث مرات جنوب طرابلس.", [3]),
+    ("قالت الوزارة إن المتمردين خرقوا الهدنة مرتين.", [2]),
+    ("بلغ عدد الخروقات 1,150 خرقاً، بينها 700 في حماة و300 في إدلب و150 في حمص.", [1150, 700, 300, 150]),
+    ("رصد المركز 60 خرقاً: حلب (40) وحمص (20).", [60, 40, 20]),
+    ("خرق جيش الاحتلال وقف إطلاق النار للمرة الثالثة، بحسب مصدر أمني.", [3]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_counts(text: str, expected: list[int]) -> None:
+    assert [tally.count for tally in tallies(text)] == expected
+
+
+NONE = [
+    "فاز المنتخب السوري على نظيره اللبناني بهدفين في مباراة الهدنة.",
+    "مددت واشنطن وبكين الهدنة التجارية تسعين يوماً.",
+    "لم تقصف القوات الحكومية المدينة ولن تستأنف القتال.",
+    "دعت الأمم المتحدة إلى وقف القصف في حلب.",
+    "نفى الجيش الإسرائيلي قصف المدرسة.",
+    "انضمت ثلاث بلدات في ريف حماة إلى الهدنة.",
+    "أوقف اللواء 444 سيارة في المدينة بعد القصف.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_breach_and_no_act_is_none(text: str) -> None:
+    assert not tallies(text)
+    assert not incidents(text)
+
+
+def test_a_count_has_its_window_area_bound_accused_and_chain() -> None:
+    (claim,) = run(
+        "وثق المرصد السوري لحقوق الإنسان ما لا يقل عن 35 خرقاً لقوات النظام في ريف حمص الشمالي خلال الـ24 ساعة الماضية."  # noqa: RUF001 - Arabic
+    )[0]
+    tally = claim.slots
+    assert isinstance(tally, Tally)
+    assert (tally.count, tally.bound, window(tally)) == (35, Bound.AT_LEAST, ("2016-05-07", "2016-05-08"))
+    assert [place.text for place in tally.area] == ["ريف حمص الشمالي"]
+    assert [accused.text for accused in tally.accused] == ["قوات النظام"]
+    assert [speaker.text for speaker in claim.chain] == ["المرصد السوري لحقوق الإنسان"]
+
+
+WINDOWS = [
+    ("منذ 27 شباط", ("2016-02-27", "2016-05-08")),
+    ("منذ 27 فبراير (شباط) 2016", ("2016-02-27", "2016-05-08")),
+    ("في جانفي", ("2016-01-01", "2016-02-01")),
+    ("أمس السبت", ("2016-05-07", "2016-05-08")),
+    ("خلال الأيام الثلاثة الماضية", ("2016-05-05", "2016-05-08")),
+    ("خلال اليومين الماضيين", ("2016-05-06", "2016-05-08")),
+    ("بين 1 و7 أيار/مايو 2016", ("2016-05-01", "2016-05-08")),
+    ("يوم الجمعة", ("2016-05-06", "2016-05-07")),
+    ("في الخامس من كانون الأول 2015", ("2015-12-05", "2015-12-06")),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), WINDOWS)
+def test_windows(words: str, expected: tuple[str, str]) -> None:
+    (tally,) = tallies(f"ارتكبت الفصائل المسلحة 40 خرقاً {words}.")
+    assert window(tally) == expected
+    assert [accused.text for accused in tally.accused] == ["الفصائل المسلحة"]
+
+
+def test_a_hijri_date_is_told_and_is_no_day() -> None:
+    claims, problems = run("سجل المركز 14 خرقاً في 15 رمضان 1437 هـ.")
+    (tally,) = [claim.slots for claim in claims if isinstance(claim.slots, Tally)]
+    assert tally.window is not None
+    assert (tally.window.start, tally.window.end, tally.window.basis) == (None, None, Basis.UNKNOWN)
+    assert [problem.message for problem in problems] == [
+        "“15 رمضان 1437 هـ” at character 23 is a date of the Hijri calendar, which is not read"
+    ]
+
+
+INCIDENTS = [
+    ("قصفت قوات النظام بقذائف الهاون مدينة دوما.", Act.SHELLING, "قوات النظام", "مدينة دوما"),
+    ("شن الطيران الحربي الروسي ثلاث غارات على بلدة كفرنبل.", Act.AIRSTRIKE, "الطيران الحربي الروسي", "بلدة كفرنبل"),
+    ("استهدفت طائرة مسيرة إسرائيلية سيارة في النبطية.", Act.DRONE, "طائرة مسيرة إسرائيلية", "النبطية"),
+    ("اعتقلت قوات الاحتلال الإسرائيلي 12 فلسطينياً في جنين.", Act.ABDUCTION, "قوات الاحتلال الإسرائيلي", "جنين"),
+    ("فتحت قوات الدعم السريع النار في أم درمان؛ وأطلقت قوات الدعم السريع قذائف على الفاشر.", Act.SHELLING,
+     "قوات الدعم السريع", "الفاشر"),
+    ("تواصلت الاشتباكات بين الجيش السوداني وقوات الدعم السريع في الخرطوم.", Act.ATTACK, "الجيش السوداني", "الخرطوم"),
+    ("وأطلق الجنود الإسرائيليون النار في رفح، فيما هاجم مسلحون، أمس، حاجزاً قرب درعا.", Act.ATTACK, "مسلحون", "درعا"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "place"), INCIDENTS)
+def test_incidents(text: str, act: Act, actor: str, place: str) -> None:
+    found = incidents(text)[-1]
+    assert found.act == act
+    assert found.actors[0].text == actor
+    assert [item.text for item in found.places][-1] == place
+
+
+def test_casualties_are_read_with_duals_and_single_people() -> None:
+    (attack,) = incidents("قتل جنديان وأصيب أربعة آخرون في هجوم شنه مسلحون على حاجز للجيش قرب درعا.")
+    assert attack.killed is not None
+    assert attack.injured is not None
+    assert (attack.killed.best, attack.injured.best) == (2, 4)
+    assert [actor.text for actor in attack.actors] == ["مسلحون"]
+    (shelling,) = incidents("قصفت قوات النظام مدينة دوما، ما أدى إلى مقتل طفل وإصابة 11 آخرين.")
+    assert shelling.killed is not None
+    assert shelling.killed.best == 1
+
+
+def test_who_reports_does_not_act() -> None:
+    (claim,) = run("نقلت وكالة سانا عن مصدر عسكري أن إرهابيين أطلقوا 5 قذائف على حي الحمدانية في حلب.")[0]
+    assert isinstance(claim.slots, Happening)
+    assert [actor.text for actor in claim.slots.actors] == ["إرهابيين"]
+    assert [speaker.text for speaker in claim.chain] == ["مصدر عسكري", "وكالة سانا"]
+    assert claim.slots.count == 5
+
+
+def test_a_denial_stays_with_what_it_denies() -> None:
+    (claim,) = run("قصفت القوات التركية قرى في ريف عفرين، بحسب مصدر محلي. ونفت القوات التركية ذلك.")[0]
+    assert claim.denied_by is not None
+    assert claim.denied_by.text == "القوات التركية"
+    (other,) = run("قصفت القوات الروسية قرى في ريف عفرين. ونفت القوات التركية ذلك.")[0]
+    assert other.denied_by is None
+    (earlier,) = run("قصفت القوات التركية قرى في ريف عفرين. لكن أنقرة نفت. والقوات التركية تنفي.")[0]
+    assert earlier.denied_by is not None
+
+
+def test_what_is_claimed_is_alleged() -> None:
+    (claim,) = run("زعمت وزارة الدفاع أن المتمردين خرقوا الهدنة مرتين.")[0]
+    assert claim.stance is Stance.ALLEGED
+    assert [speaker.text for speaker in claim.chain] == ["وزارة الدفاع"]
+
+
+def test_who_speaks_is_named_with_title_and_name() -> None:
+    (claim,) = run("قال المتحدث باسم الجيش الليبي العقيد محمد قنونو إن ميليشيات حفتر قصفت مطار معيتيقة.")[0]
+    assert [speaker.text for speaker in claim.chain] == ["المتحدث باسم الجيش الليبي العقيد محمد قنونو"]
+
+
+def test_truces_blame_and_aid() -> None:
+    (started,) = slots("أعلنت الأمم المتحدة دخول الهدنة حيز التنفيذ في 2 أبريل 2015، رغم القصف في تعز.", TruceWord)
+    assert isinstance(started, TruceWord)
+    assert started.status is TruceStatus.IN_FORCE
+    (blame,) = slots("حمّلت الحكومة اليمنية الحوثيين مسؤولية خرق الهدنة في الحديدة.", Blame)
+    assert isinstance(blame, Blame)
+    assert [accused.text for accused in blame.accused] == ["الحوثيين"]
+    (aid,) = slots("منعت قوات النظام دخول قافلة مساعدات إلى داريا.", Aid)
+    assert isinstance(aid, Aid)
+    assert (aid.status, [place.text for place in aid.area]) == (AidStatus.BLOCKED, ["داريا"])
+
+
+def test_an_empty_pack_would_read_nothing() -> None:
+    pack = load_pack("ar")
+    assert pack is not None
+    empty = pack.model_copy(update={"lexicon": (), "tallies": ()})
+    assert not extract(document("رصد المركز 60 خرقاً في حلب."), empty, Context(zone=dt.UTC))[0]
