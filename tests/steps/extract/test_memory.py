@@ -101,7 +101,7 @@ def tried(reading: Reading, pattern: str) -> list[Match]:
 def may_begin(reading: Reading, elements: tuple[Element, ...], sentence: Sentence, at: int) -> bool:
     if elements[0].edge:
         return at == (sentence.first if elements[0].edge == "^" else sentence.last)
-    for element in elements:
+    for element in (each for each in elements if not each.negative):
         if fitting(reading, element, sentence, at):
             return True
         if not (element.optional or element.gap):
