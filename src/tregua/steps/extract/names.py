@@ -112,7 +112,9 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
             last += 1
             continue
         joined = last
-        while joined < min(last + _MOST_JOINED, limit) and _joins(reading, joined):
+        while joined < min(last + _MOST_JOINED, limit) and (
+            _joins(reading, joined) or (joined > last and reading.at(joined, "article"))
+        ):
             joined += 1
         if joined == last or joined >= limit or not is_name(reading, joined):
             break
