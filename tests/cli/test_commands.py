@@ -229,3 +229,19 @@ def test_run_names_documents_that_it_cannot_or_shall_not_read(case: Path, tregua
         output = " ".join(tregua("run", case).output.split())
         assert "no claims were read" in output
         assert said in output
+
+
+def test_extract_traces_each_sentence_and_writes_claims_only_where_told(tmp_path: Path, tregua: Run) -> None:
+    documents = tmp_path / "documents.jsonl"
+    records = [{"id": "1", "text": "6 breaches."}, {"id": "2", "text": "x", "language": "sw"}]
+    documents.write_text("\n".join(["no", *map(json.dumps, records)]), "utf-8")
+    told = tregua("extract", documents, "--trace").stdout
+    assert "1: 1 sentences read as English, 1 claims" in told
+    assert "tally by count-breaches: “6 breaches”" in told
+    assert "documents.jsonl:1: this line is not JSON" in told
+    assert "no language pack for 'sw'" in told
+    claims = tmp_path / "claims.jsonl"
+    assert tregua("extract", documents, "--trace", "-o", claims).exit_code == 0
+    assert len(claims.read_text("utf-8").splitlines()) == 1
+    with pytest.raises(TreguaError, match="cannot be read"):
+        raise_of(tregua("extract", tmp_path / "none.jsonl", "--trace"))

@@ -101,6 +101,9 @@ def extract(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print how far the readers agree as JSON.")] = False,
     *,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Print how each sentence was read, or where it fell out.")
+    ] = False,
     jobs: Annotated[
         int | None, typer.Option(min=1, max=64, help="Processes to use; one a core, eight at most, if not given.")
     ] = None,
@@ -114,10 +117,18 @@ def extract(
     claims, which enter only where the text bears them out. How far it and the grammar agree is printed, on standard
     output when claims go to a file, else on standard error.
 
+    With --trace it is told, sentence by sentence, which words are known, who speaks, which rule made a claim and
+    where each slot came from, and where a sentence without a claim fell out; claims are then written only with -o.
+
     Example: tregua extract documents.jsonl -o claims.jsonl
     """
     chosen = tuple(wiring.named_annotators(annotator)) if annotator else ()
     request = wiring.Request(path=documents, language=language, zone=zone, annotators=chosen)
+    if trace:
+        for line in wiring.trace_file(request):
+            typer.echo(line)
+        if output is None:
+            return
     parts = wiring.extract_file(request, jobs or wiring.usual_jobs())
     first = list(islice(parts, 1))  # the processes begin before the bar, whose thread they could not take along
     problems: list[Problem] = []

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tregua.pipeline.extraction import Batch, Extracted, Region, extract_records
+    from tregua.pipeline.extraction import Batch, Extracted, Region, extract_records, trace_records
     from tregua.pipeline.faces import (
         csv_files,
         explain_record,
@@ -42,6 +42,7 @@ __all__ = [
     "report_files",
     "sniff",
     "tables_of",
+    "trace_records",
 ]
 
 _HOMES = {
@@ -49,6 +50,7 @@ _HOMES = {
     "Extracted": "tregua.pipeline.extraction",
     "Region": "tregua.pipeline.extraction",
     "extract_records": "tregua.pipeline.extraction",
+    "trace_records": "tregua.pipeline.extraction",
     "csv_files": "tregua.pipeline.faces",
     "explain_record": "tregua.pipeline.faces",
     "geojson": "tregua.pipeline.faces",

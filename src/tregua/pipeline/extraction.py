@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,14 +15,14 @@ from tregua.pipeline.shelf import Progress, silent
 from tregua.ports import Annotation, Annotator, Registries
 from tregua.records.claim import Claim
 from tregua.records.document import Document, Published
-from tregua.steps.extract import Context, extract, load_pack
+from tregua.steps.extract import Context, extract, load_pack, trace
 from tregua.steps.extract.agreement import Agreement, compare
 from tregua.steps.extract.exchange import to_exchange
 from tregua.steps.read import tell_language
 from tregua.steps.resolve import resolve
 from tregua.vocabulary.stances import Basis
 
-__all__ = ["Batch", "Extracted", "Region", "extract_records"]
+__all__ = ["Batch", "Extracted", "Region", "extract_records", "trace_records"]
 
 _LONGEST_LINE = 4_000_000
 _SHORTEST_NAME = 4
@@ -115,6 +115,21 @@ def extract_records(
     proposes = any(annotator.role == "claims" for annotator in annotators)
     agreement = compared.agreement() if proposes else None
     return Extracted(claims=found, problems=[*problems, *asking.problems], agreement=agreement)
+
+
+def trace_records(batch: Batch) -> Iterator[str]:
+    """Give, line by line, how each document of BATCH is read; a line that cannot be read is told in its place."""
+    place = _zone(batch.zone)
+    for number, line in enumerate(batch.lines, 1):
+        document = _document(line, batch.language, place)
+        if isinstance(document, str):
+            yield f"{batch.where}:{number}: {document}"
+            continue
+        pack = load_pack(document.language)
+        if pack is None:
+            yield str(_without_pack(document, batch.where, number))
+        else:
+            yield from trace(document, pack, Context(zone=place))
 
 
 @dataclass(slots=True)

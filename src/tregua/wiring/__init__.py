@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tregua.wiring.adding import Added, add_items, add_reports
     from tregua.wiring.annotating import named_annotators
     from tregua.wiring.checking import check_path
-    from tregua.wiring.extracting import Part, Request, count_lines, extract_file, usual_jobs
+    from tregua.wiring.extracting import Part, Request, count_lines, extract_file, trace_file, usual_jobs
     from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
     from tregua.wiring.packs import regions
     from tregua.wiring.publishing import Published, export, publish
@@ -32,6 +32,7 @@ __all__ = [
     "open_ledger",
     "publish",
     "regions",
+    "trace_file",
     "usual_jobs",
 ]
 
@@ -45,6 +46,7 @@ _HOMES = {
     "Request": "tregua.wiring.extracting",
     "count_lines": "tregua.wiring.extracting",
     "extract_file": "tregua.wiring.extracting",
+    "trace_file": "tregua.wiring.extracting",
     "usual_jobs": "tregua.wiring.extracting",
     "OpenCase": "tregua.wiring.opening",
     "create_case": "tregua.wiring.opening",

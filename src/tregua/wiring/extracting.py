@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 from tregua.backends.processes import Processes, usual_jobs
 from tregua.errors import Problem, TreguaError
-from tregua.pipeline import Agreement, Batch, extract_records
+from tregua.pipeline import Agreement, Batch, extract_records, trace_records
 from tregua.ports import Annotator
 from tregua.wiring.packs import regions
 
-__all__ = ["Part", "Request", "count_lines", "extract_file", "usual_jobs"]
+__all__ = ["Part", "Request", "count_lines", "extract_file", "trace_file", "usual_jobs"]
 
 _LONGEST = 16_000_004
 """Bytes of a line that are looked at: more than the longest line that is read has, whatever its characters."""
@@ -81,6 +81,22 @@ def extract_file(request: Request, jobs: int) -> Iterator[Part]:
                 yield work(list(lines))
             else:
                 yield from Processes(jobs).each(work, _parts(lines), partial(_lost, request.path))
+    except OSError as error:
+        raise TreguaError(f"{request.path} cannot be read: {error}") from error
+
+
+def trace_file(request: Request) -> Iterator[str]:
+    """Give, line by line, how each document of REQUEST is read, without annotators.
+
+    Raises:
+        TreguaError: the file cannot be read, or the zone is none.
+    """
+    try:
+        with request.path.open("rb") as file:
+            lines = [line for _, line in _lines(file, request.path)]
+        yield from trace_records(
+            Batch(lines=lines, where=str(request.path), language=request.language, zone=request.zone)
+        )
     except OSError as error:
         raise TreguaError(f"{request.path} cannot be read: {error}") from error
 

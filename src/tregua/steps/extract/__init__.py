@@ -25,13 +25,14 @@ from tregua.steps.extract.names import tag_names
 from tregua.steps.extract.numbers import tag_numbers
 from tregua.steps.extract.pack import LanguagePack, load_pack
 from tregua.steps.extract.second import off_topic, take_proposals
-from tregua.steps.extract.speakers import Attribution, attribute
+from tregua.steps.extract.speakers import Attribution, Link, attribute
 from tregua.steps.extract.statements import read_adherences, read_aids, read_blames, read_relations, read_truces
 from tregua.steps.extract.tallies import read_tallies
 from tregua.steps.extract.text import Reading, read_text
 from tregua.steps.extract.times import Calendar, tag_times
+from tregua.steps.extract.tracing import trace_lines
 
-__all__ = ["Context", "LanguagePack", "extract", "load_pack"]
+__all__ = ["Context", "LanguagePack", "extract", "load_pack", "trace"]
 
 
 def extract(
@@ -42,13 +43,7 @@ def extract(
     ANNOTATIONS, if any, mark names before the grammar reads or propose claims after it; what they propose enters
     only where the text bears it out, marked as proposed, and each rejection is a problem.
     """
-    reading = read_text(document.text, pack, text_parts(document.text, pack))
-    tag_lexicon(reading)
-    almanac = Calendar(context.zone, published_day(document, context.zone), context.truce_start)
-    tag_numbers(reading)
-    problems = tag_other_calendars(reading) + tag_times(reading, almanac)
-    carrier = tag_datelines(reading)
-    tag_names(reading)
+    reading, carrier, problems = _tagged(document, pack, context)
     doubts = [doubt for each in annotations if each.role == "names" for doubt in tag_entities(reading, each)]
     proposals = [each for each in annotations if each.role == "claims"]
     if not is_about_conflict(reading):
@@ -60,6 +55,26 @@ def extract(
         claims, found = take_proposals(claims, each, reading, attribution, maker.make)
         doubts += found
     return mark_denials(unique(claims), reading, attribution), _placed([*problems, *doubts], document)
+
+
+def trace(document: Document, pack: LanguagePack, context: Context) -> list[str]:
+    """Return, line by line, how DOCUMENT was read: words known, speaker, claims and rules, or what was missed."""
+    reading, carrier, _ = _tagged(document, pack, context)
+    attribution = attribute(reading, carrier) if is_about_conflict(reading) else None
+    claims, _ = extract(document, pack, context)
+    return list(trace_lines(document, pack, reading, attribution, claims))
+
+
+def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[Reading, Link | None, list[Problem]]:
+    """Return the words of DOCUMENT with all that is known of them, its agency, and which times cannot be right."""
+    reading = read_text(document.text, pack, text_parts(document.text, pack))
+    tag_lexicon(reading)
+    almanac = Calendar(context.zone, published_day(document, context.zone), context.truce_start)
+    tag_numbers(reading)
+    problems = tag_other_calendars(reading) + tag_times(reading, almanac)
+    carrier = tag_datelines(reading)
+    tag_names(reading)
+    return reading, carrier, problems
 
 
 def _drafts(reading: Reading, attribution: Attribution) -> list[Draft]:

@@ -14,7 +14,7 @@ from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Event", "events_in", "is_passive"]
+__all__ = ["Event", "act_words", "events_in", "happened", "is_passive"]
 
 _KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
 _UNREAL_REACH = 4
@@ -44,7 +44,7 @@ def events_in(
     reading: Reading, attribution: Attribution, sentence: Sentence, counted: frozenset[int]
 ) -> Iterator[Event]:
     """Give the events of SENTENCE in order; words at COUNTED positions are counts and no events."""
-    words = [tag for tag in _act_words(reading, sentence) if _happened(reading, tag) and _is_free(tag, counted)]
+    words = [tag for tag in act_words(reading, sentence) if happened(reading, tag) and _is_free(tag, counted)]
     event: Event | None = None
     for word in words:
         if event is None or _begins_another(reading, attribution, event, word):
@@ -63,7 +63,8 @@ def _is_free(tag: Tag, counted: frozenset[int]) -> bool:
     return tag.first not in counted or tag.value == Act.OBSTRUCTION
 
 
-def _act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
+def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the words of SENTENCE that name an act, each once, in order."""
     tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
@@ -96,7 +97,7 @@ def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
     return found[0] if found else None
 
 
-def _happened(reading: Reading, word: Tag) -> bool:
+def happened(reading: Reading, word: Tag) -> bool:
     """Tell whether WORD is said to have happened: nothing about it makes it a wish, a threat or a denial."""
     sentence = reading.sentence_of(word.first)
     for position in range(word.first - 1, max(sentence.first, word.first - _UNREAL_REACH) - 1, -1):
