@@ -70,7 +70,8 @@ def _stems(text: str, grammar: Grammar, peoples: frozenset[str]) -> set[str]:
         return {word[: _STEM - 1] for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1}
     words = text.replace("\u2019", "'").replace("'", " ").replace("-", " ").split()
     named = [word for word in words if word[:1].isupper() or word in peoples]
-    return {_bare(word)[:_STEM] for word in named if len(word) >= _STEM or (len(word) > 1 and word.isupper())}
+    width = _STEM - grammar.genitives  # the last letter of a short name is its case
+    return {_bare(word)[:width] for word in named if len(word) >= width or (len(word) > 1 and word.isupper())}
 
 
 def _bare(word: str) -> str:

@@ -56,7 +56,9 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     head = acts[0] if acts else event.words[0]
     actors, actor_from = actors_of(clause, event, state)
     places, targets = places_and_targets(clause, event)
-    if not _is_event(reading, event, acts, actors=bool(actors), placed=bool(places or targets), counted=state.counts):
+    if not _is_event(
+        reading, event, acts, actors=bool(actors), placed=bool(places or (targets and acts)), counted=state.counts
+    ):
         return None
     slots = Happening(
         act=_act(clause, acts),

@@ -198,6 +198,8 @@ def _after_place(reading: Reading, first: int, head: Tag) -> int:
 
 def _modifies(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
+    if reading.pack.grammar.genitives:  # an owner follows its noun, so that only adjectives stand before it
+        return reading.has_any(position, ("modifier", "people")) and not reading.has(position, "dateline")
     if token.text in QUOTES or token.norm in reading.pack.grammar.possessives:
         return position > 0 and _modifies_plainly(reading, position - 1)
     return _modifies_plainly(reading, position)

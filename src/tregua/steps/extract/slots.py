@@ -271,5 +271,6 @@ def actor_list(reading: Reading, position: int, limit: int) -> list[Tag]:
         at = tag.last
         while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
             at += 1
-        tag = actor_at(reading, at, limit) if at > tag.last and at < limit else None
+        closed = at == tag.last + 1 and reading.tokens[tag.last].text in QUOTES  # “A” B: nothing joins the two
+        tag = actor_at(reading, at, limit) if at > tag.last and at < limit and not closed else None
     return found

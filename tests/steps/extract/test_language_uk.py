@@ -1,0 +1,166 @@
+# ruff: noqa: RUF001 - the language has letters that look like Latin ones
+"""Ukrainian: sentences of our own, with what must be read from each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.steps.extract.texts import document, window
+from tregua.records.claim import Aid, Blame, Claim, Happening, Tally, TruceWord
+from tregua.steps.extract import Context, extract, load_pack
+from tregua.vocabulary.stances import Bound
+
+
+def read(text: str, published: str | None = "2020-08-20") -> list[Claim]:
+    pack = load_pack("uk")
+    assert pack is not None
+    return extract(document(text, published=published), pack, Context(zone=dt.UTC))[0]
+
+
+def tallies(text: str) -> list[Tally]:
+    return [claim.slots for claim in read(text) if isinstance(claim.slots, Tally)]
+
+
+def incidents(text: str) -> list[Happening]:
+    return [claim.slots for claim in read(text) if isinstance(claim.slots, Happening)]
+
+
+COUNTS = [
+    ("Двадцять три рази за тиждень бойовики порушили перемир'я.", [23]),
+    ("Бойовики один раз порушили режим тиші за добу.", [1]),
+    ("Зафіксовано близько тисячі двохсот порушень режиму припинення вогню.", [1200]),
+    ("П\u02bcятдесят дев\u2019ять порушень тиші за добу, каже штаб.", [59]),
+    ("Кількість порушень режиму припинення вогню зросла до 1 340 за тиждень.", [1340]),
+    ("У селі Піски зафіксовано 10 обстрілів, у Водяному - сім, в Авдіївці - три.", [10, 7, 3]),
+    ("Протягом доби зафіксовано три порушення режиму «тиші».", [3]),
+    ("Понад три десятки разів ворог порушив перемир'я.", [30]),
+    ("Ворог здійснив 387 обстрілів і 19 разів штурмував позиції.", [387, 19]),
+    ("Жодного порушення перемир'я за добу, стрілянини не було.", [0]),
+    ("Обстріл припинився. Порушень режиму тиші з боку противника не зафіксовано.", [0]),
+    ("15 серпня обстрілів не зафіксовано. 16 серпня обстрілів не зафіксовано.", [0, 0]),
+    ("Роздано 500 наборів, зіграно 3 матчі, обстрілів стало менше.", []),
+    ("Із мінометів 120-го калібру випущено 15 мін по селу Піски.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_counts(text: str, expected: list[int]) -> None:
+    assert [tally.count for tally in tallies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Зафіксовано щонайменше 40 порушень перемир'я.", Bound.AT_LEAST),
+        ("Зафіксовано понад 40 порушень перемир'я.", Bound.MORE_THAN),
+        ("Зафіксовано близько 40 порушень перемир'я.", Bound.ABOUT),
+        ("Зафіксовано 40 порушень перемир'я.", Bound.EXACT),
+    ],
+)
+def test_bounds(text: str, bound: Bound) -> None:
+    assert [(tally.count, tally.bound) for tally in tallies(text)] == [(40, bound)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("З 27 липня зафіксовано 40 порушень тиші.", ("2020-07-27", "2020-08-20")),
+        ("За минулу добу, 19 серпня, зафіксовано 40 порушень тиші.", ("2020-08-19", "2020-08-20")),
+        ("Минулої доби ворог 40 разів порушив тишу.", ("2020-08-19", "2020-08-20")),
+        ("Від початку доби зафіксовано 40 порушень тиші.", ("2020-08-20", "2020-08-21")),
+        ("За тиждень, 10-16 серпня, зафіксовано 40 порушень тиші.", ("2020-08-10", "2020-08-17")),
+        ("У вівторок зафіксовано 40 порушень тиші.", ("2020-08-18", "2020-08-19")),
+    ],
+)
+def test_windows(text: str, expected: tuple[str, str]) -> None:
+    assert [window(tally) for tally in tallies(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Зафіксовано 40 порушень тиші з боку противника.", ["противника"]),
+        ("Збройні формування РФ 29 разів порушили тишу.", ["Збройні формування РФ"]),
+        ("За добу 47 разів порушили перемир'я російські окупанти.", ["російські окупанти"]),
+        ("В районі угруповання «Схід» противник здійснив 11 обстрілів.", ["противник"]),
+    ],
+)
+def test_accused(text: str, accused: list[str]) -> None:
+    (tally,) = tallies(text)
+    assert [mention.text for mention in tally.accused] == accused
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors", "places"),
+    [
+        ("Українські позиції в Опитному обстріляли бойовики.", "shelling", ["бойовики"], ["Опитному"]),
+        ("Селище Зайцеве обстріляно бойовиками.", "shelling", ["бойовиками"], ["Селище Зайцеве"]),
+        ("По Водяному вчора стріляли найманці.", "small-arms", ["найманці"], ["Водяному"]),
+        ("По Курщині била російська артилерія.", "shelling", ["російська артилерія"], ["Курщині"]),
+        ("Село Піски зазнало обстрілу.", "shelling", [], ["Село Піски"]),
+        ("Ворог вів вогонь з мінометів поблизу Опитного.", "shelling", ["Ворог"], ["Опитного"]),
+    ],
+)
+def test_incidents(text: str, act: str, actors: list[str], places: list[str]) -> None:
+    (happening,) = incidents(text)
+    assert happening.act == act
+    assert [mention.text for mention in happening.actors] == actors
+    assert [place.text for place in happening.places] == places
+
+
+def test_casualties_are_counted_in_words_and_one_by_one() -> None:
+    (happening,) = incidents("Окупанти двічі обстріляли Піски, загинув мирний житель, двоє поранених.")
+    assert happening.killed is not None
+    assert happening.injured is not None
+    assert (happening.count, happening.killed.best, happening.injured.best) == (2, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Бойовики обстріляли Піски, повідомили у штабі ООС.", ["штабі ООС"]),
+        ("За даними штабу ООС, бойовики обстріляли Піски.", ["штабу ООС"]),
+        ("Бойовики обстріляли Піски, повідомляє Укрінформ з посиланням на штаб ООС.", ["штаб ООС", "Укрінформ"]),
+        ("Бойовики обстріляли Піски. Про це повідомляє пресслужба штабу ООС.", ["пресслужба штабу ООС"]),
+    ],
+)
+def test_chains(text: str, chain: list[str]) -> None:
+    claim = read(text)[0]
+    assert [speaker.text for speaker in claim.chain] == chain
+
+
+def test_a_denial_stays_a_denial_and_an_allegation_alleged() -> None:
+    (claim,) = read("Росія заперечила це. У Києві заявили, що війська Росії обстріляли Краматорськ.")
+    assert claim.denied_by is not None
+    assert claim.denied_by.text == "Росія"
+    assert isinstance(claim.slots, Happening)
+    assert [place.text for place in claim.slots.places] == ["Краматорськ"]
+    (alleged,) = read("Нібито російські війська обстріляли місто Суми.")
+    assert alleged.marks == ("alleged",)
+
+
+def test_truces_blame_and_aid() -> None:
+    found = [
+        claim.slots
+        for claim in read(
+            "Перемир'я на Донбасі набуло чинності 27 липня, але обстріли тривають. Київ звинуватив бойовиків у "
+            "зриві перемир'я. У місто Щастя доставлено гуманітарну допомогу."
+        )
+    ]
+    kinds = {type(slots) for slots in found}
+    assert {TruceWord, Blame, Aid} <= kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Якщо бойовики порушать перемир'я, армія відкриє вогонь.",
+        "Матч за кубок завершено: уболівальники задоволені, тренер хвалив атаку, забито три голи.",
+        "Українські військові не стріляли і перемир'я не порушували.",
+        "За порушення «дня тиші» перед виборами складено 54 протоколи, агітацію знято, кандидатів попереджено.",
+    ],
+)
+def test_nothing_is_read_from_what_did_not_happen(text: str) -> None:
+    assert [claim for claim in read(text) if isinstance(claim.slots, Tally | Happening)] == []
