@@ -99,6 +99,7 @@ def test_letters_of_arabic_keyboards() -> None:
         ("دست کم ۳۰", 30, Bound.AT_LEAST),
         ("بیش از صد و بیست", 120, Bound.MORE_THAN),
         ("حدود بیست و پنج", 25, Bound.ABOUT),
+        ("۲ هزار و ۵۵۳", 2553, Bound.EXACT),
         ("حداکثر ده", 10, Bound.AT_MOST),
         ("۱٬۶۲۰", 1620, Bound.EXACT),
     ],

@@ -72,6 +72,9 @@ def test_an_ending_behind_an_apostrophe_is_no_part_of_the_name() -> None:
         ("en fazla yirmi", 20, Bound.AT_MOST),
         ("iki yüz on altı", 216, Bound.EXACT),
         ("bin altı yüz yirmi", 1620, Bound.EXACT),
+        ("bin 620", 1620, Bound.EXACT),
+        ("2 bin 553", 2553, Bound.EXACT),
+        ("2 bin", 2000, Bound.EXACT),
         ("100'den fazla", 100, Bound.MORE_THAN),
     ],
 )
@@ -125,6 +128,41 @@ def test_lists_of_places_and_of_agents() -> None:
     found = tally("Ateşkes Halep, Hama ve Humus'ta ordu ve milisler tarafından on kez ihlal edildi.")
     assert [place.text for place in found.area] == ["Halep", "Hama", "Humus"]
     assert [who.text for who in found.accused] == ["ordu", "milisler"]
+
+
+def test_a_long_list_ends_somewhere() -> None:
+    names = "Ahrar, Ceyş, Liva, Ketaib, Hamas, Hizbullah, Taliban, PKK, YPG ve SDG"
+    found = tally(
+        f"Halep, Hama, Humus, Palmira, Rakka, Menbic, Dera, Duma, Bab ve Azez'de {names} tarafından on ihlal yapıldı."
+    )
+    assert [who.text for who in found.accused] == [
+        "Liva",
+        "Ketaib",
+        "Hamas",
+        "Hizbullah",
+        "Taliban",
+        "PKK",
+        "YPG",
+        "SDG",
+    ]
+    assert [place.text for place in found.area][-2:] == ["Bab", "Azez"]
+    assert len(found.area) == 8
+
+
+def test_an_object_that_is_no_name_and_one_that_is_nothing() -> None:
+    found = incident("İsrail ordusu Gazze'de sivillere karşı ateş açtı.")
+    assert [target.text for target in found.targets] == ["sivillere"]
+    found = incident("İsrail ordusu Gazze'de buna karşı ateş açtı.")
+    assert (found.act, found.targets) == (Act.SMALL_ARMS, ())
+
+
+def test_an_agent_that_nobody_knows_is_nobody() -> None:
+    found = incident("Maarat Numan kasabası bilinmeyen birileri tarafından bombalandı.")
+    assert (found.act, found.actors) == (Act.AIRSTRIKE, ())
+
+
+def test_a_number_at_the_end_of_a_text_goes_on_with_nothing() -> None:
+    assert tally("Suriye'de ihlal sayısı: 2 bin").count == 2000
 
 
 def test_a_weapon_used_stands_before_its_verb() -> None:

@@ -64,12 +64,23 @@ def _number(reading: Reading, position: int, limit: int, numerals: Numerals) -> 
         if value is None:
             return None
         value, last = _spaced(reading, position, limit, value)
-        return _multiplied(reading, Tag("number", position, last, "figures", value), limit)
+        tag = _multiplied(reading, Tag("number", position, last, "figures", value), limit)
+        return _gone_on(reading, tag, limit, numerals)
     plain = "-" not in token.norm and token.norm not in numerals.tails
     if plain and numerals.words.keys().isdisjoint(token.forms):
         return None
     value, last = _in_words(reading, position, limit, numerals)
-    return None if value is None else Tag("number", position, last, "words", value)
+    return None if value is None else _gone_on(reading, Tag("number", position, last, "words", value), limit, numerals)
+
+
+def _gone_on(reading: Reading, tag: Tag, limit: int, numerals: Numerals) -> Tag:
+    """Return TAG with the figures that go on with its thousands in words: "bin 620", "2 bin 553"."""
+    at, count = tag.last, tag.count or 0
+    if not numerals.figures_go_on or not count or count % _THOUSAND or reading.tokens[at - 1].kind != "word":
+        return tag
+    at += at < limit and reading.tokens[at].norm in numerals.joiners
+    rest = _figures(reading.tokens[at], numerals) if at < limit else None
+    return tag if rest is None or rest >= _THOUSAND else Tag("number", tag.first, at + 1, tag.value, count + rest)
 
 
 def _figures(token: Token, numerals: Numerals) -> int | None:

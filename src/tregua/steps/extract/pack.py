@@ -64,6 +64,7 @@ class Numerals(Authored):
             an article ("treinta y una", "una en Homs").
         multipliers: words that multiply what stands before them.
         units_first: whether units stand before tens ("five and twenty").
+        figures_go_on: whether figures go on with thousands in words ("bin 620" for 1,620).
         joiners: words allowed between parts of one number.
         articles: words that count one thing when they stand before it ("a soldier").
         scores: tens that go on to nineteen ("soixante-quinze").
@@ -79,6 +80,7 @@ class Numerals(Authored):
     tails: dict[str, int] = Field(default_factory=dict)
     multipliers: dict[str, int] = Field(default_factory=dict)
     units_first: bool = False
+    figures_go_on: bool = False
     joiners: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     scores: tuple[int, ...] = ()

@@ -87,12 +87,12 @@ def _objects_marked(clause: Clause, word: Tag) -> list[Tag]:
 
 
 def _object_ending(reading: Reading, start: int, position: int) -> list[Tag]:
-    """Return the object whose last word stands right before POSITION, the longest."""
+    """Return the object whose last word stands right before POSITION, the shortest."""
     if reading.pack.grammar.markers == "after" and reading.over(position - 1, "actor") is None:
         places = items_before(reading, position)
         if places:
             return places
-    for first in range(max(start, position - _LONGEST_OBJECT), position):
+    for first in range(position - 1, max(start, position - _LONGEST_OBJECT) - 1, -1):
         tag = _object_at(reading, first, position)
         if tag is not None and tag.last == position:
             return [tag]
