@@ -65,6 +65,12 @@ COUNTS = [
     ("Plus de 1 200 violations ont été constatées en Syrie.", [(1200, "more than", "Syrie")]),
     ("L'armée a compté quatre-vingt-dix-sept violations.", [(97, "exact", "")]),
     ("Le comité a relevé une vingtaine de violations de la trêve à Kidal.", [(20, "about", "Kidal")]),
+    (
+        "Le comité a relevé vingt-et-une violations, puis soixante et onze violations.",
+        [(21, "exact", ""), (71, "exact", "")],
+    ),
+    ("Le comité a relevé mille deux cents violations.", [(1200, "exact", "")]),
+    ("Le comité a relevé 2 000 000 000 violations, ou cent-plus violations.", []),
     ("C'est la deuxième violation du cessez-le-feu à Rutshuru.", [(2, "exact", "Rutshuru")]),
     ("Des dizaines de violations ont été constatées à Gao.", []),
 ]
@@ -212,6 +218,11 @@ def test_truces_blame_relations_and_aid() -> None:
     assert aid.area[0].text == "Goma"
     (relation,) = [found for found in slots if isinstance(found, Relation)]
     assert (relation.source[0].text, relation.target[0].text) == ("Attika", "MFDC")
+
+
+def test_what_stands_behind_an_article_is_a_place_only_with_a_head_word() -> None:
+    (happening,) = incidents("L'armée a tué deux rebelles à Gao, a-t-elle écrit à la Finul.")
+    assert [place.text for place in happening.places] == ["Gao"]
 
 
 def test_a_capital_without_its_accent_is_the_same_letter_and_a_name_may_begin_like_an_elided_word() -> None:
