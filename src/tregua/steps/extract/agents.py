@@ -334,7 +334,8 @@ def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
         and (any(reading.has(position, kind) for kind in kinds) or reading.tokens[position].text in QUOTES)
     ):
         position -= 1
-    return position < start or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
+    accused = position > start and reading.at(position, "object_mark") and reading.has(position - 1, "accuse")
+    return bool(position < start or accused) or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
 
 
 def _is_genitive(reading: Reading, position: int) -> bool:

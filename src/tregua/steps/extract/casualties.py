@@ -72,9 +72,11 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     """Return one person for "killed a soldier"."""
     position = casualty.last
-    while position < clause.last and clause.reading.begins(position, ("modifier", "people", "object_mark")):
+    reading = clause.reading
+    passed = ("modifier", "people", "object_mark")
+    while position < clause.last and not _is_one(reading, position) and reading.begins(position, passed):
         position += 1
-    if position < clause.last and _is_one(clause.reading, position):
+    if position < clause.last and _is_one(reading, position):
         return Tag("number", position, position + 1, "article", 1)
     return None
 
