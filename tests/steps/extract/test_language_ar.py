@@ -10,6 +10,7 @@ from tests.steps.extract.texts import document, window
 from tregua.errors import Problem
 from tregua.records.claim import Aid, Blame, Claim, Happening, Slots, Tally, TruceWord
 from tregua.steps.extract import Context, extract, load_pack
+from tregua.steps.extract.clitics import Clitics
 from tregua.vocabulary.acts import Act, AidStatus, TruceStatus
 from tregua.vocabulary.stances import Basis, Bound, Stance
 
@@ -53,6 +54,7 @@ def test_counts(text: str, expected: list[int]) -> None:
 
 
 NONE = [
+    "سجل المركز هجوماً على نقطة كيلو 16 خرقاً للهدنة.",
     "فاز المنتخب السوري على نظيره اللبناني بهدفين في مباراة الهدنة.",
     "مددت واشنطن وبكين الهدنة التجارية تسعين يوماً.",
     "لم تقصف القوات الحكومية المدينة ولن تستأنف القتال.",
@@ -181,6 +183,31 @@ def test_truces_blame_and_aid() -> None:
     (aid,) = slots("منعت قوات النظام دخول قافلة مساعدات إلى داريا.", Aid)
     assert isinstance(aid, Aid)
     assert (aid.status, [place.text for place in aid.area]) == (AidStatus.BLOCKED, ["داريا"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("وَحلب", ["وَ", "حلب"]),
+        ("وللقوات", ["و", "لل", "قوات"]),
+        ("وبالمدفعية", ["و", "ب", "المدفعية"]),
+        ("وفوحلب", ["و", "ف", "و", "حلب"]),
+        ("وزارة", ["وزارة"]),
+        ("بلدة", ["بلدة"]),
+        ("بركان", ["بركان"]),
+        ("بثرة", ["ب", "ثرة"]),
+        ("وثرة", ["و", "ثرة"]),
+    ],
+)
+def test_small_words_are_parted_from_what_is_known(printed: str, expected: list[str]) -> None:
+    pack = load_pack("ar")
+    assert pack is not None
+    assert Clitics(pack, "في ثرة").parts(printed) == expected
+
+
+def test_the_first_part_of_a_name_may_end_a_text() -> None:
+    (shelling,) = incidents("قصفت قوات النظام في بلدة بئر")
+    assert [place.text for place in shelling.places] == ["بلدة بئر"]
 
 
 def test_an_empty_pack_would_read_nothing() -> None:

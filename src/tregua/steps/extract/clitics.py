@@ -141,14 +141,8 @@ def split_elisions(word: str, grammar: Grammar) -> list[str]:
 
 def _cut(word: str, width: int) -> int:
     """Return where in WORD its first WIDTH letters end, with the signs printed over them."""
-    letters = 0
-    for at, character in enumerate(word):
-        if unicodedata.combining(character) or character == _TATWEEL:
-            continue
-        if letters == width:
-            return at
-        letters += 1
-    return len(word)
+    letters = [at for at, sign in enumerate(word) if not (unicodedata.combining(sign) or sign == _TATWEEL)]
+    return letters[width]
 
 
 @lru_cache(maxsize=65536)

@@ -10,18 +10,15 @@ from tregua.steps.extract.text import QUOTES, Reading
 
 __all__ = ["construct_end", "is_definite"]
 
-_MOST_STEPS = 8
 _OWNERS = ("group", "country", "actor_head", "voice_head", "institution", "toponym")
 _TITLED = ("title", "name", "name_start")
 
 
 def construct_end(reading: Reading, last: int, limit: int) -> int:
     """Return the end of the phrase whose head ends at LAST, not beyond LIMIT."""
-    for _ in range(_MOST_STEPS):
-        end = _step(reading, last, limit)
-        if end == last:
-            break
-        last = end
+    end = _step(reading, last, limit)
+    while end > last:
+        last, end = end, _step(reading, end, limit)
     return last
 
 
