@@ -133,6 +133,12 @@ def test_an_incident_told_through_an_agency() -> None:
     assert claim.chain[0].text == "منبع نظامی"
 
 
+def test_a_source_that_tells_an_agency() -> None:
+    text = "منبعی نظامی به خبرگزاری سانا گفت که آتش بس در حلب پنج بار نقض شد."
+    ((claim,), _) = read(text)
+    assert [speaker.text for speaker in claim.chain] == ["منبعی نظامی", "خبرگزاری سانا"]
+
+
 def test_an_object_before_its_mark() -> None:
     found = incident("ارتش سوریه مواضع گروه‌های مسلح را در حمص گلوله‌باران کرد.")
     assert (found.act, found.actors[0].text, found.places[0].text) == (Act.SHELLING, "ارتش سوریه", "حمص")

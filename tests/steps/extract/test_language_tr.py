@@ -50,6 +50,7 @@ def test_a_count_with_speaker_window_and_place() -> None:
         ("Bakanlığa göre 27 Şubat'tan bu yana ihlal sayısı 490'a ulaştı.", "2016-02-27"),
         ("1 Mart 2016'dan beri 490 ihlal kaydedildi.", "2016-03-01"),
         ("Ateşkesin başlamasından bu yana 490 ihlal tespit edildi.", "2016-02-27"),
+        ("Ateşkes bugüne dek 490 kez ihlal edildi.", "2016-02-27"),
         ("Mart ayından bu yana 490 ihlal yaşandı.", "2016-03-01"),
     ],
 )
