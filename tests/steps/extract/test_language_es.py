@@ -169,3 +169,15 @@ def test_speakers() -> None:
 def test_truces(text: str, status: str) -> None:
     (found,) = [claim.slots for claim in read(f"{text} El ejército vigila.") if isinstance(claim.slots, TruceWord)]
     assert found.status.value == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La huelga entra en su tercera semana: los sindicatos denuncian ocho violaciones del acuerdo por la empresa.",
+        "El ejército realizó un ejercicio militar: un ataque simulado con drones contra una base en Córdoba.",
+        "La película narra el ataque de soldados a una aldea en 1943; el director presentó el filme en el festival.",
+    ],
+)
+def test_strikes_of_workers_drills_and_films_are_no_fighting(text: str) -> None:
+    assert read(text) == []

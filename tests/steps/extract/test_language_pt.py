@@ -173,3 +173,15 @@ def test_blame_and_aid() -> None:
     aids = [claim.slots for claim in claims if isinstance(claim.slots, Aid)]
     assert [[accused.text for accused in blame.accused] for blame in blames] == [["separatistas"]]
     assert [aid.status.value for aid in aids] == ["blocked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A greve entra na terceira semana: os sindicatos denunciam oito violações do acordo pela empresa.",
+        "O exército realizou um exercício militar: um ataque simulado com drones contra uma base em Beja.",
+        "O filme narra o ataque de soldados a uma aldeia em 1943; o realizador apresentou-o no festival.",
+    ],
+)
+def test_strikes_of_workers_drills_and_films_are_no_fighting(text: str) -> None:
+    assert read(text) == []
