@@ -71,6 +71,7 @@ COUNTS = [
     ),
     ("Le comité a relevé mille deux cents violations.", [(1200, "exact", "")]),
     ("Le comité a relevé 2 000 000 000 violations, ou cent-plus violations.", []),
+    ("La mission a noté trois violations de l'accord n° 1 par l'armée et de l'article 7.", [(3, "exact", "")]),
     ("C'est la deuxième violation du cessez-le-feu à Rutshuru.", [(2, "exact", "Rutshuru")]),
     ("Des dizaines de violations ont été constatées à Gao.", []),
 ]
@@ -129,6 +130,7 @@ ACTS = [
     ("L'armée malienne dit avoir tué 19 terroristes dans la région de Mopti.", Act.OTHER, "armée malienne"),
     ("L'armée israélienne a déclaré mardi avoir mené une attaque à Beyrouth.", Act.ATTACK, "armée israélienne"),
     ("Des affrontements ont opposé mardi des rebelles du M23 à des miliciens à Kishishe.", Act.ATTACK, "M23"),
+    ("La CRP a occupé Iga avant d'en être chassée par les FARDC.", Act.ADVANCE, "CRP"),
     ("L'armée a dénoncé l'enlèvement de soldats à Kidal par des djihadistes.", Act.ABDUCTION, "djihadistes"),
 ]
 

@@ -92,7 +92,9 @@ def _pointed_at(clause: Clause, event: Event) -> list[Tag]:
 
 
 def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[Tag]]]:
-    yield "agent after", _agents(clause, word)
+    active = word.kind != "act_noun" and clause.reading.at(word.first, "participle")
+    if not active or is_passive(clause.reading, word):
+        yield "agent after", _agents(clause, word)
     if word.kind == "act_noun":
         yield "owner of", _owners(clause, word)
         yield _OWN_WORD, self_told(clause, _launching(clause, word) or word)

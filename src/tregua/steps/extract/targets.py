@@ -16,7 +16,7 @@ _LONGEST_OBJECT = 6
 _MOST_OBJECTS = 8
 _LEADING = ("article", "determiner", "so_called", "number")
 _HEADS = ("target", "person", "actor_head")
-_STOPPING = ("function", "say", "act_verb", "use_verb", "casualty", "weapon_word")
+_STOPPING = ("function", "by", "say", "act_verb", "use_verb", "casualty", "weapon_word")
 
 
 def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention, ...], tuple[Mention, ...]]:
