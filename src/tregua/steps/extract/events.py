@@ -117,7 +117,10 @@ def _was_not(reading: Reading, sentence: Sentence, noun: Tag) -> bool:
     for position in range(noun.last, min(noun.last + _DENIAL_REACH, sentence.last)):
         if reading.tokens[position].text in {",", ";"} or reading.has(position, "act_verb"):
             return False
-        if reading.has(position, "auxiliary") and position + 1 < sentence.last and reading.at(position + 1, "negation"):
+        denied = reading.at(position - 1, "negation") or (
+            position + 1 < sentence.last and reading.at(position + 1, "negation")
+        )
+        if denied and reading.has(position, "auxiliary"):
             return True
     return False
 
