@@ -51,6 +51,7 @@ def extract(
     attribution = attribute(reading, carrier)
     maker = Maker(document, reading, attribution)
     claims = unique(maker.make(draft) for draft in _drafts(reading, attribution))
+    reading.forget()
     for each in proposals:
         claims, found = take_proposals(claims, each, reading, attribution, maker.make)
         doubts += found

@@ -135,16 +135,15 @@ class Reading:
             added.setdefault(kind, []).append(tag)
             here = self._at.get(first)
             if here is None:
-                here = self._at[first] = {"": []}
-            _insert(here[""], tag)
-            if kind in here:
-                _insert(here[kind], tag)
+                self._at[first] = {"": [tag], kind: [tag]}
             else:
-                here[kind] = [tag]
+                _insert(here[""], tag)
+                _insert(here.setdefault(kind, []), tag)
             for position in range(first, last):
-                over = self._over.setdefault(position, {})
-                held = over.get(kind)
-                if held is None or (first, last) > (held.first, held.last):
+                over = self._over.get(position)
+                if over is None:
+                    self._over[position] = {kind: tag}
+                elif kind not in over or (first, last) > (over[kind].first, over[kind].last):
                     over[kind] = tag
         for kind, found in added.items():
             ordered = sorted((*self._by_kind.get(kind, ()), *found), key=_place)
@@ -199,6 +198,10 @@ class Reading:
                 for form in token.forms:
                     self._words.setdefault(form, []).append(position)
         return self._words
+
+    def forget(self) -> None:
+        """Forget what was noted, which holds on to this: it is then gone from memory with its last user."""
+        self._noted.clear()
 
     def noted(self, work: Callable[[Reading], Made]) -> Made:
         """Return what WORK makes of the text, done once."""
