@@ -54,6 +54,8 @@ def test_counts(text: str, expected: list[int]) -> None:
 
 
 NONE = [
+    "نفى المتحدث باسم الحوثيين استهداف مأرب.",
+    "قال مسؤول إن القوات الحكومية قد تقصف المدينة إذا خرقت الهدنة.",
     "سجل المركز هجوماً على نقطة كيلو 16 خرقاً للهدنة.",
     "فاز المنتخب السوري على نظيره اللبناني بهدفين في مباراة الهدنة.",
     "مددت واشنطن وبكين الهدنة التجارية تسعين يوماً.",
@@ -142,6 +144,24 @@ def test_casualties_are_read_with_duals_and_single_people() -> None:
     (shelling,) = incidents("قصفت قوات النظام مدينة دوما، ما أدى إلى مقتل طفل وإصابة 11 آخرين.")
     assert shelling.killed is not None
     assert shelling.killed.best == 1
+
+
+def test_a_number_of_shells_is_no_number_of_people() -> None:
+    (shelling,) = incidents("استهدف الجيش الإسرائيلي محيط بلدة كفركلا بقذيفتين، وأصيب مواطن بجروح.")
+    assert shelling.injured is not None
+    assert shelling.injured.best == 1
+    (clash,) = incidents("وتجددت الاشتباكات بين فصيلين في الزاوية وقتل فيها ثمانية أشخاص بينهم طفلان.")
+    assert clash.killed is not None
+    assert clash.killed.best == 8
+
+
+def test_who_is_accused_of_an_act_is_said_to_have_done_it_and_denies_it() -> None:
+    claims, _ = run("اتهم الجيش اليمني الحوثيين بقصف مأرب بصاروخ، ونفى الحوثيون ذلك.")
+    (claim,) = [claim for claim in claims if isinstance(claim.slots, Happening)]
+    assert isinstance(claim.slots, Happening)
+    assert [actor.text for actor in claim.slots.actors] == ["الحوثيين"]
+    assert claim.denied_by is not None
+    assert claim.denied_by.text == "الحوثيون"
 
 
 def test_who_reports_does_not_act() -> None:

@@ -245,8 +245,20 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
     if reading.pack.grammar.subject[0] == "after":
         for verb in reading.of("commit", noun.last, min(noun.last + _RELATIVE_REACH, clause.last)):
             return able_behind(clause, verb)
+    charged = _charged(clause, noun)
+    if charged:
+        return charged
     owned_up = [tag for tag in reading.of("hedge", clause.first, noun.first) if tag.value == "self_admitted"]
     return _subject(clause, owned_up[0], owned_up[0].first) if owned_up else []
+
+
+def _charged(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return who is accused of NOUN: who stands before the one word that ties it to him ("ittahama X bi-qasf")."""
+    reading = clause.reading
+    if not reading.pack.grammar.construct_state or not reading.of("accuse", clause.first, noun.first):
+        return []
+    accused = [reading.over(noun.first - 2, kind) for kind in ("actor", "country") if noun.first > 1]
+    return [tag for tag in accused if tag is not None and tag.last == noun.first - 1][:1]
 
 
 def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:

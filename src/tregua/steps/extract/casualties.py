@@ -46,7 +46,10 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
                 return number
         if not _may_pass(reading, position):
             break
-    return _before(clause, casualty, used) or _one_after(clause, casualty)
+    after = _one_after(clause, casualty)
+    if after is not None and reading.pack.grammar.subject[0] == "after":
+        return after
+    return _before(clause, casualty, used) or after
 
 
 def _may_pass(reading: Reading, position: int) -> bool:
@@ -61,6 +64,8 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         number = reading.over(position, "number")
         if number is not None and reading.has(number.first - 1, "partly"):
             continue  # "14 people, including 5 children, were killed" tells of 14
+        if number is not None and number.value == "carried" and not reading.has(position, "person"):
+            continue  # "two shells"
         if number is not None:
             return number if number.first not in used and not _is_time(reading, number) else None
         alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))
