@@ -40,6 +40,7 @@ browser: $(VENV)/.dev ## look at the report in chromium (needs /usr/bin/chromium
 bench: $(VENV)/.dev ## quality, speed, malformed input, kill -9
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/malformed.py
 	$(BIN)/python benchmarks/malformed_case.py
 	$(BIN)/python benchmarks/kill_nine.py
