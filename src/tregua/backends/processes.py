@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -28,6 +29,7 @@ R = TypeVar("R")
 _MOST_JOBS = 8
 _AHEAD = 2
 _FEW = 4
+_LOOK_SECONDS = 1.0
 
 
 def usual_jobs() -> int:
@@ -124,7 +126,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     They begin as copies of this one, with all it has loaded, unless it runs threads, whose locks would be copied shut.
     """
     start = "fork" if threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(start), initializer=_begin)
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context(start), initializer=_begin, initargs=(os.getpid(),)
+    )
     try:
         yield pool
     except BaseException:
@@ -136,7 +140,14 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
-def _begin() -> None:
-    """Leave an interruption to the process that started this one, and what was loaded to no search for garbage."""
+def _begin(parent: int) -> None:
+    """Leave interruptions to PARENT, end when it is gone, and spare what was loaded the search for garbage."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
     gc.freeze()
+
+
+def _end_after(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os._exit(1)
