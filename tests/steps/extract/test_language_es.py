@@ -181,3 +181,24 @@ def test_truces(text: str, status: str) -> None:
 )
 def test_strikes_of_workers_drills_and_films_are_no_fighting(text: str) -> None:
     assert read(text) == []
+def test_a_report_says_its_period_once() -> None:
+    head = "Periodo: 29 de octubre a 28 de noviembre de 2016\n\n"
+    body = "Ayer habló el coronel. El CERAC registró dos violaciones del cese y un combate desde marzo en el Cauca."
+    (tally,) = tallies(f"{head}El CERAC registró dos violaciones del cese. Hubo combates desde marzo.", None)
+    assert window(tally) == ("2016-10-29", "2016-11-29")
+    (other,) = tallies(f"Periodo: ayer martes\n\n{body}")
+    assert window(other) == ("2016-03-01", "2016-05-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("El Frente 33 secuestró a dos soldados en Tibú.", "Frente 33"),
+        ("Una ofensiva de tanques del ejército contra Homs dejó un muerto.", "ejército"),
+        ("Camboya acusó a Tailandia de haber disparado contra civiles en Poipet.", "Tailandia"),
+        ("Los hutíes mataron al esposo de una maestra en Hodeida.", "hutíes"),
+    ],
+)
+def test_who_acts(text: str, actor: str) -> None:
+    (found,) = incidents(text)
+    assert [name.text for name in found.actors] == [actor]

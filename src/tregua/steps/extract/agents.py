@@ -156,10 +156,8 @@ def _owners(clause: Clause, noun: Tag) -> list[Tag]:
         marked = _owners_marked(clause, noun)
         if marked:
             return marked
-    if "after" in reading.pack.grammar.modifiers:
-        behind = owners_behind(clause, noun)
-        if behind or "before" not in reading.pack.grammar.modifiers:
-            return behind
+    if "before" not in reading.pack.grammar.modifiers:
+        return owners_behind(clause, noun)
     found: list[Tag] = []
     position = noun.first - 1
     while position >= clause.first:
