@@ -181,6 +181,8 @@ def test_truces(text: str, status: str) -> None:
 )
 def test_strikes_of_workers_drills_and_films_are_no_fighting(text: str) -> None:
     assert read(text) == []
+
+
 def test_a_report_says_its_period_once() -> None:
     head = "Periodo: 29 de octubre a 28 de noviembre de 2016\n\n"
     body = "Ayer habló el coronel. El CERAC registró dos violaciones del cese y un combate desde marzo en el Cauca."

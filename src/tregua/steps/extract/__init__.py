@@ -14,6 +14,7 @@ from tregua.errors import Problem
 from tregua.ports import Annotation
 from tregua.records.claim import Claim
 from tregua.records.document import Document
+from tregua.steps.extract.almanac import Calendar
 from tregua.steps.extract.calendars import tag_other_calendars
 from tregua.steps.extract.claims import Draft, Maker, unique
 from tregua.steps.extract.denials import mark_denials
@@ -29,7 +30,7 @@ from tregua.steps.extract.speakers import Attribution, Link, attribute
 from tregua.steps.extract.statements import read_adherences, read_aids, read_blames, read_relations, read_truces
 from tregua.steps.extract.tallies import read_tallies
 from tregua.steps.extract.text import Reading, read_text
-from tregua.steps.extract.times import Calendar, tag_times
+from tregua.steps.extract.times import tag_times
 from tregua.steps.extract.tracing import trace_lines
 
 __all__ = ["Context", "LanguagePack", "extract", "load_pack", "trace"]

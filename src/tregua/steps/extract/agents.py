@@ -10,35 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tregua.records.claim import Mention
+from tregua.steps.extract.able import is_possessive, may_act, stands_free
 from tregua.steps.extract.cases import agents_by_case, is_oblique, subjects_behind
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.own_acts import self_told
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in
-from tregua.steps.extract.text import QUOTES, Reading, Tag
+from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Acting", "able_behind", "actors_of", "clause_from", "owners_behind", "stands_free"]
+__all__ = ["Acting", "able_behind", "actors_of", "clause_from", "owners_behind"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
 _MEMORY = 2
 _OBJECT_REACH = 3
 _RELATIVE_REACH = 3
-_PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
 _BEHIND_NOUN = ("modifier", "people", "adverb")
-_NOUNS = (
-    "name",
-    "actor_head",
-    "voice_head",
-    "place_head",
-    "target",
-    "act_noun",
-    "breach",
-    "person",
-    "casualty",
-    "paper",
-)
 _OWN_WORD = "speaker who says so of himself"
 _OWN = ("actor", "voice", "name", "target", "person", "people")
 
@@ -65,7 +53,7 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
     reading = clause.reading
     for word in sorted(event.words, key=lambda tag: tag.kind == "casualty"):
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
-            able = [tag for tag in found if how == _OWN_WORD or _may_act(clause, tag, noun=how == "owner of")]
+            able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how == "owner of")]
             if able:
                 printed = reading.printed(word.first, word.last)
                 return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
@@ -88,7 +76,7 @@ def _pointed_at(clause: Clause, event: Event) -> list[Tag]:
     if word.kind == "act_noun" or not reading.of("subject_pronoun", start, word.first):
         return []
     found = [tag for tag in actors_in(clause.part(clause.first, start)) if stands_free(reading, tag, clause.first)]
-    return [tag for tag in found if _may_act(clause, tag)][:1]
+    return [tag for tag in found if may_act(clause, tag)][:1]
 
 
 def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[Tag]]]:
@@ -168,7 +156,7 @@ def _owners(clause: Clause, noun: Tag) -> list[Tag]:
             if position < clause.first or not reading.at(position, "and"):
                 break
             position -= 1
-        elif any(reading.has(position, kind) for kind in _BEFORE_NOUN) or _is_possessive(reading, position):
+        elif any(reading.has(position, kind) for kind in _BEFORE_NOUN) or is_possessive(reading, position):
             position -= 1
         else:
             break
@@ -220,10 +208,6 @@ def _longest_over(reading: Reading, position: int) -> Tag | None:
     return None
 
 
-def _is_possessive(reading: Reading, position: int) -> bool:
-    return reading.tokens[position].norm in reading.pack.grammar.possessives
-
-
 def _launching(clause: Clause, noun: Tag) -> Tag | None:
     """Return the verb by which NOUN was launched or made, None when none stands right before it."""
     for position in range(noun.first - 1, max(clause.first, noun.first - _NOUN_REACH) - 1, -1):
@@ -268,7 +252,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
             return behind
     for start in (_subject_from(clause, word), clause_from(clause, word)):
         for tag in actors_in(clause.part(start, end)):
-            if not stands_free(reading, tag, start) or not _may_act(clause, tag):
+            if not stands_free(reading, tag, start) or not may_act(clause, tag):
                 continue
             for listed in (actor_list(reading, tag.first, word.first), [tag]):
                 if listed and _reaches(reading, listed[-1].last, word.first):
@@ -285,7 +269,7 @@ def able_behind(clause: Clause, word: Tag) -> list[Tag]:
         if not light and reading.tokens[position].text != ",":
             break
         position = light[0].last if light else position + 1
-    found = [tag for tag in actor_list(reading, position, clause.last) if _may_act(clause, tag)]
+    found = [tag for tag in actor_list(reading, position, clause.last) if may_act(clause, tag)]
     if found and word.kind == "casualty":
         after = range(found[-1].last, min(found[-1].last + _OBJECT_REACH, clause.last))
         return found if any(reading.has_any(at, ("number", "person")) for at in after) else []
@@ -329,64 +313,6 @@ def _reaches(reading: Reading, first: int, last: int) -> bool:
     if any(reading.has(at, "auxiliary") for at in range(first, commas[0])):
         return False
     return all(any(reading.has(at, kind) for kind in light) for at in range(commas[0] + 1, last))
-
-
-def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
-    """Tell whether no preposition governs TAG, looking back to START, nor an ending behind it but that of an owner."""
-    if reading.pack.grammar.markers == "after":
-        behind = tag.last < len(reading.tokens) and not reading.at(tag.last, "of")
-        return not (behind and any(reading.at(tag.last, kind) for kind in _PREPOSITIONS))
-    if is_oblique(reading, tag):
-        return False
-    position = tag.first - 1
-    kinds = ("article", "determiner", "so_called", "number", "modifier")
-    while (
-        position >= start
-        and not _is_genitive(reading, position)
-        and (any(reading.has(position, kind) for kind in kinds) or reading.tokens[position].text in QUOTES)
-    ):
-        position -= 1
-    accused = position > start and reading.at(position, "object_mark") and reading.has(position - 1, "accuse")
-    return bool(position < start or accused) or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
-
-
-def _is_genitive(reading: Reading, position: int) -> bool:
-    """Tell whether a word that is article and "of the" in one follows a noun that it belongs to: "positions des …"."""
-    if position < 1 or not (reading.at(position, "of") and reading.at(position, "article")):
-        return False
-    return any(reading.has(position - 1, kind) for kind in _NOUNS)
-
-
-def _may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
-    """Tell whether TAG may act at all; a people's name does only as the owner of an act (NOUN)."""
-    reading = clause.reading
-    inside = range(tag.first, tag.last)
-    if clause.attribution.speaks(reading, tag) and not (noun and tag.kind == "people"):
-        return False
-    if any(reading.has(at, "institution") or _is_office(reading, at) for at in inside):
-        return False
-    owner = tag.last < len(reading.tokens) and _is_possessive(reading, tag.last)
-    people = tag.kind != "actor" and all(reading.has(at, "people") for at in inside)
-    if not noun and (owner or people):
-        return False
-    return not all(reading.has(at, "means") for at in inside) if tag.kind == "actor" else _names_side(reading, tag)
-
-
-def _names_side(reading: Reading, tag: Tag) -> bool:
-    """Tell whether a bare name may be a side: no weapon, and no place of the text unless a country."""
-    if any(reading.has(at, "weapon") for at in range(tag.first, tag.last)):
-        return False
-    return tag.kind in {"country", "people"} or not _is_known_place(reading, tag)
-
-
-def _is_office(reading: Reading, position: int) -> bool:
-    return reading.has(position, "voice_head") and not reading.has(position, "actor_head")
-
-
-def _is_known_place(reading: Reading, tag: Tag) -> bool:
-    """Tell whether the text has the name TAG as a place, here or elsewhere."""
-    words = reading.printed(tag.first, tag.last)
-    return any(words in reading.printed(place.first, place.last) for place in reading.of("place"))
 
 
 def _carries_on(clause: Clause, event: Event, before: Acting) -> bool:

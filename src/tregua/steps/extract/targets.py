@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tregua.records.claim import Mention, PlaceMention
-from tregua.steps.extract.agents import able_behind, clause_from, owners_behind, stands_free
+from tregua.steps.extract.able import stands_free
+from tregua.steps.extract.agents import able_behind, clause_from, owners_behind
 from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.names import items_before, list_items

@@ -1,0 +1,86 @@
+"""Who may act at all: what a preposition governs, what speaks, what is only a place or a weapon does not."""
+
+from __future__ import annotations
+
+from tregua.steps.extract.cases import is_oblique
+from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.text import QUOTES, Reading, Tag
+
+__all__ = ["is_possessive", "may_act", "stands_free"]
+
+_PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
+_NOUNS = (
+    "name",
+    "actor_head",
+    "voice_head",
+    "place_head",
+    "target",
+    "act_noun",
+    "breach",
+    "person",
+    "casualty",
+    "paper",
+)
+
+
+def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
+    """Tell whether no preposition governs TAG, looking back to START, nor an ending behind it but that of an owner."""
+    if reading.pack.grammar.markers == "after":
+        behind = tag.last < len(reading.tokens) and not reading.at(tag.last, "of")
+        return not (behind and any(reading.at(tag.last, kind) for kind in _PREPOSITIONS))
+    if is_oblique(reading, tag):
+        return False
+    position = tag.first - 1
+    kinds = ("article", "determiner", "so_called", "number", "modifier")
+    while (
+        position >= start
+        and not _is_genitive(reading, position)
+        and (any(reading.has(position, kind) for kind in kinds) or reading.tokens[position].text in QUOTES)
+    ):
+        position -= 1
+    accused = position > start and reading.at(position, "object_mark") and reading.has(position - 1, "accuse")
+    return bool(position < start or accused) or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
+
+
+def _is_genitive(reading: Reading, position: int) -> bool:
+    """Tell whether a word that is article and "of the" in one follows a noun that it belongs to: "positions des …"."""
+    if position < 1 or not (reading.at(position, "of") and reading.at(position, "article")):
+        return False
+    return any(reading.has(position - 1, kind) for kind in _NOUNS)
+
+
+def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
+    """Tell whether TAG may act at all; a people's name does only as the owner of an act (NOUN)."""
+    reading = clause.reading
+    inside = range(tag.first, tag.last)
+    if clause.attribution.speaks(reading, tag) and not (noun and tag.kind == "people"):
+        return False
+    if any(reading.has(at, "institution") or _is_office(reading, at) for at in inside):
+        return False
+    owner = tag.last < len(reading.tokens) and is_possessive(reading, tag.last)
+    people = tag.kind != "actor" and all(reading.has(at, "people") for at in inside)
+    if not noun and (owner or people):
+        return False
+    return not all(reading.has(at, "means") for at in inside) if tag.kind == "actor" else _names_side(reading, tag)
+
+
+def _names_side(reading: Reading, tag: Tag) -> bool:
+    """Tell whether a bare name may be a side: no weapon, and no place of the text unless a country."""
+    if any(reading.has(at, "weapon") for at in range(tag.first, tag.last)):
+        return False
+    return tag.kind in {"country", "people"} or not _is_known_place(reading, tag)
+
+
+def _is_office(reading: Reading, position: int) -> bool:
+    return reading.has(position, "voice_head") and not reading.has(position, "actor_head")
+
+
+def _is_known_place(reading: Reading, tag: Tag) -> bool:
+    """Tell whether the text has the name TAG as a place, here or elsewhere."""
+    words = reading.printed(tag.first, tag.last)
+    return any(words in reading.printed(place.first, place.last) for place in reading.of("place"))
+
+
+def is_possessive(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION makes the one before it the owner of the one after it ("'s")."""
+    return reading.tokens[position].norm in reading.pack.grammar.possessives

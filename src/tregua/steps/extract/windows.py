@@ -1,0 +1,235 @@
+"""Windows: the stretch of time that a rule of a pack's ``times`` names, counted from publication or the truce.
+
+A weekday is the last one before publication. Nothing is read from a publication date that is not known: the span
+is then open on both sides and its basis unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from tregua.steps.extract.almanac import SOLAR, Calendar, calendar_day, day_of, month_end, months_before, past, past_day
+from tregua.steps.extract.pattern import find_all
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.solar import solar_month_end
+from tregua.vocabulary.stances import Basis
+from tregua.vocabulary.time import Precision, Span
+
+__all__ = ["TRUCE_START", "Windows"]
+
+TRUCE_START = "truce_start"
+_HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
+_LONGEST = 20_000
+
+
+class Windows:
+    """The meanings that a rule of ``times`` may name."""
+
+    def __init__(self, reading: Reading, almanac: Calendar) -> None:
+        """Read windows of READING, counted from ALMANAC."""
+        self.reading = reading
+        self.almanac = almanac
+        self.meanings: Mapping[str, Callable[[Mapping[str, Tag]], Span | None]] = {
+            "last": self._last,
+            "last_some": self._last_some,
+            "since": self._since,
+            "since_truce": self._since_truce,
+            "since_month": self._since_month,
+            "since_weekday": self._since_day,
+            "since_relative": self._since_day,
+            "first_units": self._first_units,
+            "day": self._day,
+            "relative_day": self._relative_day,
+            "weekday": self._weekday,
+            "month": self._month,
+            "year": self._year,
+            "this": self._this,
+            "range": self._range,
+            "months": self._months,
+            "first_months": self._first_months,
+            "until": self._until,
+        }
+
+    def read(self) -> Iterator[Tag]:
+        """Give a tag for each window."""
+        for rule in self.reading.pack.times:
+            if rule.means == TRUCE_START:
+                continue
+            for match in find_all(self.reading, rule.pattern):
+                span = self.meanings[rule.means](match.kept)
+                if span is not None:
+                    words = self.reading.printed(match.first, match.last)
+                    yield Tag("time", match.first, match.last, rule.means, span=replace(span, text=words))
+
+    def _last(self, kept: Mapping[str, Tag]) -> Span | None:
+        published, unit = self.almanac.published, kept["unit"].value
+        count = _count_of(self.reading, kept)
+        if published is None:
+            return self.almanac.unknown(Precision(unit))
+        end = self.almanac.midnight(published)
+        if not 0 < count <= _LONGEST:
+            return None
+        if unit in ("month", "year"):
+            start = self.almanac.midnight(months_before(published, count * (12 if unit == "year" else 1)))
+        else:
+            start = end - dt.timedelta(hours=_HOURS[unit] * count)
+        anchor = f"publication date {published}"
+        return Span(start=start, end=end, precision=Precision(unit), basis=Basis.RELATIVE, anchor=anchor)
+
+    def _last_some(self, kept: Mapping[str, Tag]) -> Span | None:
+        del kept
+        if self.almanac.published is None:
+            return self.almanac.unknown()
+        anchor = f"publication date {self.almanac.published}; its own start is not said"
+        end = self.almanac.midnight(self.almanac.published + dt.timedelta(days=1))
+        return Span(start=None, end=end, basis=Basis.RELATIVE, anchor=anchor)
+
+    def _since(self, kept: Mapping[str, Tag]) -> Span | None:
+        return self.almanac.since(dt.date.fromisoformat(kept["date"].value), Basis.STATED, "")
+
+    def _since_truce(self, kept: Mapping[str, Tag]) -> Span | None:
+        del kept
+        start = self.almanac.truce_start
+        if start is None or (self.almanac.published is not None and start > self.almanac.published):
+            return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
+        return self.almanac.since(start, Basis.RELATIVE, f"start of the truce {start}")
+
+    def _since_day(self, kept: Mapping[str, Tag]) -> Span | None:
+        day = self._weekday(kept) if "weekday" in kept else self._relative_day(kept)
+        if day is None or day.start is None:
+            return day
+        return self.almanac.since(day.start.date(), Basis.RELATIVE, day.anchor)
+
+    def _first_units(self, kept: Mapping[str, Tag]) -> Span | None:
+        start, unit = self.almanac.truce_start, kept["unit"].value
+        count = (kept["count"].count or 0) if "count" in kept else 1
+        if start is None or not 0 < count <= _LONGEST:
+            return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
+        days = count * {"day": 1, "week": 7, "month": 30}.get(unit, 1)
+        last = start + dt.timedelta(days=days - 1)
+        return replace(self.almanac.span(start, last, Basis.INFERRED), anchor=f"start of the truce {start}")
+
+    def _since_month(self, kept: Mapping[str, Tag]) -> Span | None:
+        month = self._month(kept)
+        if month is None or month.start is None or month.end is None:
+            return None
+        first, truce = month.start.date(), self.almanac.truce_start
+        if truce is not None and (truce.year, truce.month) == (first.year, first.month):
+            return self.almanac.since(truce, Basis.INFERRED, f"start of the truce {truce}")
+        return self.almanac.since(first, Basis.STATED, "")
+
+    def _day(self, kept: Mapping[str, Tag]) -> Span | None:
+        day = dt.date.fromisoformat(kept["date"].value)
+        given = kept["date"].span
+        return self.almanac.span(day, day, given.basis if given is not None else Basis.STATED)
+
+    def _relative_day(self, kept: Mapping[str, Tag]) -> Span | None:
+        published = self.almanac.published
+        if published is None:
+            return self.almanac.unknown()
+        day = published + dt.timedelta(days=int(kept["day"].value))
+        return self.almanac.span(day, day, Basis.RELATIVE)
+
+    def _weekday(self, kept: Mapping[str, Tag]) -> Span | None:
+        published = self.almanac.published
+        if published is None:
+            return self.almanac.unknown()
+        back = (published.isoweekday() - (kept["weekday"].count or 0)) % 7
+        day = published - dt.timedelta(days=back)
+        return self.almanac.span(day, day, Basis.RELATIVE)
+
+    def _month(self, kept: Mapping[str, Tag]) -> Span | None:
+        if kept["month"].kind == SOLAR:
+            return self._solar_month(kept)
+        month = kept["month"].count or 0
+        first = self._first_of(month, kept)
+        if first is None:
+            return None
+        basis = Basis.STATED if "year" in kept else Basis.INFERRED
+        return self.almanac.span(first, month_end(first), basis, Precision.MONTH)
+
+    def _solar_month(self, kept: Mapping[str, Tag]) -> Span | None:
+        month, year = kept["month"], kept.get("year")
+        first = past_day(self.almanac, month, 1) if year is None else calendar_day(month, year.count or 0, 1)
+        if first is None:
+            return None
+        basis = Basis.INFERRED if year is None else Basis.STATED
+        return self.almanac.span(first, solar_month_end(first), basis, Precision.MONTH)
+
+    def _first_of(self, month: int, kept: Mapping[str, Tag]) -> dt.date | None:
+        if "year" in kept:
+            return day_of(kept["year"].count or 0, month, 1)
+        return past(self.almanac, month, 1)
+
+    def _year(self, kept: Mapping[str, Tag]) -> Span | None:
+        first = day_of(kept["year"].count or 0, 1, 1)
+        if first is None:
+            return None
+        return self.almanac.span(first, dt.date(first.year, 12, 31), Basis.STATED, Precision.YEAR)
+
+    def _this(self, kept: Mapping[str, Tag]) -> Span | None:
+        published, unit = self.almanac.published, kept["unit"].value
+        if published is None:
+            return self.almanac.unknown()
+        firsts = {
+            "day": published,
+            "week": published - dt.timedelta(days=published.isoweekday() - 1),
+            "month": published.replace(day=1),
+            "year": published.replace(month=1, day=1),
+        }
+        last = dt.date.fromisoformat(kept["until"].value) if "until" in kept else published
+        first = firsts.get(unit)
+        return None if first is None or first > last else self.almanac.span(first, last, Basis.RELATIVE)
+
+    def _range(self, kept: Mapping[str, Tag]) -> Span | None:
+        if "to_day" in kept:
+            first = dt.date.fromisoformat(kept["from"].value)
+            last = day_of(first.year, first.month, kept["to_day"].count or 0)
+        else:
+            last = dt.date.fromisoformat(kept["to"].value)
+            first = self._range_start(kept, last)
+        if last is None or first > last:
+            return None
+        return self.almanac.span(first, last, Basis.STATED)
+
+    def _range_start(self, kept: Mapping[str, Tag], last: dt.date) -> dt.date:
+        if "from_day" in kept:
+            month = kept["from_month"].count or 0 if "from_month" in kept else last.month
+            year = last.year - (month > last.month)
+            return day_of(year, month, kept["from_day"].count or 0) or dt.date.max
+        first = dt.date.fromisoformat(kept["from"].value)
+        given = kept["from"].span
+        if given is not None and given.basis is Basis.INFERRED:
+            first = day_of(last.year, first.month, first.day) or first
+            first = first if first <= last else (day_of(last.year - 1, first.month, first.day) or first)
+        return first
+
+    def _months(self, kept: Mapping[str, Tag]) -> Span | None:
+        last = self._first_of(kept["to"].count or 0, kept)
+        first = None if last is None else day_of(last.year, kept["from"].count or 0, 1)
+        if first is None or last is None:
+            return None
+        first = first if first <= last else first.replace(year=last.year - 1)
+        return self.almanac.span(first, month_end(last), Basis.STATED, Precision.MONTH)
+
+    def _first_months(self, kept: Mapping[str, Tag]) -> Span | None:
+        count = kept["count"].count or 0
+        first = day_of(kept["year"].count or 0, 1, 1)
+        if first is None or not 1 <= count <= 12:  # noqa: PLR2004 - months of a year
+            return None
+        return self.almanac.span(first, month_end(first.replace(month=count)), Basis.STATED, Precision.MONTH)
+
+    def _until(self, kept: Mapping[str, Tag]) -> Span | None:
+        until = kept["until"]
+        day = self._day({"date": until}) if until.kind == "date" else self._relative_day({"day": until})
+        if day is None or day.end is None:
+            return day
+        return Span(start=None, end=day.end, basis=Basis.RELATIVE, anchor="its own start is not said")
+
+
+def _count_of(reading: Reading, kept: Mapping[str, Tag]) -> int:
+    """Return how many units KEPT names: by a number, by a unit whose form says two, else one."""
+    number = kept.get("count") or reading.over(kept["unit"].first, "number")
+    return 1 if number is None else number.count or 0
