@@ -80,7 +80,7 @@ def test_the_meanings_of_times_are_those_of_the_engine() -> None:
     told = {
         word for row in rest.partition("\n\n")[0].splitlines() for word in re.findall(r"`(\w+)`", row.split("|")[1])
     }
-    tree = ast.parse((ENGINE / "times.py").read_text("utf-8"))
+    tree = ast.parse((ENGINE / "windows.py").read_text("utf-8"))
     tables = [node for node in ast.walk(tree) if isinstance(node, ast.Dict)]
     keys = [{key.value for key in table.keys if isinstance(key, ast.Constant)} for table in tables]
     known = next(each for each in keys if {"since", "last", "range"} <= each)

@@ -169,3 +169,42 @@ def test_neither_a_report_nor_whose_office_speaks_is_who_acts() -> None:
     assert report.actors == ()
     (office,) = incidents("The Free Coalition's Media Office counts 31 people killed in Homs.")
     assert office.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors", "targets"),
+    [
+        ("Snipers killed a beekeeper east of Taiz on Sunday.", Act.OTHER, ["Snipers"], []),
+        ("Rebels tried to infiltrate army posts near Marib.", Act.ADVANCE, ["Rebels"], ["army posts"]),
+        ("Government jets struck the market in Maarat.", Act.AIRSTRIKE, ["Government jets"], ["market"]),
+        ("Two posts near Maarat were struck by warplanes.", Act.AIRSTRIKE, [], ["posts"]),
+        ("M23 rebels captured the town of Masisi.", Act.ADVANCE, ["M23 rebels"], ["town of Masisi"]),
+        (
+            "M23 rebels captured two Congolese soldiers near Masisi.",
+            Act.ABDUCTION,
+            ["M23 rebels"],
+            ["Congolese soldiers"],
+        ),
+        ("Gunfire was heard near the airport in Bangui.", Act.SMALL_ARMS, [], []),
+        ("Clashes erupted in Yei on Monday.", Act.ATTACK, [], []),
+        ("A machine gun was fired near Popasna.", Act.SMALL_ARMS, [], []),
+        ("It is the army that shells Taiz.", Act.SHELLING, ["army"], ["Taiz"]),
+        ("Russian attacks went on in Sumy, officials said.", Act.ATTACK, ["Russian"], []),
+    ],
+)
+def test_acts_and_who_acts(text: str, act: Act, actors: list[str], targets: list[str]) -> None:
+    (found,) = incidents(text)
+    assert (found.act, [actor.text for actor in found.actors]) == (act, actors)
+    assert set(targets) <= {target.text for target in found.targets}
+
+
+def test_fire_that_an_airline_and_an_exercise_are_about_is_none() -> None:
+    assert incidents("Pilots on a walkout struck back: the airline fired 50 pilots as the union went on.") == []
+    assert incidents("Troops shelled a hill in Homs in a live-fire exercise.") == []
+
+
+def test_no_place_is_a_people() -> None:
+    (found,) = incidents(
+        "Azerbaijani forces fired mortars at Armenian positions near Sotk and along the Line of Contact."
+    )
+    assert [place.text for place in found.places] == ["Sotk", "Line of Contact"]

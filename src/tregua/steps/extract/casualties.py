@@ -69,6 +69,8 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         if number is not None:
             return number if number.first not in used and not _is_time(reading, number) else None
         alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))
+        if reading.has(position - 1, "partly"):
+            continue
         if _is_one(reading, position) and not (alone and casualty.first - position > _NEAR):
             return Tag("number", position, position + 1, "article", 1)
     return None
@@ -81,9 +83,20 @@ def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     passed = ("modifier", "people", "object_mark")
     while position < clause.last and not _is_one(reading, position) and reading.begins(position, passed):
         position += 1
-    if position < clause.last and _is_one(reading, position):
+    if position < clause.last and (_is_one(reading, position) or _is_someone(clause, casualty, position)):
         return Tag("number", position, position + 1, "article", 1)
     return None
+
+
+def _is_someone(clause: Clause, casualty: Tag, position: int) -> bool:
+    """Tell whether an article right behind an active verb counts whoever is named: "killed a beekeeper"."""
+    reading = clause.reading
+    plain = reading.tokens[position].norm in reading.pack.numerals.articles and position + 1 < clause.last
+    if not plain or position != casualty.last or reading.pack.grammar.verb != "middle":
+        return False
+    return reading.tokens[position + 1].kind == "word" and not reading.begins(
+        position + 1, ("number", "act_noun", "unit", "total")
+    )
 
 
 def _is_one(reading: Reading, position: int) -> bool:

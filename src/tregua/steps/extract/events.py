@@ -7,7 +7,7 @@ is no event.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
@@ -17,6 +17,7 @@ from tregua.vocabulary.acts import Act
 __all__ = ["Event", "act_words", "events_in", "happened", "is_passive"]
 
 _KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
+_SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
 _UNREAL_REACH = 4
 _DENIAL_REACH = 25
 _WEAPON_REACH = 6
@@ -67,6 +68,7 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the words of SENTENCE that name an act, each once, in order."""
     tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
+    tags += _attempts(reading, sentence)
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [tag for tag in tags if tag.kind != "act_verb" or not _is_noun(reading, tag)]
     taken: dict[int, Tag] = {}
@@ -75,12 +77,21 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     return list(taken.values())
 
 
+def _attempts(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the acts of SENTENCE that are tried or gone on with: "tried to infiltrate", "continue to shell"."""
+    ends = {tag.last for tag in reading.of("attempt", sentence.first, sentence.last)}
+    bases = reading.of("act_base", sentence.first, sentence.last)
+    return [replace(tag, kind="act_verb") for tag in bases if tag.first in ends]
+
+
 def _is_noun(reading: Reading, tag: Tag) -> bool:
     """Tell whether a word that may be verb or noun is a noun: nobody who may act stands right before it."""
     if not reading.at(tag.first, "either"):
         return False
     before = tag.first - 1
-    return before < 0 or not any(reading.has(before, kind) for kind in ("actor", "country", "name", "subject_pronoun"))
+    if before < 0 or reading.has(before, "people"):
+        return True
+    return not any(reading.has(before, kind) for kind in _SUBJECTS)
 
 
 def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
@@ -92,7 +103,7 @@ def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
 
 def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
     found = reading.of("weapon", tag.last, min(tag.last + _WEAPON_REACH, sentence.last))
-    if not found and reading.pack.grammar.verb == "last":
+    if not found and (reading.pack.grammar.verb == "last" or reading.has(tag.first - 1, "auxiliary")):
         found = reading.of("weapon", max(tag.first - _WEAPON_REACH, sentence.first), tag.first)
     return found[0] if found else None
 

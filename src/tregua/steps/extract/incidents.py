@@ -9,7 +9,7 @@ from tregua.steps.extract.agents import Acting, actors_of
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
-from tregua.steps.extract.events import Event, events_in
+from tregua.steps.extract.events import Event, events_in, is_passive
 from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.slots import Clause, nearest_time
 from tregua.steps.extract.speakers import Attribution
@@ -61,7 +61,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     ):
         return None
     slots = Happening(
-        act=_act(clause, acts),
+        act=_act(clause, event, acts),
         actors=actors,
         targets=targets,
         places=places,
@@ -110,9 +110,12 @@ def _is_event(
         return actors or placed or any(word.kind == "casualty" for word in event.words)
     if reading.pack.grammar.construct_state and _is_told_anew(reading, acts, placed=placed):
         return True
+    if placed and any(reading.has(at, "occur") for word in acts for at in range(word.last, word.last + 3)):
+        return True
     owned = any(reading.has(at, "commit") for word in acts for at in range(max(0, word.first - 4), word.first)) or any(
         reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by")
     )
+    owned = owned or any(reading.has(word.last, "by") for word in acts)
     hurt = any(word.kind == "casualty" for word in event.words)
     return (actors and (placed or owned)) or (hurt and placed)
 
@@ -127,9 +130,13 @@ def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> boo
     return people or (placed and bool(heads))
 
 
-def _act(clause: Clause, acts: Sequence[Tag]) -> Act:
+def _act(clause: Clause, event: Event, acts: Sequence[Tag]) -> Act:
     if not acts:
         return Act.OTHER
+    if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
+        return Act.ABDUCTION
+    if acts[0].kind == "act_verb" and acts[0].value == Act.ATTACK and _is_by_air(clause, event, acts[0]):
+        return Act.AIRSTRIKE
     specific = [word for word in acts if word.value in _SPECIFIC]
     weapons = [tag.value for tag in clause.reading.of("weapon", clause.first, clause.last)]
     if specific:
@@ -138,6 +145,22 @@ def _act(clause: Clause, acts: Sequence[Tag]) -> Act:
     if weapons and acts[0].value in _FIRE:
         return Act(weapons[0] if "shelling" not in weapons else "shelling")
     return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK
+
+
+def _takes_people(reading: Reading, verb: Tag) -> bool:
+    """Tell whether what VERB took is people: "captured two soldiers", "seized a fisherman"."""
+    position = verb.last
+    while position < len(reading.tokens) and reading.has_any(position, ("number", "article", "modifier", "people")):
+        position += 1
+    return position < len(reading.tokens) and reading.has(position, "person") and position > verb.last
+
+
+def _is_by_air(clause: Clause, event: Event, verb: Tag) -> bool:
+    """Tell whether who struck did so from the air: "the air force struck", "were hit by warplanes"."""
+    reading = clause.reading
+    if is_passive(reading, verb):
+        return any(reading.has(by.last, "aerial") for by in reading.of("by", verb.last, clause.last))
+    return bool(reading.of("aerial", event.first, verb.first))
 
 
 def _repeats(clause: Clause, acts: Sequence[Tag]) -> int | None:

@@ -302,7 +302,7 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
     if position >= len(reading.tokens):
         return
     limit = reading.sentence_of(position).last
-    item = _item(reading, position, limit)
+    item = _place_at(reading, position, limit)
     while item is not None:
         yield item
         at = item.last
@@ -310,7 +310,7 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
             at += 1
         if at == item.last or at >= limit:
             return
-        item = _item(reading, at, limit)
+        item = _place_at(reading, at, limit)
 
 
 def _is_kind_of_place(reading: Reading, position: int) -> bool:
@@ -318,12 +318,8 @@ def _is_kind_of_place(reading: Reading, position: int) -> bool:
     if "after" not in reading.pack.grammar.modifiers:
         return False
     token = reading.tokens[position]
-    return (
-        token.kind == "word"
-        and not token.capital
-        and position + 1 < len(reading.tokens)
-        and (bool(reading.at(position + 1, "of")))
-    )
+    plain = token.kind == "word" and not token.capital
+    return plain and position + 1 < len(reading.tokens) and bool(reading.at(position + 1, "of"))
 
 
 def _marked(reading: Reading, marker: Tag) -> int:
@@ -369,6 +365,19 @@ def _is_office(reading: Reading, position: int) -> bool:
     return office and not reading.has(position, "place_head")
 
 
+def _is_people(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words FIRST to LAST name a people and no place: "at Armenian positions"."""
+    return all(reading.has(at, "people") for at in range(first, last))
+
+
+def _place_at(reading: Reading, position: int, limit: int) -> Tag | None:
+    """Return the place at POSITION that the pack knows by several words ("the Line of Control"), or any other."""
+    known = reading.at(position + bool(reading.at(position, "article")), "toponym")
+    if known and known[0].last - known[0].first > 1:
+        return Tag("place", known[0].first, known[0].last)
+    return _item(reading, position, limit)
+
+
 def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return the place at POSITION: article, directions, head word, name, head word; None when there is none."""
     at, named, headed = position, False, False
@@ -393,6 +402,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             at += 1
     if not named or (at < limit and reading.begins(at, ("actor_head", "voice_head"))):
         return None
-    if first >= 0 and ((reading.has(first, "actor") and not headed) or _is_body(reading, first, at)):
+    bare = not headed and (reading.has(first, "actor") or _is_people(reading, first, at))
+    if bare or _is_body(reading, first, at):
         return None
     return Tag("place", first, at, "headed" if headed else "")

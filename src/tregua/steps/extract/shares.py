@@ -62,6 +62,8 @@ def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     if is_taken(reading, number) or not number.count:
         return False
     for position in range(number.last, min(number.last + 3, sentence.last)):
+        if reading.at(position, "of") and position > number.last:
+            break  # "4 abductions of adults" counts abductions
         if any(reading.has(position, kind) for kind in _NO_KIND):
             return False
     return number.last < sentence.last and (is_plain(reading, number.last) or reading.tokens[number.last].text == ")")
