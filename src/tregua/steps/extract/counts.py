@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention, PlaceMention, Tally
+from tregua.steps.extract.able import stands_free
 from tregua.steps.extract.cases import is_oblique, subjects_behind
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pattern import Match
@@ -126,9 +127,9 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
 def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
     """Return who is accused in the rest of the sentence."""
     reading = work.reading
-    first = next(
-        (tag for tag in actors_in(whole.part(whole.first, item.match.first)) if _may_break(reading, tag)), None
-    )
+    before = actors_in(whole.part(whole.first, item.match.first))
+    able = (tag for tag in before if _may_break(reading, tag) and stands_free(reading, tag, whole.first))
+    first = next(able, None)
     commits = any(reading.has(position, "commit") for position in range(clause.first, item.match.last))
     if first is not None and (commits or item.means == "acts"):
         return [mention(reading, first)], "subject of the sentence"

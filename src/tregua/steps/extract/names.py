@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.steps.extract.constructs import construct_end
+from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
-__all__ = ["is_name", "items_before", "list_items", "tag_names"]
+__all__ = ["is_name", "tag_names"]
 
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
 _SHORTEST_ACRONYM = 2
 _MOST_JOINED = 2
-_MOST_LISTED = 8
 _NAMELIKE = ("country", "people")
 _NAMED = (*_NAMELIKE, "toponym", "group", "name_start")
 _MODIFYING = frozenset({"name", "modifier", "people", "country", "actor_head", "voice_head", "group"})
@@ -48,7 +48,7 @@ def tag_names(reading: Reading) -> None:
     reading.add(
         [Tag("actor", tag.first, tag.last, "group") for tag in reading.of("name") if _names_group(reading, tag)]
     )
-    reading.add(list(_places(reading)))
+    reading.add(list(find_places(reading)))
 
 
 def is_name(reading: Reading, position: int) -> bool:
@@ -264,145 +264,3 @@ def _bracket_end(reading: Reading, last: int, limit: int) -> int:
     if opened and reading.tokens[last + 2].text == ")":
         return last + 3
     return last
-
-
-def _places(reading: Reading) -> Iterator[Tag]:
-    """Give the places of READING, lists of places one by one."""
-    taken: set[int] = set()
-    marked_behind = reading.pack.grammar.markers == "after"
-    for preposition in reading.of("at_place"):
-        if preposition.first and reading.has(preposition.first - 1, "audience"):
-            continue
-        listed = (
-            items_before(reading, _marked(reading, preposition))
-            if marked_behind
-            else list_items(reading, preposition.last)
-        )
-        for item in listed:
-            if preposition.value == "bare" and item.value != "headed" and reading.at(preposition.last, "article"):
-                break  # "à la Finul" names no place, "à Gao" and "à la frontière" do
-            taken.add(item.first)
-            yield item
-    for known in reading.of("toponym"):
-        if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
-            taken.add(known.first)
-            yield Tag("place", known.first, known.last)
-    for site in reading.of("site"):
-        named = any(reading.has_any(position, ("name", "country")) for position in range(site.first, site.last))
-        spoken = site.last < len(reading.tokens) and reading.has(site.last, "voice_head")
-        if spoken or _is_body(reading, site.first, site.last):
-            continue
-        if named and site.first not in taken and not reading.at(site.first, "actor"):
-            taken.add(site.first)
-            yield Tag("place", site.first, site.last, "site")
-
-
-def list_items(reading: Reading, position: int) -> Iterator[Tag]:
-    """Give the places of the list that begins at POSITION ("the A and B quarters, at C")."""
-    if position >= len(reading.tokens):
-        return
-    limit = reading.sentence_of(position).last
-    item = _place_at(reading, position, limit)
-    while item is not None:
-        yield item
-        at = item.last
-        while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
-            at += 1
-        if at == item.last or at >= limit:
-            return
-        item = _place_at(reading, at, limit)
-
-
-def _is_kind_of_place(reading: Reading, position: int) -> bool:
-    """Tell whether a modifier stands between the head of a place and its name: "la ciudad siria de Homs"."""
-    if "after" not in reading.pack.grammar.modifiers:
-        return False
-    token = reading.tokens[position]
-    plain = token.kind == "word" and not token.capital
-    return plain and position + 1 < len(reading.tokens) and bool(reading.at(position + 1, "of"))
-
-
-def _marked(reading: Reading, marker: Tag) -> int:
-    """Return where what MARKER marks ends: "Halep | 'in kuzeyinde"."""
-    return marker.first - bool(marker.first and reading.at(marker.first - 1, "of"))
-
-
-def items_before(reading: Reading, position: int) -> list[Tag]:
-    """Return the places of the list that ends at POSITION, where their marker stands ("Halep, Hama ve Humus | 'ta")."""
-    found: list[Tag] = []
-    at = position
-    while len(found) < _MOST_LISTED:
-        tag = _place_ending(reading, at)
-        if tag is None:
-            break
-        found.insert(0, tag)
-        at = tag.first
-        while at > 0 and (reading.tokens[at - 1].text in {",", *QUOTES} or reading.has(at - 1, "and")):
-            at -= 1
-        if at == tag.first:
-            break
-    return found
-
-
-def _place_ending(reading: Reading, position: int) -> Tag | None:
-    """Return the place whose last word stands before POSITION in its sentence, None when that is none."""
-    if position < 1 or reading.has(position - 1, "actor_head") or reading.has(position - 1, "voice_head"):
-        return None
-    for kind in ("site", "name", "country"):
-        tag = reading.over(position - 1, kind)
-        if tag is not None and tag.last == position and not _is_body(reading, tag.first, tag.last):
-            return Tag("place", tag.first, tag.last, "headed" if kind == "site" else "")
-    return None
-
-
-def _is_body(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words FIRST to LAST name a body and no place: "the Syrian Observatory", "General Command"."""
-    return any(reading.has(at, "institution") or _is_office(reading, at) for at in range(first, last))
-
-
-def _is_office(reading: Reading, position: int) -> bool:
-    office = reading.has(position, "voice_head") and reading.has(position, "name")
-    return office and not reading.has(position, "place_head")
-
-
-def _is_people(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words FIRST to LAST name a people and no place: "at Armenian positions"."""
-    return all(reading.has(at, "people") for at in range(first, last))
-
-
-def _place_at(reading: Reading, position: int, limit: int) -> Tag | None:
-    """Return the place at POSITION that the pack knows by several words ("the Line of Control"), or any other."""
-    known = reading.at(position + bool(reading.at(position, "article")), "toponym")
-    if known and known[0].last - known[0].first > 1:
-        return Tag("place", known[0].first, known[0].last)
-    return _item(reading, position, limit)
-
-
-def _item(reading: Reading, position: int, limit: int) -> Tag | None:
-    """Return the place at POSITION: article, directions, head word, name, head word; None when there is none."""
-    at, named, headed = position, False, False
-    first = -1
-    while at < limit and at - position < _LONGEST_PHRASE:
-        token = reading.tokens[at]
-        if reading.begins(at, ("article", "determiner")) or (token.text in QUOTES and first < 0):
-            if named:
-                break
-            at += 1
-            continue
-        name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)
-        if name is not None and not named:
-            first, at = (at if first < 0 else first), name.last
-            named = not (at < limit and reading.tokens[at].norm in reading.pack.grammar.possessives)
-            at += not named
-        elif reading.has_any(at, ("place_head", "direction")):
-            first, at, headed = (at if first < 0 else first), at + 1, True
-        elif named or not (headed and (reading.at(at, "of") or _is_kind_of_place(reading, at))):
-            break
-        else:
-            at += 1
-    if not named or (at < limit and reading.begins(at, ("actor_head", "voice_head"))):
-        return None
-    bare = not headed and (reading.has(first, "actor") or _is_people(reading, first, at))
-    if bare or _is_body(reading, first, at):
-        return None
-    return Tag("place", first, at, "headed" if headed else "")

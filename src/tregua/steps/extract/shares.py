@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
-from tregua.steps.extract.names import list_items
 from tregua.steps.extract.pattern import find_all, is_plain
+from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Basis

@@ -14,8 +14,8 @@ from itertools import pairwise
 from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
-from tregua.steps.extract.names import list_items
 from tregua.steps.extract.pattern import Match, find_all
+from tregua.steps.extract.places import list_items
 from tregua.steps.extract.shares import find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution

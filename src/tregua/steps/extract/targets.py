@@ -7,7 +7,7 @@ from tregua.steps.extract.able import stands_free
 from tregua.steps.extract.agents import able_behind, clause_from, owners_behind
 from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.events import Event, is_passive
-from tregua.steps.extract.names import items_before, list_items
+from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
