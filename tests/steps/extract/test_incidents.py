@@ -208,3 +208,38 @@ def test_no_place_is_a_people() -> None:
         "Azerbaijani forces fired mortars at Armenian positions near Sotk and along the Line of Contact."
     )
     assert [place.text for place in found.places] == ["Sotk", "Line of Contact"]
+
+
+def test_who_refuses_passage_says_nothing() -> None:
+    text = "An armed man denied the patrol passage near Olenivka. It saw damage from shelling to a house in Zolote."
+    refused, seen = read(text)[0]
+    assert isinstance(refused.slots, Happening)
+    assert refused.slots.act is Act.OBSTRUCTION
+    assert (refused.stance, seen.stance) == (Stance.ASSERTED, Stance.ASSERTED)
+
+
+def test_what_is_said_after_a_denial_is_not_denied() -> None:
+    (said,) = read("The spokesman Lam Gabriel denied it and said government troops attacked a base in Maiwut.")[0]
+    assert said.stance is Stance.ASSERTED
+    (denied,) = read("The spokesman Lam Gabriel denied that troops attacked Maiwut and said all was calm.")[0]
+    assert denied.stance is Stance.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Two civilians were killed by a Houthi shell in Hays.", ["Houthi"]),
+        ("A Turkish missile hit a car near Ain Issa.", ["Turkish"]),
+        ("M23 fighters clashed with Wazalendo militia near Kibumba.", ["M23", "Wazalendo militia"]),
+        ("Cambodia fired BM-21 rockets into Surin province.", ["Cambodia"]),
+    ],
+)
+def test_owners_of_weapons_and_both_sides_act(text: str, actors: list[str]) -> None:
+    (found,) = incidents(text)
+    assert [actor.text for actor in found.actors] == actors
+    assert "BM-21" not in [place.text for place in found.places]
+
+
+def test_the_name_of_who_was_hurt_is_no_target() -> None:
+    (found,) = incidents("Snipers shot an Armenian soldier, Aram Petrosyan, near Sotk.")
+    assert [target.text for target in found.targets] == ["Armenian soldier"]

@@ -205,3 +205,9 @@ def test_a_part_and_a_count_of_the_same_number_are_two() -> None:
 def test_a_sentence_may_end_where_a_name_should_stand() -> None:
     (tally,) = tallies("There were 9 violations of the truce by the")
     assert tally.accused == ()
+
+
+def test_who_attacked_is_accused_and_not_who_was_killed() -> None:
+    text = "Two Ukrainian soldiers were killed in the past 24 hours as Russia-backed militants attacked posts 27 times."
+    (tally,) = tallies(text)
+    assert [actor.text for actor in tally.accused] == ["Russia-backed militants"]

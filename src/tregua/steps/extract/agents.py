@@ -28,6 +28,8 @@ _RELATIVE_REACH = 3
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
 _BEHIND_NOUN = ("modifier", "people", "adverb")
 _OWN_WORD = "speaker who says so of himself"
+_OWN_WEAPON = "owner of the weapon of"
+_OWNING = ("owner of", _OWN_WEAPON)
 _OWN = ("actor", "voice", "name", "target", "person", "people")
 
 
@@ -53,8 +55,9 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
     reading = clause.reading
     for word in sorted(event.words, key=lambda tag: tag.kind == "casualty"):
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
-            able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how == "owner of")]
+            able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how in _OWNING)]
             if able:
+                able += [tag for tag in _other_side(clause, word) if may_act(clause, tag)]
                 printed = reading.printed(word.first, word.last)
                 return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
     if _carries_on(clause, event, before):
@@ -89,9 +92,29 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield "subject before", _launchers(clause, word)
     elif is_passive(clause.reading, word):
         yield "origin of", _origins(clause, word)
+        yield _OWN_WEAPON, _weapon_owners(clause, word, clause.last)
     else:
         yield _OWN_WORD, self_told(clause, word)
         yield "subject before", _subject(clause, word, end)
+        yield _OWN_WEAPON, _weapon_owners(clause, word, end)
+
+
+def _other_side(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who is on the other side of the act of WORD, where both do it: "clashed with the militia"."""
+    mutual = clause.reading.at(word.first, "mutual")
+    return actor_list(clause.reading, mutual[0].last, clause.last) if mutual else []
+
+
+def _weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
+    """Return whose weapon is the subject of WORD, or its agent: "a Houthi missile hit", "hit by a Houthi missile"."""
+    reading = clause.reading
+    if is_passive(reading, word):
+        starts = [by.last for by in reading.of("by", word.last, end)]
+        weapons = [tag for at in starts for tag in reading.of("weapon", at, min(at + _NOUN_REACH, end))]
+    else:
+        weapons = reading.of("weapon", _subject_from(clause, word), end)[-1:]
+        weapons = [tag for tag in weapons if stands_free(reading, tag, clause.first)]
+    return [owner for weapon in weapons[:1] for owner in _owners(clause, weapon)]
 
 
 def _agents(clause: Clause, word: Tag) -> list[Tag]:

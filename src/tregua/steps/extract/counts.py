@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.able import stands_free
+from tregua.steps.extract.agents import clause_from
 from tregua.steps.extract.cases import is_oblique, subjects_behind
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pattern import Match
@@ -191,10 +192,11 @@ def _owner(reading: Reading, item: Found) -> Tag | None:
 def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     """Return who stands before the verb of breaking, in the clause of the count."""
     reading = clause.reading
-    kinds = _ACTING if item.means == "acts" and reading.pack.grammar.genitives else _VERBS
+    kinds = _ACTING if item.means == "acts" else _VERBS
     verbs = [tag for kind in kinds for tag in reading.of(kind, clause.first, clause.last)]
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
-        before = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if _may_break(reading, tag)]
+        start = clause_from(clause, verb)
+        before = [tag for tag in actors_in(clause.part(start, verb.first)) if _may_break(reading, tag)]
         if clause.reading.pack.grammar.subject[0] == "after":
             before = actor_list(reading, verb.last, clause.last) or before
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))

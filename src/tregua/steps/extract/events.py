@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.slots import Clause, actors_in
-from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.speakers import Attribution, is_refusal
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
@@ -68,7 +68,7 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the words of SENTENCE that name an act, each once, in order."""
     tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
-    tags += _attempts(reading, sentence)
+    tags += _attempts(reading, sentence) + _refusals(reading, sentence)
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [tag for tag in tags if tag.kind != "act_verb" or not _is_noun(reading, tag)]
     taken: dict[int, Tag] = {}
@@ -82,6 +82,12 @@ def _attempts(reading: Reading, sentence: Sentence) -> list[Tag]:
     ends = {tag.last for tag in reading.of("attempt", sentence.first, sentence.last)}
     bases = reading.of("act_base", sentence.first, sentence.last)
     return [replace(tag, kind="act_verb") for tag in bases if tag.first in ends]
+
+
+def _refusals(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the refusals of SENTENCE, as acts: "denied the patrol passage"."""
+    said = reading.of("say", sentence.first, sentence.last)
+    return [replace(tag, kind="act_verb", value=Act.OBSTRUCTION) for tag in said if is_refusal(reading, tag)]
 
 
 def _is_noun(reading: Reading, tag: Tag) -> bool:

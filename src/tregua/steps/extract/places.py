@@ -146,7 +146,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             break
         else:
             at += 1
-    if not named or (at < limit and reading.begins(at, ("actor_head", "voice_head"))):
+    if not named or (at < limit and reading.begins(at, ("actor_head", "voice_head", "weapon"))):
         return None
     bare = not headed and (reading.has(first, "actor") or _is_people(reading, first, at))
     if bare or _is_body(reading, first, at):

@@ -14,10 +14,13 @@ from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["Attribution", "Link", "Said", "attribute"]
+__all__ = ["Attribution", "Link", "Said", "attribute", "is_refusal"]
 
 _MEMORY = 6
 _LEAD = 3
+_PASSAGE_REACH = 5
+_JOINED_REACH = 7
+_TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _FEW_WORDS = 2
 _SHORTEST, _LONGEST = 2, 6  # letters of an acronym
 _POINTING = ("pronoun", "paper")
@@ -94,10 +97,18 @@ def _said(reading: Reading) -> list[list[Said]]:
             sentence = reading.sentence_of(match.first)
             places = taken.setdefault(sentence.index, set())
             key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
-            if places.isdisjoint(key) and not _is_place(reading, match):
+            refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
+            if places.isdisjoint(key) and not _is_place(reading, match) and not refused:
                 places |= key
                 acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
     return [sorted(found, key=lambda act: act.first) for found in acts]
+
+
+def is_refusal(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB refuses rather than speaks: "denied the patrol passage"."""
+    if verb.kind != "say" or verb.value != Stance.DENIED:
+        return False
+    return any(reading.at(at, "passage") for at in range(verb.last, verb.last + _PASSAGE_REACH))
 
 
 def _is_place(reading: Reading, match: Match) -> bool:
@@ -109,6 +120,8 @@ def _is_place(reading: Reading, match: Match) -> bool:
 def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     verb = match.kept.get("verb")
     value = verb.value if verb is not None else ""
+    if verb is not None and value == Stance.DENIED:
+        value = _told_instead(reading, verb)
     stance = Stance(value) if value in set(Stance) else Stance.ASSERTED
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     links = tuple(
@@ -120,6 +133,16 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     if verb is not None and reading.pack.grammar.verb == "last":
         last = max([tag.last for tag in named if tag.first < verb.first], default=last)  # what is said lies between
     return Said(match.first, last, links, rule, means, counts=value == "recorded")
+
+
+def _told_instead(reading: Reading, verb: Tag) -> str:
+    """Return the stance of VERB, which denies, or of the verb joined to it where what it denies is not told again."""
+    last = reading.sentence_of(verb.first).last
+    for joined in reading.of("say", verb.last, min(verb.last + _JOINED_REACH, last)):
+        if reading.at(joined.first - 1, "and"):
+            told = any(reading.of(kind, verb.last, joined.first) for kind in _TOLD)
+            return verb.value if told else joined.value
+    return verb.value
 
 
 @dataclass(slots=True)

@@ -138,8 +138,8 @@ def _objects_at(reading: Reading, position: int, limit: int) -> list[Tag]:
     at = position
     while len(found) < _MOST_OBJECTS:
         tag = _object_at(reading, at, limit)
-        if tag is None:
-            break
+        if tag is None or (found and tag.kind == "place" and reading.has(found[-1].last - 1, "person")):
+            break  # nothing, or the name of one who was hurt: "a soldier, Aram Petrosyan"
         found.append(tag)
         at = tag.last
         while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
