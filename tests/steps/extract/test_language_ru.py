@@ -183,3 +183,43 @@ def test_truces_blame_and_aid() -> None:
 )
 def test_nothing_is_read_from_what_did_not_happen(text: str) -> None:
     assert [claim for claim in read(text) if isinstance(claim.slots, Tally | Happening)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors", "places"),
+    [
+        ("Боевики вели минометный огонь у поселка Ручей.", "shelling", ["Боевики"], ["поселка Ручей"]),
+        ("Минометы ополченцев обстреляли село Ручей.", "shelling", ["ополченцев"], ["село Ручей"]),
+        ("Обстрелу подверглись позиции армии в районе сел: Ручей и Дубрава.", "shelling", [], ["Ручей", "Дубрава"]),
+        ("Минометные обстрелы продолжились в районе Ручья.", "shelling", [], ["районе Ручья"]),
+    ],
+)
+def test_events_of_bulletins(text: str, act: str, actors: list[str], places: list[str]) -> None:
+    (happening,) = incidents(text)
+    assert happening.act == act
+    assert [mention.text for mention in happening.actors] == actors
+    assert [place.text for place in happening.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Турецкой частью представительства зафиксировано 9 нарушений перемирия.", "Турецкой частью представительства"),
+        ("Россия за сутки усмотрела 14 нарушений перемирия.", "Россия"),
+        ("Россия в комиссии по перемирию в Сирии за сутки зафиксировала 14 нарушений перемирия.", "Россия"),
+    ],
+)
+def test_who_counted(text: str, origin: str) -> None:
+    assert [claim.chain[0].text for claim in read(text)] == [origin]
+
+
+def test_strikes_in_answer_are_no_breaches_counted() -> None:
+    text = "Армянская сторона 132 раза нарушила режим прекращения огня. Азербайджанские ВС нанесли 132 ответных удара."
+    assert [(tally.count, [who.text for who in tally.accused]) for tally in tallies(text)] == [
+        (132, ["Армянская сторона"])
+    ]
+
+
+def test_a_week_in_figures_is_that_week() -> None:
+    (tally,) = tallies("За неделю, со 2 по 8 августа, отмечено 200 нарушений перемирия.")
+    assert window(tally) == ("2020-08-02", "2020-08-09")

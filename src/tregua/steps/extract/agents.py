@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import is_possessive, may_act, stands_free
-from tregua.steps.extract.cases import agents_by_case, is_oblique, subjects_behind
+from tregua.steps.extract.cases import (
+    agents_by_case,
+    arms_alone,
+    committers,
+    is_oblique,
+    owner_of_arms,
+    subjects_behind,
+)
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.own_acts import self_told
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in
@@ -250,6 +257,9 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
     if reading.pack.grammar.subject[0] == "after":
         for verb in reading.of("commit", noun.last, min(noun.last + _RELATIVE_REACH, clause.last)):
             return able_behind(clause, verb)
+    made = committers(clause, noun)
+    if made:
+        return made
     charged = _charged(clause, noun)
     if charged:
         return charged
@@ -280,7 +290,8 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
             for listed in (actor_list(reading, tag.first, word.first), [tag]):
                 if listed and _reaches(reading, listed[-1].last, word.first):
                     return listed
-    return _subject_behind(clause, word)
+    owner = owner_of_arms(clause.part(clause_from(clause, word), end))
+    return [owner] if owner is not None else _subject_behind(clause, word)
 
 
 def able_behind(clause: Clause, word: Tag) -> list[Tag]:
@@ -350,6 +361,7 @@ def _carries_on(clause: Clause, event: Event, before: Acting) -> bool:
     if reading.of("subject_pronoun", start, word.first) and before.sentence >= 0:
         return event.sentence.index - before.sentence <= _MEMORY
     if before.sentence != event.sentence.index:
-        return False
+        armed = bool(arms_alone(clause.part(start, word.first)))
+        return armed and before.sentence >= 0 and event.sentence.index - before.sentence <= _MEMORY
     own = any(reading.of(kind, start, word.first) for kind in (*_OWN, "weapon"))
     return word.kind == "weapon" or not own

@@ -10,7 +10,16 @@ from __future__ import annotations
 from tregua.steps.extract.slots import Clause, actor_list, actors_in
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["agents_by_case", "is_nominative", "is_oblique", "subjects_behind"]
+__all__ = [
+    "agents_by_case",
+    "arms_alone",
+    "committers",
+    "is_instrumental",
+    "is_nominative",
+    "is_oblique",
+    "owner_of_arms",
+    "subjects_behind",
+]
 
 _REACH = 12
 _HEADS = ("actor_head", "country")
@@ -42,6 +51,11 @@ def is_nominative(reading: Reading, tag: Tag) -> bool:
     return _is_in(reading, tag, "nominative")
 
 
+def is_instrumental(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is named as the one by whom something is done, by its case."""
+    return _is_in(reading, tag, "instrumental")
+
+
 def _is_governed(reading: Reading, tag: Tag) -> bool:
     return tag.first > 0 and any(reading.has(tag.first - 1, kind) for kind in _GOVERNING)
 
@@ -55,7 +69,7 @@ def agents_by_case(clause: Clause, word: Tag) -> list[Tag]:
     before = clause.part(max(clause.first, word.first - _REACH), word.first)
     for part in (behind, before) if word.kind != "act_noun" else (behind,):
         for tag in actors_in(part):
-            if _is_in(reading, tag, "instrumental") and not _is_governed(reading, tag):
+            if is_instrumental(reading, tag) and not _is_governed(reading, tag):
                 return actor_list(reading, tag.first, clause.last)
     return []
 
@@ -68,4 +82,31 @@ def subjects_behind(clause: Clause, position: int) -> list[Tag]:
     for tag in actors_in(clause.part(position, clause.last)):
         if is_nominative(reading, tag) and not _is_governed(reading, tag):
             return actor_list(reading, tag.first, clause.last)
+    return []
+
+
+def arms_alone(clause: Clause) -> list[Tag]:
+    """Return the arms of CLAUSE that no preposition governs, in a language with cases: "mortars worked on the town"."""
+    reading = clause.reading
+    if not reading.pack.grammar.genitives:
+        return []
+    found = [tag for kind in ("weapon", "means") for tag in reading.of(kind, clause.first, clause.last)]
+    return [tag for tag in found if not _is_governed(reading, tag)]
+
+
+def owner_of_arms(clause: Clause) -> Tag | None:
+    """Return whose arms are the subject of CLAUSE: who stands behind them in the genitive ("artyleria bojovykiv")."""
+    for arms in arms_alone(clause):
+        for tag in actors_in(clause.part(arms.last, clause.last)):
+            if tag.kind == "actor" and tag.first == arms.last and is_oblique(clause.reading, tag):
+                return tag
+    return None
+
+
+def committers(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return who stands between NOUN and the verb of doing it, in the nominative: "obstril protyvnyk zdijsnyv"."""
+    reading = clause.reading
+    for verb in reading.of("commit", noun.last, min(noun.last + _REACH, clause.last)):
+        named = [tag for tag in actors_in(clause.part(noun.last, verb.first)) if is_nominative(reading, tag)]
+        return [tag for tag in named if not _is_governed(reading, tag)][-1:]
     return []

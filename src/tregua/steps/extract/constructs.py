@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.text import QUOTES, Reading
 
-__all__ = ["construct_end", "is_definite"]
+__all__ = ["construct_end", "is_definite", "is_followed_by_voice", "takes_in"]
 
 _OWNERS = ("group", "country", "actor_head", "voice_head", "institution", "toponym")
 _TITLED = ("title", "name", "name_start")
@@ -67,3 +67,15 @@ def _owned_end(reading: Reading, last: int, at: int, limit: int) -> int:
     while end < limit and (reading.at(end, "title") or (end > at and reading.at(end, "name"))):
         end = max(tag.last for kind in _TITLED for tag in reading.at(end, kind))
     return min(end, limit) if end > at else last
+
+
+def takes_in(reading: Reading, position: int, heads: tuple[str, ...]) -> bool:
+    """Tell whether one of HEADS at POSITION takes in the place before it ("Homs | police"), which case would tell."""
+    if reading.pack.grammar.genitives or position >= len(reading.tokens):
+        return False
+    return reading.begins(position, heads)
+
+
+def is_followed_by_voice(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether a speaker begins at POSITION, where case parts him from a place before ("oblasti | Missiya")."""
+    return reading.pack.grammar.genitives and position < limit and bool(reading.at(position, "voice"))

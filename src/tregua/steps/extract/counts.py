@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.able import stands_free
 from tregua.steps.extract.agents import clause_from
-from tregua.steps.extract.cases import is_oblique, subjects_behind
+from tregua.steps.extract.cases import is_instrumental, is_oblique, subjects_behind
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pattern import Match
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
-from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.speakers import Attribution, Said
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.time import Span
 
 __all__ = ["Found", "Made", "Work", "accused_in", "areas_in", "is_taken"]
 
 _REACH = 3
+_OWNED = ("", "attack", "advance")  # acts whose owner does them; who owns a shelling may be who was shelled
 _AGENT_WIDTH = 12
 _VERBS = ("breach_verb", "break_verb", "commit")
 _ACTING = (*_VERBS, "act_verb", "use_verb")
@@ -88,10 +89,16 @@ def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
     cuts = [tag.first for tag in reading.of("partly", clause.first, clause.last)]
     part = clause.part(clause.first, min([clause.last, *cuts]))
     acts = work.attribution.said[reading.sentence_of(clause.first).index]
-    spoken = frozenset(position for act in acts for position in range(act.first, _seat_end(reading, act.last)))
+    spoken = frozenset(position for act in acts for position in range(act.first, _spoken_end(reading, act)))
     found = places_in(part, known=spoken)
     countries = {reading.printed(tag.first, tag.last) for tag in reading.of("country", part.first, part.last)}
     return [place for place in found if place.text not in countries] or found
+
+
+def _spoken_end(reading: Reading, act: Said) -> int:
+    """Return where what names the speaker ends; "the centre in Homs recorded" tells where it counted, not its seat."""
+    named = [tag for kind in ("voice", "actor", "country") for tag in reading.at(act.first, kind)] if act.counts else []
+    return named[0].last if named else _seat_end(reading, act.last)
 
 
 def _seat_end(reading: Reading, position: int) -> int:
@@ -148,6 +155,10 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
 def _genitive(work: Work, position: int, limit: int) -> list[Tag]:
     """Return the group that stands behind "of" at POSITION where owners stand behind: "34 tirs des séparatistes"."""
     reading = work.reading
+    if reading.pack.grammar.genitives and position < limit:  # its case alone owns: "porusheń rosijśkych vijśk"
+        found = actor_list(reading, position, limit)
+        owners = [tag for tag in found if is_oblique(reading, tag) and not is_instrumental(reading, tag)]
+        return [tag for tag in owners if not work.attribution.speaks(reading, tag)]
     if "after" not in reading.pack.grammar.modifiers or position >= limit or not reading.at(position, "of"):
         return []
     found = actor_list(reading, reading.at(position, "of")[0].last, limit)
@@ -159,7 +170,8 @@ def _owners_behind(work: Work, item: Found, whole: Clause) -> list[Tag]:
     reading, kept = work.reading, item.match.kept
     position = kept["unit"].last if "unit" in kept else item.match.last
     if not reading.pack.grammar.construct_state:
-        return _genitive(work, position, whole.last)
+        struck = reading.pack.grammar.genitives and "unit" in kept and kept["unit"].value not in _OWNED
+        return [] if struck else _genitive(work, position, whole.last)
     while position < whole.last:
         at = reading.at(position, "of")[0].last if reading.at(position, "of") else position
         found = [tag for tag in actor_list(reading, at, whole.last) if not work.attribution.speaks(reading, tag)]

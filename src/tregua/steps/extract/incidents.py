@@ -117,7 +117,15 @@ def _is_event(
     )
     owned = owned or any(reading.has(word.last, "by") for word in acts)
     hurt = any(word.kind == "casualty" for word in event.words)
-    return (actors and (placed or owned)) or (hurt and placed)
+    return (actors and (placed or owned)) or (placed and (hurt or _is_said_to_occur(reading, acts)))
+
+
+def _is_said_to_occur(reading: Reading, acts: Sequence[Tag]) -> bool:
+    """Tell whether a verb beside one of ACTS says that it took place, in a language that needs nobody named with it."""
+    if not reading.pack.grammar.genitives:
+        return False
+    beside = [at for word in acts for at in range(max(0, word.first - 4), min(word.last + 3, len(reading.tokens)))]
+    return any(reading.has(at, "occur") for at in beside)
 
 
 def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> bool:
@@ -164,9 +172,8 @@ def _is_by_air(clause: Clause, event: Event, verb: Tag) -> bool:
 
 
 def _repeats(clause: Clause, acts: Sequence[Tag]) -> int | None:
-    for kind in ("frequency",):
-        for tag in clause.reading.of(kind, clause.first, clause.last):
-            return tag.count
+    for tag in clause.reading.of("frequency", clause.first, clause.last) if acts else ():
+        return tag.count
     for word in acts:
         for position in range(word.last, min(word.last + 2, clause.last)):
             for number in clause.reading.at(position, "number"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tregua.steps.extract.constructs import construct_end
+from tregua.steps.extract.constructs import construct_end, is_followed_by_voice
 from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
@@ -16,7 +16,6 @@ __all__ = ["is_name", "tag_names"]
 
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
-_SHORTEST_ACRONYM = 2
 _MOST_JOINED = 2
 _NAMELIKE = ("country", "people")
 _NAMED = (*_NAMELIKE, "toponym", "group", "name_start")
@@ -178,6 +177,8 @@ def _phrase(reading: Reading, head: Tag, kind: str) -> Tag:
             break
         first -= 1
     first = _after_place(reading, first, head)
+    if kind == "site" and is_followed_by_voice(reading, head.last, sentence.last):
+        return Tag(kind, first, head.last, head.value)
     return Tag(kind, first, _phrase_end(reading, head.last, sentence.last), head.value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tregua.steps.extract.constructs import takes_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
 __all__ = ["find_places", "items_before", "list_items"]
@@ -35,8 +36,7 @@ def find_places(reading: Reading) -> Iterator[Tag]:
             yield Tag("place", known.first, known.last)
     for site in reading.of("site"):
         named = any(reading.has_any(position, ("name", "country")) for position in range(site.first, site.last))
-        spoken = site.last < len(reading.tokens) and reading.has(site.last, "voice_head")
-        if spoken or _is_body(reading, site.first, site.last):
+        if takes_in(reading, site.last, ("voice_head",)) or _is_body(reading, site.first, site.last):
             continue
         if named and site.first not in taken and not reading.at(site.first, "actor"):
             taken.add(site.first)
@@ -124,16 +124,32 @@ def _place_at(reading: Reading, position: int, limit: int) -> Tag | None:
     return _item(reading, position, limit)
 
 
+def _opens_list(reading: Reading, position: int) -> bool:
+    """Tell whether the mark at POSITION begins a list of places behind their head: "villages: A, B"."""
+    if reading.tokens[position].text == ",":
+        return position + 1 < len(reading.tokens) and bool(reading.at(position + 1, "determiner"))
+    return reading.tokens[position].text == ":"
+
+
+def _past_number(reading: Reading, position: int) -> int:
+    """Return POSITION, or where a place head stands behind a number there: "in three | provinces"."""
+    for number in reading.at(position, "number"):
+        if number.last < len(reading.tokens) and reading.has(number.last, "place_head"):
+            return number.last
+    return position
+
+
 def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return the place at POSITION: article, directions, head word, name, head word; None when there is none."""
-    at, named, headed = position, False, False
+    at, named, headed = _past_number(reading, position), False, False
     first = -1
     while at < limit and at - position < _LONGEST_PHRASE:
         token = reading.tokens[at]
-        if reading.begins(at, ("article", "determiner")) or (token.text in QUOTES and first < 0):
+        colon = headed and not named and _opens_list(reading, at)
+        if reading.begins(at, ("article", "determiner")) or (token.text in QUOTES and first < 0) or colon:
             if named:
                 break
-            at += 1
+            first, at = (-1 if colon else first), at + 1
             continue
         name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)
         if name is not None and not named:
@@ -146,7 +162,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             break
         else:
             at += 1
-    if not named or (at < limit and reading.begins(at, ("actor_head", "voice_head", "weapon"))):
+    if not named or (at < limit and takes_in(reading, at, ("actor_head", "voice_head", "weapon"))):
         return None
     bare = not headed and (reading.has(first, "actor") or _is_people(reading, first, at))
     if bare or _is_body(reading, first, at):

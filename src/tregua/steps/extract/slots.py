@@ -86,6 +86,8 @@ def name_in(reading: Reading, tag: Tag) -> Tag:
     """Return the name that TAG carries beside a mere label ("militants of the Ahrar group"), or TAG when none."""
     if tag.kind != "actor" or not any(reading.has(position, "label") for position in range(tag.first, tag.last)):
         return tag
+    while reading.pack.grammar.genitives and tag.first < tag.last - 1 and reading.has(tag.first, "means"):
+        tag = replace(tag, first=tag.first + 1)  # "the artillery of | the militants"
     names = [name for name in reading.of("name", tag.first, tag.last) if _is_own_name(reading, name)]
     if not names:
         return tag
@@ -100,7 +102,7 @@ def name_in(reading: Reading, tag: Tag) -> Tag:
 
 def _is_own_name(reading: Reading, name: Tag) -> bool:
     """Tell whether NAME is more than a people's name, a side's or a label."""
-    kinds = ("people", "country", "modifier", "label", "direction")
+    kinds = ("people", "country", "modifier", "label", "direction", "means")
     return any(not any(reading.has(at, kind) for kind in kinds) for at in range(name.first, name.last))
 
 

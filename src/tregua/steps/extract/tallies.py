@@ -36,6 +36,7 @@ _PERIOD_REACH = 14
 _CARRIED = ("last", "since", "since_truce", "range", "months")
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
 _COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
+_DAYS = ("day", "weekday", "relative_day")
 _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this")
 
 
@@ -188,7 +189,9 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     reading, number = work.reading, item.number
     whole = Clause(reading, work.attribution, item.sentence.first, item.sentence.last)
     time = _window(clause, whole, number)
-    window, window_from = (time.span, "stated") if time is not None else _inherited(work, item)
+    stated = (None, "") if time is None else (time.span, "stated")
+    window, window_from = _inherited(work, item) if time is None or _dates_saying(clause, time) else stated
+    window, window_from = (window, window_from) if window is not None else stated
     accused, accused_from = accused_in(work, item, clause, whole)
     named = item.match.kept.get("place")
     areas = [place_mention(reading, named)] if named is not None else _areas_near(work, item, clause)
@@ -252,13 +255,27 @@ def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
 def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
     single: Tag | None = None
     for part in (clause.part(number.first, clause.last), clause):
-        times = [tag for tag in part.reading.of("time", part.first, part.last) if _covers(part.reading, tag)]
-        best = min(times, key=lambda tag: (_rank(tag), abs(tag.first - number.first)), default=None)
-        if best is not None and (best.value == "until" or not _rank(best)):
+        best = _best_time(part, number)
+        if best is not None and (best.value == "until" or not _rank(part, best)):
             return best
         single = single or best
-    times = [tag for tag in whole.reading.of("time", whole.first, whole.last) if _covers(whole.reading, tag)]
-    return single or min(times, key=lambda tag: (_rank(tag), abs(tag.first - number.first)), default=None)
+    if single is not None and not _dates_saying(clause, single):
+        return single
+    return _best_time(whole, number) or single
+
+
+def _best_time(part: Clause, number: Tag) -> Tag | None:
+    """Return the time of PART that is most of a window, the one nearest to NUMBER of several."""
+    times = [tag for tag in part.reading.of("time", part.first, part.last) if _covers(part.reading, tag)]
+    return min(times, key=lambda tag: (_rank(part, tag), abs(tag.first - number.first)), default=None)
+
+
+def _dates_saying(clause: Clause, tag: Tag) -> bool:
+    """Tell whether TAG is the day on which somebody spoke: "said on Saturday", "on 29 January the ministry said"."""
+    if tag.value not in _DAYS:
+        return False
+    acts = clause.attribution.said[clause.reading.sentence_of(tag.first).index]
+    return any(act.first <= tag.last and tag.first <= act.last and not act.counts for act in acts)
 
 
 def _covers(reading: Reading, tag: Tag) -> bool:
@@ -270,8 +287,10 @@ def _covers(reading: Reading, tag: Tag) -> bool:
     return not (single and any(reading.has(position, "begin") for position in begun))
 
 
-def _rank(tag: Tag) -> int:
-    """Rank windows before single days: "on Monday" dates the speaking as often as the breaches."""
+def _rank(clause: Clause, tag: Tag) -> int:
+    """Rank windows before single days, and these before days of speech: "on Monday" dates this as often as breaches."""
+    if _dates_saying(clause, tag):
+        return 2
     return 1 if tag.value in {"weekday", "relative_day", "until"} else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import stands_free
 from tregua.steps.extract.agents import able_behind, clause_from, owners_behind
-from tregua.steps.extract.cases import is_nominative
+from tregua.steps.extract.cases import is_instrumental, is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
@@ -129,6 +129,8 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
         position = max(position + 1, found[-1].last if found else 0)
     if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
         return _objects_at(reading, word.last + 1, clause.last)
+    if not nearest and reading.pack.grammar.genitives:  # "Under fire came | posts of the army": the subject may follow
+        return [tag for tag in _objects_at(reading, word.last, clause.last) if not is_instrumental(reading, tag)]
     return nearest if nearest and word.first - nearest[-1].last <= _LONGEST_OBJECT else []
 
 
