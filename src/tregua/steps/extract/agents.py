@@ -129,7 +129,7 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     if word.kind == "act_noun":
         for between in reading.of("between", word.first, clause.last):
-            if not reading.has(between.first - 1, "place_head"):
+            if not reading.has(between.first - 1, "place_head") and not reading.of("by", word.last, between.first):
                 time = reading.at(between.last, "time")
                 return actor_list(reading, time[0].last if time else between.last, clause.last)
     for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):

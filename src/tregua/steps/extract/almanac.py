@@ -20,6 +20,7 @@ __all__ = [
     "Calendar",
     "calendar_day",
     "day_of",
+    "last_numbered",
     "month_end",
     "months_before",
     "past",
@@ -96,6 +97,18 @@ def past(almanac: Calendar, month: int, day: int) -> dt.date | None:
     for back in range(5):  # a 29 February comes every four years
         found = day_of(almanac.published.year - back, month, day)
         if found is not None and found <= almanac.published + _AHEAD:
+            return found
+    return None
+
+
+def last_numbered(almanac: Calendar, day: int) -> dt.date | None:
+    """Return the last DAY of a month, that one or the one before or two before, that is not after publication."""
+    if almanac.published is None:
+        return None
+    for back in range(3):  # a day 31 comes every other month
+        first = months_before(almanac.published.replace(day=1), back)
+        found = day_of(first.year, first.month, day)
+        if found is not None and found <= almanac.published:
             return found
     return None
 

@@ -21,6 +21,7 @@ from tregua.vocabulary.time import Span
 __all__ = ["read_incidents"]
 
 _SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction")
+_REPORT_REACH = 6
 _FIRE = ("small-arms", "attack", "use")
 _SINGLE_DAY = ("since", "since_truce", "since_month", "until")
 
@@ -117,7 +118,7 @@ def _is_event(
     )
     owned = owned or any(reading.has(word.last, "by") for word in acts)
     hurt = any(word.kind == "casualty" for word in event.words)
-    return (actors and (placed or owned)) or (placed and (hurt or _is_said_to_occur(reading, acts)))
+    return (actors and (placed or owned)) or (placed and (hurt or _is_said_to_occur(reading, acts) or _is_reported(reading, acts)))
 
 
 def _is_said_to_occur(reading: Reading, acts: Sequence[Tag]) -> bool:
@@ -126,6 +127,15 @@ def _is_said_to_occur(reading: Reading, acts: Sequence[Tag]) -> bool:
         return False
     beside = [at for word in acts for at in range(max(0, word.first - 4), min(word.last + 3, len(reading.tokens)))]
     return any(reading.has(at, "occur") for at in beside)
+
+
+def _is_reported(reading: Reading, acts: Sequence[Tag]) -> bool:
+    """Tell whether a verb that reports stands before the first noun of ACTS ("reported a bombardment")."""
+    head = acts[0]
+    start = max(reading.sentence_of(head.first).first, head.first - _REPORT_REACH)
+    found = [tag for kind in ("record", "say", "occur") for tag in reading.of(kind, start, head.first)]
+    inside = found and any(reading.at(at, "at_place") for at in range(found[-1].last - 1, head.first))
+    return bool(found) and not inside and not reading.of("negation", start, head.first)
 
 
 def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> bool:

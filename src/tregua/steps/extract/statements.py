@@ -151,9 +151,11 @@ def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[i
     for rule, match, sentence in _matches(reading, reading.pack.blames):
         kept = match.kept
         told = sentence.index == 0 or any(position in counted for position in range(sentence.first, sentence.last))
-        if told and reading.at(match.first, kept["accused"].kind):
+        if told and "accused" in kept and kept["accused"].first == match.first:
             continue  # a headline or a count says already who broke the truce
-        accused = _all_at(reading, kept.get("accused"), sentence.last)
+        accused = _all_at(reading, kept.get("accused"), sentence.last) or _each_other(reading, attribution, match)
+        if not accused:
+            continue
         speaker = kept.get("speaker")
         named = [] if speaker is None else [mention(reading, speaker)]
         blamers = tuple(named or [Mention(text=link.text) for link in attribution.chains[sentence.index][:1]])
@@ -161,6 +163,12 @@ def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[i
         slots = Blame(blamers=blamers, accused=accused, matter=matter)
         drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "blame", rule, match),)))
     return drafts
+
+
+def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:
+    """Return those who accuse each other, where the rule of MATCH keeps nobody accused but who speaks."""
+    speaker = match.kept.get("speaker")
+    return () if speaker is None else _before(reading, attribution, replace(match, first=speaker.last))
 
 
 def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.errors import Problem
-from tregua.steps.extract.almanac import FIRST_YEAR, Calendar, calendar_day, day_of, past_day
+from tregua.steps.extract.almanac import FIRST_YEAR, Calendar, calendar_day, day_of, last_numbered, past_day
 from tregua.steps.extract.calendars import named_days
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.text import Reading, Tag
@@ -73,8 +73,11 @@ def _numeric(text: str, *, day_first: bool) -> dt.date | None:
 
 def _date(match: Match, almanac: Calendar) -> Tag | None:
     kept = match.kept
-    month, day = kept["month"], kept["day"].count or 0
-    if "year" in kept:
+    day = kept["day"].count or 0
+    month = kept.get("month")
+    if month is None:
+        found, basis = last_numbered(almanac, day), Basis.INFERRED
+    elif "year" in kept:
         found = calendar_day(month, kept["year"].count or 0, day)
         basis = Basis.STATED
     else:

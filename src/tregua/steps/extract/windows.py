@@ -223,7 +223,9 @@ class Windows:
 
     def _until(self, kept: Mapping[str, Tag]) -> Span | None:
         until = kept["until"]
-        day = self._day({"date": until}) if until.kind == "date" else self._relative_day({"day": until})
+        means = {"date": ("date", self._day), "weekday": ("weekday", self._weekday)}
+        name, meaning = means.get(until.kind, ("day", self._relative_day))
+        day = meaning({name: until})
         if day is None or day.end is None:
             return day
         return Span(start=None, end=day.end, basis=Basis.RELATIVE, anchor="its own start is not said")
