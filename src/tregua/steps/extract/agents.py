@@ -29,6 +29,7 @@ __all__ = ["Acting", "able_behind", "actors_of", "clause_from", "owners_behind"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
+_NEAR = 3
 _MEMORY = 2
 _OBJECT_REACH = 3
 _RELATIVE_REACH = 3
@@ -129,7 +130,11 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     if word.kind == "act_noun":
         for between in reading.of("between", word.first, clause.last):
-            if not reading.has(between.first - 1, "place_head") and not reading.of("by", word.last, between.first):
+            if not (
+                reading.has(between.first - 1, "place_head")
+                or reading.of("by", word.last, between.first)
+                or reading.of("truce", max(word.last, between.first - _NEAR), between.first)
+            ):
                 time = reading.at(between.last, "time")
                 return actor_list(reading, time[0].last if time else between.last, clause.last)
     for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):

@@ -135,7 +135,8 @@ def _is_reported(reading: Reading, acts: Sequence[Tag]) -> bool:
     start = max(reading.sentence_of(head.first).first, head.first - _REPORT_REACH)
     found = [tag for kind in ("record", "say", "occur") for tag in reading.of(kind, start, head.first)]
     inside = found and any(reading.at(at, "at_place") for at in range(found[-1].last - 1, head.first))
-    return bool(found) and not inside and not reading.of("negation", start, head.first)
+    known = reading.has(head.first - 1, "determiner")  # "declared these clashes a breach" tells of no new ones
+    return bool(found) and not inside and not known and not reading.of("negation", start, head.first)
 
 
 def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> bool:

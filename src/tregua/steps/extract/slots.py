@@ -268,11 +268,15 @@ def actor_list(reading: Reading, position: int, limit: int) -> list[Tag]:
     """Return those named one after another at POSITION ("A, B and C")."""
     found: list[Tag] = []
     tag = actor_at(reading, position, limit)
+    joined = False
     while tag is not None:
         found.append(tag)
         at = tag.last
+        if joined and at < limit and reading.tokens[at].text == ",":
+            break  # "and C" ends a list: "A, B and C, D did"
         while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
             at += 1
         closed = at == tag.last + 1 and reading.tokens[tag.last].text in QUOTES  # “A” B: nothing joins the two
+        joined = any(reading.at(between, "and") for between in range(tag.last, at))
         tag = actor_at(reading, at, limit) if at > tag.last and at < limit and not closed else None
     return found
