@@ -118,7 +118,8 @@ def _is_event(
     )
     owned = owned or any(reading.has(word.last, "by") for word in acts)
     hurt = any(word.kind == "casualty" for word in event.words)
-    return (actors and (placed or owned)) or (placed and (hurt or _is_said_to_occur(reading, acts) or _is_reported(reading, acts)))
+    told = _is_said_to_occur(reading, acts) or _is_reported(reading, acts)
+    return (actors and (placed or owned)) or (placed and (hurt or told))
 
 
 def _is_said_to_occur(reading: Reading, acts: Sequence[Tag]) -> bool:
