@@ -223,3 +223,16 @@ def test_strikes_in_answer_are_no_breaches_counted() -> None:
 def test_a_week_in_figures_is_that_week() -> None:
     (tally,) = tallies("За неделю, со 2 по 8 августа, отмечено 200 нарушений перемирия.")
     assert window(tally) == ("2020-08-02", "2020-08-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Украинские силы нанесли 444 артиллерийских и минометных удара по позициям.", [444]),
+        ("Кроме обстрелов, боевики предприняли пять попыток прорыва.", []),
+        ("Подобных атак с 18 мая задокументировано уже 13.", [13]),
+        ("На донецком направлении отмечено 14 обстрелов.", [14]),
+    ],
+)
+def test_acts_counted(text: str, counts: list[int]) -> None:
+    assert [tally.count for tally in tallies(text)] == counts

@@ -111,6 +111,8 @@ def test_accused(text: str, accused: list[str]) -> None:
         ("Ворог вів вогонь з мінометів поблизу Опитного.", "shelling", ["Ворог"], ["Опитного"]),
         ("Неподалік Піщаного ворог вів прицільний вогонь.", "small-arms", ["ворог"], ["Піщаного"]),
         ("Обстріл противник здійснив неподалік Піщаного.", "shelling", ["противник"], ["Піщаного"]),
+        ("Під ворожий вогонь потрапили позиції біля Піщаного.", "shelling", [], ["Піщаного"]),
+        ("На донецькому напрямку бойовики били по позиціях.", "small-arms", ["бойовики"], ["донецькому напрямку"]),
         ("Обстріл тривав біля Піщаного.", "shelling", [], ["Піщаного"]),
         ("Міномети бойовиків працювали по околицях Піщаного.", "shelling", ["бойовиків"], ["околицях Піщаного"]),
         ("Артилерія бойовиків била по селу Піски.", "shelling", ["бойовиків"], ["селу Піски"]),
@@ -140,6 +142,23 @@ def test_who_counts_takes_in_no_place(text: str, area: list[str]) -> None:
 def test_arms_act_for_those_accused_before() -> None:
     (happening,) = incidents("Бойовики двічі порушили режим тиші. Міномети працювали по околицях Піщаного.")
     assert [mention.text for mention in happening.actors] == ["Бойовики"]
+
+
+def test_no_toll_is_read_from_a_verb_denied() -> None:
+    (happening,) = incidents("За минулу добу жоден військовослужбовець не загинув, двоє було поранено, каже штаб.")
+    assert happening.killed is None
+    assert happening.injured is not None
+    assert happening.injured.best == 2
+
+
+def test_whose_fire_it_was_is_not_what_it_struck() -> None:
+    (happening,) = incidents("Двічі під вогнем бойовиків опинилися укріплення армії біля Зайцевого.")
+    assert happening.targets == ()
+
+
+def test_half_an_hour_is_no_window() -> None:
+    (tally,) = tallies("Бойовики впродовж 30 хвилин здійснили 12 обстрілів у Мар'їнці.")
+    assert tally.window is None
 
 
 def test_those_struck_by_a_passive_stand_behind_it_too() -> None:

@@ -23,7 +23,7 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
     found = False
     used: set[int] = set()
     for tag in reading.of("casualty", clause.first, clause.last):
-        people = people_at(clause, tag, used)
+        people = None if _is_denied(reading, tag) else people_at(clause, tag, used)
         if people is None:
             continue
         used |= set(range(people.first, people.last))
@@ -35,6 +35,11 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
         open_ended = people.bound in {Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT}
         high = None if open_ended or high is None else high + count
     return Casualties(low=low, best=best, high=high) if found else None
+
+
+def _is_denied(reading: Reading, casualty: Tag) -> bool:
+    """Tell whether CASUALTY did not happen: "no soldier was killed" where the verb itself is denied."""
+    return casualty.first > 0 and bool(reading.at(casualty.first - 1, "negation"))
 
 
 def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:

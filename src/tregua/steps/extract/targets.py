@@ -130,8 +130,13 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
         return _objects_at(reading, word.last + 1, clause.last)
     if not nearest and reading.pack.grammar.genitives:  # "Under fire came | posts of the army": the subject may follow
-        return [tag for tag in _objects_at(reading, word.last, clause.last) if not is_instrumental(reading, tag)]
+        return [tag for tag in _objects_at(reading, word.last, clause.last) if _may_follow(reading, tag)]
     return nearest if nearest and word.first - nearest[-1].last <= _LONGEST_OBJECT else []
+
+
+def _may_follow(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG may be the subject behind a passive: neither the agent nor the owner of what was done."""
+    return not is_instrumental(reading, tag) and not reading.has(tag.first, "oblique")
 
 
 def _objects_at(reading: Reading, position: int, limit: int) -> list[Tag]:
