@@ -236,3 +236,13 @@ def test_a_week_in_figures_is_that_week() -> None:
 )
 def test_acts_counted(text: str, counts: list[int]) -> None:
     assert [tally.count for tally in tallies(text)] == counts
+
+
+def test_the_days_and_parts_of_a_report_of_two_days() -> None:
+    found = tallies(
+        "Миссия с вечера 13 по вечер 15 августа зафиксировала 48 случаев нарушения перемирия на Донбассе. "
+        "Нарушения отмечались в Донецкой области (38 случаев)."
+    )
+    assert [tally.count for tally in found] == [48, 38]
+    assert [window(tally) for tally in found] == [("2020-08-13", "2020-08-16")] * 2
+    assert [place.text for place in found[1].area] == ["Донецкой области"]
