@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.steps.extract.texts import document, window
-from tregua.records.claim import Claim, Happening, Tally, TruceWord
+from tregua.records.claim import Blame, Claim, Happening, Tally, TruceWord
 from tregua.steps.extract import Context, extract, load_pack
 from tregua.vocabulary.stances import Bound, Stance
 
@@ -204,3 +204,67 @@ def test_a_report_says_its_period_once() -> None:
 def test_who_acts(text: str, actor: str) -> None:
     (found,) = incidents(text)
     assert [name.text for name in found.actors] == [actor]
+
+
+def test_two_who_accuse_each_other_are_both_accused() -> None:
+    accused = [
+        [actor.text for actor in claim.slots.accused]
+        for text in (
+            "Israel y Hezbolá se acusan mutuamente de violar la tregua.",
+            "Israel y Hezbolá cruzaron acusaciones por la violación de la tregua.",
+        )
+        for claim in read(text)
+        if isinstance(claim.slots, Blame)
+    ]
+    assert accused == [["Israel", "Hezbolá"], ["Israel", "Hezbolá"]]
+    assert not [claim for claim in read("Ambos se acusan de violar la tregua.") if isinstance(claim.slots, Blame)]
+
+
+def test_an_act_that_a_report_tells_of_is_an_event_with_its_place() -> None:
+    (fire,) = incidents("La agencia informó de un bombardeo con drones en la aldea de Khiyam.")
+    assert ([place.text for place in fire.places], fire.actors) == (["aldea de Khiyam"], ())
+    assert incidents("El centro afirmó que estos combates en la aldea de Khiyam violan la tregua.") == []
+    assert incidents("Los combates en la aldea de Khiyam preocupan a la misión.") == []
+
+
+def test_sides_of_a_truce_are_not_those_who_fired() -> None:
+    (fire,) = incidents(
+        "Disparos efectuados por el Ejército en la ciudad de Homs mataron a dos personas, pese a la tregua entre el "
+        "Gobierno y los rebeldes."
+    )
+    assert [actor.text for actor in fire.actors] == ["Ejército"]
+    assert fire.killed is not None
+    assert fire.killed.best == 2
+
+
+def test_who_published_a_bulletin_speaks_in_it() -> None:
+    claims = read(
+        "La Defensoría del Pueblo presentó su tercer boletín sobre el cese al fuego. Se registraron 32 violaciones "
+        "del cese en el Cauca, según la entidad."
+    )
+    assert [claim.chain[0].text for claim in claims if isinstance(claim.slots, Tally)] == ["Defensoría del Pueblo"]
+
+
+def test_counts_of_several_places_and_days_and_tolls_that_are_none() -> None:
+    both = tallies("En Lugansk se reportaron 402 violaciones de la tregua el viernes y 129 el jueves.")
+    assert [(tally.count, window(tally)) for tally in both] == [
+        (402, ("2016-05-06", "2016-05-07")),
+        (129, ("2016-05-05", "2016-05-06")),
+    ]
+    assert tallies("El número de civiles muertos por los bombardeos es de 309, dijo el ministro.") == []
+    (until,) = tallies("Hasta el domingo hubo 12 violaciones de la tregua, dijo la misión.")
+    assert until.window is not None
+    assert (until.window.start, str(until.window.end)[:10]) == (None, "2016-05-09")
+    (thrice,) = tallies("Tres veces violó el ELN la tregua en abril, según el Cerac.")
+    assert (thrice.count, [actor.text for actor in thrice.accused]) == (3, ["ELN"])
+
+
+def test_a_day_named_by_its_number_alone() -> None:
+    text = "Desde el pasado {} se registraron 12 violaciones de la tregua en Homs."
+    assert [window(tally) for tally in tallies(text.format(31))] == [("2016-03-31", "2016-05-08")]
+    assert [window(tally) for tally in tallies(text.format(77))] == [None]
+
+
+def test_a_headline_that_says_who_broke_the_truce_blames_nobody() -> None:
+    claims = read("El ELN rompió la tregua en Arauca\n\nHombres armados atacaron el puesto de la aldea de Khiyam.")
+    assert not [claim for claim in claims if isinstance(claim.slots, Blame)]

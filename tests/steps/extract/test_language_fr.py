@@ -232,3 +232,49 @@ def test_a_capital_without_its_accent_is_the_same_letter_and_a_name_may_begin_li
     assert happening.places[0].text == "Alep"
     (other,) = incidents("L'armée tchadienne a tué deux rebelles à N'Djamena.")
     assert other.places[0].text == "N'Djamena"
+
+
+def test_a_larger_count_of_another_place_stands_beside_the_first() -> None:
+    both = tallies("La mission a recensé 591 violations dans la région de Donetsk et 975 dans celle de Louhansk.")
+    assert [(tally.count, tally.area[0].text) for tally in both] == [(591, "région de Donetsk"), (975, "Louhansk")]
+
+
+def test_an_accord_between_two_that_was_broken_is_violated() -> None:
+    states = [
+        claim.slots.status
+        for claim in read(
+            "L'accord de cessez-le-feu entre les Forces armées de la République et le groupe armé M23 a été enfreint, "
+            "selon la mission. Des tirs ont tué deux civils à Goma."
+        )
+        if isinstance(claim.slots, TruceWord)
+    ]
+    assert states == [TruceStatus.VIOLATED]
+
+
+def test_windows_of_days_and_of_an_accord() -> None:
+    (week,) = tallies("Selon l'OSCE, 16.000 violations du cessez-le-feu ont été commises entre les 11 et 17 avril.")
+    assert window(week) == ("2016-04-11", "2016-04-18")
+    (since,) = tallies("Depuis l'accord du 27 février, Israël a violé la trêve 30 fois, a déclaré le ministre.")
+    assert (since.count, window(since)) == (30, ("2016-02-27", "2016-05-08"))
+
+
+def test_for_an_army_is_its_word_and_the_toll_of_a_war_is_no_count() -> None:
+    (claim,) = read("Pour l'armée congolaise, les rebelles du M23 ont bombardé la cité de Sake, tuant trois civils.")
+    assert claim.chain[0].text == "armée congolaise"
+    assert tallies("Le nombre de civils tués par les frappes a atteint 309, a déclaré le ministre.") == []
+
+
+def test_two_camps_accuse_each_other_in_french() -> None:
+    (claim,) = read("Israël et le Hezbollah s'accusent mutuellement de violer la trêve.")
+    assert isinstance(claim.slots, Blame)
+    assert [actor.text for actor in claim.slots.accused] == ["Israël", "Hezbollah"]
+
+
+def test_a_list_of_actors_ends_where_another_clause_begins() -> None:
+    (tally,) = tallies("Soutenu par la France et le Tchad, Israël a violé la trêve 30 fois, a déclaré le ministre.")
+    assert "Israël" in [actor.text for actor in tally.accused]
+
+
+def test_nobody_named_who_accuses_leaves_no_blame() -> None:
+    claims = read("Chacun campe sur ses positions à Kidal, après des tirs : on s'accuse de violer la trêve.")
+    assert not [claim for claim in claims if isinstance(claim.slots, Blame)]

@@ -18,8 +18,8 @@ def read(text: str, published: str | None = "2016-05-08") -> list[Claim]:
     return extract(document(text, published=published), pack, Context(zone=dt.UTC))[0]
 
 
-def tallies(text: str) -> list[Tally]:
-    return [claim.slots for claim in read(text) if isinstance(claim.slots, Tally)]
+def tallies(text: str, published: str | None = "2016-05-08") -> list[Tally]:
+    return [claim.slots for claim in read(text, published) if isinstance(claim.slots, Tally)]
 
 
 def incidents(text: str) -> list[Happening]:
@@ -185,3 +185,34 @@ def test_blame_and_aid() -> None:
 )
 def test_strikes_of_workers_drills_and_films_are_no_fighting(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_day_named_by_its_number_is_the_last_one() -> None:
+    text = "O governo de Homs denunciou que Israel violou 47 vezes a trégua, em vigor desde o último dia {}."
+    assert [window(tally) for tally in tallies(text.format(10))] == [("2016-04-10", "2016-05-08")]
+    assert [window(tally) for tally in tallies(text.format(31))] == [("2016-03-31", "2016-05-08")]
+    assert [window(tally) for tally in tallies(text.format(10), published=None)] == [None]
+
+
+def test_who_is_told_something_does_not_speak() -> None:
+    (claim,) = read(
+        "Homens armados raptaram dois professores em Tete, disse à Lusa, por telefone, o porta-voz da polícia."
+    )
+    assert claim.chain[0].text == "porta-voz da polícia"
+
+
+def test_kinds_of_acts_and_the_dead_and_hurt_of_one_event() -> None:
+    both = tallies("A OSCE registou 222 violações da trégua em Donetsk, das quais 135 foram explosões.")
+    assert [tally.count for tally in both] == [222, 135]
+    (event,) = incidents(
+        "Ataques no sul de Homs causaram a morte de duas pessoas e feriram três soldados, disse a missão."
+    )
+    assert event.killed is not None
+    assert event.injured is not None
+    assert (event.killed.best, event.injured.best) == (2, 3)
+
+
+def test_an_exchange_of_charges_blames_both() -> None:
+    (blame,) = [claim.slots for claim in read("Israel e o Hamas trocaram acusações de violação da trégua.")]
+    assert isinstance(blame, Blame)
+    assert [actor.text for actor in blame.accused] == ["Israel", "Hamas"]

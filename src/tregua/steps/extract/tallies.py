@@ -163,10 +163,18 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
         )
 
 
+def _stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> bool:
+    """Tell whether PARTS are no shares but counts of other places: "591 in Donetsk and 975 in Luhansk"."""
+    before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
+    placed = any(not place.rule.startswith("inferred") for made in before for place in made.slots.area)
+    return placed and all(item.means == "place" for item in parts)
+
+
 def _read_parts(work: Work, sentence: Sentence, parts: Sequence[Found], bounds: Sequence[tuple[int, int]]) -> None:
     """Read PARTS, given in any order, each within its BOUNDS, given in the order of the text."""
     counts = [item.number.count or 0 for item in parts if "month" not in item.means]
-    by_kind, labelled = any(item.means == "kind" for item in parts), parts[0].match.first <= sentence.first + 1
+    by_kind = any(item.means == "kind" for item in parts)
+    labelled = parts[0].match.first <= sentence.first + 1 or _stand_beside(work, sentence, parts)
     parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled)
     if parent is None or whole is None:
         return
