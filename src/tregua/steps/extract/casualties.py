@@ -58,7 +58,8 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 
 
 def _may_pass(reading: Reading, position: int) -> bool:
-    return any(reading.at(position, kind) for kind in ("article", "be", "object_mark"))
+    bracket = reading.tokens[position].text == "("  # "killing (12) civilians"
+    return bracket or any(reading.at(position, kind) for kind in ("article", "be", "object_mark"))
 
 
 def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:

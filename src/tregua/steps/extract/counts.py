@@ -135,7 +135,8 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
 def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
     """Return who is accused in the rest of the sentence."""
     reading = work.reading
-    before = actors_in(whole.part(whole.first, item.match.first))
+    told = [made.found.match.first for made in work.made if made.found.sentence is item.sentence]
+    before = actors_in(whole.part(whole.first, min([item.match.first, *told])))  # the subject goes before all counts
     able = (tag for tag in before if _may_break(reading, tag) and stands_free(reading, tag, whole.first))
     first = next(able, None)
     commits = any(reading.has(position, "commit") for position in range(clause.first, item.match.last))
@@ -146,10 +147,20 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
             break
         if made.slots.accused:
             return list(made.slots.accused), "of the count before"
+    part = item.means == "acts" or _speaks_again(work, item)
     for made in work.recent(item.sentence, heads=True):
-        if made.slots.accused and made.slots.count >= (item.number.count or 0) and item.means == "acts":
+        if made.slots.accused and made.slots.count >= (item.number.count or 0) and part:
             return list(made.slots.accused), "of the larger count before"
     return [], ""
+
+
+def _speaks_again(work: Work, item: Found) -> bool:
+    """Tell whether the sentence speaks of the breaches counted before: "the breaches were spread over 35 in A"."""
+    reading, first = work.reading, item.sentence.first
+    told = [tag for tag in reading.of("breach", first, item.number.first) if tag != item.match.kept.get("unit")]
+    if reading.of("partly", max(first, item.number.first - 1), item.number.first):
+        return True
+    return bool(told) and not reading.of("number", first, told[0].first)
 
 
 def _genitive(work: Work, position: int, limit: int) -> list[Tag]:

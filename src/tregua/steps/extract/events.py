@@ -70,7 +70,7 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += _attempts(reading, sentence) + _refusals(reading, sentence)
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
-    tags = [tag for tag in tags if tag.kind != "act_verb" or not _is_noun(reading, tag)]
+    tags = [tag for tag in tags if tag.kind != "act_verb" or not (_is_noun(reading, tag) or _is_hour(reading, tag))]
     taken: dict[int, Tag] = {}
     for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
         taken.setdefault(tag.first, tag)
@@ -98,6 +98,11 @@ def _is_noun(reading: Reading, tag: Tag) -> bool:
     if before < 0 or reading.has(before, "people"):
         return True
     return not any(reading.has(before, kind) for kind in _SUBJECTS)
+
+
+def _is_hour(reading: Reading, tag: Tag) -> bool:
+    """Tell whether the word begins a time of day: Arabic writes "dawn" with the letters of "blew up"."""
+    return bool(reading.at(tag.first, "time"))
 
 
 def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
