@@ -278,3 +278,7 @@ def test_a_list_of_actors_ends_where_another_clause_begins() -> None:
 def test_nobody_named_who_accuses_leaves_no_blame() -> None:
     claims = read("Chacun campe sur ses positions à Kidal, après des tirs : on s'accuse de violer la trêve.")
     assert not [claim for claim in claims if isinstance(claim.slots, Blame)]
+
+
+def test_what_is_feared_did_not_happen() -> None:
+    assert incidents("La mission a déclaré craindre une attaque sur le village de Khiam.") == []
