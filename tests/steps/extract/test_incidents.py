@@ -243,3 +243,30 @@ def test_owners_of_weapons_and_both_sides_act(text: str, actors: list[str]) -> N
 def test_the_name_of_who_was_hurt_is_no_target() -> None:
     (found,) = incidents("Snipers shot an Armenian soldier, Aram Petrosyan, near Sotk.")
     assert [target.text for target in found.targets] == ["Armenian soldier"]
+
+
+def test_the_month_of_may_is_no_wish() -> None:
+    (found,) = incidents("HOMS, May 7 - Rebels shelled a clinic near Talbisa, killing 14 people, a doctor said.")
+    assert found.act is Act.SHELLING
+    assert incidents("Rebels may shell a clinic near Talbisa on 7 May.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "killed"),
+    [
+        ("A soldier of the Lebanese army was killed by Israeli shelling in Kfar Shuba.", ["Israeli"], 1),
+        ("Two guards were killed in a Taliban attack on a checkpoint in Kunduz.", ["Taliban"], 2),
+        ("Government planes dropped six bombs on Kauda, killing a woman.", ["Government planes"], 1),
+        ("Israeli troops shot and killed a man east of Khan Younis.", ["Israeli troops"], 1),
+    ],
+)
+def test_owners_of_nouns_and_tolls(text: str, actors: list[str], killed: int) -> None:
+    (found,) = incidents(text)
+    assert [actor.text for actor in found.actors] == actors
+    assert found.killed is not None
+    assert found.killed.best == killed
+
+
+def test_what_follows_and_that_has_its_own_place() -> None:
+    text = "The Houthis said that planes launched 14 raids on Sirwah in Marib, and that mercenaries shelled al-Tuhayta."
+    assert [place.text for place in incidents(text)[-1].places] == ["al-Tuhayta"]

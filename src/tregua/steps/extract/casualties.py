@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tregua.records.claim import Casualties
+from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Bound
@@ -52,7 +53,7 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         if not _may_pass(reading, position):
             break
     after = _one_after(clause, casualty)
-    if after is not None and reading.pack.grammar.subject[0] == "after":
+    if after is not None and (reading.pack.grammar.subject[0] == "after" or not is_passive(reading, casualty)):
         return after
     return _before(clause, casualty, used) or after
 
@@ -70,7 +71,7 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         number = reading.over(position, "number")
         if number is not None and reading.has(number.first - 1, "partly"):
             continue  # "14 people, including 5 children, were killed" tells of 14
-        if number is not None and number.value == "carried" and not reading.has(position, "person"):
+        if number is not None and _counts_things(reading, number, position):
             continue  # "two shells"
         if number is not None:
             return number if number.first not in used and not _is_time(reading, number) else None
@@ -80,6 +81,13 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         if _is_one(reading, position) and not (alone and casualty.first - position > _NEAR):
             return Tag("number", position, position + 1, "article", 1)
     return None
+
+
+def _counts_things(reading: Reading, number: Tag, position: int) -> bool:
+    """Tell whether NUMBER counts weapons, or is told by the form of a noun at POSITION that names no people."""
+    if number.value == "carried":
+        return not reading.has(position, "person")
+    return number.last < len(reading.tokens) and reading.has_any(number.last, ("weapon", "counted"))
 
 
 def _one_after(clause: Clause, casualty: Tag) -> Tag | None:

@@ -49,7 +49,7 @@ def events_in(
     event: Event | None = None
     for word in words:
         if event is None or _begins_another(reading, attribution, event, word):
-            first = sentence.first if event is None else _clause_start(reading, event, word)
+            first = _opening(reading, sentence, word) if event is None else _clause_start(reading, event, word)
             if event is not None:
                 event.last = first
                 yield event
@@ -57,6 +57,15 @@ def events_in(
         event.words.append(word)
     if event is not None:
         yield event
+
+
+def _opening(reading: Reading, sentence: Sentence, word: Tag) -> int:
+    """Return where the first event of SENTENCE begins: with it, or behind the last ", and that" before WORD."""
+    for position in range(word.first - 1, sentence.first + 1, -1):
+        joined = reading.at(position, "relative") and reading.at(position - 1, "and")
+        if joined and reading.tokens[position - 2].text == ",":
+            return position
+    return sentence.first
 
 
 def _is_free(tag: Tag, counted: frozenset[int]) -> bool:
@@ -92,12 +101,12 @@ def _refusals(reading: Reading, sentence: Sentence) -> list[Tag]:
 
 def _is_noun(reading: Reading, tag: Tag) -> bool:
     """Tell whether a word that may be verb or noun is a noun: nobody who may act stands right before it."""
+    before = tag.first - 1
+    if reading.at(tag.first, "act_noun") and before >= 0 and reading.has_any(before, ("people", "by")):
+        return True
     if not reading.at(tag.first, "either"):
         return False
-    before = tag.first - 1
-    if before < 0 or reading.has(before, "people"):
-        return True
-    return not any(reading.has(before, kind) for kind in _SUBJECTS)
+    return before < 0 or not reading.has_any(before, _SUBJECTS) or _is_of_one(reading, before)
 
 
 def _is_hour(reading: Reading, tag: Tag) -> bool:
@@ -110,6 +119,13 @@ def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
     joined = weapon.first > 1 and reading.at(weapon.first - 1, "and") and reading.tokens[weapon.first - 2].text == ","
     aimed = reading.at(weapon.last, "at_target")
     return bool(joined and aimed)
+
+
+def _is_of_one(reading: Reading, position: int) -> bool:
+    """Tell whether the name at POSITION only says whose a noun is: "in a Taliban attack"."""
+    owner = next((tag for kind in _SUBJECTS for tag in [reading.over(position, kind)] if tag is not None), None)
+    before = -1 if owner is None else owner.first - 1
+    return before >= 0 and reading.tokens[before].norm in reading.pack.numerals.articles
 
 
 def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
@@ -126,12 +142,18 @@ def happened(reading: Reading, word: Tag) -> bool:
         token = reading.tokens[position]
         if token.kind == "mark" and token.text in ",;:":
             break
-        if reading.at(position, "unreal"):
+        if reading.at(position, "unreal") and not _is_dated(reading, position):
             return False
-    if reading.of("modal", sentence.first, word.first) or reading.of("drill", sentence.first, sentence.last):
+    modal = any(not _is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, word.first))
+    if modal or reading.of("drill", sentence.first, sentence.last):
         return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
     return not after and not (word.kind == "act_noun" and _was_not(reading, sentence, word))
+
+
+def _is_dated(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION belongs to a date: "8 May"."""
+    return reading.has_any(position, ("date", "time"))
 
 
 def _was_not(reading: Reading, sentence: Sentence, noun: Tag) -> bool:
