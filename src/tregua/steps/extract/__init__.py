@@ -21,6 +21,7 @@ from tregua.steps.extract.denials import mark_denials
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
 from tregua.steps.extract.entities import tag_entities
 from tregua.steps.extract.incidents import read_incidents
+from tregua.steps.extract.known_truces import begun_before
 from tregua.steps.extract.lexicon import tag_lexicon
 from tregua.steps.extract.names import tag_names
 from tregua.steps.extract.numbers import tag_numbers
@@ -71,7 +72,8 @@ def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[R
     """Return the words of DOCUMENT with all that is known of them, its agency, and which times cannot be right."""
     reading = read_text(document.text, pack, text_parts(document.text, pack))
     tag_lexicon(reading)
-    almanac = Calendar(context.zone, published_day(document, context.zone), context.truce_start)
+    published = published_day(document, context.zone)
+    almanac = Calendar(context.zone, published, context.truce_start or begun_before(document.text, published))
     tag_numbers(reading)
     problems = tag_other_calendars(reading) + tag_times(reading, almanac)
     carrier = tag_datelines(reading)

@@ -27,7 +27,7 @@ class Context:
 
     Attributes:
         zone: the zone that days are meant in.
-        truce_start: first day of the truce that "since the truce began" means, None when not known.
+        truce_start: first day of the truce that "since the truce began" means; None to go by the truces that are known.
     """
 
     zone: dt.tzinfo
