@@ -270,3 +270,25 @@ def test_owners_of_nouns_and_tolls(text: str, actors: list[str], killed: int) ->
 def test_what_follows_and_that_has_its_own_place() -> None:
     text = "The Houthis said that planes launched 14 raids on Sirwah in Marib, and that mercenaries shelled al-Tuhayta."
     assert [place.text for place in incidents(text)[-1].places] == ["al-Tuhayta"]
+
+
+def test_a_verb_behind_one_comma_has_not_the_subject_before_it() -> None:
+    (found,) = incidents("Rebels were in Homs, shelled Hama.")
+    assert found.actors == ()
+
+
+def test_a_long_list_of_towns_is_read_to_the_eighth() -> None:
+    towns = "Aleppo, Homs, Hama, Idlib, Daraa, Douma, Jobar, Harasta, Talbisa and Rastan"
+    (found,) = incidents(f"The army shelled {towns}.")
+    assert len(found.targets) == 8
+    assert len(found.places) == 10
+
+
+def test_who_is_told_is_no_place() -> None:
+    (found,) = incidents("Rebels shelled Homs, the army told reporters in Cairo.")
+    assert [place.text for place in found.places] == ["Homs"]
+
+
+def test_who_was_killed_may_stand_behind_the_verb() -> None:
+    (found,) = incidents("Killed were two soldiers in Homs.")
+    assert [target.text for target in found.targets] == ["soldiers"]

@@ -35,7 +35,9 @@ def test_the_start_is_that_of_the_one_truce_of_place_and_day(
 
 
 def test_windows_since_the_truce_use_it() -> None:
-    (tally,) = tallies("The office recorded 497 violations in Gaza since the start of the ceasefire.", published="2025-11-23")
+    (tally,) = tallies(
+        "The office recorded 497 violations in Gaza since the start of the ceasefire.", published="2025-11-23"
+    )
     assert window(tally) == ("2025-10-10", "2025-11-23")
 
 

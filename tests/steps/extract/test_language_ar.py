@@ -238,3 +238,7 @@ def test_an_empty_pack_would_read_nothing() -> None:
     assert pack is not None
     empty = pack.model_copy(update={"lexicon": (), "tallies": ()})
     assert not extract(document("رصد المركز 60 خرقاً في حلب."), empty, Context(zone=dt.UTC))[0]
+
+
+def test_a_verb_with_a_day_alone_has_no_subject() -> None:
+    assert [found.actors for found in incidents("قصفت أمس.\n\nوقصفت قوات النظام أمس بلدة تفتناز.")][-1] != ()

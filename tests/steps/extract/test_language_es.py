@@ -268,3 +268,8 @@ def test_a_day_named_by_its_number_alone() -> None:
 def test_a_headline_that_says_who_broke_the_truce_blames_nobody() -> None:
     claims = read("El ELN rompió la tregua en Arauca\n\nHombres armados atacaron el puesto de la aldea de Khiyam.")
     assert not [claim for claim in claims if isinstance(claim.slots, Blame)]
+
+
+def test_a_passive_that_opens_its_clause_has_what_it_struck_behind_it() -> None:
+    (found,) = incidents("Bombardeado fue el mercado de Homs.")
+    assert [place.text for place in found.places] == ["mercado de Homs"]

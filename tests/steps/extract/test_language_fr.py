@@ -282,3 +282,8 @@ def test_nobody_named_who_accuses_leaves_no_blame() -> None:
 
 def test_what_is_feared_did_not_happen() -> None:
     assert incidents("La mission a déclaré craindre une attaque sur le village de Khiam.") == []
+
+
+def test_to_somebody_is_no_place() -> None:
+    (found,) = incidents("Une patrouille a été attaquée à la Brune.")
+    assert found.places == ()

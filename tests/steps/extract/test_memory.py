@@ -146,3 +146,14 @@ def passes(reading: Reading, gap: Element, sentence: Sentence, at: int) -> bool:
     if gap.gap == "~":
         return is_plain(reading, at)
     return reading.tokens[at].text not in ".;" or at + 1 == sentence.last
+
+
+def test_pieces_of_words_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = load_pack("ar")
+    assert pack is not None
+    monkeypatch.setattr("tregua.steps.extract.clitics._MOST_KNOWN", 1)
+    clitics = Clitics(pack, "")
+    pieces = ((0, 1, "x", "x", "word", False, ("x",)),)
+    clitics.keep("حلب", pieces)
+    clitics.keep("حمص", pieces)
+    assert (clitics.recall("حلب"), clitics.recall("حمص")) == (None, pieces)

@@ -52,3 +52,9 @@ def test_what_is_left_out_or_put_aside_is_told() -> None:
     aside = lines("The team won the match.")
     assert aside[1] == "    put aside: more words of other matters than of violence, or none of violence"
     assert not any("speaker" in line for line in aside)
+
+
+def test_words_that_are_not_known_are_not_listed() -> None:
+    told = lines("Rebels shelled Homs.\n\nXyzzy plugh quux.\n\nRebels shelled Hama.")
+    heads = [position for position, line in enumerate(told) if line.startswith("  sentence")]
+    assert [any("words:" in line for line in told[at : at + 2]) for at in heads] == [True, False, True]

@@ -160,9 +160,9 @@ def _objects_at(reading: Reading, position: int, limit: int) -> list[Tag]:
 def _object_at(reading: Reading, position: int, limit: int) -> Tag | None:
     at = _skip_leading(reading, position, limit)
     noun = _noun_phrase(reading, at, limit)
-    for tag in reading.at(at, "actor"):
-        if tag.last <= limit:
-            return noun if noun is not None and noun.last > tag.last else tag
+    actors = [tag for tag in reading.at(at, "actor") if tag.last <= limit]
+    if actors:
+        return noun if noun is not None and noun.last > actors[0].last else actors[0]
     item = next(iter(list_items(reading, at)), None) if at < limit else None
     if noun is not None and (item is None or item.first != at or noun.last >= item.last):
         return noun
@@ -193,10 +193,9 @@ def _noun_phrase(reading: Reading, first: int, limit: int) -> Tag | None:
 
 
 def _owner_end(reading: Reading, last: int, limit: int) -> int:
-    if last < limit and reading.at(last, "of"):
-        at = _skip_leading(reading, reading.at(last, "of")[0].last, limit)
-        for kind in ("actor", "name", "country"):
-            for tag in reading.at(at, kind) if at < limit else ():
-                if tag.last <= limit:
-                    return tag.last
-    return last
+    """Return where the owner that stands behind a noun ends, LAST when there is none."""
+    if last >= limit or not reading.at(last, "of"):
+        return last
+    at = _skip_leading(reading, reading.at(last, "of")[0].last, limit)
+    owners = [tag for kind in ("actor", "name", "country") for tag in reading.of(kind, at, limit) if tag.first == at]
+    return owners[0].last if owners else last
