@@ -211,3 +211,25 @@ def test_who_attacked_is_accused_and_not_who_was_killed() -> None:
     text = "Two Ukrainian soldiers were killed in the past 24 hours as Russia-backed militants attacked posts 27 times."
     (tally,) = tallies(text)
     assert [actor.text for actor in tally.accused] == ["Russia-backed militants"]
+
+
+def test_the_date_of_a_truce_is_no_window_and_a_list_of_speakers_no_list_of_accused() -> None:
+    text = "There have been 1,600 violations of the November 27 ceasefire by Israel, Lebanon's prime minister said."
+    (tally,) = tallies(text)
+    assert tally.window is None
+    assert [actor.text for actor in tally.accused] == ["Israel"]
+
+
+def test_the_place_of_a_part_is_not_that_of_the_whole() -> None:
+    whole, part = tallies(
+        "Officials said Cambodia had violated the truce 14 times since Friday, nine of them in Sisaket."
+    )
+    assert (whole.area, [place.text for place in part.area]) == ((), ["Sisaket"])
+    (first, *_) = tallies("Militants fired on posts 46 times in the past 24 hours; 30 of the attacks were in Donetsk.")
+    assert first.area == ()
+
+
+def test_months_of_two_years_and_counts_put_at() -> None:
+    (tally,) = tallies("The mission recorded 3,006 violations from February 2002 to December 2005.")
+    assert window(tally) == ("2002-02-01", "2006-01-01")
+    assert counts("A rebel spokesman put the army's violations at more than 20.") == [20]

@@ -229,14 +229,14 @@ def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
 
 
 def agents_at(reading: Reading, position: int, limit: int) -> list[Tag]:
-    """Return who is named as the agent at POSITION ("by A and B"); "by A's report" names a report and not an agent."""
+    """Return who is named as the agent at POSITION ("by A and B"); "by A, B's minister said" names A alone."""
     found = actor_list(reading, position, limit)
     owner = (
         bool(found)
         and found[-1].last < limit
         and reading.tokens[found[-1].last].norm in reading.pack.grammar.possessives
     )
-    return [] if owner else found
+    return found[:-1] if owner else found
 
 
 def agents_marked(reading: Reading, marker: Tag, limit: int) -> list[Tag]:

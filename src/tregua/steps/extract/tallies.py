@@ -234,7 +234,9 @@ def _areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     number, unit = item.number, item.match.kept.get("unit")
     between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
     found = areas_in(work, between) if between is not None else []
-    return found or areas_in(work, clause.part(number.first, clause.last)) or areas_in(work, clause)
+    stops = [at for at in range(number.last, clause.last) if work.reading.tokens[at].text == ";"]
+    end = min([clause.last, *(at for at in stops if work.reading.of("number", at, clause.last))])
+    return found or areas_in(work, clause.part(number.first, end)) or areas_in(work, clause.part(clause.first, end))
 
 
 def _area_of_list(work: Work, item: Found, whole: Clause) -> list[PlaceMention]:
@@ -257,7 +259,13 @@ def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
     if item.sentence.index and len(places) == 1:
         return (replace(places[0], rule="inferred: the place of the sentence before"),)
-    return () if running or work.opening is None else (work.opening,)
+    if running or work.opening is None:
+        return ()
+    others = work.reading.of("number", item.number.last, item.sentence.last)
+    behind = Clause(work.reading, work.attribution, others[0].first, item.sentence.last) if others else None
+    here = [] if behind is None else areas_in(work, behind)
+    other = any(place.text == work.opening.text for place in here)  # it is that of another count beside
+    return () if other else (work.opening,)
 
 
 def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
@@ -292,7 +300,8 @@ def _covers(reading: Reading, tag: Tag) -> bool:
         return False
     begun = range(max(0, tag.first - 2), tag.first)
     single = tag.value in {"day", "weekday"}
-    return not (single and any(reading.has(position, "begin") for position in begun))
+    named = single and reading.begins(tag.last, ("truce", "pact"))  # "violations of the November 27 ceasefire"
+    return not named and not (single and any(reading.has(position, "begin") for position in begun))
 
 
 def _rank(clause: Clause, tag: Tag) -> int:

@@ -211,8 +211,11 @@ class Windows:
         first = None if last is None else day_of(last.year, kept["from"].count or 0, 1)
         if first is None or last is None:
             return None
-        first = first if first <= last else first.replace(year=last.year - 1)
-        return self.almanac.span(first, month_end(last), Basis.STATED, Precision.MONTH)
+        if "from_year" in kept:
+            first = day_of(kept["from_year"].count or 0, first.month, 1) or first
+        elif first > last:
+            first = first.replace(year=last.year - 1)
+        return None if first > last else self.almanac.span(first, month_end(last), Basis.STATED, Precision.MONTH)
 
     def _first_months(self, kept: Mapping[str, Tag]) -> Span | None:
         count = kept["count"].count or 0
