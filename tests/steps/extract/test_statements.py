@@ -117,3 +117,15 @@ def test_a_denial_stays_with_what_it_denies() -> None:
     assert "denied" in claims[0].marks
     nobody, _ = read("Denied again. Cambodian forces attacked a post near Sisaket.")
     assert nobody[0].denied_by is None
+
+
+def test_the_month_of_may_makes_no_truce_a_wish() -> None:
+    (found,) = truces("Rebels shelled Homs. On 7 May the ceasefire in Aleppo was extended for 72 hours.")
+    assert found.status is TruceStatus.EXTENDED
+    assert truces("Rebels shelled Homs. The ceasefire in Aleppo may be extended for 72 hours.") == []
+
+
+def test_a_count_or_a_headline_of_breaches_is_no_blame() -> None:
+    assert statements("The ministry accused Ukraine of 4,900 violations of the ceasefire over the weekend.") == []
+    headline = "Rebels broke the ceasefire, centre says\n\nArmy broke the truce in Homs\n\n"
+    assert statements(f"{headline}The centre said that 7 violations of the ceasefire were recorded in Homs.") == []

@@ -14,7 +14,7 @@ from tregua.steps.extract.speakers import Attribution, is_refusal
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Event", "act_words", "events_in", "happened", "is_passive"]
+__all__ = ["Event", "act_words", "events_in", "happened", "is_dated", "is_passive"]
 
 _KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
 _SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
@@ -142,16 +142,16 @@ def happened(reading: Reading, word: Tag) -> bool:
         token = reading.tokens[position]
         if token.kind == "mark" and token.text in ",;:":
             break
-        if reading.at(position, "unreal") and not _is_dated(reading, position):
+        if reading.at(position, "unreal") and not is_dated(reading, position):
             return False
-    modal = any(not _is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, word.first))
+    modal = any(not is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, word.first))
     if modal or reading.of("drill", sentence.first, sentence.last):
         return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
     return not after and not (word.kind == "act_noun" and _was_not(reading, sentence, word))
 
 
-def _is_dated(reading: Reading, position: int) -> bool:
+def is_dated(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION belongs to a date: "8 May"."""
     return reading.has_any(position, ("date", "time"))
 

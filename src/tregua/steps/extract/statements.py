@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from tregua.records.claim import Adherence, Aid, Blame, Mention, Relation, TruceWord
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.events import is_dated
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, nearest_time, places_in
@@ -19,6 +20,7 @@ __all__ = ["read_adherences", "read_aids", "read_blames", "read_relations", "rea
 
 _FIRST_BROKERS = 20
 _UNREAL_REACH = 3
+_COUNT_REACH = 3
 
 
 def _matches(reading: Reading, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Match, Sentence]]:
@@ -44,9 +46,10 @@ def _is_unreal(reading: Reading, match: Match) -> bool:
         and reading.tokens[start - 1].kind != "mark"
     ):
         start -= 1
-    if reading.of("modal", sentence.first, match.first):
+    if any(not is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, match.first)):
         return True
-    return any(reading.at(position, "unreal") for position in range(start, match.last))
+    unreal = (position for position in range(start, match.last) if reading.at(position, "unreal"))
+    return any(not is_dated(reading, position) for position in unreal)
 
 
 def _whole(reading: Reading, attribution: Attribution, sentence: Sentence) -> Clause:
@@ -150,9 +153,12 @@ def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[i
     drafts = []
     for rule, match, sentence in _matches(reading, reading.pack.blames):
         kept = match.kept
-        told = sentence.index == 0 or any(position in counted for position in range(sentence.first, sentence.last))
+        told = sentence.index == 0 or reading.is_headline(sentence)
+        told = told or any(position in counted for position in range(sentence.first, sentence.last))
         if told and "accused" in kept and kept["accused"].first == match.first:
             continue  # a headline or a count says already who broke the truce
+        if any(position in counted for position in range(match.last, min(match.last + _COUNT_REACH, sentence.last))):
+            continue  # "accused them of 4,900 violations" is a count
         accused = _all_at(reading, kept.get("accused"), sentence.last) or _each_other(reading, attribution, match)
         if not accused:
             continue
