@@ -153,7 +153,7 @@ def _rank(match: Match) -> tuple[bool, float, str]:
 
 def _spellings(entry: _Named) -> Iterable[tuple[str, bool]]:
     yield entry.name, False
-    yield from ((alias.text, alias.kind == "label") for alias in entry.aliases)
+    yield from ((alias.text, alias.kind in ("label", "slur")) for alias in entry.aliases)
 
 
 class AuthoredActors:

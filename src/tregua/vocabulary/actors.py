@@ -9,13 +9,16 @@ from pydantic import Field
 
 from tregua.authored import Authored
 
-__all__ = ["Actor", "ActorType", "Affiliation", "Alias", "Source", "SourceKind"]
+__all__ = ["Actor", "ActorType", "Affiliation", "Alias", "AliasKind", "Source", "SourceKind"]
 
 ActorType = Literal[
     "state", "state forces", "armed group", "coalition", "police", "militia",
     "peace operation", "monitor", "mediator", "media", "political body", "civilians", "unspecified",
 ]  # fmt: skip
 """Who can be an actor; ``unspecified`` is for collective labels such as "terrorists"."""
+
+AliasKind = Literal["official", "alias", "acronym", "former", "nickname", "translation", "label", "slur"]
+"""What sort of name a name is."""
 
 SourceKind = Literal["monitor", "agency", "media", "party", "mission", "ngo", "government", "other"]
 
@@ -26,12 +29,21 @@ class Alias(Authored):
     Attributes:
         text: the name as printed.
         lang: ISO 639-1 code of the language it is written in.
-        kind: ``label`` marks a speaker's label (a side seen from one viewpoint), kept but never adopted.
+        kind: what sort of name it is; ``label`` (a side seen from one viewpoint) and ``slur`` are kept to be
+            understood, and never adopted.
+        by: ids of the actors that use it, where that is known; above all for labels and slurs.
+        since: first day it was used, None when not known.
+        until: last day, None when still used or not known.
+        cite: where it is found; "" when it is where the actor's own ``cite`` leads.
     """
 
     text: str = Field(min_length=1)
     lang: str = "en"
-    kind: Literal["official", "alias", "acronym", "former", "translation", "label"] = "alias"
+    kind: AliasKind = "alias"
+    by: tuple[str, ...] = ()
+    since: dt.date | None = Field(default=None, alias="from")
+    until: dt.date | None = None
+    cite: str = ""
 
 
 class Affiliation(Authored):
@@ -45,7 +57,10 @@ class Affiliation(Authored):
         cite: where this is said (an address or a document reference).
     """
 
-    type: Literal["member_of", "affiliate", "part_of", "backs", "allied_with", "listed_by"]
+    type: Literal[
+        "member_of", "affiliate", "part_of", "backs", "allied_with", "listed_by",
+        "renamed_to", "merged_into", "split_from",
+    ]  # fmt: skip
     to: str
     since: dt.date | None = Field(default=None, alias="from")
     until: dt.date | None = None
