@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.pattern import Match, find_all
+from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Stance
 
@@ -24,6 +25,9 @@ _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _FEW_WORDS = 2
 _SHORTEST, _LONGEST = 2, 6  # letters of an acronym
 _POINTING = ("pronoun", "paper")
+_NAMED_SOON = 2
+_TYING = ("preposition", "of")
+_DOING = ("say", "act_verb", "breach_verb", "commit", "casualty", "auxiliary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
         value = _told_instead(reading, verb)
     stance = Stance(value) if value in set(Stance) else Stance.ASSERTED
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
+    if verb is not None:
+        named = [_head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
     links = tuple(
         Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
         for tag in named
@@ -133,6 +139,28 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     if verb is not None and reading.pack.grammar.verb == "last":
         last = max([tag.last for tag in named if tag.first < verb.first], default=last)  # what is said lies between
     return Said(match.first, last, links, rule, means, counts=value == "recorded")
+
+
+def _head_of(reading: Reading, who: Tag) -> Tag:
+    """Return WHO, or the body that a preposition ties it to: "the mechanism of the truce with the militia said"."""
+    before = who.first - 1
+    before -= before >= 0 and bool(reading.at(before, "article"))
+    if before < 0 or "before" not in reading.pack.grammar.modifiers or not reading.has_any(before, _TYING):
+        return who
+    start = reading.sentence_of(who.first).first
+    marks = [
+        at + 1 for at in range(start, before) if reading.tokens[at].kind == "mark" or reading.at(at, "subordinate")
+    ]
+    start = max([start, *marks])
+    heads = sorted((tag for kind in ("voice", "actor") for tag in reading.of(kind, start, before)), key=_place)
+    if not heads or any(reading.of(kind, start, before) for kind in _DOING):
+        return who
+    tied = any(reading.has_any(at, _TYING) for at in range(start, heads[0].first))
+    return who if tied else heads[0]
+
+
+def _place(tag: Tag) -> tuple[int, int]:
+    return tag.first, -tag.last
 
 
 def _told_instead(reading: Reading, verb: Tag) -> str:
@@ -202,8 +230,32 @@ class _Memory:
         for link in map(self._known, links):
             if all(link.text != other.text for other in chain):
                 chain.append(link)
+        if chain and chain[0] not in self.met:
+            self._name_before(chain[0])
         self.met += [link for link in chain if link not in self.met]
         self.chain, self.age = tuple(chain), 0
+
+    def _name_before(self, link: Link) -> None:
+        """Give the sentences just before, of "a monitoring group", to LINK, which names it."""
+        if not self._stands_for(link, named=True):
+            return
+        for index in range(max(0, len(self.chains) - _NAMED_SOON), len(self.chains)):
+            chain = self.chains[index]
+            if chain and self._stands_for(chain[0], named=False):
+                self.chains[index] = (link, *chain[1:])
+                self.reasons[index] = f"speaker: named in sentence {len(self.chains)}"
+
+    def _stands_for(self, link: Link, *, named: bool) -> bool:
+        """Tell whether LINK is the name of a body that is no party, or, not NAMED, such a body met without its name."""
+        place = tokens_at(self.reading, *link.span)
+        if place is None or any(map(str.isupper, link.text)) is not named:
+            return False
+        positions = range(*place)
+        if named:
+            bodies = ("watcher", "institution", "voice_head")
+            return any(self.reading.has_any(at, bodies) and not self.reading.has(at, "actor_head") for at in positions)
+        article = self.reading.at(place[0] - 1, "article") if place[0] else ()
+        return bool(article) and article[0].value != "definite" and self.reading.has(place[1] - 1, "watcher")
 
     def _known(self, link: Link) -> Link:
         """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
