@@ -16,6 +16,8 @@ COUNTS = [
     ("Russia has violated the ceasefire in the north, in force since 1 May of this year, 497 times in all.", [497]),
     ("India committed 222 ceasefire violations, of which 184 were on the LoC and 38 in Sialkot.", [222, 184, 38]),
     ("The office said rebels committed 80 breaches, 21 of them on Sunday.", [80, 21]),
+    ("The army saw 9 breaches. 4 of the attacks were in Homs, three in Hama and two in Idlib.", [9, 4, 3, 2]),
+    ("The Monitor, a watchdog in Chiang Mai, puts at 92 the clashes of December, up from 61 in November.", [92, 61]),
     ("The army counted 60 breaches of the truce; the day before there had been 80 of them.", [60, 80]),
 ]
 
@@ -43,6 +45,14 @@ BLAMES = [
     ("The rebels were blamed by the mission for the attack.", "mission", ["rebels"]),
     ("The minister put the blame for the attack on the rebels.", "minister", ["rebels"]),
     ("The envoy said responsibility for the attack lies with the rebels.", "envoy", ["rebels"]),
+    ("Soldiers fired at Hama. The minister condemned it strongly.", "minister", ["Soldiers"]),
+    ("The minister condemned the shelling of Hama by government forces.", "minister", ["government forces"]),
+    ("Baku and Yerevan blame each other for the shelling.", "Yerevan", ["Baku", "Yerevan"]),
+    (
+        "Maj. Zaw Min, a spokesman for the army, held the Karen rebels responsible: they attacked a lorry.",
+        "spokesman for the army",
+        ["Karen rebels"],
+    ),
 ]
 
 
@@ -88,3 +98,45 @@ SPEAKERS = [
 def test_origin(text: str, speaker: str) -> None:
     claim = next(claim for claim in read(text)[0] if claim.kind == "tally")
     assert claim.chain[0].text.startswith(speaker)
+
+
+ACCUSED = [
+    ("The military accused the New People's Army of 15 breaches.", ["New People's Army"]),
+    ("The rebels were accused by the mission of 15 breaches.", ["rebels"]),
+    ("Ahrar al-Sham was behind 15 breaches, the army said.", ["Ahrar al-Sham"]),
+]
+
+
+@pytest.mark.parametrize(("text", "accused"), ACCUSED)
+def test_accused(text: str, accused: list[str]) -> None:
+    (tally,) = tallies(text)
+    assert [who.text for who in tally.accused] == accused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister condemned it strongly.",
+        "Soldiers fired at Hama. It rained. The rain went on. The truce held. The minister condemned it strongly.",
+    ],
+)
+def test_nobody_is_blamed_for_what_nobody_is_said_to_have_done(text: str) -> None:
+    assert not [slots for slots in statements(f"{_BEFORE}{text}") if isinstance(slots, Blame)]
+
+
+PARTED = [
+    ("The army says rebels committed 9 breaches; the rebels say that it is lying.", "army"),
+    ("Officials say that the truce holds; the rebels say that the army committed 9 breaches.", "rebels"),
+    ("The army says one thing, the rebels say another; there were 9 breaches of the truce.", "army"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), PARTED)
+def test_each_part_of_a_sentence_between_semicolons_has_its_speaker(text: str, speaker: str) -> None:
+    claim = next(claim for claim in read(text)[0] if claim.kind == "tally")
+    assert claim.chain[0].text == speaker
+
+
+def test_whose_truce_it_is_is_no_area() -> None:
+    (tally,) = tallies("Russian forces broke Putin's truce 9 times, the army said.")
+    assert tally.area == ()

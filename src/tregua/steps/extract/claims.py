@@ -54,7 +54,7 @@ class Maker:
         """Return the claim that DRAFT holds."""
         start, end = self.reading.offsets(draft.first, draft.last)
         index = self.reading.sentence_of(draft.first).index
-        links = self.attribution.chains[index] if draft.chain is None else draft.chain
+        links = self._spoken(draft, index) if draft.chain is None else draft.chain
         marks, cues = self._cues(draft)
         stance = draft.stance or self._stance(links, marks)
         trace = (*draft.trace, self.attribution.reasons[index], *cues)
@@ -69,6 +69,18 @@ class Maker:
             slots=draft.slots,
             trace=trace,
         )
+
+    def _spoken(self, draft: Draft, index: int) -> tuple[Link, ...]:
+        """Return the chain of the sentence, or who speaks in DRAFT's part of it between semicolons: "so A; B says"."""
+        chain, sentence = self.attribution.chains[index], self.reading.sentence_of(draft.first)
+        named = [act for act in self.attribution.said[index] if act.links and not act.means]
+        stops = [at for at in range(sentence.first, sentence.last) if self.reading.tokens[at].text == ";"]
+        if not stops or len(named) < 2:  # noqa: PLR2004 - two who speak
+            return chain
+        here = sum(stop < draft.first for stop in stops)
+        own = [act for act in named if sum(stop < act.first for stop in stops) == here]
+        heads = {link.text for act in named for link in act.links}
+        return (*own[0].links, *(link for link in chain[1:] if link.text not in heads)) if own else chain
 
     def _stance(self, links: tuple[Link, ...], marks: tuple[str, ...]) -> Stance:
         if "self_admitted" in marks:

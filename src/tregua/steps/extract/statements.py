@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
-from tregua.records.claim import Adherence, Aid, Blame, Mention, Relation, TruceWord
+from tregua.records.claim import Adherence, Aid, Blame, Happening, Mention, Relation, TruceWord
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import is_dated
 from tregua.steps.extract.pack import Rule
@@ -21,6 +21,8 @@ __all__ = ["read_adherences", "read_aids", "read_blames", "read_relations", "rea
 _FIRST_BROKERS = 20
 _UNREAL_REACH = 3
 _COUNT_REACH = 3
+_ACT_REACH = 3
+_ACT = "act"
 
 
 def _matches(reading: Reading, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Match, Sentence]]:
@@ -148,8 +150,13 @@ def _excluded(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
     return ()
 
 
-def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[int]) -> list[Draft]:
-    """Return a draft for each time somebody holds somebody responsible; COUNTED positions belong to counts."""
+def read_blames(
+    reading: Reading, attribution: Attribution, counted: frozenset[int], told_before: Sequence[Draft]
+) -> list[Draft]:
+    """Return a draft for each time somebody holds somebody responsible; COUNTED positions belong to counts.
+
+    Who is blamed for an act without being named again ("condemned it") is who did it in what was TOLD_BEFORE.
+    """
     drafts = []
     for rule, match, sentence in _matches(reading, reading.pack.blames):
         kept = match.kept
@@ -159,7 +166,9 @@ def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[i
             continue  # a headline or a count says already who broke the truce
         if any(position in counted for position in range(match.last, min(match.last + _COUNT_REACH, sentence.last))):
             continue  # "accused them of 4,900 violations" is a count
-        accused = _all_at(reading, kept.get("accused"), sentence.last) or _each_other(reading, attribution, match)
+        accused = _accused(reading, attribution, match, sentence)
+        if rule.means == _ACT:
+            accused = _doers(reading, match, told_before)
         if not accused:
             continue
         speaker = kept.get("speaker")
@@ -171,10 +180,29 @@ def read_blames(reading: Reading, attribution: Attribution, counted: frozenset[i
     return drafts
 
 
+def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
+    named = _all_at(reading, match.kept.get("accused"), sentence.last)
+    return named or _each_other(reading, attribution, match)
+
+
+def _doers(reading: Reading, match: Match, told_before: Sequence[Draft]) -> tuple[Mention, ...]:
+    """Return who did the last act told before MATCH, or in its words; nobody when that is far or not said."""
+    index = reading.sentence_of(match.first).index
+    for draft in sorted(told_before, key=lambda draft: -draft.first):
+        near = draft.first < match.last and index - reading.sentence_of(draft.first).index <= _ACT_REACH
+        if near and isinstance(draft.slots, Happening) and draft.slots.actors:
+            return draft.slots.actors
+    return ()
+
+
 def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:
     """Return those who accuse each other, where the rule of MATCH keeps nobody accused but who speaks."""
     speaker = match.kept.get("speaker")
-    return () if speaker is None else _before(reading, attribution, replace(match, first=speaker.last))
+    if speaker is None:
+        return ()
+    place = replace(match, first=speaker.last)
+    both = _before(reading, attribution, place, speakers=True)
+    return both if len(both) > 1 else _before(reading, attribution, place)
 
 
 def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
@@ -200,10 +228,10 @@ def _rest(reading: Reading, tag: Tag | None) -> Tag | None:
     return tag if tag is None or whole is None or whole.last <= tag.last else replace(whole, first=tag.first)
 
 
-def _before(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:
-    """Return the list of actors that ends right before MATCH."""
+def _before(reading: Reading, attribution: Attribution, match: Match, *, speakers: bool = False) -> tuple[Mention, ...]:
+    """Return the list of actors that ends right before MATCH, those who speak only with SPEAKERS."""
     sentence = reading.sentence_of(match.first)
-    tags = list(actors_in(Clause(reading, attribution, sentence.first, match.first)))
+    tags = list(actors_in(Clause(reading, attribution, sentence.first, match.first), speakers=speakers))
     for tag in tags:
         listed = actor_list(reading, tag.first, match.first)
         if listed and listed[-1].last == tags[-1].last:
