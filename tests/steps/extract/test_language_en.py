@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.extract.texts import counts, read, statements, tallies, window
+from tests.steps.extract.texts import counts, incidents, read, statements, tallies, window
 from tregua.records.claim import Blame
 
 _BEFORE = "The truce is broken again.\n\n"
@@ -140,3 +140,38 @@ def test_each_part_of_a_sentence_between_semicolons_has_its_speaker(text: str, s
 def test_whose_truce_it_is_is_no_area() -> None:
     (tally,) = tallies("Russian forces broke Putin's truce 9 times, the army said.")
     assert tally.area == ()
+
+
+def test_a_preposition_behind_a_number_is_no_bound() -> None:
+    shares = tallies("70 of the breaches were in southern Tripoli and 40 around Misrata, a spokesman said.")
+    assert [(share.count, [place.text for place in share.area]) for share in shares] == [
+        (70, ["southern Tripoli"]),
+        (40, ["Misrata"]),
+    ]
+
+
+def test_members_of_one_family_are_counted_one_by_one() -> None:
+    (told,) = incidents("On Friday, 11 members of a Palestinian family were killed by Israeli forces in Gaza City.")
+    assert told.killed is not None
+    assert told.killed.best == 11
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The army blamed the rebels: they shelled two posts near Bentiu.", ["rebels"]),
+        ("The army accused nobody by name: they shelled two posts near Bentiu.", []),
+    ],
+)
+def test_they_behind_blame_are_the_blamed(text: str, actors: list[str]) -> None:
+    (told,) = incidents(f"{_BEFORE}{text}")
+    assert [who.text for who in told.actors] == actors
+
+
+def test_it_is_held_responsible_for_what_it_did() -> None:
+    (blame,) = [
+        slots
+        for slots in statements(f"{_BEFORE}Government troops shelled Hama. The rebels held it responsible for deaths.")
+        if isinstance(slots, Blame)
+    ]
+    assert [who.text for who in blame.accused] == ["Government troops"]

@@ -68,6 +68,9 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
                 able += [tag for tag in _other_side(clause, word) if may_act(clause, tag)]
                 printed = reading.printed(word.first, word.last)
                 return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
+    blamed = _blamed(clause, event)
+    if blamed:
+        return tuple(mention(reading, name_in(reading, tag)) for tag in blamed), "blamed in the same sentence"
     if _carries_on(clause, event, before):
         return before.actors, "carried on from the clause before"
     pointed = _pointed_at(clause, event)
@@ -88,6 +91,17 @@ def _pointed_at(clause: Clause, event: Event) -> list[Tag]:
         return []
     found = [tag for tag in actors_in(clause.part(clause.first, start)) if stands_free(reading, tag, clause.first)]
     return [tag for tag in found if may_act(clause, tag)][:1]
+
+
+def _blamed(clause: Clause, event: Event) -> list[Tag]:
+    """Return whom "they" means behind words that blame somebody: "the army blamed the rebels: they shelled it"."""
+    reading, word = clause.reading, event.words[0]
+    start = _subject_from(clause, word)
+    if word.kind == "act_noun" or not reading.of("subject_pronoun", start, word.first):
+        return []
+    blames = [tag for kind in ("blame_verb", "accuse") for tag in reading.of(kind, event.sentence.first, start)]
+    found = [actor_list(reading, blame.last, start) for blame in blames]
+    return next((tags for tags in found if tags), [])
 
 
 def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[Tag]]]:

@@ -78,6 +78,9 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))
         if reading.has(position - 1, "partly"):
             continue
+        owns = reading.at(position - 1, "of") and reading.has(position - 2, "person")
+        if owns and not alone:
+            continue  # "11 members of a family were killed" tells of 11
         if _is_one(reading, position) and not (alone and casualty.first - position > _NEAR):
             return Tag("number", position, position + 1, "article", 1)
     return None

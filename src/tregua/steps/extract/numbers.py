@@ -217,7 +217,7 @@ def _bounded(reading: Reading, numbers: list[Tag]) -> Iterator[Tag]:
         first, last, bound = tag.first, tag.last, tag.bound
         for width in range(longest, 0, -1):
             before = _bound_at(reading, tree, tag.first - width, tag.first)
-            after = _bound_at(reading, tree, tag.last, tag.last + width)
+            after = "" if reading.at(tag.last, "at_place") else _bound_at(reading, tree, tag.last, tag.last + width)
             if before or after:
                 first, last = (tag.first - width, tag.last) if before else (tag.first, tag.last + width)
                 bound = Bound(before or after)
