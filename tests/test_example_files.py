@@ -22,6 +22,7 @@ from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile
 from tregua.terms.case import CaseFile
 from tregua.vocabulary.actors import Actor, Source
 from tregua.vocabulary.places import Place
+from tregua.wiring.packs import SHARED
 
 PACKS = Path(__file__).resolve().parent.parent / "src" / "tregua" / "packs"
 CASE = Path(__file__).resolve().parent.parent / "examples" / "syria-2016"
@@ -51,7 +52,15 @@ def load(name: str, model: type[ModelT]) -> ModelT:
 
 @functools.cache
 def actors() -> dict[str, Actor]:
-    return {actor.id: actor for actor in load("actors.yaml", ActorsFile).actors}
+    files = [load("actors.yaml", ActorsFile), *(read_shared(name) for name in SHARED)]
+    return {actor.id: actor for file in files for actor in file.actors}
+
+
+def read_shared(name: str) -> ActorsFile:
+    value, _, problems = read_authored((PACKS / "actors" / f"{name}.yaml").read_text("utf-8"), ActorsFile, name)
+    assert problems == ()
+    assert value is not None
+    return value
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from tregua.terms.cases import CaseBook, load_cases, run_cases
 from tregua.terms.lint import lint
 from tregua.terms.load import load_truce, pack_truce
 from tregua.wiring.opening import CaseFiles, read_case
+from tregua.wiring.packs import shipped_actors
 
 __all__ = ["check_path"]
 
@@ -65,10 +66,11 @@ def _own_cases(folder: Path, truce: str) -> tuple[CaseBook | None, str, Sequence
 def _broken_ties(found: CaseFiles) -> list[Problem]:
     """Return a warning for each id in a registry that names nothing in it."""
     actors = {actor.id for actor in found.actors.actors}
+    shipped = shipped_actors()
     sources = {source.id for source in found.sources.sources}
     provinces = {place.id for place in found.places.places}
     ties = (
-        *((f"actors.yaml: {a.id}", tie.to, actors) for a in found.actors.actors for tie in a.affiliations),
+        *((f"actors.yaml: {a.id}", tie.to, shipped | actors) for a in found.actors.actors for tie in a.affiliations),
         *((f"sources.yaml: {s.id}", other, sources) for s in found.sources.sources for other in s.relays),
         *((f"sources.yaml: {s.id}", s.actor, actors) for s in found.sources.sources if s.actor),
         *((f"places.yaml: {p.id}", p.province, provinces) for p in found.places.places if p.province),

@@ -30,7 +30,7 @@ from tregua.terms.case import CaseFile
 from tregua.terms.load import load_truce, pack_truce
 from tregua.terms.truce import Truce
 from tregua.wiring.annotating import choose_annotators
-from tregua.wiring.packs import COMMON, index, merge, pack_countries, read_pack
+from tregua.wiring.packs import SHARED, index, merge, pack_countries, read_pack
 
 __all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
 
@@ -111,7 +111,7 @@ def read_case(folder: Path) -> tuple[CaseFiles | None, list[Problem]]:
     case, _, problems = read_authored(reading.text("case.yaml"), CaseFile, "case.yaml")
     reading.problems.extend(problems)
     packs = case.packs if case else ()
-    actors = reading.registry("actors", ActorsFile, (*packs, COMMON))
+    actors = reading.registry("actors", ActorsFile, (*packs, *SHARED))
     sources = reading.registry("sources", SourcesFile, packs)
     places = reading.registry("places", PlacesFile, packs)
     truces = tuple(reading.truce(truce) for truce in (case.truces if case else ()))

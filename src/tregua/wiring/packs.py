@@ -21,10 +21,10 @@ from tregua.errors import Problem
 from tregua.pipeline import Region
 from tregua.ports import Registries
 
-__all__ = ["COMMON", "index", "merge", "pack_countries", "read_pack", "regions"]
+__all__ = ["SHARED", "index", "merge", "pack_countries", "read_pack", "regions", "shipped_actors"]
 
-COMMON = "common"
-"""Name of the file of collectives that every case has, such as civilians."""
+SHARED = ("world", "common")
+"""Files of actors that every case has: who acts in many conflicts, and collectives such as civilians."""
 
 FileT = TypeVar("FileT", ActorsFile, SourcesFile, PlacesFile)
 
@@ -63,14 +63,22 @@ def index(actors: ActorsFile, sources: SourcesFile, places: PlacesFile) -> Regis
 
 
 @cache
+def shipped_actors() -> frozenset[str]:
+    """Return the id of every actor of every pack, for ties that leave the packs which a case names."""
+    names = (entry.name for entry in files("tregua").joinpath("packs", "actors").iterdir())
+    packs = (name.removesuffix(".yaml") for name in sorted(names) if name.endswith(".yaml"))
+    found = (read_pack("actors", pack, ActorsFile)[0] for pack in packs)
+    return frozenset(actor.id for file in found if file for actor in file.actors)
+
+
+@cache
 def regions() -> tuple[Region, ...]:
     """Return every country that ships, for reading documents without a case."""
     return tuple(_region(country) for country in pack_countries())
 
 
 def _region(country: str) -> Region:
-    actors, _, _ = read_pack("actors", country, ActorsFile)
-    common, _, _ = read_pack("actors", COMMON, ActorsFile)
+    actors = [read_pack("actors", pack, ActorsFile)[0] for pack in (country, *SHARED)]
     sources, _, _ = read_pack("sources", country, SourcesFile)
     places, _, _ = read_pack("places", country, PlacesFile)
     found = places or PlacesFile(places=())
@@ -78,7 +86,7 @@ def _region(country: str) -> Region:
     return Region(
         names=tuple(name for place in own for name in (place.name, *(alias.text for alias in place.aliases))),
         registries=index(
-            merge("actors", ActorsFile, [each for each in (actors, common) if each]),
+            merge("actors", ActorsFile, [each for each in actors if each]),
             sources or SourcesFile(sources=()),
             found,
         ),
