@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 CASE   := examples/syria-2016
-INSTALL = $(BIN)/pip install -qq --disable-pip-version-check --require-hashes
+INSTALL = $(BIN)/pip install -qq --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check quality fuzz browser bench docs clean
