@@ -3,12 +3,15 @@
 import collections
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from tregua.backends.registry import ActorsFile
+from tregua.backends.registry import ActorsFile, PlacesFile
 from tregua.vocabulary.actors import Actor
-from tregua.wiring.packs import SHARED, read_pack, shipped_actors
+from tregua.wiring.checking import check_path
+from tregua.wiring.opening import create_case, read_case
+from tregua.wiring.packs import SHARED, read_pack, shipped_actors, shipped_packs
 
 PACKS = tuple(
     sorted(
@@ -77,4 +80,22 @@ def test_no_two_actors_that_a_case_loads_together_have_one_name(pack: str) -> No
 
 def test_there_are_actors_of_many_conflicts() -> None:
     assert set(SHARED) < set(PACKS)
-    assert len(shipped_actors()) >= 90
+    assert len(shipped_actors()) >= 400
+
+
+def test_a_case_can_name_a_pack_that_has_actors_alone(tmp_path: Path) -> None:
+    create_case(tmp_path, None)
+    case = tmp_path / "case.yaml"
+    case.write_text(case.read_text("utf-8").replace("packs: []", "packs: [LY]"), "utf-8")
+    found, problems = read_case(tmp_path)
+    assert found is not None
+    assert problems == []
+    assert {"unsmil", "russia", "civilians"} <= {actor.id for actor in found.actors.actors}
+    assert [problem for problem in check_path(tmp_path) if problem.where.startswith("actors.yaml")] == []
+
+
+def test_a_pack_that_lacks_a_kind_is_no_problem_and_one_that_does_not_ship_is() -> None:
+    assert read_pack("places", "LY", PlacesFile) == (None, "", ())
+    assert shipped_packs().isdisjoint(SHARED)
+    (problem,) = read_pack("places", "LX", PlacesFile)[2]
+    assert "LX" in problem.message

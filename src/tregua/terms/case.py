@@ -48,7 +48,7 @@ class CaseFile(Authored):
         languages: ISO 639-1 codes of the languages to read claims in; documents in others are kept, not read.
         truces: ids of the truces that incidents are held against: those that ship with Tregua, or folders of
             the case's own ``truces/``.
-        packs: countries (ISO 3166-1 alpha-2) whose actors, sources and places ship with Tregua and are used; the
+        packs: countries (ISO 3166-1 alpha-2) whose actors, sources or places ship with Tregua and are used; the
             case's own files add to them and go before them.
         area: the country (ISO 3166-1 alpha-2) or registry place the case is about, for maps and for names that
             several places share; "" when it is not limited.

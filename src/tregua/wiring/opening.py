@@ -30,7 +30,7 @@ from tregua.terms.case import CaseFile
 from tregua.terms.load import load_truce, pack_truce
 from tregua.terms.truce import Truce
 from tregua.wiring.annotating import choose_annotators
-from tregua.wiring.packs import SHARED, index, merge, pack_countries, read_pack
+from tregua.wiring.packs import SHARED, index, merge, read_pack, shipped_packs
 
 __all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
 
@@ -90,7 +90,7 @@ def create_case(folder: Path, truce: str | None) -> list[Path]:
         known, _ = load_truce(*pack_truce(truce))
         if known is not None:
             countries = {country for area in known.areas for country in area.countries}
-            zone, packs = known.zone, ", ".join(sorted(countries.intersection(pack_countries())))
+            zone, packs = known.zone, ", ".join(sorted(countries.intersection(shipped_packs())))
     made = []
     for name in ("case.yaml", "actors.yaml", "sources.yaml", "places.yaml"):
         text = files("tregua").joinpath("packs", "case", name).read_text("utf-8")
@@ -154,8 +154,9 @@ class _Reading:
         for pack in packs:
             found, text, doubts = read_pack(kind, pack, model)
             self.problems.extend(doubts)
-            self.texts.append((f"pack:{kind}/{pack}.yaml", text))
-            layers += [] if found is None else [found]
+            if found is not None:
+                self.texts.append((f"pack:{kind}/{pack}.yaml", text))
+                layers.append(found)
         return None if own is None else merge(kind, model, layers)
 
     def truce(self, truce: str) -> Truce | None:

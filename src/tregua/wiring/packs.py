@@ -21,7 +21,7 @@ from tregua.errors import Problem
 from tregua.pipeline import Region
 from tregua.ports import Registries
 
-__all__ = ["SHARED", "index", "merge", "pack_countries", "read_pack", "regions", "shipped_actors"]
+__all__ = ["SHARED", "index", "merge", "pack_countries", "read_pack", "regions", "shipped_actors", "shipped_packs"]
 
 SHARED = ("world", "common")
 """Files of actors that every case has: who acts in many conflicts, and collectives such as civilians."""
@@ -36,12 +36,22 @@ def pack_countries() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
+@cache
+def shipped_packs() -> frozenset[str]:
+    """Return every pack that a case can name: it has actors, sources or places, and not always all three."""
+    folders = (files("tregua").joinpath("packs", kind) for kind in ("actors", "sources", "places"))
+    names = (entry.name for folder in folders for entry in folder.iterdir())
+    return frozenset(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")).difference(SHARED)
+
+
 def read_pack(kind: str, pack: str, model: type[FileT]) -> tuple[FileT | None, str, Sequence[Problem]]:
-    """Return the KIND (``actors``…) of PACK, its text, and what is wrong with it."""
+    """Return the KIND (``actors``…) of PACK, its text, and what is wrong with it; a pack may lack a kind."""
     entry = files("tregua").joinpath("packs", kind, f"{pack}.yaml")
+    if not entry.is_file() and pack in shipped_packs():
+        return None, "", ()
     if not entry.is_file():
         message = f"no pack called {pack!r} ships with Tregua"
-        return None, "", (Problem(where="case.yaml", message=message, hint=nearest(pack, pack_countries())),)
+        return None, "", (Problem(where="case.yaml", message=message, hint=nearest(pack, sorted(shipped_packs()))),)
     text = entry.read_text("utf-8")
     found, problems = read_registry(text, model, f"pack:{kind}/{pack}.yaml")
     return found, text, problems
