@@ -50,7 +50,7 @@ BLAMES = [
     ("Baku and Yerevan blame each other for the shelling.", "Yerevan", ["Baku", "Yerevan"]),
     (
         "Maj. Zaw Min, a spokesman for the army, held the Karen rebels responsible: they attacked a lorry.",
-        "spokesman for the army",
+        "Zaw Min, a spokesman for the army",
         ["Karen rebels"],
     ),
 ]

@@ -24,7 +24,11 @@ CHAINS = [
         ["Commander Oleh Koval", "President Ivan Petrov"],
     ),
     (f"The centre said {COUNT}, in a statement carried by the TASS agency.", ["centre", "TASS agency"]),
-    (f"General Win Suvaree, spokesman of the army, said {COUNT}.", ["Win Suvaree"]),
+    (f"General Win Suvaree, spokesman of the army, said {COUNT}.", ["Win Suvaree, spokesman of the army"]),
+    (f"The spokesman, Win Suvaree, said {COUNT}.", ["spokesman, Win Suvaree"]),
+    (f"The mayor of Homs, General Win Suvaree, said {COUNT}.", ["mayor of Homs, General Win Suvaree"]),
+    (f"The spokesman, Hezbollah, said {COUNT}.", ["spokesman"]),
+    (f"The spokesman, Win Suvaree of Homs, said {COUNT}.", ["spokesman"]),
     (f"The coalition which helps the government said {COUNT}.", ["coalition"]),
     (f"In the day {COUNT}, says the bulletin which the centre put out.", ["centre"]),
 ]

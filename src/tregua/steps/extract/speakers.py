@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tregua.steps.extract.appositions import party_meant, points_back, with_apposition
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -130,6 +131,7 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     if verb is not None:
         named = [_head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
+    named = [with_apposition(reading, tag) for tag in named]
     links = tuple(
         Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
         for tag in named
@@ -266,11 +268,25 @@ class _Memory:
         for old in reversed(self.met):
             if words < _words(old.text):
                 return replace(old, span=link.span, stance=link.stance)
+        meant = self._meant(link)
+        if meant:
+            return replace(link, text=meant)
         fuller = self._spelled_out(link.text)
         if fuller is None:
             return link
         printed = self.reading.printed(fuller.first, fuller.last)
         return replace(link, text=printed if link.text in printed else f"{printed} ({link.text})")
+
+    def _meant(self, link: Link) -> str:
+        """Return the name that LINK points back to by a common word: the last body that spoke, or the last group."""
+        place = tokens_at(self.reading, *link.span)
+        back = points_back(self.reading, *place) if place is not None else ""
+        if place is None or not back:
+            return ""
+        if back == "party":
+            party = party_meant(self.reading, place[0])
+            return "" if party is None else self.reading.printed(party.first, party.last)
+        return next((old.text for old in reversed(self.met) if any(map(str.isupper, old.text))), "")
 
     def _spelled_out(self, acronym: str) -> Tag | None:
         """Return the first name of the text whose initials end in ACRONYM ("FO", "Pakistan Foreign Office")."""

@@ -1,0 +1,114 @@
+"""Who is meant by a speaker's words: title and name side by side, and "the mission" for one named before.
+
+"The spokesman, A B, said" and "A B, spokesman of the army, said" have one speaker each, who is known by both. "The
+movement said" is the group named last; "the mission said" the body that spoke last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tregua.steps.extract.text import Reading, Tag
+
+__all__ = ["party_meant", "points_back", "with_apposition"]
+
+_FULL_NAME = 2
+_LONGEST_NAME = 5
+_NO_PERSON = ("place", "group", "country", "institution", "actor_head", "place_head", "people", "month", "audience")
+_OWNER = ("of", "article", "at_place", "place_head", "modifier", "people", "country", "place")
+_LONGEST_OWNER = 7
+_BEHIND = ("say", "tell", "accuse", "blame_verb", "have")
+
+
+def with_apposition(reading: Reading, who: Tag) -> Tag:
+    """Return WHO with the name or the title that stands beside it between commas."""
+    sentence = reading.sentence_of(who.first)
+    if who.kind == "name":
+        title = _title_behind(reading, who, sentence.last) if _is_person(reading, who) else None
+        return who if title is None else replace(who, last=title.last)
+    if who.kind != "voice" or not reading.at(_head(reading, who), "voice_head"):
+        return who
+    name = _name_behind(reading, who, sentence.last)
+    if name is not None:
+        return replace(who, last=name.last)
+    name = _name_before(reading, who, sentence.first)
+    return who if name is None else replace(who, first=name.first)
+
+
+def _head(reading: Reading, who: Tag) -> int:
+    """Return the position of the head of the phrase WHO: its first word, or the first that says who speaks."""
+    return next((at for at in range(who.first, who.last) if reading.at(at, "voice_head")), who.first)
+
+
+def _is_person(reading: Reading, name: Tag) -> bool:
+    """Tell whether NAME is likely a person's: two words or more, or behind a title, and nothing else known."""
+    long = _FULL_NAME <= name.last - name.first <= _LONGEST_NAME
+    titled = name.first > 0 and reading.has(name.first - 1, "title")
+    known = any(reading.has_any(at, _NO_PERSON) for at in range(name.first, name.last))
+    return (long or titled) and not known
+
+
+def _name_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
+    """Return the name that follows WHO behind a comma, and is closed by another mark or by the verb."""
+    at = _past_owner(reading, who.last, limit)
+    if at >= limit or reading.tokens[at].text != ",":
+        return None
+    at += 1
+    while at < limit and (reading.at(at, "title") or reading.at(at, "article")):
+        at += 1
+    name = next(iter(reading.at(at, "name")), None) if at < limit else None
+    if name is None or not _is_person(reading, name):
+        return None
+    closed = name.last >= limit or reading.tokens[name.last].kind == "mark" or reading.begins(name.last, _BEHIND)
+    return name if closed else None
+
+
+def _past_owner(reading: Reading, position: int, limit: int) -> int:
+    """Return where what says whose or where the office is ends: "governor | of the region | , A B,"."""
+    last = min(position + _LONGEST_OWNER, limit)
+    while position < last and reading.has_any(position, _OWNER):
+        position += 1
+    return position
+
+
+def _name_before(reading: Reading, who: Tag, start: int) -> Tag | None:
+    """Return the name that stands before WHO and a comma."""
+    at = who.first - 1
+    at -= at > start and bool(reading.at(at, "article"))
+    if at <= start or reading.tokens[at].text != ",":
+        return None
+    name = reading.over(at - 1, "name")
+    return name if name is not None and name.last == at and _is_person(reading, name) else None
+
+
+def _title_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
+    """Return the title that follows the name WHO behind a comma."""
+    at = who.last
+    if at + 1 >= limit or reading.tokens[at].text != ",":
+        return None
+    at += 1 + bool(reading.at(at + 1, "article"))
+    titles = reading.at(at, "voice") if at < limit else ()
+    return titles[0] if titles and reading.at(at, "voice_head") else None
+
+
+def points_back(reading: Reading, first: int, last: int) -> str:
+    """Return what "the mission", "the movement" points back to: a ``body`` or a ``party``; "" when to nothing."""
+    if first == 0 or not reading.has(first - 1, "article"):
+        return ""
+    if reading.tokens[first - 1].norm in reading.pack.numerals.articles:
+        return ""
+    heads = reading.at(first, "resumed")
+    described = all(reading.has(at, "modifier") for at in range(heads[0].last, last)) if heads else False
+    return heads[0].value if described else ""
+
+
+def party_meant(reading: Reading, first: int) -> Tag | None:
+    """Return the armed group named last before FIRST, that "the movement" there means."""
+    groups = [tag for tag in reading.of("actor", 0, first) if _names_group(reading, tag)]
+    return max(groups, key=lambda tag: (tag.first, tag.last - tag.first)) if groups else None
+
+
+def _names_group(reading: Reading, tag: Tag) -> bool:
+    parts: Sequence[int] = range(tag.first, tag.last)
+    return any(reading.has(at, "group") and reading.tokens[at].capital for at in parts)
