@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
-
-from rapidfuzz import fuzz, process
 
 from tregua.authored import Authored, LineIndex, read_authored
 from tregua.errors import Problem
 from tregua.ports import Match
 from tregua.vocabulary.actors import Actor, Alias, Source
-from tregua.vocabulary.names import NEAR, Name, analyse, fold, same_skeleton, similarity
+from tregua.vocabulary.name_index import Found, NameIndex, Spelling, SpellingKind
 from tregua.vocabulary.places import Place
 
 __all__ = [
@@ -22,11 +19,8 @@ __all__ = [
     "read_registry",
 ]  # fmt: skip
 
-_CANDIDATES = 40
 _COLLECTIVES = frozenset({"unspecified", "civilians"})
-_ROUGHLY = 60
-_SKELETON_SCORE = 0.95
-_LONGEST_NAME = 200
+_KINDS: Mapping[str, SpellingKind] = {"acronym": "acronym", "label": "label", "slur": "label"}
 
 
 class ActorsFile(Authored):
@@ -84,76 +78,23 @@ class _Named(Protocol):
     def aliases(self) -> tuple[Alias, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """One spelling of one entry.
-
-    Attributes:
-        entry: its id.
-        name: the spelling taken apart.
-        label: whether only a speaker's viewpoint calls it so.
-    """
-
-    entry: str
-    name: Name
-    label: bool
+def _index(entries: Iterable[_Named], printed: Collection[str] = ()) -> NameIndex:
+    """Return an index of the names of ENTRIES; those whose ids are PRINTED are found by their own words alone."""
+    return NameIndex(spelling for entry in entries for spelling in _spellings(entry, exactly=entry.id in printed))
 
 
-class _NameIndex:
-    """Every spelling of every entry, found exactly, by skeleton or by likeness."""
-
-    def __init__(self, entries: Iterable[_Named]) -> None:
-        """Take ENTRIES apart once."""
-        self._names: dict[str, str] = {}
-        self._exact: dict[str, list[_Spelling]] = {}
-        self._cores: dict[str, list[_Spelling]] = {}
-        for entry in entries:
-            self._names[entry.id] = entry.name
-            for text, label in _spellings(entry):
-                spelling = _Spelling(entry.id, analyse(text), label)
-                self._exact.setdefault(spelling.name.folded, []).append(spelling)
-                self._cores.setdefault(spelling.name.core, []).append(spelling)
-
-    def match(self, text: str) -> tuple[Match, ...]:
-        """Return candidates for TEXT, best first: exact spellings alone where there are any, else the nearest."""
-        if len(text) > _LONGEST_NAME or not (folded := fold(text)):
-            return ()
-        if folded in self._exact:
-            return self._best((one, 1.0, "label" if one.label else "exact") for one in self._exact[folded])
-        name = analyse(text)
-        same = [one for one in self._cores.get(name.core, []) if not one.label and same_skeleton(name, one.name)]
-        if same:
-            return self._best((one, _SKELETON_SCORE, "skeleton") for one in same)
-        near = ((one, similarity(name, one.name), "similar") for one in self._near(name) if not one.label)
-        return self._best((one, score, rule) for one, score, rule in near if score >= NEAR)
-
-    def _near(self, name: Name) -> Iterable[_Spelling]:
-        """Give the spellings whose telling letters are roughly those of NAME."""
-        if not name.core:
-            return
-        found = process.extract(
-            name.core, self._cores.keys(), scorer=fuzz.ratio, score_cutoff=_ROUGHLY, limit=_CANDIDATES
-        )
-        for core, _score, _position in found:
-            yield from self._cores[core]
-
-    def _best(self, found: Iterable[tuple[_Spelling, float, str]]) -> tuple[Match, ...]:
-        best: dict[str, Match] = {}
-        for one, score, rule in found:
-            match = Match(id=one.entry, name=self._names[one.entry], score=round(score, 4), rule=rule)
-            if one.entry not in best or _rank(match) < _rank(best[one.entry]):
-                best[one.entry] = match
-        return tuple(sorted(best.values(), key=_rank))
+def _spellings(entry: _Named, *, exactly: bool) -> Iterable[Spelling]:
+    usual: SpellingKind = "printed" if exactly else "name"
+    yield Spelling(entry.id, entry.name, usual, official=True)
+    for alias in entry.aliases:
+        kind = usual if exactly and alias.kind not in ("label", "slur") else _KINDS.get(alias.kind, usual)
+        yield Spelling(entry.id, alias.text, kind, official=alias.kind == "official")
 
 
-def _rank(match: Match) -> tuple[bool, float, str]:
-    """Order matches: a label after a name, then by likeness, then by id."""
-    return match.rule == "label", -match.score, match.id
-
-
-def _spellings(entry: _Named) -> Iterable[tuple[str, bool]]:
-    yield entry.name, False
-    yield from ((alias.text, alias.kind in ("label", "slur")) for alias in entry.aliases)
+def _matches(entries: Mapping[str, _Named], found: Iterable[Found]) -> tuple[Match, ...]:
+    return tuple(
+        Match(id=one.entry, name=entries[one.entry].name, score=round(one.score, 4), rule=one.rule) for one in found
+    )
 
 
 class AuthoredActors:
@@ -163,19 +104,15 @@ class AuthoredActors:
         """Index ACTORS; a later one with the same id takes the place of an earlier one."""
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
         self._sorted = tuple(sorted(self._actors.values(), key=lambda actor: actor.id))
-        self._index = _NameIndex(self._sorted)
+        self._index = _index(self._sorted, {actor.id for actor in self._sorted if actor.type in _COLLECTIVES})
 
     def match(self, text: str, on: dt.date | None) -> tuple[Match, ...]:
         """Return candidates for TEXT that exist on the day ON (any day when None), best first.
 
         A collective ("rebels", "civilians") is matched by its own words alone: it has no spelling to be near to.
         """
-        found = ((match, self._actors[match.id]) for match in self._index.match(text))
-        return tuple(
-            match
-            for match, actor in found
-            if _exists(actor, on) and not (match.rule == "similar" and actor.type in _COLLECTIVES)
-        )
+        found = _matches(self._actors, self._index.match(text))
+        return tuple(match for match in found if _exists(self._actors[match.id], on))
 
     def get(self, actor: str) -> Actor | None:
         """Return the actor with that id."""
@@ -197,14 +134,14 @@ class AuthoredPlaces:
         """Index PLACES; a later one with the same id takes the place of an earlier one."""
         self._places: Mapping[str, Place] = {place.id: place for place in places}
         self._sorted = tuple(sorted(self._places.values(), key=lambda place: place.id))
-        self._index = _NameIndex(self._sorted)
+        self._index = _index(self._sorted)
 
     def match(self, text: str, within: str) -> tuple[Match, ...]:
         """Return candidates for TEXT, those in the province that WITHIN names first."""
-        found = self._index.match(text)
+        found = _matches(self._places, self._index.match(text))
         if not within or not found:
             return found
-        provinces = {match.id for match in self._index.match(within)}
+        provinces = {match.entry for match in self._index.match(within)}
         return tuple(sorted(found, key=lambda match: not self._inside(match.id, provinces)))
 
     def _inside(self, place: str, provinces: set[str]) -> bool:
@@ -226,14 +163,14 @@ class AuthoredSources:
         """Index SOURCES; a later one with the same id takes the place of an earlier one."""
         self._sources: Mapping[str, Source] = {source.id: source for source in sources}
         self._sorted = tuple(sorted(self._sources.values(), key=lambda source: source.id))
-        self._index = _NameIndex(self._sorted)
+        self._index = _index(self._sorted)
         self._hosts = {host.casefold(): source for source in self.all() for host in source.hosts}
 
     def match(self, text: str) -> Source | None:
         """Return the source that TEXT names; None when none is near enough or two are as near."""
         found = self._index.match(text)
         tied = len(found) > 1 and found[0].score == found[1].score
-        return None if not found or tied else self._sources[found[0].id]
+        return None if not found or tied else self._sources[found[0].entry]
 
     def by_host(self, url: str) -> Source | None:
         """Return the source whose host, or a host above it, URL is on."""

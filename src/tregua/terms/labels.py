@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from tregua.terms.truce import ANYONE, Label, Truce
-from tregua.vocabulary.names import fold
+from tregua.vocabulary.folding import fold
 
 __all__ = ["read_label"]
 

@@ -1,9 +1,9 @@
-"""Names of people, groups and places as printed: folded, reduced to a skeleton, and compared.
+"""Names of people, groups and places as printed: taken apart into words that can be compared across spellings.
 
 One name has many spellings, above all where it was romanised from Arabic by ear ("Faylagh-o-alSham", "Faylaq
-al-Sham"). :func:`analyse` reduces a spelling to what such writers agree on; :func:`similarity` says how alike two
-are. Words that many names share ("front", "brigade", "jaysh") weigh little and count as their meaning, so that
-"Army of Islam" is near "Jaysh al-Islam", while "Jabhat al-Islam" is not: two different kinds of body are two bodies.
+al-Sham", «فيلق الشام», «Файлак аш-Шам»), and many translations ("Army of Islam", "Jaysh al-Islam"). A word is known
+by what it means, where the table of meanings has it, and else by how it sounds. Kinds of body ("front", "brigade")
+weigh little, for many names share them; but "Jabhat al-Islam" and "Jaysh al-Islam" are two different bodies.
 """
 
 # ruff: noqa: RUF001 - letters of many alphabets stand here on purpose
@@ -11,98 +11,90 @@ are. Words that many names share ("front", "brigade", "jaysh") weigh little and 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-__all__ = ["GENERIC", "NEAR", "Name", "analyse", "fold", "same_skeleton", "similarity", "skeleton", "take_apart"]
+from tregua.vocabulary.folding import fold
+from tregua.vocabulary.meanings import meanings
+from tregua.vocabulary.sounds import Script, romanise, script_of, skeleton
+
+__all__ = ["NEAR", "Name", "Word", "agree", "analyse", "role", "same_name", "similarity", "take_apart"]
 
 NEAR = 0.86
 """The line: a name less alike than this is not that name."""
 
-_KIND_WORDS = {
-    "army": "army jaysh jaish jeish jeysh jaych djeich armée ejército exército ordu ordusu армия армии джейш جيش ارتش",
-    "front": "front jabhat jabha jabhah jibhat jibha jebhat jebha djebhat frente cephe cephesi фронт джебхат جبهه",
-    "brigade": "brigade brigades liwa liwaa alwiya brigada brigadas tugay tugayı бригада لواء الويه",
-    "battalion": "battalion battalions kataib katiba katibat batallón batalhão tabur батальон كتيبه كتائب",
-    "division": "division firqat firqa firqah división divisão tümen дивизия فرقه",
-    "movement": "movement harakat haraka mouvement movimiento movimento hareketi движение حركه",
-    "gathering": "gathering tajammu union ittihad alliance coalition تجمع اتحاد",
-    "group": "group groups grouping groupings unit units faction factions militia militias paramilitary formation "
-    "formations detachment detachments grupo grupos groupe groupes группа группы группировка группировки отряд "
-    "отряды فصيل فصائل گروه",
-    "fighters": "fighters militants militant gunmen rebels terrorists terrorist combatants боевики مسلحين",
-    "forces": "forces force troops fuerzas forças güçleri силы войска قوات",
-    "party": "party hizb partido parti partisi партия حزب",
-}
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-    | {"ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ٱ": "ا", "ـ": "", "ء": ""}
-)
 _SILENT = re.compile(r"['’‘ʼʿʾ`´ʻ′\"“”«»]")
 _POSSESSIVE = re.compile(r"(?<=\w{3})['’]s\b", re.IGNORECASE)
-_BREAK = re.compile(r"[^\w]+|_+")
-_JOIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ELIDED = re.compile(r"\b[ldnLDN]['’](?=\w{3})")
+_BREAK = re.compile(r"[\W_]+")
+_JOIN = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 _ARTICLES = "al el il ul an en un ar er ur as es us ash esh ush at et ad ed ud az ez adh ath"
-_LINKS = "the of and for de la le les du des del do da dos das o 0 e i u y ye wa"
-_EMPTY = frozenset(f"{_ARTICLES} {_LINKS}".split())
-_SOUNDS = (
-    ("dzh", "j"), ("dj", "j"), ("sch", "$"), ("sh", "$"), ("ch", "$"), ("kh", "h"), ("gh", "k"), ("dh", "z"),
-    ("th", "t"), ("ph", "f"), ("q", "k"), ("g", "k"), ("c", "k"), ("x", "ks"), ("v", "f"),
-)  # fmt: skip
-_NISBA = re.compile(r"[iy]+[ae]+$")
-_DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[aeiouwy]+")
-_JOINED_ARTICLE = re.compile(r"^al(?=\w{4})")
-_JOINED_ARABIC = re.compile(r"(?:^|(?<=\w{3}))ال(?=\w{3})")
-_SHUT = re.compile(r"(?<=[aeiouwy])h$|(?<=t)h$")
-_ANY_BODY = frozenset({"group", "fighters", "forces"})
-_WORD_LINE = 0.75
-_GENERIC_WEIGHT = 0.25
-_DIFFERENT_KIND = 0.6
+_ARTICLES_CYRILLIC = "аль эль аш эш ан эн ас эс ад эд ат эт ар эр аз эз ал ель"
+_LINKS = (
+    "the a of and for in on to by l d de la le les los las du des del do da dos das o 0 e i u y ye wa et en au aux"
+    " dans pour para por na no em und der die van von ve ile"
+    "  и в во на по из за с та і й з у я ая із في من على و الي عن של ו"
+)
+_EMPTY = frozenset(fold(f"{_ARTICLES} {_ARTICLES_CYRILLIC} {_LINKS}").split())
+_LATIN_ARTICLE = re.compile(r"^al(?=\w{4})")
+_ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
+_ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "و", "ل", "ب")
+_JOINED_ARABIC = re.compile(r"(?<=\w{3})ال(?=\w{3})")
+_ANY_BODY = frozenset({"group", "fighters", "forces", "militia", "units", "company", "soldiers", "faction"})
+_NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th|e|er|eme|ere|a|o|i|ia|ja|ya|й|я|и|ая|ий|ша|та|га)?")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_OF_ANY_STATE = frozenset({"royal", "national"})
+_ROLES = {
+    "government": frozenset({"government", "state", "republic", "authority", "kingdom", "side"}),
+    "forces": frozenset({"army", "military", "armed", "forces", "soldiers", "fighters"}),
+}
+_MEANING, _BODY, _ANYBODY = 0.7, 0.22, 0.15
+_WORD_LINE, _LINE_ACROSS = 0.8, 80
+_DIFFERENT = 0.6
+_FAR, _FAR_SHORT, _FAR_ACROSS = 60, 75, 45
+_SHORT = 3
 
 
-def fold(text: str) -> str:
-    """Return TEXT without what never tells two names apart: case, accents, vowel signs, quotes, hyphens, "'s".
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One telling word of a name.
 
-    Arabic, Persian and Urdu forms of one letter become one; digits become ASCII; words stay apart by one space.
+    Attributes:
+        key: ``=`` and what it means, or else its skeleton; the same for all spellings.
+        sounds: its skeleton.
+        latin: it in Latin letters, to tell how near two spellings of one skeleton are.
+        weight: how much it tells: 1 for a word of no known meaning, less for others, least for a kind of body.
+        script: the script it was printed in.
     """
-    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text)).casefold().replace("\u200c", " ")
-    parts = unicodedata.normalize("NFKD", _SILENT.sub("", plain).translate(_LETTERS))
-    kept = "".join(_plain_digit(sign) for sign in parts if unicodedata.category(sign) not in ("Mn", "Cf"))
-    return " ".join(_BREAK.sub(" ", kept.translate(_LETTERS)).split())
 
+    key: str
+    sounds: str
+    latin: str
+    weight: float = 1.0
+    script: Script = "latin"
 
-def _plain_digit(sign: str) -> str:
-    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+    @property
+    def meaning(self) -> str:
+        """Return what it means, "" when not known."""
+        return self.key[1:] if self.key[0] == "=" else ""
 
+    @property
+    def body(self) -> bool:
+        """Tell whether it is a kind of body, or what every body has."""
+        return self.weight <= _BODY
 
-def _reduce(word: str) -> str:
-    """Return the skeleton of one folded WORD: consonants as heard, back vowels, no other vowel but a first one."""
-    if not word.isascii() or word.isdigit():
-        return _JOINED_ARABIC.sub("", word)
-    sounds = _SHUT.sub("", _JOINED_ARTICLE.sub("", word).replace("0", "o"))
-    for printed, heard in _SOUNDS:
-        sounds = sounds.replace(printed, heard)
-    return _VOWELS.sub(_vowel, _DOUBLED.sub(r"\1", _NISBA.sub("Y", sounds)))
+    @property
+    def place(self) -> bool:
+        """Tell whether it names a country, a people or a region."""
+        return self.meaning in meanings().places
 
-
-def _bare(word: str) -> str:
-    """Return WORD without a joined article."""
-    return _JOINED_ARABIC.sub("", _JOINED_ARTICLE.sub("", word))
-
-
-def _vowel(run: re.Match[str]) -> str:
-    if any(letter in "ouw" for letter in run[0]):
-        return "u"
-    return "" if run.start() else "a"
-
-
-GENERIC = MappingProxyType({_bare(fold(word)): kind for kind, words in _KIND_WORDS.items() for word in words.split()})
-"""Folded words that many names share, with the kind of body they mean."""
+    @property
+    def loose(self) -> bool:
+        """Tell whether a name may be printed with or without it."""
+        return self.body or self.meaning in meanings().loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +102,47 @@ class Name:
     """A name taken apart.
 
     Attributes:
-        folded: as :func:`fold` gives it.
-        kinds: kinds of body its generic words mean.
-        words: skeletons of its other words, in order; never empty unless the name is generic throughout.
+        folded: as :func:`~tregua.vocabulary.folding.fold` gives it.
+        parts: its telling words, in order.
+        bodies: kinds of body that it names, but those that every body has.
+        words: keys of the words that are no kind of body; empty only where the name is generic throughout.
     """
 
     folded: str
-    kinds: frozenset[str]
+    parts: tuple[Word, ...]
+    bodies: frozenset[str]
     words: tuple[str, ...]
 
     @property
     def core(self) -> str:
-        """Return its telling words in one, so that joined and parted spellings agree."""
-        return "".join(self.words)
+        """Return the sounds of its words but bodies in one, so that joined and parted spellings agree."""
+        return "".join([word.sounds for word in self.parts if word.weight > _BODY])
+
+    @property
+    def latin(self) -> str:
+        """Return its words in Latin letters."""
+        return " ".join([word.latin for word in self.parts])
+
+    @property
+    def weight(self) -> float:
+        """Return how much its words tell together."""
+        return sum([word.weight for word in self.parts])
+
+    @property
+    def own(self) -> tuple[Word, ...]:
+        """Return its words but those that every body has."""
+        return tuple(word for word in self.parts if word.weight > _ANYBODY)
+
+    def differs_from(self, other: Name) -> bool:
+        """Tell whether the two name different kinds of body, or bear different numbers."""
+        if self.bodies and other.bodies and not self.bodies & other.bodies:
+            return True
+        return self.numbers != other.numbers
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Return the numbers in it ("4th Division", "M23")."""
+        return frozenset(word.key for word in self.parts if any(map(str.isdigit, word.key)))
 
 
 @lru_cache(maxsize=65_536)
@@ -133,46 +153,128 @@ def analyse(text: str) -> Name:
 
 def take_apart(text: str) -> Name:
     """Return TEXT, of any length, taken apart; articles and linking words are dropped, acronyms ("US") are not."""
-    printed = _BREAK.split(_SILENT.sub("", _POSSESSIVE.sub("", _JOIN.sub(" ", text))))
-    parts = [(part, part.isupper() and len(part) > 1) for part in printed]
-    telling = [fold(part) for part, acronym in parts if acronym or fold(part) not in _EMPTY] or fold(text).split()
-    kinds = frozenset(GENERIC[bare] for bare in map(_bare, telling) if bare in GENERIC)
-    words = (_reduce(part) for part in telling if _bare(part) not in GENERIC)
-    return Name(fold(text), kinds, tuple(word for word in words if word))
+    folded = fold(text)
+    telling = [word for word in _printed(text) if word] or folded.split()
+    parts = tuple(word for printed in telling for word in _words(printed))
+    table = meanings()
+    bodies = frozenset(word.key[1:] for word in parts if word.key[1:] in table.bodies and word.key[0] == "=")
+    words = tuple(word.key for word in parts if word.weight > _BODY)
+    return Name(folded, parts, bodies - _ANY_BODY, words)
 
 
-def skeleton(text: str) -> str:
-    """Return what spellings of one name share, as text: kinds of body, then the telling words joined."""
-    name = analyse(text)
-    return " ".join((*sorted(name.kinds), name.core)).strip()
+def _printed(text: str) -> list[str]:
+    """Return the folded words of TEXT but articles and links."""
+    plain = _SILENT.sub("", _ELIDED.sub(" ", _POSSESSIVE.sub("", text)))
+    kept: list[str] = []
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
+    short = meanings().short
+    for part in _BREAK.split(_JOIN.sub(" ", plain)):
+        folded = _folded(part)
+        if part.isupper() and folded in short:
+            kept += short[folded]
+        elif folded and (folded not in _EMPTY or (len(part) > 1 and part.isupper())):
+            kept += folded.split()
+    return kept
 
 
-def same_skeleton(left: Name, right: Name) -> bool:
-    """Tell whether two spellings have one skeleton and are near as printed too (a short skeleton: nearer)."""
-    if left.core != right.core or left.kinds != right.kinds:
+@lru_cache(maxsize=65_536)
+def _folded(word: str) -> str:
+    return _JOINED_ARABIC.sub(" ", fold(word))
+
+
+@lru_cache(maxsize=65_536)
+def _words(printed: str) -> tuple[Word, ...]:
+    """Return what one printed word tells: mostly one word, for a compound ("Centrafrique") two, else none."""
+    word = _word(printed)
+    if word is None:
+        return ()
+    if "+" not in word.key:
+        return (word,)
+    return tuple(replace(word, key=f"={meaning}") for meaning in word.key[1:].split("+"))
+
+
+def _word(printed: str) -> Word | None:
+    if number := _NUMBER.fullmatch(printed):
+        return Word(number[1], number[1], number[1])
+    bare = _ARABIC_ARTICLE.sub("", _LATIN_ARTICLE.sub("", printed))
+    sounds = skeleton(bare)
+    table = meanings()
+    meaning = table.of(bare, sounds) or (table.of(printed, sounds) if bare != printed else "")
+    for prefix in _ARABIC_PREFIXES if not meaning else ():
+        rest = bare.removeprefix(prefix)
+        if rest != bare and len(rest) > _SHORT and (found := table.of(rest, skeleton(rest))):
+            bare, meaning, sounds = rest, found, skeleton(rest)
+            break
+    weight = _weight(meaning) if meaning else 1.0
+    if meaning.startswith("number-"):
+        return Word(meaning[7:], meaning[7:], meaning[7:])
+    key = f"={meaning}" if meaning else sounds
+    return Word(key, sounds, romanise(bare), weight, script_of(bare)) if key else None
+
+
+def _weight(meaning: str) -> float:
+    if meaning in _ANY_BODY:
+        return _ANYBODY
+    return _BODY if meaning in meanings().bodies else _MEANING
+
+
+def agree(one: Word, other: Word) -> bool:
+    """Tell whether two words are one: of one meaning, or of one skeleton and near as printed (a short one nearer)."""
+    if one.key != other.key:
         return False
-    line = 75 if len(left.core) <= 3 else 60  # noqa: PLR2004 - "hm" is Hama and many others
-    return fuzz.ratio(left.folded.replace(" ", ""), right.folded.replace(" ", "")) >= line
+    if one.key[0] == "=" or one.latin == other.latin:
+        return True
+    same_script = _FAR_SHORT if len(one.sounds) <= _SHORT else _FAR
+    return fuzz.ratio(one.latin, other.latin) >= (same_script if one.script == other.script else _FAR_ACROSS)
+
+
+def same_name(left: Name, right: Name) -> bool:
+    """Tell whether two spellings are of one name: word by word, or joined ("alSham", "F0ua")."""
+    if left.bodies != right.bodies and left.bodies and right.bodies:
+        return False
+    if left.words == right.words:
+        return bool(left.words) and similarity(left, right) >= NEAR
+    return (
+        left.core == right.core
+        and fuzz.ratio(left.folded.replace(" ", ""), right.folded.replace(" ", "")) >= _FAR_SHORT
+    )
 
 
 def similarity(left: Name, right: Name) -> float:
-    """Return how alike two names are, 0 to 1: words matched one by one, generic words weighing a quarter.
+    """Return how alike two names are, 0 to 1: the share of their words, by weight, that the other one has.
 
-    Two names whose generic words mean different kinds of body stay under the line however alike the rest. Every body
-    has fighters, groups and forces: those words do not count.
+    Two names of different bodies or numbers stay under the line however alike the rest.
     """
     if left.folded == right.folded:
         return 1.0
     if not left.words or not right.words:
-        return _DIFFERENT_KIND if left.kinds & right.kinds else 0.0
-    ours, theirs = left.kinds - _ANY_BODY, right.kinds - _ANY_BODY
-    shared = 2 * _GENERIC_WEIGHT * len(ours & theirs)
-    weight = len(left.words) + len(right.words) + _GENERIC_WEIGHT * (len(ours) + len(theirs))
-    score = (_found(left.words, right.words) + _found(right.words, left.words) + shared) / weight
-    return min(score, _DIFFERENT_KIND) if ours and theirs and not ours & theirs else score
+        return _DIFFERENT if left.bodies & right.bodies else 0.0
+    score = (_found(left.parts, right.parts) + _found(right.parts, left.parts)) / (left.weight + right.weight)
+    return min(score, _DIFFERENT) if left.differs_from(right) else score
 
 
-def _found(words: tuple[str, ...], among: tuple[str, ...]) -> float:
-    """Return the sum over WORDS of how near the nearest of AMONG is; a word not near counts nothing."""
-    best = (max(fuzz.ratio(word, other) for other in among) / 100 for word in words)
-    return sum(near for near in best if near >= _WORD_LINE)
+def _found(words: Sequence[Word], among: Sequence[Word]) -> float:
+    return sum(word.weight * max(_near(word, other) for other in among) for word in words)
+
+
+def _near(one: Word, other: Word) -> float:
+    """Return how near two words are, 0 where they are not near; a meaning is the same or is not."""
+    if agree(one, other):
+        return 1.0
+    if (one.meaning and other.meaning) or min(len(one.sounds), len(other.sounds)) <= _SHORT:
+        return 0.0
+    printed = _LINE_ACROSS if one.script != other.script else fuzz.ratio(one.latin, other.latin)
+    score = min(fuzz.ratio(one.sounds, other.sounds), printed) / 100
+    return score if score >= _WORD_LINE else 0.0
+
+
+def role(name: Name) -> tuple[str, str] | None:
+    """Return the country and ``forces`` or ``government`` where NAME says no more ("Israeli troops"), else None."""
+    places = sorted({word.key for word in name.parts if word.place})
+    rest = {word.meaning for word in name.parts if not word.place} - _OF_ANY_STATE
+    if not places:
+        return None
+    for called, words in _ROLES.items():
+        if rest <= words:
+            return " ".join(places), called
+    return None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from tregua.vocabulary.names import fold
+from tregua.vocabulary.folding import fold
 
 __all__ = ["QUALIFIERS", "PlaceWords", "place_words"]
 

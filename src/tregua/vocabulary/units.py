@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tregua.vocabulary.names import fold
+from tregua.vocabulary.folding import fold
 
 __all__ = ["BREACH", "a_day_back", "unit_class"]
 

@@ -169,7 +169,7 @@ def test_the_rule_says_how_or_why_not() -> None:
     assert _actor("Jabhat al-Nusra").rule == "exact"
     assert _actor("Jabhat al-Nusra").name == "Jabhat al-Nusra"
     assert _actor("Jibhat alShamia").rule == "skeleton"
-    assert _actor("Nusra").rule == "similar 0.89"
+    assert _actor("Nusra").rule == "skeleton"
     assert _actor("The Right").rule == "several are as near: Liwa al-Haqq, Liwa al-Hurr"
     assert _actor("al-Jabha al-Islamiyya").rule == "al-Jabha al-Islamiyya does not exist on 2016-05-08"
     assert _actor("Ahrar of Nowhere", day=None).rule == "not in the registry"

@@ -13,7 +13,7 @@ from tregua.records.claim import Casualties, Claim, Happening, Mention, PlaceMen
 from tregua.records.incident import Incident
 from tregua.records.judgement import Judgement
 from tregua.vocabulary.acts import Act
-from tregua.vocabulary.names import fold
+from tregua.vocabulary.folding import fold
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.time import Span, day_span
 

@@ -114,7 +114,7 @@ def place_key(place: PlaceMention) -> str:
 def mention_key(mention: Mention) -> str:
     """Return the id of MENTION, or a key made of its name that spellings share."""
     name = analyse(mention.text)
-    return mention.id or f"name:{' '.join((*sorted(name.kinds), name.core))}"
+    return mention.id or f"name:{' '.join((*sorted(name.bodies), name.core))}"
 
 
 def time_of(slots: Happening, document: Document) -> Span | None:

@@ -11,7 +11,7 @@ from tregua.records.claim import Claim, Speaker
 from tregua.records.document import Document
 from tregua.steps.link.wording import repeats
 from tregua.vocabulary.actors import Source
-from tregua.vocabulary.names import fold
+from tregua.vocabulary.folding import fold
 
 __all__ = ["Account", "Origin", "accounts", "carried", "independent", "relays"]
 

@@ -12,7 +12,7 @@ from tregua.ports import SourceRegistry
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.records.incident import Testimony
 from tregua.steps.link.origins import Account, Origin, carried, relays
-from tregua.vocabulary.names import analyse, same_skeleton
+from tregua.vocabulary.names import analyse, same_name
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Stance
 from tregua.vocabulary.time import Span
@@ -149,7 +149,7 @@ def _same_mention(one: Mention, other: Mention) -> bool:
     if one.side and other.side:
         return one.side == other.side
     if not one.id and not other.id:
-        return _bare(one) or _bare(other) or same_skeleton(analyse(one.text), analyse(other.text))
+        return _bare(one) or _bare(other) or same_name(analyse(one.text), analyse(other.text))
     return _bare(one) or _bare(other)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from tregua.records.claim import Claim
 from tregua.records.document import Document
-from tregua.vocabulary.names import fold
+from tregua.vocabulary.folding import fold
 
 __all__ = ["repeats", "sentence_of"]
 

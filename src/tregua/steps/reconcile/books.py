@@ -14,7 +14,7 @@ from tregua.records.reconciliation import Conflict, Reconciliation, Statement
 from tregua.steps.reconcile.entries import Entry, entry
 from tregua.steps.reconcile.sums import Series, day_bounds
 from tregua.steps.reconcile.words import clash_message, split_note
-from tregua.vocabulary.names import fold
+from tregua.vocabulary.folding import fold
 from tregua.vocabulary.stances import Bound
 
 __all__ = ["reconcile"]

@@ -13,7 +13,7 @@ __all__ = ["LABEL", "Choice", "choose", "spellings"]
 LABEL = "a label, which names somebody from the speaker's viewpoint only"
 """Why a label has no id."""
 
-_AS_NEAR = 0.04
+_AS_NEAR = 0.015
 _BRACKETS = re.compile(r"^(?P<outside>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*$")
 _SHOWN = 3
 

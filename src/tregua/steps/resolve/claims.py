@@ -15,7 +15,8 @@ from tregua.steps.resolve.choice import LABEL
 from tregua.steps.resolve.people import MEANT, ActorFinder, SpeakerFinder, Voice
 from tregua.steps.resolve.places import PlaceFinder, Provinces
 from tregua.terms.truce import Truce
-from tregua.vocabulary.names import analyse, fold
+from tregua.vocabulary.folding import fold
+from tregua.vocabulary.names import analyse
 
 __all__ = ["resolve"]
 

@@ -13,7 +13,8 @@ from tregua.steps.resolve.choice import Choice, choose, spellings
 from tregua.terms.labels import read_label
 from tregua.terms.truce import Truce
 from tregua.vocabulary.actors import Source
-from tregua.vocabulary.names import Name, analyse, fold, take_apart
+from tregua.vocabulary.folding import fold
+from tregua.vocabulary.names import Name, analyse, take_apart
 
 __all__ = ["MEANT", "ActorFinder", "SpeakerFinder", "Voice"]
 
@@ -142,7 +143,7 @@ def _short_for(text: str, source: Source) -> bool:
 
 
 def _words(name: Name) -> frozenset[str]:
-    return frozenset(name.words) | name.kinds
+    return frozenset(name.words) | name.bodies
 
 
 def _names(source: Source) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from tregua.ports import Gazetteer, Match
 from tregua.records.claim import PlaceMention
 from tregua.steps.resolve.choice import Choice, choose
-from tregua.vocabulary.names import fold
+from tregua.vocabulary.folding import fold
 from tregua.vocabulary.place_words import PlaceWords, place_words
 from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision
 

@@ -1,0 +1,258 @@
+"""Every spelling of every entry of a registry, found by name.
+
+A name is looked for in this order, and the first way that finds somebody is the answer: as printed; as an acronym,
+listed or made of a name's initials; with the same sounds or meanings word by word, whole or but for words that a name
+is printed with or without; as what a state's forces or government are called. Each answer says by which rule.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from tregua.vocabulary.acronyms import initials, is_acronym, spells
+from tregua.vocabulary.folding import fold
+from tregua.vocabulary.meanings import meanings
+from tregua.vocabulary.names import NEAR, Name, Word, agree, role, same_name, similarity, take_apart
+from tregua.vocabulary.sounds import romanise
+
+__all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
+
+SpellingKind = Literal["name", "acronym", "printed", "label"]
+
+_LONGEST = 200
+_MOST = 16
+_COMMON = 2_000
+_SHARE = 0.3
+_SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
+_ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
+_LOOSELY, _BUT_BODY, _ROLE = 0.88, 0.87, 0.88
+_PRINTED = 0.06
+_SHORTEST_ACRONYM, _SHORTEST_EXPANDED = 3, 4
+_SHORTEST_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of one entry.
+
+    Attributes:
+        entry: its id.
+        text: as printed.
+        kind: ``name``; ``acronym``; ``printed`` for what is found by its own words alone; or ``label`` for a name from
+            one speaker's viewpoint, which is found likewise.
+        official: whether the entry calls itself so; its initials count before those of other names.
+    """
+
+    entry: str
+    text: str
+    kind: SpellingKind = "name"
+    official: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One entry that a name may mean.
+
+    Attributes:
+        entry: its id.
+        score: 0 to 1.
+        rule: how it was found: ``exact``, ``label``, ``acronym``, ``initials``, ``skeleton``, ``similar``, ``short``
+            or ``role``.
+        text: the spelling it was found by.
+    """
+
+    entry: str
+    score: float
+    rule: str
+    text: str
+
+
+class NameIndex:
+    """The spellings, by all that they can be found by."""
+
+    def __init__(self, spellings: Iterable[Spelling]) -> None:
+        """Take SPELLINGS apart once."""
+        self._spellings = tuple(spellings)
+        self._parts: list[Name] = []
+        self._held: list[frozenset[str]] = []
+        self._exact: dict[str, list[int]] = defaultdict(list)
+        self._acronyms: dict[str, list[int]] = defaultdict(list)
+        self._initials: dict[str, list[int]] = defaultdict(list)
+        self._firsts: dict[str, list[int]] = defaultdict(list)
+        self._cores: dict[str, list[int]] = defaultdict(list)
+        self._keys: dict[str, list[int]] = defaultdict(list)
+        self._roles: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for position, spelling in enumerate(self._spellings):
+            self._hold(position, spelling)
+        self._near_keys: Mapping[str, set[str]] | None = None
+
+    def _hold(self, position: int, spelling: Spelling) -> None:
+        name = take_apart(spelling.text)
+        held = frozenset([word.key for word in name.parts])
+        self._parts.append(name)
+        self._held.append(held)
+        self._exact[name.folded].append(position)
+        if spelling.kind in ("label", "printed"):
+            return
+        short = name.folded.replace(" ", "")
+        if spelling.kind == "acronym" and short not in meanings().short:
+            self._acronyms[romanise(short)].append(position)
+            return
+        for key in held:
+            self._keys[key].append(position)
+        if name.core:
+            self._cores[name.core].append(position)
+        if meant := role(name):
+            self._roles[meant].append(position)
+        if " " in name.folded:
+            self._firsts[name.folded[0]].append(position)
+            for made in initials(name.folded):
+                self._initials[made].append(position)
+
+    def match(self, text: str) -> tuple[Found, ...]:
+        """Return the entries that TEXT may mean, best first; labels after names, nothing when none is near enough."""
+        if len(text) > _LONGEST or not (folded := fold(text)):
+            return ()
+        if folded in self._exact:
+            return _best(self._as_printed(folded))
+        if is_acronym(text):
+            if found := _best(self._by_letters(folded.replace(" ", ""))):
+                return found
+            if any(map(str.isupper, text)):
+                return ()
+        return self._by_words(take_apart(text))
+
+    def _as_printed(self, folded: str) -> Iterator[Found]:
+        for position in self._exact[folded]:
+            label = self._spellings[position].kind == "label"
+            yield self._found(position, 1.0, "label" if label else "exact")
+
+    def _by_letters(self, short: str) -> Iterator[Found]:
+        """Give whom an acronym means: by a listed one in any script, by initials, by longer beginnings ("UNMISS")."""
+        for position in self._acronyms.get(romanise(short), ()):
+            yield self._found(position, _ACRONYM, "acronym")
+        made = self._initials.get(short, ())
+        for position in made:
+            official = self._spellings[position].official
+            yield self._found(position, _INITIALS if official else _OTHER_INITIALS, "initials")
+        if not made and len(short) >= _SHORTEST_ACRONYM:
+            for position in self._firsts.get(short[0], ()):
+                if spells(short, self._parts[position].folded.split()):
+                    yield self._found(position, _SPELLED, "initials")
+
+    def _by_words(self, name: Name) -> tuple[Found, ...]:
+        held = [at for at in self._cores.get(name.core, ()) if same_name(name, self._parts[at])] if name.core else []
+        spelled = (self._alike(at, name, _SAME if self._parts[at].bodies == name.bodies else _SAME_BUT_BODY, "skeleton")
+                   for at in held)  # fmt: skip
+        found = _best((*spelled, *self._compared(name)))
+        return found or _best(self._expanded(name)) or _best(self._by_role(name))
+
+    def _compared(self, name: Name) -> Iterator[Found]:
+        for position in self._candidates(name):
+            other = self._parts[position]
+            score = similarity(name, other)
+            if score >= NEAR:
+                yield self._alike(position, name, min(score, _ALIKE), "similar")
+            elif loosely := _loosely(name, other):
+                yield self._alike(position, name, loosely, "short")
+
+    def _expanded(self, name: Name) -> Iterator[Found]:
+        """Give whose listed acronym is made of the initials of NAME."""
+        for made in initials(name.folded):
+            for position in self._acronyms.get(romanise(made), ()) if len(made) >= _SHORTEST_EXPANDED else ():
+                yield self._found(position, _EXPANDED, "initials")
+
+    def _by_role(self, name: Name) -> Iterator[Found]:
+        meant = role(name)
+        for position in self._roles.get(meant, ()) if meant else ():
+            yield self._found(position, _ROLE, "role")
+
+    def _candidates(self, name: Name) -> list[int]:
+        """Return the spellings that share enough of the telling words of NAME to be compared, most first."""
+        words = sorted(((word, self._keys_like(word)) for word in name.parts), key=self._commonness)
+        met: set[int] = set()
+        used = 0.0
+        for word, keys in words:
+            if used > _SHARE * name.weight and (word.weight < 1 or len(met) > _COMMON):
+                break
+            met.update(position for key in keys for position in self._keys[key])
+            used += word.weight if keys else 0
+        known = [(word.weight, keys) for word, keys in words if keys]
+        shares = ((self._share(known, at) / (name.weight + self._parts[at].weight), -at) for at in met)
+        return [-at for _, at in nlargest(_MOST, shares)]
+
+    def _share(self, known: Sequence[tuple[float, Sequence[str]]], position: int) -> float:
+        held = self._held[position]
+        return sum([weight for weight, keys in known if not held.isdisjoint(keys)])
+
+    def _commonness(self, held: tuple[Word, Sequence[str]]) -> tuple[int, str]:
+        return sum(len(self._keys[key]) for key in held[1]), held[0].key
+
+    def _keys_like(self, word: Word) -> Sequence[str]:
+        """Return the keys of WORD: its own where a spelling has it, else those of words a sound away."""
+        if word.key in self._keys:
+            return (word.key,)
+        if word.key[0] == "=" or len(word.key) < _SHORTEST_NEAR:
+            return ()
+        if self._near_keys is None:
+            self._near_keys = _by_sound_less(self._parts)
+        near = {key for less in _one_less(word.key) for key in self._near_keys.get(less, ())}
+        return sorted(near & self._keys.keys())
+
+    def _alike(self, position: int, name: Name, score: float, rule: str) -> Found:
+        """Return the entry, its score lowered a little by how far apart the two are as printed."""
+        far = 1 - fuzz.ratio(name.latin, self._parts[position].latin) / 100
+        return self._found(position, score - _PRINTED * far, rule)
+
+    def _found(self, position: int, score: float, rule: str) -> Found:
+        spelling = self._spellings[position]
+        return Found(spelling.entry, score, rule, spelling.text)
+
+
+def _best(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return the best of FOUND for each entry, best first, labels last."""
+    best: dict[str, Found] = {}
+    for one in found:
+        if one.entry not in best or _rank(one) < _rank(best[one.entry]):
+            best[one.entry] = one
+    return tuple(sorted(best.values(), key=_rank))
+
+
+def _rank(found: Found) -> tuple[bool, float, str]:
+    return found.rule == "label", -found.score, found.entry
+
+
+def _one_less(key: str) -> set[str]:
+    return {key} | {key[:at] + key[at + 1 :] for at in range(len(key))}
+
+
+def _by_sound_less(names: Iterable[Name]) -> dict[str, set[str]]:
+    """Return the keys of all words of NAMES by their sounds, whole and less one."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for key, sounds in {(word.key, word.sounds) for name in names for word in name.parts}:
+        if len(sounds) >= _SHORTEST_NEAR and not sounds.isdigit():
+            for less in _one_less(sounds):
+                held[less].add(key)
+    return held
+
+
+def _loosely(name: Name, other: Name) -> float:
+    """Return a score where NAME and OTHER differ only by words that a name is printed with or without, else 0."""
+    ours = [word for word in name.own if not any(agree(word, each) for each in other.parts)]
+    theirs = [word for word in other.own if not any(agree(word, each) for each in name.parts)]
+    if name.differs_from(other) or not all(word.loose for word in (*ours, *theirs)):
+        return 0.0
+    if ours and theirs and not all(word.body for word in (*ours, *theirs)):
+        return 0.0
+    shared = [word for word in name.own if word not in ours]
+    telling = sum(word.weight for word in shared if not word.loose)
+    if telling >= 1 or (telling and any(word.place for word in shared)):
+        return _LOOSELY
+    only_bodies = not (ours and theirs) and all(word.body for word in (*ours, *theirs))
+    return _BUT_BODY if only_bodies and any(not word.body and not word.place for word in shared) else 0.0

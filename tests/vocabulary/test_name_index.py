@@ -1,0 +1,91 @@
+# ruff: noqa: RUF001 - letters of many alphabets stand here on purpose
+from __future__ import annotations
+
+import pytest
+
+from tregua.vocabulary.name_index import NameIndex, Spelling
+
+INDEX = NameIndex(
+    [
+        Spelling("sdf", "Syrian Democratic Forces", official=True),
+        Spelling("sdf", "قسد", "acronym"),
+        Spelling("faylaq", "Faylaq al-Sham", official=True),
+        Spelling("shamiyya", "al-Jabha al-Shamiyya", official=True),
+        Spelling("islamiyya", "al-Jabha al-Islamiyya", official=True),
+        Spelling("hezbollah", "Hezbollah", official=True),
+        Spelling("unifil", "United Nations Interim Force in Lebanon", official=True),
+        Spelling("unmiss", "United Nations Mission in South Sudan", official=True),
+        Spelling("nato", "NATO", "acronym"),
+        Spelling("israel-forces", "Israel Defense Forces", official=True),
+        Spelling("israel-forces", "Israeli army"),
+        Spelling("jordan", "Hashemite Kingdom of Jordan", official=True),
+        Spelling("jordan", "Government of Jordan"),
+        Spelling("tigray", "Interim Regional Administration of Tigray", official=True),
+        Spelling("minusma", "Mission intégrée des Nations unies pour la stabilisation au Mali", official=True),
+        Spelling("qassam", "Qassam Brigades of Palestine", official=True),
+        Spelling("rebels", "rebels", "printed"),
+        Spelling("opposition", "terrorists", "label"),
+        Spelling("coastal-1", "1st Coastal Division", official=True),
+        Spelling("coastal-2", "2nd Coastal Division", official=True),
+        Spelling("aysf", "AYSF", "acronym"),
+        Spelling("taskforce", "Tasamuh", official=True),
+        Spelling("two-a", "Two Rivers Legion", official=True),
+        Spelling("two-b", "Legion of the Two Rivers", official=True),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "rule"),
+    [
+        ("Syrian Democratic Forces", "sdf", "exact"),
+        ("SDF", "sdf", "initials"),
+        ("قسد", "sdf", "exact"),
+        ("QSD", "sdf", "acronym"),
+        ("Forces démocratiques syriennes", "sdf", "similar"),
+        ("فيلق الشام", "faylaq", "skeleton"),
+        ("Файлак аш-Шам", "faylaq", "skeleton"),
+        ("Sham Legion", "faylaq", "skeleton"),
+        ("militants of the Faylaq al-Sham grouping", "faylaq", "short"),
+        ("Jibhat alShamia", "shamiyya", "skeleton"),
+        ("Lebanese Hezbollah", "hezbollah", "short"),
+        ("Hizballah militia", "hezbollah", "skeleton"),
+        ("UNMISS", "unmiss", "initials"),
+        ("НАТО", "nato", "acronym"),
+        ("Israeli troops", "israel-forces", "role"),
+        ("Jordanian authorities", "jordan", "similar"),
+        ("Kingdom of Jordan", "jordan", "role"),
+        ("rebels", "rebels", "exact"),
+        ("terrorists", "opposition", "label"),
+        ("2-я Береговая дивизия", "", ""),
+        ("1 Coastal Division", "coastal-1", "skeleton"),
+        ("All Youth Solidarity Front", "aysf", "initials"),
+        ("Tassamouh", "taskforce", "skeleton"),
+        ("Tasanuhat", "", ""),
+        ("the rebels of", "", ""),
+        ("3rd Coastal Division", "", ""),
+        ("Front of the Sea", "", ""),
+        ("ZZZ", "", ""),
+        ("الشامية", "shamiyya", "skeleton"),
+        ("شامية", "shamiyya", "skeleton"),
+        ("Tigray Interim Administration", "tigray", "short"),
+        ("MINUSMA", "minusma", "initials"),
+        ("Lebanese Qassam Brigades", "", ""),
+        ("14th of March Forces Lebanon", "", ""),
+        ("", "", ""),
+        ("x" * 500, "", ""),
+    ],
+)
+def test_a_name_is_found_by_the_rule_that_fits(text: str, entry: str, rule: str) -> None:
+    found = INDEX.match(text)
+    assert (found[0].entry, found[0].rule) == (entry, rule) if entry else found == ()
+
+
+def test_two_that_are_as_near_both_stand_best_first() -> None:
+    found = INDEX.match("Two River Legion")
+    assert {one.entry for one in found} == {"two-a", "two-b"}
+    assert found[0].score >= found[1].score
+
+
+def test_every_answer_tells_the_spelling_it_was_found_by() -> None:
+    assert INDEX.match("Israeli army")[0].text == "Israeli army"
