@@ -174,7 +174,7 @@ def test_neither_a_report_nor_whose_office_speaks_is_who_acts() -> None:
 @pytest.mark.parametrize(
     ("text", "act", "actors", "targets"),
     [
-        ("Snipers killed a beekeeper east of Taiz on Sunday.", Act.OTHER, ["Snipers"], []),
+        ("Snipers killed a beekeeper east of Taiz on Sunday.", Act.SMALL_ARMS, ["Snipers"], []),
         ("Rebels tried to infiltrate army posts near Marib.", Act.ADVANCE, ["Rebels"], ["army posts"]),
         ("Government jets struck the market in Maarat.", Act.AIRSTRIKE, ["Government jets"], ["market"]),
         ("Two posts near Maarat were struck by warplanes.", Act.AIRSTRIKE, [], ["posts"]),

@@ -127,7 +127,7 @@ ACTS = [
     ("Trois civils ont été tués dans un bombardement de l'armée syrienne sur Douma.", Act.SHELLING, "armée syrienne"),
     ("Un soldat a péri dans des raids aériens russes sur Alep.", Act.AIRSTRIKE, "russes"),
     ("Les rebelles du FACT ont franchi la frontière et occupé la garnison de Zouarké.", Act.ADVANCE, "FACT"),
-    ("L'armée malienne dit avoir tué 19 terroristes dans la région de Mopti.", Act.OTHER, "armée malienne"),
+    ("L'armée malienne dit avoir tué 19 terroristes dans la région de Mopti.", Act.ATTACK, "armée malienne"),
     ("L'armée israélienne a déclaré mardi avoir mené une attaque à Beyrouth.", Act.ATTACK, "armée israélienne"),
     ("Des affrontements ont opposé mardi des rebelles du M23 à des miliciens à Kishishe.", Act.ATTACK, "M23"),
     ("La CRP a occupé Iga avant d'en être chassée par les FARDC.", Act.ADVANCE, "CRP"),

@@ -86,7 +86,7 @@ ACTS = [
         ("attack", ["Renamo"], ["Muxúnguè"], 2),
     ),
     ("As FDS raptaram um delegado no distrito de Gorongosa.", ("abduction", ["FDS"], ["distrito de Gorongosa"], None)),
-    ("Guerrilheiros da FLEC mataram seis militares angolanos em Cabinda.", ("other", ["FLEC"], ["Cabinda"], 6)),
+    ("Guerrilheiros da FLEC mataram seis militares angolanos em Cabinda.", ("attack", ["FLEC"], ["Cabinda"], 6)),
     (
         "Bombardeios israelenses contra o sul do Líbano deixaram três mortos e oito feridos.",
         ("airstrike", ["israelenses"], ["sul do Líbano"], 3),

@@ -6,7 +6,7 @@ from tregua.steps.extract.cases import is_oblique
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
-__all__ = ["is_possessive", "may_act", "stands_free"]
+__all__ = ["clause_from", "is_possessive", "may_act", "stands_free", "subject_from"]
 
 _PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
 _NOUNS = (
@@ -52,7 +52,7 @@ def _is_genitive(reading: Reading, position: int) -> bool:
 def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
     """Tell whether TAG may act at all; a people's name does only as the owner of an act (NOUN)."""
     reading = clause.reading
-    inside = range(tag.first, tag.last)
+    inside = range(tag.first, _head_end(reading, tag))
     if clause.attribution.speaks(reading, tag) and not (noun and tag.kind == "people"):
         return False
     if any(reading.has(at, "institution") or _is_office(reading, at) for at in inside):
@@ -61,7 +61,16 @@ def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
     people = tag.kind != "actor" and all(reading.has(at, "people") for at in inside)
     if not noun and (owner or people):
         return False
-    return not all(reading.has(at, "means") for at in inside) if tag.kind == "actor" else _names_side(reading, tag)
+    whole = range(tag.first, tag.last)
+    return not all(reading.has(at, "means") for at in whole) if tag.kind == "actor" else _names_side(reading, tag)
+
+
+def _head_end(reading: Reading, tag: Tag) -> int:
+    """Return where the head of TAG ends and an owner begins: "soldiers | of the military council"."""
+    for position in range(tag.first + 1, tag.last):
+        if tag.kind == "actor" and reading.at(position, "of") and reading.has(position - 1, "actor_head"):
+            return position
+    return tag.last
 
 
 def _names_side(reading: Reading, tag: Tag) -> bool:
@@ -84,3 +93,22 @@ def _is_known_place(reading: Reading, tag: Tag) -> bool:
 def is_possessive(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION makes the one before it the owner of the one after it ("'s")."""
     return reading.tokens[position].norm in reading.pack.grammar.possessives
+
+
+def subject_from(clause: Clause, word: Tag) -> int:
+    """Return where the subject of WORD may begin: where its clause does, after a speaker's words."""
+    reading = clause.reading
+    start = clause_from(clause, word)
+    for act in clause.attribution.said[reading.sentence_of(word.first).index]:
+        start = act.last if start <= act.last <= word.first else start
+    return start
+
+
+def clause_from(clause: Clause, word: Tag) -> int:
+    """Return where the clause of WORD begins: after a colon, a semicolon, "when" and the like."""
+    reading = clause.reading
+    start = clause.first
+    for position in range(clause.first, word.first):
+        if reading.tokens[position].text in {":", ";"} or reading.at(position, "subordinate"):
+            start = position + 1
+    return start

@@ -7,13 +7,12 @@ follows a preposition, speaks, is a place, or is only a weapon does not act.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tregua.records.claim import Mention
-from tregua.steps.extract.able import is_possessive, may_act, stands_free
+from tregua.steps.extract.able import clause_from, is_possessive, may_act, stands_free, subject_from
+from tregua.steps.extract.antecedents import Acting, blamed_for, carries_on, pointed_at
 from tregua.steps.extract.cases import (
     agents_by_case,
-    arms_alone,
     committers,
     is_oblique,
     owner_of_arms,
@@ -25,37 +24,19 @@ from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, 
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Acting", "able_behind", "actors_of", "clause_from", "owners_behind"]
+__all__ = ["able_behind", "actors_of", "owners_behind"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
 _NEAR = 3
-_MEMORY = 2
 _OBJECT_REACH = 3
 _RELATIVE_REACH = 3
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
 _BEHIND_NOUN = ("modifier", "people", "adverb")
 _OWN_WORD = "speaker who says so of himself"
 _OWN_WEAPON = "owner of the weapon of"
-_OWNING = ("owner of", _OWN_WEAPON)
-_OWN = ("actor", "voice", "name", "target", "person", "people")
-
-
-@dataclass(slots=True)
-class Acting:
-    """Who acted last, for "they" and for clauses that do not repeat who acts.
-
-    Attributes:
-        actors: those who acted last.
-        sentence: index of the sentence where they did.
-        counts: whether the sentence at hand gives a number of breaches.
-        accused: whether ``actors`` are those whom that number accuses.
-    """
-
-    actors: tuple[Mention, ...] = ()
-    sentence: int = -9
-    counts: bool = False
-    accused: bool = False
+_ORIGIN = "origin of"
+_OWNING = ("owner of", _ORIGIN, _OWN_WEAPON)
 
 
 def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
@@ -68,12 +49,12 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
                 able += [tag for tag in _other_side(clause, word) if may_act(clause, tag)]
                 printed = reading.printed(word.first, word.last)
                 return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
-    blamed = _blamed(clause, event)
+    blamed = blamed_for(clause, event)
     if blamed:
         return tuple(mention(reading, name_in(reading, tag)) for tag in blamed), "blamed in the same sentence"
-    if _carries_on(clause, event, before):
+    if carries_on(clause, event, before):
         return before.actors, "carried on from the clause before"
-    pointed = _pointed_at(clause, event)
+    pointed = pointed_at(clause, event)
     return tuple(mention(reading, name_in(reading, tag)) for tag in pointed), "pointed at by a pronoun"
 
 
@@ -81,27 +62,6 @@ def _subjects_end(clause: Clause, event: Event, word: Tag) -> int:
     """Return where subjects of WORD end: what stands behind an earlier word of the same clause is its object."""
     first = event.words[0].first
     return first if clause_from(clause, word) <= first else word.first
-
-
-def _pointed_at(clause: Clause, event: Event) -> list[Tag]:
-    """Return whom "they" means inside one sentence: "Rebels go on provoking, it said: they shelled the town"."""
-    reading, word = clause.reading, event.words[0]
-    start = _subject_from(clause, word)
-    if word.kind == "act_noun" or not reading.of("subject_pronoun", start, word.first):
-        return []
-    found = [tag for tag in actors_in(clause.part(clause.first, start)) if stands_free(reading, tag, clause.first)]
-    return [tag for tag in found if may_act(clause, tag)][:1]
-
-
-def _blamed(clause: Clause, event: Event) -> list[Tag]:
-    """Return whom "they" means behind words that blame somebody: "the army blamed the rebels: they shelled it"."""
-    reading, word = clause.reading, event.words[0]
-    start = _subject_from(clause, word)
-    if word.kind == "act_noun" or not reading.of("subject_pronoun", start, word.first):
-        return []
-    blames = [tag for kind in ("blame_verb", "accuse") for tag in reading.of(kind, event.sentence.first, start)]
-    found = [actor_list(reading, blame.last, start) for blame in blames]
-    return next((tags for tags in found if tags), [])
 
 
 def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[Tag]]]:
@@ -113,7 +73,7 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield _OWN_WORD, self_told(clause, _launching(clause, word) or word)
         yield "subject before", _launchers(clause, word)
     elif is_passive(clause.reading, word):
-        yield "origin of", _origins(clause, word)
+        yield _ORIGIN, _origins(clause, word)
         yield _OWN_WEAPON, _weapon_owners(clause, word, clause.last)
     else:
         yield _OWN_WORD, self_told(clause, word)
@@ -134,9 +94,19 @@ def _weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
         starts = [by.last for by in reading.of("by", word.last, end)]
         weapons = [tag for at in starts for tag in reading.of("weapon", at, min(at + _NOUN_REACH, end))]
     else:
-        weapons = reading.of("weapon", _subject_from(clause, word), end)[-1:]
+        weapons = reading.of("weapon", subject_from(clause, word), end)[-1:]
         weapons = [tag for tag in weapons if stands_free(reading, tag, clause.first)]
-    return [owner for weapon in weapons[:1] for owner in _owners(clause, weapon)]
+    return [owner for weapon in weapons[:1] for owner in _owners(clause, weapon) or _owners_of(clause, weapon)]
+
+
+def _owners_of(clause: Clause, weapon: Tag) -> list[Tag]:
+    """Return whose WEAPON is by "of" right behind it, where owners stand before: "a drone of the army"."""
+    reading = clause.reading
+    owned = weapon.last < clause.last and reading.at(weapon.last, "of")
+    if not owned or "before" not in reading.pack.grammar.modifiers:
+        return []
+    found = actor_list(reading, reading.at(weapon.last, "of")[0].last, clause.last)
+    return [tag for tag in found if tag.kind != "name"]
 
 
 def _agents(clause: Clause, word: Tag) -> list[Tag]:
@@ -182,7 +152,7 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
         owned = reading.at(position, "of") and reading.has(position - 1, "weapon")
         if reading.at(position, "origin") or owned:
             found = actor_list(reading, position + 1, clause.last)
-            return [tag for tag in found if tag.kind in {"actor", "people"}]
+            return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
     return []
 
 
@@ -302,7 +272,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
         behind = able_behind(clause, word)
         if behind:
             return behind
-    for start in (_subject_from(clause, word), clause_from(clause, word)):
+    for start in (subject_from(clause, word), clause_from(clause, word)):
         for tag in actors_in(clause.part(start, end)):
             if not stands_free(reading, tag, start) or not may_act(clause, tag):
                 continue
@@ -338,25 +308,6 @@ def _subject_behind(clause: Clause, word: Tag) -> list[Tag]:
     return actor_list(clause.reading, word.last, clause.last)
 
 
-def _subject_from(clause: Clause, word: Tag) -> int:
-    """Return where the subject of WORD may begin: where its clause does, after a speaker's words."""
-    reading = clause.reading
-    start = clause_from(clause, word)
-    for act in clause.attribution.said[reading.sentence_of(word.first).index]:
-        start = act.last if start <= act.last <= word.first else start
-    return start
-
-
-def clause_from(clause: Clause, word: Tag) -> int:
-    """Return where the clause of WORD begins: after a colon, a semicolon, "when" and the like."""
-    reading = clause.reading
-    start = clause.first
-    for position in range(clause.first, word.first):
-        if reading.tokens[position].text in {":", ";"} or reading.at(position, "subordinate"):
-            start = position + 1
-    return start
-
-
 def _reaches(reading: Reading, first: int, last: int) -> bool:
     """Tell whether one comma does not part subject and verb; two make an aside, one right before the verb a list."""
     commas = [position for position in range(first, last) if reading.tokens[position].text == ","]
@@ -366,21 +317,3 @@ def _reaches(reading: Reading, first: int, last: int) -> bool:
     if any(reading.has(at, "auxiliary") for at in range(first, commas[0])):
         return False
     return all(any(reading.has(at, kind) for kind in light) for at in range(commas[0] + 1, last))
-
-
-def _carries_on(clause: Clause, event: Event, before: Acting) -> bool:
-    """Tell whether those who acted BEFORE act in EVENT too: "they", or a verb without a subject of its own."""
-    reading, word = clause.reading, event.words[0]
-    verbs = [verb for verb in event.words if verb.kind != "act_noun"]
-    if all(told.kind in {"casualty", "act_noun"} for told in event.words):
-        return before.accused and before.sentence == event.sentence.index
-    if any(is_passive(reading, verb) for verb in verbs if verb.kind != "weapon"):
-        return False
-    start = _subject_from(clause, word)
-    if reading.of("subject_pronoun", start, word.first) and before.sentence >= 0:
-        return event.sentence.index - before.sentence <= _MEMORY
-    if before.sentence != event.sentence.index:
-        armed = bool(arms_alone(clause.part(start, word.first)))
-        return armed and before.sentence >= 0 and event.sentence.index - before.sentence <= _MEMORY
-    own = any(reading.of(kind, start, word.first) for kind in (*_OWN, "weapon"))
-    return word.kind == "weapon" or not own

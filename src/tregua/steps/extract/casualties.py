@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tregua.records.claim import Casualties
 from tregua.steps.extract.events import is_passive
+from tregua.steps.extract.listed_people import aside_of, is_age, with_listed
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Bound
@@ -27,7 +28,8 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
         people = None if _is_denied(reading, tag) else people_at(clause, tag, used)
         if people is None:
             continue
-        used |= set(range(people.first, people.last))
+        people, taken = with_listed(clause, tag, people)
+        used |= taken
         if tag.value != value:
             continue
         found = True
@@ -65,25 +67,34 @@ def _may_pass(reading: Reading, position: int) -> bool:
 
 def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     reading = clause.reading
-    for position in range(casualty.first - 1, max(clause.first, casualty.first - _BACK) - 1, -1):
+    aside = aside_of(reading, clause.first, casualty.first)
+    for position in range(casualty.first - 1, max(clause.first, casualty.first - _BACK - len(aside)) - 1, -1):
         if reading.has(position, "casualty"):
             return None
+        if position in aside or reading.has(position - 1, "partly"):
+            continue  # "14 people, two soldiers among them, were killed" tells of 14
         number = reading.over(position, "number")
-        if number is not None and reading.has(number.first - 1, "partly"):
-            continue  # "14 people, including 5 children, were killed" tells of 14
-        if number is not None and _counts_things(reading, number, position):
-            continue  # "two shells"
-        if number is not None:
+        if number is not None and is_age(reading, number):
+            return Tag("number", position, position + 1, "article", 1)  # "Rehmat Jan, 45, died"
+        if number is not None and not _counts_others(reading, number, position):
             return number if number.first not in used and not _is_time(reading, number) else None
-        alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))
-        if reading.has(position - 1, "partly"):
-            continue
-        owns = reading.at(position - 1, "of") and reading.has(position - 2, "person")
-        if owns and not alone:
-            continue  # "11 members of a family were killed" tells of 11
-        if _is_one(reading, position) and not (alone and casualty.first - position > _NEAR):
+        if number is None and _is_one_there(clause, casualty, position):
             return Tag("number", position, position + 1, "article", 1)
     return None
+
+
+def _is_one_there(clause: Clause, casualty: Tag, position: int) -> bool:
+    """Tell whether the word at POSITION counts one person whom CASUALTY speaks of."""
+    reading = clause.reading
+    alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))
+    if reading.at(position - 1, "of") and reading.has(position - 2, "person") and not alone:
+        return False  # "11 members of a family were killed" tells of 11
+    return _is_one(reading, position) and not (alone and casualty.first - position > _NEAR)
+
+
+def _counts_others(reading: Reading, number: Tag, position: int) -> bool:
+    """Tell whether NUMBER counts a part of the people ("including 5 children") or things ("two shells")."""
+    return reading.has(number.first - 1, "partly") or _counts_things(reading, number, position)
 
 
 def _counts_things(reading: Reading, number: Tag, position: int) -> bool:
@@ -94,10 +105,12 @@ def _counts_things(reading: Reading, number: Tag, position: int) -> bool:
 
 
 def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
-    """Return one person for "killed a soldier"."""
+    """Return one person for "killed a soldier" and "killing its driver"."""
     position = casualty.last
     reading = clause.reading
     passed = ("modifier", "people", "object_mark")
+    if reading.pack.grammar.capitals and position < clause.last and reading.has(position, "determiner"):
+        position += 1
     while position < clause.last and not _is_one(reading, position) and reading.begins(position, passed):
         position += 1
     if position < clause.last and (_is_one(reading, position) or _is_someone(clause, casualty, position)):

@@ -7,21 +7,20 @@ is no event.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.slots import Clause, actors_in
-from tregua.steps.extract.speakers import Attribution, is_refusal
+from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Event", "act_words", "events_in", "happened", "is_dated", "is_passive"]
+__all__ = ["Event", "events_in", "happened", "is_dated", "is_passive"]
 
-_KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
-_SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
 _UNREAL_REACH = 4
 _DENIAL_REACH = 25
-_WEAPON_REACH = 6
 _NEAR = 3
+_OBJECT_REACH = 6
 
 
 @dataclass(slots=True)
@@ -73,68 +72,6 @@ def _is_free(tag: Tag, counted: frozenset[int]) -> bool:
     return tag.first not in counted or tag.value == Act.OBSTRUCTION
 
 
-def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
-    """Return the words of SENTENCE that name an act, each once, in order."""
-    tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
-    tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
-    tags += _attempts(reading, sentence) + _refusals(reading, sentence)
-    tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
-    tags = [tag for tag in tags if tag.kind != "act_verb" or not (_is_noun(reading, tag) or _is_hour(reading, tag))]
-    taken: dict[int, Tag] = {}
-    for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
-        taken.setdefault(tag.first, tag)
-    return list(taken.values())
-
-
-def _attempts(reading: Reading, sentence: Sentence) -> list[Tag]:
-    """Return the acts of SENTENCE that are tried or gone on with: "tried to infiltrate", "continue to shell"."""
-    ends = {tag.last for tag in reading.of("attempt", sentence.first, sentence.last)}
-    bases = reading.of("act_base", sentence.first, sentence.last)
-    return [replace(tag, kind="act_verb") for tag in bases if tag.first in ends]
-
-
-def _refusals(reading: Reading, sentence: Sentence) -> list[Tag]:
-    """Return the refusals of SENTENCE, as acts: "denied the patrol passage"."""
-    said = reading.of("say", sentence.first, sentence.last)
-    return [replace(tag, kind="act_verb", value=Act.OBSTRUCTION) for tag in said if is_refusal(reading, tag)]
-
-
-def _is_noun(reading: Reading, tag: Tag) -> bool:
-    """Tell whether a word that may be verb or noun is a noun: nobody who may act stands right before it."""
-    before = tag.first - 1
-    if reading.at(tag.first, "act_noun") and before >= 0 and reading.has_any(before, ("people", "by")):
-        return True
-    if not reading.at(tag.first, "either"):
-        return False
-    return before < 0 or not reading.has_any(before, _SUBJECTS) or _is_of_one(reading, before)
-
-
-def _is_hour(reading: Reading, tag: Tag) -> bool:
-    """Tell whether the word begins a time of day: Arabic writes "dawn" with the letters of "blew up"."""
-    return bool(reading.at(tag.first, "time"))
-
-
-def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
-    """Tell whether WEAPON stands for a verb left out: "fired mortars at A, and rockets at B"."""
-    joined = weapon.first > 1 and reading.at(weapon.first - 1, "and") and reading.tokens[weapon.first - 2].text == ","
-    aimed = reading.at(weapon.last, "at_target")
-    return bool(joined and aimed)
-
-
-def _is_of_one(reading: Reading, position: int) -> bool:
-    """Tell whether the name at POSITION only says whose a noun is: "in a Taliban attack"."""
-    owner = next((tag for kind in _SUBJECTS for tag in [reading.over(position, kind)] if tag is not None), None)
-    before = -1 if owner is None else owner.first - 1
-    return before >= 0 and reading.tokens[before].norm in reading.pack.numerals.articles
-
-
-def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
-    found = reading.of("weapon", tag.last, min(tag.last + _WEAPON_REACH, sentence.last))
-    if not found and (reading.pack.grammar.verb == "last" or reading.has(tag.first - 1, "auxiliary")):
-        found = reading.of("weapon", max(tag.first - _WEAPON_REACH, sentence.first), tag.first)
-    return found[0] if found else None
-
-
 def happened(reading: Reading, word: Tag) -> bool:
     """Tell whether WORD is said to have happened: nothing about it makes it a wish, a threat or a denial."""
     sentence = reading.sentence_of(word.first)
@@ -173,21 +110,40 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     before = event.words[-1]
     between = range(before.last, word.first)
     stopped = any(reading.tokens[position].text == ";" for position in between)
+    if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
+        return bool(reading.of("place", event.first, before.last + _OBJECT_REACH))
     if word.kind == "casualty":
         return _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
         return False
-    if stopped or word.kind == "weapon":
+    anew = word.kind == "act_verb" and is_passive(reading, word) and _struck_anew(reading, before, word)
+    if stopped or anew or word.kind == "weapon":
         return True
-    if word.kind == "act_verb" and is_passive(reading, word) and _struck_anew(reading, before, word):
-        return True
-    if reading.pack.grammar.subject[0] == "after" and _opens_clause(reading, before, word):
+    if _opens_clause(reading, before, word) or _is_coordinated(reading, event, word):
         return True
     return word.kind in {"act_verb", "use_verb"} and _active_subject(reading, attribution, before, word) is not None
 
 
+def _is_coordinated(reading: Reading, event: Event, word: Tag) -> bool:
+    """Tell whether WORD is a second verb of the same subject, with an object of its own: "shelled A and stormed B"."""
+    last = [tag for tag in event.words if tag.kind != "casualty"][-1]
+    if reading.pack.grammar.subject != ("before",) or reading.pack.grammar.verb != "middle":
+        return False
+    if "act_noun" in {word.kind, last.kind} or is_passive(reading, word) or is_passive(reading, last):
+        return False
+    at = word.first - 1
+    while at > last.last and reading.has_any(at, ("adverb", "have")):
+        at -= 1
+    if at <= last.last or not reading.at(at, "and"):
+        return False
+    placed = reading.of("place", word.last, word.last + _OBJECT_REACH) or reading.at(word.last, "name")
+    return bool(placed) and any(reading.of(kind, last.last, at) for kind in ("name", "place", "target"))
+
+
 def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether WORD begins a clause where the verb goes first: "and struck", or ", and sniper fire"."""
+    if reading.pack.grammar.subject[0] != "after":
+        return False
     joined = word.first > before.last and reading.at(word.first - 1, "and")
     if word.kind in {"act_verb", "use_verb"}:
         parted = word.first > before.last and reading.tokens[word.first - 1].text in {",", ":"}

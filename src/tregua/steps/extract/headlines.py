@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
-from tregua.records.claim import Happening
+from tregua.records.claim import Happening, PlaceMention
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.text import Reading
 
@@ -26,8 +27,15 @@ def _is_headline(reading: Reading, draft: Draft) -> bool:
 
 def _retells(headline: Draft, other: Draft) -> bool:
     told, again = cast("Happening", headline.slots), cast("Happening", other.slots)
-    if told.killed is not None and told.killed == again.killed:
+    apart = told.places and again.places and not _meet(told.places, again.places)
+    if told.killed is not None and told.killed == again.killed and not apart:
         return True
     names = {actor.text for actor in told.actors} & {actor.text for actor in again.actors}
     places = {place.text for place in told.places} & {place.text for place in again.places}
     return told.act == again.act and bool(names) and bool(places)
+
+
+def _meet(ours: Sequence[PlaceMention], theirs: Sequence[PlaceMention]) -> bool:
+    """Tell whether a place of OURS may be one of THEIRS: the words of one are part of the other's."""
+    pairs = [(f"{one.text} {one.within}", f"{other.text} {other.within}") for one in ours for other in theirs]
+    return any(set(one.split()) & set(other.split()) for one, other in pairs)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tregua.records.claim import Happening, Tally
-from tregua.steps.extract.agents import Acting, actors_of
+from tregua.steps.extract.able import clause_from
+from tregua.steps.extract.agents import actors_of
+from tregua.steps.extract.antecedents import Acting, placed_before
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
@@ -62,10 +64,10 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     ):
         return None
     slots = Happening(
-        act=_act(clause, event, acts),
+        act=_act(clause, event, acts, is_done=bool(actors)),
         actors=actors,
         targets=targets,
-        places=places,
+        places=places or placed_before(reading, event, state),
         time=_time(clause, event, head),
         killed=killed,
         injured=injured,
@@ -74,6 +76,8 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     )
     if actors:
         state.actors, state.sentence = actors, event.sentence.index
+    if places:
+        state.places, state.placed = places, event.sentence.index
     return Draft(head.first, _end(event), slots, _trace(reading, event, slots, actor_from))
 
 
@@ -150,21 +154,29 @@ def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> boo
     return people or (placed and bool(heads))
 
 
-def _act(clause: Clause, event: Event, acts: Sequence[Tag]) -> Act:
+def _act(clause: Clause, event: Event, acts: Sequence[Tag], *, is_done: bool) -> Act:
     if not acts:
-        return Act.OTHER
+        return _killing(clause, event, is_done=is_done)
     if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
         return Act.ABDUCTION
     if acts[0].kind == "act_verb" and acts[0].value == Act.ATTACK and _is_by_air(clause, event, acts[0]):
         return Act.AIRSTRIKE
     specific = [word for word in acts if word.value in _SPECIFIC]
-    weapons = [tag.value for tag in clause.reading.of("weapon", clause.first, clause.last)]
+    weapons = [tag.value for tag in clause.reading.of("weapon", clause_from(clause, acts[0]), clause.last)]
     if specific:
         by_guns = specific[0].kind == "act_verb" and specific[0].value == Act.AIRSTRIKE and "shelling" in weapons
         return Act.SHELLING if by_guns else Act(specific[0].value)
     if weapons and acts[0].value in _FIRE:
         return Act(weapons[0] if "shelling" not in weapons else "shelling")
     return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK
+
+
+def _killing(clause: Clause, event: Event, *, is_done: bool) -> Act:
+    """Return the act of an event that tells of dead and wounded alone: by the weapon, or an attack by somebody."""
+    weapons = [tag.value for tag in clause.reading.of("weapon", event.first, event.last) if tag.value in set(Act)]
+    if weapons:
+        return Act(weapons[0])
+    return Act.ATTACK if is_done else Act.OTHER
 
 
 def _takes_people(reading: Reading, verb: Tag) -> bool:

@@ -9,13 +9,22 @@ __all__ = ["self_told"]
 
 
 def self_told(clause: Clause, word: Tag) -> list[Tag]:
-    """Return the speaker who tells of an act of his own by an infinitive: "l'armée dit avoir tué dix rebelles"."""
+    """Return the speaker who tells of an act of his own: "dit avoir tué dix", "said it had shelled Homs"."""
     reading, at = clause.reading, _light_before(clause.reading, word.first - 1)
-    told = _light_before(reading, at - 1)
+    if at > 0 and reading.has(at, "have") and not reading.at(at, "own_act"):
+        at = _light_before(reading, at - 1)
+    told = _light_before(reading, at - 1 - (at > 0 and reading.at(at - 1, "relative") != ()))
     if told < 0 or not reading.at(at, "own_act") or reading.over(told, "say") is None:
         return []
     before = [tag for kind in ("actor", "country", "name") for tag in reading.of(kind, clause.first, at)]
-    return [tag for tag in sorted(before, key=_width) if clause.attribution.speaks(reading, tag)][-1:]
+    speaking = [tag for tag in sorted(before, key=_width) if clause.attribution.speaks(reading, tag)][-1:]
+    return [tag for tag in speaking if not _is_office(reading, tag)]
+
+
+def _is_office(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG names an office or a body, which speaks for others."""
+    inside = range(tag.first, tag.last)
+    return any(reading.has(at, "institution") for at in inside) or reading.has(tag.last - 1, "voice_head")
 
 
 def _light_before(reading: Reading, position: int) -> int:

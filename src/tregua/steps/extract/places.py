@@ -28,8 +28,9 @@ def find_places(reading: Reading) -> Iterator[Tag]:
         for item in listed:
             if preposition.value == "bare" and item.value != "headed" and reading.at(preposition.last, "article"):
                 break  # "à la Finul" names no place, "à Gao" and "à la frontière" do
-            taken.add(item.first)
+            taken |= set(range(item.first, item.last))
             yield item
+            yield from _around(reading, item)
     for known in reading.of("toponym"):
         if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
             taken.add(known.first)
@@ -41,6 +42,18 @@ def find_places(reading: Reading) -> Iterator[Tag]:
         if named and site.first not in taken and not reading.at(site.first, "actor"):
             taken.add(site.first)
             yield Tag("place", site.first, site.last, "site")
+
+
+def _around(reading: Reading, item: Tag) -> Iterator[Tag]:
+    """Give the name that "of" ties to the place ITEM, which it lies in: "the Haydariya district of | Najaf"."""
+    if reading.pack.grammar.markers == "after" or reading.pack.grammar.genitives or item.value != "headed":
+        return
+    if not reading.has(item.last - 1, "place_head") or item.last >= len(reading.tokens):
+        return
+    owner = reading.at(item.last, "of")
+    at = owner[0].last if owner else len(reading.tokens)
+    if at < len(reading.tokens) and not reading.has_any(at, ("actor", "voice")):
+        yield from (Tag("place", name.first, name.last) for name in reading.at(at, "name"))
 
 
 def list_items(reading: Reading, position: int) -> Iterator[Tag]:

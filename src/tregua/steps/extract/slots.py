@@ -28,6 +28,7 @@ __all__ = [
 _ACTORS = ("actor", "country", "name")
 _KNOWN_ACTORS = ("actor", "country")
 _MOST_LISTED = 8
+_HEADED = ("headed", "site")
 _SKIPPED = ("article", "so_called", "determiner")
 
 
@@ -70,12 +71,20 @@ def _named_before(reading: Reading, tag: Tag) -> Tag | None:
     definite = tag.first and any(article.value == "definite" for article in reading.at(tag.first - 1, "article"))
     if not definite or tag.kind != "actor" or _has_name(reading, tag):
         return None
+    if reading.at(tag.last - 1, "anaphor"):
+        return _only_group(reading, tag)
     head = reading.tokens[tag.last - 1].norm
     for older in reversed(reading.of("actor", 0, tag.first)):
         words = [word.norm for word in reading.tokens[older.first : older.last]]
         if head in words and len(words) > tag.last - tag.first and _has_name(reading, older):
             return older
     return None
+
+
+def _only_group(reading: Reading, tag: Tag) -> Tag | None:
+    """Return the armed group that "the group" or "the guerrillas" points back to: the only one named before."""
+    named = [older for older in reading.of("actor", 0, tag.first) if older.value == "group"]
+    return named[0] if len({reading.printed(older.first, older.last) for older in named}) == 1 else None
 
 
 def _has_name(reading: Reading, tag: Tag) -> bool:
@@ -148,7 +157,7 @@ def _is_wider(reading: Reading, inner: Tag, outer: Tag) -> bool:
         return False
     linked = any(reading.at(position, "at_place") or reading.at(position, "of") for position in between)
     comma = any(reading.tokens[position].text == "," for position in between)
-    return linked or (comma and outer.value == "headed" and inner.value != "headed")
+    return linked or (comma and outer.value in _HEADED and inner.value not in _HEADED)
 
 
 def times_in(clause: Clause) -> list[Tag]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tregua.records.claim import Mention, PlaceMention
-from tregua.steps.extract.able import stands_free
-from tregua.steps.extract.agents import able_behind, clause_from, owners_behind
+from tregua.steps.extract.able import clause_from, stands_free
+from tregua.steps.extract.agents import able_behind, owners_behind
 from tregua.steps.extract.cases import is_instrumental, is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
+from tregua.vocabulary.acts import Act
 
 __all__ = ["places_and_targets"]
 
@@ -35,8 +36,21 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
             if struck.kind == "place" and not known:
                 places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
     if not places:
+        places = _places_left(clause, event)
+    if not places:
         places = places_in(Clause(reading, clause.attribution, event.sentence.first, event.sentence.last))
     return tuple(places), tuple({target.text: target for target in targets}.values())
+
+
+def _places_left(clause: Clause, event: Event) -> list[PlaceMention]:
+    """Return where those who were taken were taken from, or where those who were held up were not let go."""
+    reading = clause.reading
+    starts = []
+    for word in event.words:
+        kind = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}.get(word.value)
+        starts += [] if kind is None else [tag.last for tag in reading.of(kind, word.last, clause.last)]
+    items = [item for start in starts for item in list_items(reading, start) if item.last <= clause.last]
+    return [place_mention(reading, item) for item in items]
 
 
 def _struck(clause: Clause, word: Tag) -> list[Tag]:

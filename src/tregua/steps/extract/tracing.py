@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from tregua.records.claim import Claim
 from tregua.records.document import Document
+from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.document import text_parts
-from tregua.steps.extract.events import act_words, happened
+from tregua.steps.extract.events import happened
 from tregua.steps.extract.pack import LanguagePack
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag

@@ -1,0 +1,143 @@
+"""Which words of a sentence name an act: verbs, nouns, attempts, refusals, hindrances, and what weapons did.
+
+One form may be verb, noun or adjective: "shelling the town", "the shelling of the town", "in occupied territory".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tregua.steps.extract.speakers import is_refusal
+from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.vocabulary.acts import Act
+
+__all__ = ["act_words"]
+
+_KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
+_SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
+_WEAPON_REACH = 6
+_HINDER_REACH = 9
+_NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
+_ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
+
+
+def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the words of SENTENCE that name an act, each once, in order."""
+    tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
+    tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
+    tags += [*_attempts(reading, sentence), *_refusals(reading, sentence)]
+    tags += [*_hindrances(reading, sentence), *_landings(reading, sentence)]
+    tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
+    tags = [_as_noun(reading, tag) for tag in tags if tag.kind != "act_verb" or _is_act(reading, tag)]
+    taken: dict[int, Tag] = {}
+    for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
+        taken.setdefault(tag.first, tag)
+    return list(taken.values())
+
+
+def _is_act(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB is one: no noun, no adjective, and no hour that is written with the same letters."""
+    return not (_is_noun(reading, verb) or _is_adjective(reading, verb) or _is_hour(reading, verb))
+
+
+def _attempts(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the acts of SENTENCE that are tried or gone on with: "tried to infiltrate", "continue to shell"."""
+    ends = {tag.last for tag in reading.of("attempt", sentence.first, sentence.last)}
+    bases = reading.of("act_base", sentence.first, sentence.last)
+    return [replace(tag, kind="act_verb") for tag in bases if tag.first in ends]
+
+
+def _refusals(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the refusals of SENTENCE, as acts: "denied the patrol passage"."""
+    said = reading.of("say", sentence.first, sentence.last)
+    return [replace(tag, kind="act_verb", value=Act.OBSTRUCTION) for tag in said if is_refusal(reading, tag)]
+
+
+def _hindrances(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the verbs of SENTENCE that kept somebody from going on: "prevented the patrol from entering"."""
+    found = reading.of("hinder", sentence.first, sentence.last)
+    return [replace(tag, kind="act_verb", value=Act.OBSTRUCTION) for tag in found if _holds_up(reading, tag, sentence)]
+
+
+def _holds_up(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
+    """Tell whether a word of going on follows VERB, and no aid: aid that is held up is a claim of its own."""
+    for at in range(verb.last, min(verb.last + _HINDER_REACH, sentence.last)):
+        if reading.at(at, "aid") or reading.tokens[at].text in {",", ";"}:
+            return False
+        if reading.at(at, "passing"):
+            return True
+    return False
+
+
+def _landings(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the verbs of SENTENCE that tell where a weapon came down: "two shells landed in a yard"."""
+    found = []
+    for tag in reading.of("land_verb", sentence.first, sentence.last):
+        start = max(sentence.first, tag.first - _WEAPON_REACH)
+        marks = [at + 1 for at in range(start, tag.first) if reading.tokens[at].text in {",", ";", ":"}]
+        if reading.of("weapon", marks[-1] if marks else start, tag.first):
+            found.append(replace(tag, kind="use_verb", value="use"))
+    return found
+
+
+def _as_noun(reading: Reading, tag: Tag) -> Tag:
+    """Return TAG as the noun that an article before it and "of" behind it make of it: "the targeting of homes"."""
+    if tag.kind != "act_verb" or not tag.first or not reading.has_any(tag.first - 1, ("article", "determiner")):
+        return tag
+    owned = tag.last < len(reading.tokens) and reading.at(tag.last, "of")
+    return replace(tag, kind="act_noun") if owned else tag
+
+
+def _is_noun(reading: Reading, tag: Tag) -> bool:
+    """Tell whether a word that may be verb or noun is a noun: whose it is stands beside it, or nobody who may act."""
+    before = tag.first - 1
+    if reading.at(tag.first, "act_noun") and _is_owned(reading, tag):
+        return True
+    if not reading.at(tag.first, "either"):
+        return False
+    return before < 0 or not reading.has_any(before, _SUBJECTS) or _is_of_one(reading, before)
+
+
+def _is_owned(reading: Reading, tag: Tag) -> bool:
+    """Tell whether what stands beside TAG can only stand beside a noun: "the bombing", "Russia's shelling of"."""
+    before = tag.first - 1
+    if before >= 0 and (
+        reading.has_any(before, _NOUN_BEFORE) or reading.tokens[before].norm in reading.pack.grammar.possessives
+    ):
+        return True
+    if not reading.pack.grammar.possessives or tag.last >= len(reading.tokens):
+        return False
+    return reading.begins(tag.last, ("of", "by"))
+
+
+def _is_adjective(reading: Reading, tag: Tag) -> bool:
+    """Tell whether a participle only describes a noun: "in occupied South Ossetia", "the besieged town"."""
+    if not tag.first or not reading.at(tag.first, "attributive"):
+        return False
+    return reading.has_any(tag.first - 1, _ADJECTIVE_BEFORE) and not reading.has(tag.first - 1, "auxiliary")
+
+
+def _is_hour(reading: Reading, tag: Tag) -> bool:
+    """Tell whether the word begins a time of day: Arabic writes "dawn" with the letters of "blew up"."""
+    return bool(reading.at(tag.first, "time"))
+
+
+def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
+    """Tell whether WEAPON stands for a verb left out: "fired mortars at A, and rockets at B"."""
+    joined = weapon.first > 1 and reading.at(weapon.first - 1, "and") and reading.tokens[weapon.first - 2].text == ","
+    aimed = reading.at(weapon.last, "at_target")
+    return bool(joined and aimed)
+
+
+def _is_of_one(reading: Reading, position: int) -> bool:
+    """Tell whether the name at POSITION only says whose a noun is: "in a Taliban attack"."""
+    owner = next((tag for kind in _SUBJECTS for tag in [reading.over(position, kind)] if tag is not None), None)
+    before = -1 if owner is None else owner.first - 1
+    return before >= 0 and reading.tokens[before].norm in reading.pack.numerals.articles
+
+
+def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
+    found = reading.of("weapon", tag.last, min(tag.last + _WEAPON_REACH, sentence.last))
+    if not found and (reading.pack.grammar.verb == "last" or reading.has(tag.first - 1, "auxiliary")):
+        found = reading.of("weapon", max(tag.first - _WEAPON_REACH, sentence.first), tag.first)
+    return found[0] if found else None

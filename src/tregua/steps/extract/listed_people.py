@@ -1,0 +1,99 @@
+"""Numbers of people told in a list ("a woman and two children"), in an aside ("a child among them"), and ages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.stances import Bound
+
+__all__ = ["aside_of", "is_age", "with_listed"]
+
+_PHRASE = 4
+_OLDEST = 110
+_BOUNDS = ("casualty", "and", "of", "partly")
+
+
+def is_age(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER is how old somebody is: in figures between marks, behind a name ("Rehmat Jan, 45,")."""
+    before = number.first - 1
+    if before < 1 or number.last >= len(reading.tokens) or (number.count or _OLDEST) >= _OLDEST:
+        return False
+    marked = reading.tokens[before].text in {",", "("} and reading.tokens[number.last].text in {",", ")"}
+    return marked and reading.tokens[number.first].kind == "number" and reading.tokens[before - 1].capital
+
+
+def aside_of(reading: Reading, first: int, last: int) -> range:
+    """Return the last aside between commas from FIRST to LAST that tells of a part: ", two children among them,"."""
+    commas = [at for at in range(first, last) if reading.tokens[at].text == ","]
+    for start, end in reversed(list(pairwise(commas))):
+        if reading.of("partly", start, end):
+            return range(start, end)
+    return range(0)
+
+
+def with_listed(clause: Clause, casualty: Tag, people: Tag) -> tuple[Tag, set[int]]:
+    """Return PEOPLE with those joined to them added, and the positions that are used up."""
+    behind = people.first > casualty.first
+    joined = _next(clause, people) if behind else _previous(clause, people)
+    total, used = people, set(range(people.first, people.last))
+    while joined is not None:
+        used |= set(range(joined.first, joined.last))
+        bound = total.bound if joined.bound is Bound.EXACT else joined.bound
+        total = replace(total, count=(total.count or 0) + (joined.count or 0), bound=bound)
+        joined = _next(clause, joined) if behind else _previous(clause, joined)
+    return total, used
+
+
+def _next(clause: Clause, people: Tag) -> Tag | None:
+    """Return the number of people that "and" joins behind PEOPLE: "killing a woman | and two children"."""
+    reading = clause.reading
+    at = _past_person(reading, people.last, clause.last)
+    if at is None or at + 1 >= clause.last or not reading.at(at, "and"):
+        return None
+    found = _number_at(reading, at + 1)
+    end = None if found is None else _past_person(reading, found.last, clause.last)
+    return found if end is not None and not _goes_on(reading, end, clause.last) else None
+
+
+def _previous(clause: Clause, people: Tag) -> Tag | None:
+    """Return the number of people that "and" joins before PEOPLE: "two soldiers | and a civilian were killed"."""
+    reading, at = clause.reading, people.first - 1
+    while at > clause.first and reading.has_any(at, ("article", "modifier", "people")):
+        at -= 1
+    if at <= clause.first or not reading.at(at, "and") or not reading.has(at - 1, "person"):
+        return None
+    for position in range(at - 2, max(clause.first, at - 2 - _PHRASE) - 1, -1):
+        if reading.tokens[position].kind == "mark" or reading.has_any(position, _BOUNDS):
+            break
+        found = _number_at(reading, position)
+        if found is not None:
+            return None if reading.has(position - 1, "partly") else found
+    return None
+
+
+def _number_at(reading: Reading, position: int) -> Tag | None:
+    """Return the number at POSITION, or one for an article."""
+    for number in reading.at(position, "number"):
+        return number
+    article = reading.tokens[position].norm in reading.pack.numerals.articles
+    return Tag("number", position, position + 1, "article", 1) if article else None
+
+
+def _past_person(reading: Reading, position: int, limit: int) -> int | None:
+    """Return where the noun of the people ends that are counted at POSITION, None when none stands near."""
+    for at in range(position, min(position + _PHRASE, limit)):
+        if reading.tokens[at].kind != "word" or reading.has_any(at, ("casualty", "and", "of", "auxiliary")):
+            return None
+        if reading.has(at, "person"):
+            tags = reading.at(at, "person")
+            end = tags[0].last if tags else at + 1
+            return end if end >= limit or not reading.has(end, "person") else end + 1
+    return None
+
+
+def _goes_on(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether what stands at POSITION says something else of those before it: "and 30 others | were hurt"."""
+    return position < limit and reading.has_any(position, ("casualty", "auxiliary", "be", "act_verb"))
