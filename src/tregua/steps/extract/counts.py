@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention, PlaceMention, Tally
-from tregua.steps.extract.able import stands_free
-from tregua.steps.extract.agents import clause_from
+from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.cases import is_instrumental, is_oblique, subjects_behind
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pattern import Match

@@ -15,6 +15,7 @@ from tregua.vocabulary.acts import Act
 __all__ = ["places_and_targets"]
 
 _LONGEST_OBJECT = 6
+_LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
 _MOST_OBJECTS = 8
 _LEADING = ("article", "determiner", "so_called", "number")
 _HEADS = ("target", "person", "actor_head")
@@ -47,8 +48,8 @@ def _places_left(clause: Clause, event: Event) -> list[PlaceMention]:
     reading = clause.reading
     starts = []
     for word in event.words:
-        kind = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}.get(word.value)
-        starts += [] if kind is None else [tag.last for tag in reading.of(kind, word.last, clause.last)]
+        kind = _LEFT.get(word.value, "")
+        starts += [tag.last for tag in reading.of(kind, word.last, clause.last)]
     items = [item for start in starts for item in list_items(reading, start) if item.last <= clause.last]
     return [place_mention(reading, item) for item in items]
 
