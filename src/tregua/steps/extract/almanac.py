@@ -20,6 +20,7 @@ __all__ = [
     "Calendar",
     "calendar_day",
     "day_of",
+    "day_of_last_month",
     "last_numbered",
     "month_end",
     "months_before",
@@ -111,6 +112,14 @@ def last_numbered(almanac: Calendar, day: int) -> dt.date | None:
         if found is not None and found <= almanac.published:
             return found
     return None
+
+
+def day_of_last_month(almanac: Calendar, day: int) -> dt.date | None:
+    """Return that DAY of the month before the one of publication."""
+    if almanac.published is None:
+        return None
+    first = months_before(almanac.published.replace(day=1), 1)
+    return day_of(first.year, first.month, day)
 
 
 def month_end(first: dt.date) -> dt.date:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tregua.steps.extract.constructs import construct_end, is_followed_by_voice
+from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
 from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
@@ -57,7 +57,13 @@ def is_name(reading: Reading, position: int) -> bool:
         return False
     if reading.pack.grammar.capitals:
         return token.capital or any(map(str.isupper, token.text))
-    return reading.has_any(position, _NAMED) or not reading.is_known(position)
+    return reading.has_any(position, _NAMED) or not reading.is_known(position) or _names_settlement(reading, position)
+
+
+def _names_settlement(reading: Reading, position: int) -> bool:
+    """Tell whether a common word with an article is what a town or a quarter is called: "hayy as-salam"."""
+    named = position > 0 and reading.has(position, "common") and reading.at(position - 1, "settlement")
+    return bool(named) and is_definite(reading, position) and not is_definite(reading, position - 1)
 
 
 def _is_shaped(reading: Reading, position: int) -> bool:

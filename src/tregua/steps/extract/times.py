@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.errors import Problem
-from tregua.steps.extract.almanac import FIRST_YEAR, Calendar, calendar_day, day_of, last_numbered, past_day
+from tregua.steps.extract.almanac import FIRST_YEAR, Calendar, calendar_day, day_of, day_of_last_month, last_numbered, past_day
 from tregua.steps.extract.calendars import named_days
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.text import Reading, Tag
@@ -76,7 +76,8 @@ def _date(match: Match, almanac: Calendar) -> Tag | None:
     day = kept["day"].count or 0
     month = kept.get("month")
     if month is None:
-        found, basis = last_numbered(almanac, day), Basis.INFERRED
+        counted = day_of_last_month if "back" in kept else last_numbered
+        found, basis = counted(almanac, day), Basis.INFERRED
     elif "year" in kept:
         found = calendar_day(month, kept["year"].count or 0, day)
         basis = Basis.STATED

@@ -187,12 +187,22 @@ class Windows:
         if "to_day" in kept:
             first = dt.date.fromisoformat(kept["from"].value)
             last = day_of(first.year, first.month, kept["to_day"].count or 0)
+        elif "to_month" in kept:
+            first = dt.date.fromisoformat(kept["from"].value)
+            last = self._end_of(kept, first)
         else:
             last = dt.date.fromisoformat(kept["to"].value)
             first = self._range_start(kept, last)
         if last is None or first > last:
             return None
         return self.almanac.span(first, last, Basis.STATED)
+
+    def _end_of(self, kept: Mapping[str, Tag], first: dt.date) -> dt.date | None:
+        """Return the last day of the month that KEPT names, the next one from FIRST on where no year is printed."""
+        month = kept["to_month"].count or 0
+        year = kept["year"].count or 0 if "year" in kept else first.year + (month < first.month)
+        last = day_of(year, month, 1)
+        return None if last is None else month_end(last)
 
     def _range_start(self, kept: Mapping[str, Tag], last: dt.date) -> dt.date:
         if "from_day" in kept:
