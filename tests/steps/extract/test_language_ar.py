@@ -8,10 +8,10 @@ import pytest
 
 from tests.steps.extract.texts import document, window
 from tregua.errors import Problem
-from tregua.records.claim import Aid, Blame, Claim, Happening, Slots, Tally, TruceWord
+from tregua.records.claim import Aid, Blame, Claim, Happening, Relation, Slots, Tally, TruceWord
 from tregua.steps.extract import Context, extract, load_pack
 from tregua.steps.extract.clitics import Clitics
-from tregua.vocabulary.acts import Act, AidStatus, TruceStatus
+from tregua.vocabulary.acts import Act, AidStatus, RelationType, TruceStatus
 from tregua.vocabulary.stances import Basis, Bound, Stance
 
 
@@ -242,3 +242,74 @@ def test_an_empty_pack_would_read_nothing() -> None:
 
 def test_a_verb_with_a_day_alone_has_no_subject() -> None:
     assert [found.actors for found in incidents("قصفت أمس.\n\nوقصفت قوات النظام أمس بلدة تفتناز.")][-1] != ()
+
+
+SHAPES = [
+    ("قُتل شاب برصاص قوات النظام في داريا.", Act.SMALL_ARMS, ["قوات النظام"], ["داريا"]),
+    ("تعرضت بلدة حيس لقصف بالهاون.", Act.SHELLING, [], ["بلدة حيس"]),
+    ("هاجم مسلحون مجهولون دورية في كركوك.", Act.ATTACK, ["مسلحون مجهولون"], ["كركوك"]),
+    ("توغلت آليات الاحتلال في حي السلام.", Act.ADVANCE, ["آليات الاحتلال"], ["حي السلام"]),
+    ("سقطت، بحسب مصدر محلي، أربع قذائف هاون على دوما.", Act.SHELLING, [], ["دوما"]),
+    ("شن الجيش غارة استهدفت مركبة في رفح.", Act.AIRSTRIKE, ["الجيش"], ["رفح"]),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actors", "places"), SHAPES)
+def test_shapes_of_incidents(text: str, act: Act, actors: list[str], places: list[str]) -> None:
+    (found,) = incidents(text)
+    assert found.act == act
+    assert [actor.text for actor in found.actors] == actors
+    assert [place.text for place in found.places] == places
+
+
+WINDOWS = [
+    ("رصدت اللجنة 9 خروقات منذ سريان الاتفاق في 12 نيسان حتى نهاية نيسان.", ("2016-04-12", "2016-05-01")),
+    ("رصدت اللجنة 9 خروقات منذ إعلان الهدنة في الثاني من الشهر الماضي.", ("2016-04-02", "2016-05-08")),
+    ("بدأت الهدنة في 1 أيار. ورصدت اللجنة 9 خروقات في اليوم الثالث للهدنة.", ("2016-05-03", "2016-05-04")),
+    ("بدأت الهدنة في 1 أيار. ورصدت اللجنة 9 خروقات منذ سريانها قبل أسبوع.", ("2016-05-01", "2016-05-08")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WINDOWS)
+def test_windows(text: str, expected: tuple[str, str]) -> None:
+    assert window(tallies(text)[-1]) == expected
+
+
+def test_a_day_or_week_of_a_truce_of_unknown_start_is_not_known() -> None:
+    (found,) = tallies("رصدت اللجنة 9 خروقات في اليوم الثالث للهدنة.")
+    assert found.window is not None
+    assert found.window.basis is Basis.UNKNOWN
+
+
+def test_a_day_of_last_month_needs_a_day_of_publication() -> None:
+    (claim,) = run("رصدت اللجنة 9 خروقات في الثاني من الشهر الماضي.", published=None)[0]
+    assert isinstance(claim.slots, Tally)
+    assert claim.slots.window is not None
+    assert claim.slots.window.start is None
+
+
+def test_no_end_of_a_month_beyond_the_calendar() -> None:
+    found = tallies("رصدت اللجنة 9 خروقات من 12 نيسان حتى نهاية شباط 9999.")
+    assert window(found[0]) != ("2016-04-12", "9999-03-01")
+
+
+def test_who_backs_is_told_and_not_accused() -> None:
+    text = "ارتكبت مليشيا الحوثي 5 خروقات. وكانت مليشيا الحوثي المدعومة من إيران ارتكبت 86 خرقاً للهدنة."
+    assert [[accused.text for accused in tally.accused] for tally in tallies(text)] == [["مليشيا الحوثي"]] * 2
+    (relation,) = slots(text, Relation)
+    assert (relation.type, [source.text for source in relation.source]) == (RelationType.BACKS, ["إيران"])
+
+
+def test_the_day_a_paper_came_out_is_no_window() -> None:
+    (found,) = tallies("ووفق تقريرها الصادر اليوم الاثنين، ارتكب الجيش 40 خرقاً منذ 30 نيسان.")
+    assert window(found) == ("2016-04-30", "2016-05-08")
+
+
+def test_aid_that_enters_one_place_is_told_once() -> None:
+    aids = slots("دخلت قافلة مساعدات مدينة دوما. وبعد دخول قافلة المساعدات دوما وقع قصف.", Aid)
+    assert [aid.status for aid in aids] == [AidStatus.DELIVERED]
+
+
+def test_a_short_name_denies_too() -> None:
+    claims, _ = run("اتهم الدعم السريع الجيش بقصف أم درمان، ونفى الجيش ذلك.")
+    assert {claim.denied_by.text for claim in claims if claim.denied_by is not None} == {"الجيش"}

@@ -16,6 +16,7 @@ __all__ = ["act_words"]
 _KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
 _SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
 _WEAPON_REACH = 6
+_ASIDE_REACH = 10
 _HINDER_REACH = 9
 _NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
 _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
@@ -137,7 +138,9 @@ def _is_of_one(reading: Reading, position: int) -> bool:
 
 
 def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
-    found = reading.of("weapon", tag.last, min(tag.last + _WEAPON_REACH, sentence.last))
+    aside = tag.last < sentence.last and reading.tokens[tag.last].text == ","
+    reach = _WEAPON_REACH + (_ASIDE_REACH if aside else 0)  # "fell, according to the spokesman, shells"
+    found = reading.of("weapon", tag.last, min(tag.last + reach, sentence.last))
     if not found and (reading.pack.grammar.verb == "last" or reading.has(tag.first - 1, "auxiliary")):
         found = reading.of("weapon", max(tag.first - _WEAPON_REACH, sentence.first), tag.first)
     return found[0] if found else None

@@ -96,6 +96,7 @@ def _weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
     else:
         weapons = reading.of("weapon", subject_from(clause, word), end)[-1:]
         weapons = [tag for tag in weapons if stands_free(reading, tag, clause.first)]
+    weapons = weapons or _arms_behind(clause, word)
     return [owner for weapon in weapons[:1] for owner in _owners(clause, weapon) or _owners_of(clause, weapon)]
 
 
@@ -107,6 +108,15 @@ def _owners_of(clause: Clause, weapon: Tag) -> list[Tag]:
         return []
     found = actor_list(reading, reading.at(weapon.last, "of")[0].last, clause.last)
     return [tag for tag in found if tag.kind != "name"]
+
+
+def _arms_behind(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the weapons "with" which somebody was hit, where an owner stands right behind what he owns."""
+    reading = clause.reading
+    if not reading.pack.grammar.construct_state or not (word.kind == "casualty" or is_passive(reading, word)):
+        return []
+    near = reading.of("weapon", word.last, min(word.last + _AGENT_REACH, clause.last))
+    return [tag for tag in near if reading.has(tag.first - 1, "preposition")]
 
 
 def _agents(clause: Clause, word: Tag) -> list[Tag]:

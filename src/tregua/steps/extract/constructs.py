@@ -25,9 +25,9 @@ def construct_end(reading: Reading, last: int, limit: int) -> int:
 def is_definite(reading: Reading, position: int) -> bool:
     """Tell whether an article is written with the word at POSITION."""
     token = reading.tokens[position]
-    return (
-        token.kind == "word" and token.norm.startswith(reading.pack.grammar.proclitics) and len(token.norm) > len("abc")
-    )
+    if token.kind != "word" or not token.norm.startswith(reading.pack.grammar.proclitics):
+        return False
+    return len(token.norm) > len("abc") and token.text[:1] == token.norm[:1]  # no article begins with a folded letter
 
 
 def _step(reading: Reading, last: int, limit: int) -> int:
@@ -41,9 +41,20 @@ def _step(reading: Reading, last: int, limit: int) -> int:
         for tag in reading.at(at, kind):
             if is_definite(reading, at) or not is_definite(reading, last - 1) or tag.last > at + 1:
                 return min(tag.last, limit)
-    if not is_definite(reading, last - 1):
+    if not is_definite(reading, last - 1) and not _is_described(reading, last - 1, at):
         return _owner_end(reading, last, at, limit)
     return _owned_end(reading, last, at, limit)
+
+
+def _is_described(reading: Reading, adjective: int, at: int) -> bool:
+    """Tell whether a word without an article ends a phrase before the noun AT: "gunmen unknown | a patrol".
+
+    So does a form that no owner may follow (``absolute``).
+    """
+    if not reading.pack.grammar.proclitics:
+        return False
+    adjectival = reading.has(adjective, "modifier") and not reading.has_any(adjective, ("actor_head", "voice_head"))
+    return (adjectival and not is_definite(reading, at)) or reading.has(adjective, "absolute")
 
 
 def _owner_end(reading: Reading, last: int, at: int, limit: int) -> int:

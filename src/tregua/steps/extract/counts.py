@@ -218,7 +218,8 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     verbs = [tag for kind in kinds for tag in reading.of(kind, clause.first, clause.last)]
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
         start = clause_from(clause, verb)
-        before = [tag for tag in actors_in(clause.part(start, verb.first)) if _may_break(reading, tag)]
+        named = actors_in(clause.part(start, verb.first))
+        before = [tag for tag in named if _may_break(reading, tag) and not _is_backer(reading, tag)]
         if clause.reading.pack.grammar.subject[0] == "after":
             before = actor_list(reading, verb.last, clause.last) or before
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))
@@ -229,6 +230,11 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
         if behind:
             return [mention(reading, tag) for tag in behind], "subject behind its verb"
     return [], ""
+
+
+def _is_backer(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG only says by whom somebody is backed: "the militia backed by A broke the truce"."""
+    return tag.first > 1 and reading.has(tag.first - 1, "preposition") and reading.has(tag.first - 2, "back_verb")
 
 
 def _listed(reading: Reading, before: Sequence[Tag], limit: int) -> Sequence[Tag]:

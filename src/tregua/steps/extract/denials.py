@@ -67,7 +67,7 @@ def _stems(text: str, grammar: Grammar, peoples: frozenset[str]) -> set[str]:
     if not grammar.capitals:
         folded = [fold_word(word, grammar) for word in text.split()]
         bare = [next((word[len(at) :] for at in grammar.proclitics if word.startswith(at)), word) for word in folded]
-        return {word[: _STEM - 1] for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1}
+        return {" ".join(bare), *(word[: _STEM - 1] for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1)}
     words = text.replace("\u2019", "'").replace("'", " ").replace("-", " ").split()
     named = [word for word in words if word[:1].isupper() or word in peoples]
     width = _STEM - grammar.genitives  # the last letter of a short name is its case

@@ -145,6 +145,8 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
     if reading.pack.grammar.subject[0] != "after":
         return False
     joined = word.first > before.last and reading.at(word.first - 1, "and")
+    if before.kind == "act_noun" and reading.at(word.first, "at_target") and not joined:
+        return False  # "a strike that hit", with no word for "that"
     if word.kind in {"act_verb", "use_verb"}:
         parted = word.first > before.last and reading.tokens[word.first - 1].text in {",", ":"}
         return bool(joined) or parted or any(reading.at(word.last, kind) for kind in ("actor", "country"))

@@ -24,6 +24,7 @@ __all__ = ["read_incidents"]
 
 _SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction")
 _REPORT_REACH = 6
+_SUFFERED_REACH = 10
 _FIRE = ("small-arms", "attack", "use")
 _SINGLE_DAY = ("since", "since_truce", "since_month", "until")
 
@@ -115,6 +116,8 @@ def _is_event(
         return actors or placed or any(word.kind == "casualty" for word in event.words)
     if reading.pack.grammar.construct_state and _is_told_anew(reading, acts, placed=placed):
         return True
+    if placed and acts[0].first and reading.at(acts[0].first - 1, "of") and _came_under(reading, acts[0]):
+        return True
     if placed and any(reading.has(at, "occur") for word in acts for at in range(word.last, word.last + 3)):
         return True
     owned = any(reading.has(at, "commit") for word in acts for at in range(max(0, word.first - 4), word.first)) or any(
@@ -124,6 +127,12 @@ def _is_event(
     hurt = any(word.kind == "casualty" for word in event.words)
     told = _is_said_to_occur(reading, acts) or _is_reported(reading, acts)
     return (actors and (placed or owned)) or (placed and (hurt or told))
+
+
+def _came_under(reading: Reading, noun: Tag) -> bool:
+    """Tell whether somebody suffered NOUN, the verb standing first: "ta'arrada X li-qasf"."""
+    start = max(reading.sentence_of(noun.first).first, noun.first - _SUFFERED_REACH)
+    return bool(reading.of("suffered", start, noun.first)) and not reading.of("negation", start, noun.first)
 
 
 def _is_said_to_occur(reading: Reading, acts: Sequence[Tag]) -> bool:

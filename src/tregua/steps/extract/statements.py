@@ -241,13 +241,21 @@ def _before(reading: Reading, attribution: Attribution, match: Match, *, speaker
 
 def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each time aid is said to be delivered or blocked."""
-    drafts = []
+    drafts: list[Draft] = []
     for rule, match, sentence in _matches(reading, reading.pack.aids):
         clause = _whole(reading, attribution, sentence)
         area = places_in(clause.part(match.first, clause.last)) or places_in(clause)
         slots = Aid(status=AidStatus(rule.means), area=tuple(area))
+        if any(_says_again(draft, slots) for draft in drafts):
+            continue  # "the convoy entered A", and later "the convoy's entry into A"
         drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "aid", rule, match),)))
     return drafts
+
+
+def _says_again(draft: Draft, slots: Aid) -> bool:
+    told = cast("Aid", draft.slots)
+    same = any(one.text in other.text or other.text in one.text for one in told.area for other in slots.area)
+    return told.status == slots.status and same
 
 
 def read_adherences(reading: Reading) -> list[Draft]:

@@ -71,6 +71,7 @@ def _opening_area(work: Work) -> PlaceMention | None:
     found = {
         place.text: place
         for sentence in reading.sentences[:_OPENING]
+        if not reading.of("partly", sentence.first, sentence.last)
         for place in areas_in(work, Clause(reading, work.attribution, sentence.first, sentence.last))
     }
     if len(found) != 1:

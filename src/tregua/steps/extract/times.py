@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.errors import Problem
-from tregua.steps.extract.almanac import FIRST_YEAR, Calendar, calendar_day, day_of, day_of_last_month, last_numbered, past_day
+from tregua.steps.extract.almanac import (
+    FIRST_YEAR,
+    Calendar,
+    calendar_day,
+    day_of,
+    day_of_last_month,
+    last_numbered,
+    past_day,
+)
 from tregua.steps.extract.calendars import named_days
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.text import Reading, Tag

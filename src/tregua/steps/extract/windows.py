@@ -40,6 +40,7 @@ class Windows:
             "since_weekday": self._since_day,
             "since_relative": self._since_day,
             "first_units": self._first_units,
+            "nth_unit": self._nth_unit,
             "day": self._day,
             "relative_day": self._relative_day,
             "weekday": self._weekday,
@@ -110,6 +111,17 @@ class Windows:
         days = count * {"day": 1, "week": 7, "month": 30}.get(unit, 1)
         last = start + dt.timedelta(days=days - 1)
         return replace(self.almanac.span(start, last, Basis.INFERRED), anchor=f"start of the truce {start}")
+
+    def _nth_unit(self, kept: Mapping[str, Tag]) -> Span | None:
+        """Return the one day or week of the truce that an ordinal names ("on its ninth day")."""
+        unit = kept["unit"].value if "unit" in kept else "day"
+        start, days = self.almanac.truce_start, {"day": 1, "week": 7}.get(unit, 0)
+        count = kept["count"].count or 0
+        if start is None or not days or not 0 < count <= _LONGEST // days:
+            return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
+        first = start + dt.timedelta(days=days * (count - 1))
+        last = first + dt.timedelta(days=days - 1)
+        return replace(self.almanac.span(first, last, Basis.INFERRED), anchor=f"start of the truce {start}")
 
     def _since_month(self, kept: Mapping[str, Tag]) -> Span | None:
         month = self._month(kept)
