@@ -296,7 +296,7 @@ def test_no_end_of_a_month_beyond_the_calendar() -> None:
 def test_who_backs_is_told_and_not_accused() -> None:
     text = "ارتكبت مليشيا الحوثي 5 خروقات. وكانت مليشيا الحوثي المدعومة من إيران ارتكبت 86 خرقاً للهدنة."
     assert [[accused.text for accused in tally.accused] for tally in tallies(text)] == [["مليشيا الحوثي"]] * 2
-    (relation,) = slots(text, Relation)
+    (relation,) = [claim.slots for claim in run(text)[0] if isinstance(claim.slots, Relation)]
     assert (relation.type, [source.text for source in relation.source]) == (RelationType.BACKS, ["إيران"])
 
 
@@ -306,8 +306,8 @@ def test_the_day_a_paper_came_out_is_no_window() -> None:
 
 
 def test_aid_that_enters_one_place_is_told_once() -> None:
-    aids = slots("دخلت قافلة مساعدات مدينة دوما. وبعد دخول قافلة المساعدات دوما وقع قصف.", Aid)
-    assert [aid.status for aid in aids] == [AidStatus.DELIVERED]
+    claims, _ = run("دخلت قافلة مساعدات مدينة دوما. وبعد دخول قافلة المساعدات دوما وقع قصف.")
+    assert [claim.slots.status for claim in claims if isinstance(claim.slots, Aid)] == [AidStatus.DELIVERED]
 
 
 def test_a_short_name_denies_too() -> None:
