@@ -82,9 +82,8 @@ def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[R
 
 
 def _drafts(reading: Reading, attribution: Attribution) -> list[Draft]:
-    drafts = read_tallies(reading, attribution)
-    counted = frozenset(position for draft in drafts for position in range(draft.first, draft.last))
-    drafts += read_incidents(reading, attribution, drafts)
+    drafts, counted = read_tallies(reading, attribution)
+    drafts += read_incidents(reading, attribution, drafts, counted)
     drafts += read_truces(reading, attribution) + read_blames(reading, attribution, counted, drafts)
     return drafts + read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
 

@@ -61,6 +61,8 @@ def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
     people = tag.kind != "actor" and all(reading.has(at, "people") for at in inside)
     if not noun and (owner or people):
         return False
+    if tag.kind == "name" and reading.pack.grammar.genitives and not _is_set_off(reading, tag):
+        return False  # where nouns have cases a bare name is more often what was struck: "Odesu | atakuvaly"
     whole = range(tag.first, tag.last)
     return not all(reading.has(at, "means") for at in whole) if tag.kind == "actor" else _names_side(reading, tag)
 
@@ -71,6 +73,12 @@ def _head_end(reading: Reading, tag: Tag) -> int:
         if tag.kind == "actor" and reading.at(position, "of") and reading.has(position - 1, "actor_head"):
             return position
     return tag.last
+
+
+def _is_set_off(reading: Reading, tag: Tag) -> bool:
+    """Tell whether a bare name is written as that of a body: in quotation marks, or in capital letters alone."""
+    quoted = tag.first > 0 and reading.tokens[tag.first - 1].text in QUOTES
+    return quoted or all(reading.tokens[at].text.isupper() for at in range(tag.first, tag.last))
 
 
 def _names_side(reading: Reading, tag: Tag) -> bool:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tregua.steps.extract.gaps import GAP, gaps_in
 from tregua.steps.extract.speakers import is_refusal
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
 __all__ = ["act_words"]
 
-_KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon")
+_KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon", GAP)
+_PLAIN_KINDS = _KINDS[:4]
 _SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
 _WEAPON_REACH = 6
 _ASIDE_REACH = 10
@@ -24,12 +26,13 @@ _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
 
 def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the words of SENTENCE that name an act, each once, in order."""
-    tags = [tag for kind in _KINDS[:-1] for tag in reading.of(kind, sentence.first, sentence.last)]
+    tags = [tag for kind in _PLAIN_KINDS for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [*_attempts(reading, sentence), *_refusals(reading, sentence)]
     tags += [*_hindrances(reading, sentence), *_landings(reading, sentence)]
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [_as_noun(reading, tag) for tag in tags if tag.kind != "act_verb" or _is_act(reading, tag)]
+    tags += gaps_in(reading, sentence, tags)
     taken: dict[int, Tag] = {}
     for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
         taken.setdefault(tag.first, tag)
@@ -141,6 +144,7 @@ def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
     aside = tag.last < sentence.last and reading.tokens[tag.last].text == ","
     reach = _WEAPON_REACH + (_ASIDE_REACH if aside else 0)  # "fell, according to the spokesman, shells"
     found = reading.of("weapon", tag.last, min(tag.last + reach, sentence.last))
-    if not found and (reading.pack.grammar.verb == "last" or reading.has(tag.first - 1, "auxiliary")):
+    grammar = reading.pack.grammar
+    if not found and (grammar.verb == "last" or grammar.genitives or reading.has(tag.first - 1, "auxiliary")):
         found = reading.of("weapon", max(tag.first - _WEAPON_REACH, sentence.first), tag.first)
     return found[0] if found else None

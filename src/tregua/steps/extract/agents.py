@@ -19,9 +19,11 @@ from tregua.steps.extract.cases import (
     subjects_behind,
 )
 from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import self_told
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in
 from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes
 from tregua.vocabulary.acts import Act
 
 __all__ = ["able_behind", "actors_of", "owners_behind"]
@@ -42,6 +44,8 @@ _OWNING = ("owner of", _ORIGIN, _OWN_WEAPON)
 def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
     """Return who acted in EVENT and how that was told; BEFORE is who acted last."""
     reading = clause.reading
+    if event.words[0].kind == GAP:
+        return acting_in_gap(clause, event, before)
     for word in sorted(event.words, key=lambda tag: tag.kind == "casualty"):
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
             able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how in _OWNING)]
@@ -54,6 +58,8 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
         return tuple(mention(reading, name_in(reading, tag)) for tag in blamed), "blamed in the same sentence"
     if carries_on(clause, event, before):
         return before.actors, "carried on from the clause before"
+    if is_of_foes(clause, event, before, subject_from(clause, event.words[0])):
+        return before.foes, "accused before by the same speaker, in a clause that names nobody"
     pointed = pointed_at(clause, event)
     return tuple(mention(reading, name_in(reading, tag)) for tag in pointed), "pointed at by a pronoun"
 
@@ -137,6 +143,10 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
             return found
     if reading.pack.grammar.verb == "last":
         return _agents_before(clause, word)
+    if reading.pack.grammar.genitives and word.kind != "act_noun":
+        marked = _agents_before(clause, word)
+        if marked:
+            return marked
     return agents_by_case(clause, word) if word.kind == "act_noun" or is_passive(reading, word) else []
 
 

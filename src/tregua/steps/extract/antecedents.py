@@ -28,6 +28,9 @@ class Acting:
         accused: whether ``actors`` are those whom that number accuses.
         places: where the last event was that names its place.
         placed: index of the sentence of that event.
+        foes: whom the speaker accused last, by a number or by what he calls them ("the enemy").
+        told: index of the sentence where he did.
+        teller: the speaker.
     """
 
     actors: tuple[Mention, ...] = ()
@@ -36,6 +39,13 @@ class Acting:
     accused: bool = False
     places: tuple[PlaceMention, ...] = ()
     placed: int = -9
+    foes: tuple[Mention, ...] = ()
+    told: int = -9
+    teller: str = ""
+
+    def accuse(self, foes: tuple[Mention, ...], sentence: int, teller: str) -> None:
+        """Note that TELLER accuses FOES in SENTENCE."""
+        self.foes, self.told, self.teller = foes, sentence, teller
 
 
 def pointed_at(clause: Clause, event: Event) -> list[Tag]:

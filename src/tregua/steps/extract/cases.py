@@ -80,6 +80,8 @@ def subjects_behind(clause: Clause, position: int) -> list[Tag]:
     if not reading.of("nominative", position, clause.last):
         return []
     for tag in actors_in(clause.part(position, clause.last)):
+        if reading.of("casualty", position, tag.first):
+            break  # "struck the post, one soldier died": he is no subject of the blow
         if is_nominative(reading, tag) and not _is_governed(reading, tag):
             return actor_list(reading, tag.first, clause.last)
     return []

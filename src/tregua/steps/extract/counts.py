@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.able import clause_from, stands_free
-from tregua.steps.extract.cases import is_instrumental, is_oblique, subjects_behind
+from tregua.steps.extract.cases import is_instrumental, is_nominative, is_oblique, subjects_behind
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pattern import Match
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
@@ -18,6 +18,7 @@ from tregua.vocabulary.time import Span
 __all__ = ["Found", "Made", "Work", "accused_in", "areas_in", "is_taken"]
 
 _REACH = 3
+_FOE_REACH = 2
 _OWNED = ("", "attack", "advance")  # acts whose owner does them; who owns a shelling may be who was shelled
 _AGENT_WIDTH = 12
 _VERBS = ("breach_verb", "break_verb", "commit")
@@ -150,7 +151,36 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
     for made in work.recent(item.sentence, heads=True):
         if made.slots.accused and made.slots.count >= (item.number.count or 0) and part:
             return list(made.slots.accused), "of the larger count before"
-    return [], ""
+        if made.slots.accused and _goes_on(work, made, item):
+            return list(made.slots.accused), "of the same speaker's count before"
+    if reading.pack.grammar.genitives and item.means == "acts":
+        behind, how = _subject(whole, item)
+        if behind:
+            return behind, how
+    foes = _foes_before(work, item)
+    return foes, "whom the same speaker named just before" if foes else ""
+
+
+def _goes_on(work: Work, made: Made, item: Found) -> bool:
+    """Tell whether ITEM goes on with MADE of the same speaker, in a language whose verbs need no subject."""
+    origin, apart = work.attribution.origin(made.found.sentence.index), item.sentence.index - made.found.sentence.index
+    same = origin == work.attribution.origin(item.sentence.index) and (origin or apart <= 1)
+    return bool(same) and work.reading.pack.grammar.genitives
+
+
+def _foes_before(work: Work, item: Found) -> list[Mention]:
+    """Return whom the speaker calls his foe as the subject of a sentence just before, in a language with cases."""
+    reading, index = work.reading, item.sentence.index
+    origin = work.attribution.origin(index)
+    for sentence in reversed(reading.sentences[max(0, index - _FOE_REACH) : index]):
+        if work.attribution.origin(sentence.index) != origin:
+            break
+        part = Clause(reading, work.attribution, sentence.first, sentence.last)
+        for foe in reading.of("foe", sentence.first, sentence.last):
+            for tag in actors_in(part.part(foe.first - 1, foe.last + 1)):
+                if tag.first <= foe.first < tag.last and is_nominative(reading, tag):
+                    return [mention(reading, tag)]
+    return []
 
 
 def _speaks_again(work: Work, item: Found) -> bool:
@@ -196,6 +226,8 @@ def _may_break(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG may be the subject of a sentence that counts: by its case, where the language has cases."""
     if not reading.pack.grammar.genitives:
         return True
+    if tag.kind == "actor" and all(reading.has(at, "means") for at in range(tag.first, tag.last)):
+        return False
     return tag.kind != "name" and not is_oblique(reading, tag)
 
 
@@ -204,7 +236,8 @@ def _owner(reading: Reading, item: Found) -> Tag | None:
     behind = "after" in reading.pack.grammar.modifiers and item.match.last < item.sentence.last
     for position in range(item.number.last, item.match.last + behind):
         for people in reading.at(position, "people"):
-            return people
+            whole = reading.over(position, "actor") if reading.pack.grammar.genitives else None
+            return people if whole is None or whole.first != position else whole
     unit = item.match.kept.get("unit")
     if unit is None or unit.first < 2 or reading.tokens[unit.first - 1].norm not in reading.pack.grammar.possessives:  # noqa: PLR2004
         return None
@@ -226,7 +259,7 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
         passive = passive or bool(reading.at(verb.first, "suffered"))
         if before and not passive:
             return [mention(reading, tag) for tag in _listed(reading, before, verb.first)], "subject"
-        behind = [] if passive else subjects_behind(clause, verb.last)
+        behind = [] if passive else _behind(clause, item, verb)
         if behind:
             return [mention(reading, tag) for tag in behind], "subject behind its verb"
     return [], ""
@@ -235,6 +268,15 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
 def _is_backer(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG only says by whom somebody is backed: "the militia backed by A broke the truce"."""
     return tag.first > 1 and reading.has(tag.first - 1, "preposition") and reading.has(tag.first - 2, "back_verb")
+
+
+def _behind(clause: Clause, item: Found, verb: Tag) -> list[Tag]:
+    """Return the subject behind VERB: told by its case, or right behind it where what is counted goes before."""
+    found = [tag for tag in subjects_behind(clause, verb.last) if _may_break(clause.reading, tag)]
+    if found or not clause.reading.pack.grammar.genitives or item.number.first > verb.first:
+        return found
+    named = actor_list(clause.reading, verb.last, clause.last)
+    return [tag for tag in named if tag.kind == "actor" and _may_break(clause.reading, tag)]
 
 
 def _listed(reading: Reading, before: Sequence[Tag], limit: int) -> Sequence[Tag]:

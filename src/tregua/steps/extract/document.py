@@ -94,7 +94,8 @@ def tag_datelines(reading: Reading) -> Link | None:
 
 
 def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
-    limit = min(sentence.first + _DATELINE, len(reading.tokens))
+    behind = (other.first for other in reading.sentences[sentence.index :] if other.paragraph != sentence.paragraph)
+    limit = min(sentence.first + _DATELINE, next(behind, len(reading.tokens)))
     end, position = None, sentence.first
     if not _dateline_name(reading, position):
         return None
@@ -133,7 +134,7 @@ def _closes_agency(reading: Reading, position: int, limit: int) -> bool:
 
 def _dateline_name(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
-    plain = token.kind == "word" and not reading.at(position, "function") and not reading.at(position, "say")
+    plain = token.kind == "word" and not any(reading.at(position, kind) for kind in ("function", "say", "voice_head"))
     return plain and (token.capital or not reading.pack.grammar.capitals)
 
 

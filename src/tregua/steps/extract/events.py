@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tregua.steps.extract.acts import act_words
+from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -109,7 +110,7 @@ def _was_not(reading: Reading, sentence: Sentence, noun: Tag) -> bool:
 def _begins_another(reading: Reading, attribution: Attribution, event: Event, word: Tag) -> bool:
     before = event.words[-1]
     between = range(before.last, word.first)
-    stopped = any(reading.tokens[position].text == ";" for position in between)
+    stopped = word.kind == GAP or any(reading.tokens[position].text == ";" for position in between)
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
         return bool(reading.of("place", event.first, before.last + _OBJECT_REACH))
     if word.kind == "casualty":
@@ -179,6 +180,8 @@ def _active_subject(reading: Reading, attribution: Attribution, before: Tag, wor
 
 def _clause_start(reading: Reading, event: Event, word: Tag) -> int:
     """Return where the clause of WORD begins, after the last word of EVENT."""
+    if word.kind == GAP:
+        return gap_start(reading, word.first, event.words[-1].last) or word.first
     for position in range(word.first - 1, event.words[-1].last, -1):
         token = reading.tokens[position]
         if token.text in {",", ";"} or reading.at(position, "clause"):

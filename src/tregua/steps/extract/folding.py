@@ -6,12 +6,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Protocol
 
-__all__ = ["DASHES", "DOUBLE_QUOTES", "NON_JOINER", "Foldable", "Folding", "fold_word"]
+__all__ = ["DASHES", "DOUBLE_QUOTES", "NON_JOINER", "Foldable", "Folding", "begins_alike", "fold_word"]
 
 DOUBLE_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 DASHES = frozenset("-\u2013\u2014\u2212")
 NON_JOINER = "\u200c"
 _MOST_KNOWN = 65_536
+_SHORTEST_STEM, _LONGEST_ENDING = 4, 3
 _TATWEEL = "\u0640"
 _UNSEEN = (_TATWEEL, NON_JOINER)
 _MARKS_FOLDED = str.maketrans(
@@ -45,6 +46,12 @@ class Folding:
             plain = plain.replace(old, new)
         composed = unicodedata.normalize("NFC", plain)
         return "".join(c for c in composed if not unicodedata.combining(c) and c not in _UNSEEN)
+
+
+def begins_alike(one: str, other: str) -> bool:
+    """Tell whether two words may be one word in two cases: "Avdijivkoju", "Avdijivka"."""
+    stem = max(_SHORTEST_STEM, len(max(one, other, key=len)) - _LONGEST_ENDING)
+    return one[:stem] == other[:stem] and min(len(one), len(other)) >= stem
 
 
 class Foldable(Protocol):

@@ -7,6 +7,7 @@ from typing import cast
 
 from tregua.records.claim import Happening, PlaceMention
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.text import Reading
 
 __all__ = ["without_headlines"]
@@ -16,7 +17,8 @@ def without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return DRAFTS without what the first line tells in short and a later sentence in full."""
     headlines = [draft for draft in drafts if _is_headline(reading, draft)]
     body = [draft for draft in drafts if not _is_headline(reading, draft)]
-    told = [draft for draft in headlines if not any(_retells(draft, other) for other in body)]
+    cases = reading.pack.grammar.genitives
+    told = [draft for draft in headlines if not any(_retells(draft, other, cases=cases) for other in body)]
     return [*told, *body]
 
 
@@ -25,14 +27,21 @@ def _is_headline(reading: Reading, draft: Draft) -> bool:
     return sentence.index == 0 or reading.is_headline(sentence)
 
 
-def _retells(headline: Draft, other: Draft) -> bool:
+def _retells(headline: Draft, other: Draft, *, cases: bool) -> bool:
     told, again = cast("Happening", headline.slots), cast("Happening", other.slots)
     apart = told.places and again.places and not _meet(told.places, again.places)
     if told.killed is not None and told.killed == again.killed and not apart:
         return True
-    names = {actor.text for actor in told.actors} & {actor.text for actor in again.actors}
-    places = {place.text for place in told.places} & {place.text for place in again.places}
-    return told.act == again.act and bool(names) and bool(places)
+    names = _shared([actor.text for actor in told.actors], [actor.text for actor in again.actors], cases=cases)
+    places = _shared([place.text for place in told.places], [place.text for place in again.places], cases=cases)
+    return told.act == again.act and names and places
+
+
+def _shared(some: Sequence[str], others: Sequence[str], *, cases: bool) -> bool:
+    """Tell whether a name is in both, in any case where there are CASES: "Avdijivkoju" and "Avdijivka" begin alike."""
+    if not cases:
+        return bool({*some} & {*others})
+    return any(begins_alike(one.casefold(), other.casefold()) for one in some for other in others)
 
 
 def _meet(ours: Sequence[PlaceMention], theirs: Sequence[PlaceMention]) -> bool:

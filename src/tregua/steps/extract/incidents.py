@@ -29,11 +29,12 @@ _FIRE = ("small-arms", "attack", "use")
 _SINGLE_DAY = ("since", "since_truce", "since_month", "until")
 
 
-def read_incidents(reading: Reading, attribution: Attribution, tallies: Sequence[Draft]) -> list[Draft]:
-    """Return a draft for each event in READING; the words of TALLIES are counts, and who is accused there may act."""
+def read_incidents(
+    reading: Reading, attribution: Attribution, tallies: Sequence[Draft], counted: frozenset[int]
+) -> list[Draft]:
+    """Return a draft for each event in READING; what stands COUNTED is no event, who is accused in TALLIES may act."""
     state = Acting()
     drafts: list[Draft] = []
-    counted = frozenset(position for draft in tallies for position in range(draft.first, draft.last))
     accused = {
         reading.sentence_of(draft.first).index: draft.slots.accused
         for draft in tallies
@@ -43,6 +44,7 @@ def read_incidents(reading: Reading, attribution: Attribution, tallies: Sequence
         state.accused = sentence.index in accused
         if state.accused:
             state.actors, state.sentence = accused[sentence.index], sentence.index
+            state.accuse(accused[sentence.index], sentence.index, attribution.origin(sentence.index))
         state.counts = any(position in counted for position in range(sentence.first, sentence.last))
         for event in events_in(reading, attribution, sentence, counted):
             draft = _draft(reading, attribution, event, state)
@@ -79,6 +81,10 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
         state.actors, state.sentence = actors, event.sentence.index
     if places:
         state.places, state.placed = places, event.sentence.index
+    if actors:
+        foes = [reading.printed(tag.first, tag.last) for tag in reading.of("foe", event.first, event.last)]
+        if any(foe in actor.text for foe in foes for actor in actors):
+            state.accuse(actors, event.sentence.index, attribution.origin(event.sentence.index))
     return Draft(head.first, _end(event), slots, _trace(reading, event, slots, actor_from))
 
 
@@ -173,8 +179,7 @@ def _act(clause: Clause, event: Event, acts: Sequence[Tag], *, is_done: bool) ->
     specific = [word for word in acts if word.value in _SPECIFIC]
     weapons = [tag.value for tag in clause.reading.of("weapon", clause_from(clause, acts[0]), clause.last)]
     if specific:
-        by_guns = specific[0].kind == "act_verb" and specific[0].value == Act.AIRSTRIKE and "shelling" in weapons
-        return Act.SHELLING if by_guns else Act(specific[0].value)
+        return _by_weapons(clause.reading, specific[0], weapons)
     if weapons and acts[0].value in _FIRE:
         return Act(weapons[0] if "shelling" not in weapons else "shelling")
     return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK
@@ -186,6 +191,14 @@ def _killing(clause: Clause, event: Event, *, is_done: bool) -> Act:
     if weapons:
         return Act(weapons[0])
     return Act.ATTACK if is_done else Act.OTHER
+
+
+def _by_weapons(reading: Reading, word: Tag, weapons: Sequence[str]) -> Act:
+    """Return what WORD, of a certain act, means with WEAPONS: "obstrelyali iz pulemyotov" is small-arms fire."""
+    if word.kind == "act_verb" and word.value == Act.AIRSTRIKE and "shelling" in weapons:
+        return Act.SHELLING
+    small = word.value == Act.SHELLING and bool(weapons) and set(weapons) == {Act.SMALL_ARMS}
+    return Act.SMALL_ARMS if small and reading.pack.grammar.genitives else Act(word.value)
 
 
 def _takes_people(reading: Reading, verb: Tag) -> bool:

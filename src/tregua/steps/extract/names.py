@@ -182,10 +182,18 @@ def _phrase(reading: Reading, head: Tag, kind: str) -> Tag:
         if kind == "site" and reading.pack.grammar.markers == "after" and _is_head(reading, first - 1):
             break
         first -= 1
-    first = _after_place(reading, first, head)
+    first = _after_place(reading, _named_by_adjective(reading, first, kind), head)
     if kind == "site" and is_followed_by_voice(reading, head.last, sentence.last):
         return Tag(kind, first, head.last, head.value)
     return Tag(kind, first, _phrase_end(reading, head.last, sentence.last), head.value)
+
+
+def _named_by_adjective(reading: Reading, first: int, kind: str) -> int:
+    """Return where a place from FIRST on begins when its name is an adjective before it: "Nikopolśkyj | rajon"."""
+    if kind != "site" or not reading.pack.grammar.genitives or not first:
+        return first
+    name = reading.over(first - 1, "name")
+    return name.first if name is not None and name.last == first == name.first + 1 else first
 
 
 def _is_head(reading: Reading, position: int) -> bool:
@@ -237,7 +245,16 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
         while at < limit and (_modifies_plainly(reading, at) or reading.has(at, "place_head")):
             at += 1
         last = at
-    return _bracket_end(reading, last, limit)
+    return _bracket_end(reading, _titled_end(reading, last, limit), limit)
+
+
+def _titled_end(reading: Reading, last: int, limit: int) -> int:
+    """Return the end of the name that follows LAST behind a rank: "a spokesman of the ministry | Major A. B."."""
+    at = last
+    while at < limit and reading.at(at, "title"):
+        at = reading.at(at, "title")[0].last
+    name = reading.over(at, "name") if last < at < limit else None
+    return last if name is None or name.last > limit else name.last
 
 
 def _owned_by_case(reading: Reading, position: int) -> bool:

@@ -106,6 +106,7 @@ class Grammar(Authored):
         modifiers: on which side of its head the words stand that say of what kind or whose it is.
         capital_days: whether names of months and weekdays are written with a capital letter.
         genitives: whether a noun is owned by the next one by that one's case alone, with no word between.
+        dash_for_verb: whether a dash may stand for the verb of the clause before ("shelled A, and B - with mortars").
         possessives: endings of possession, split off as a word of their own.
         endings: other endings split off, which make a modifier of a name ("-backed").
         proclitics: prefixes that may be left off to find a word, as an article written with its noun is.
@@ -134,6 +135,7 @@ class Grammar(Authored):
     modifiers: tuple[Literal["before", "after"], ...] = ("before",)
     capital_days: bool = True
     genitives: bool = False
+    dash_for_verb: bool = False
     possessives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()

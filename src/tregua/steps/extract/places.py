@@ -26,6 +26,8 @@ def find_places(reading: Reading) -> Iterator[Tag]:
             else list_items(reading, preposition.last)
         )
         for item in listed:
+            if preposition.value == "near" and reading.has_any(item.first, ("country", "actor")):
+                break  # the word says where only before a place: "at Svetlodarsk", "Russia has"
             if preposition.value == "bare" and item.value != "headed" and reading.at(preposition.last, "article"):
                 break  # "à la Finul" names no place, "à Gao" and "à la frontière" do
             taken |= set(range(item.first, item.last))
@@ -35,13 +37,25 @@ def find_places(reading: Reading) -> Iterator[Tag]:
         if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
             taken.add(known.first)
             yield Tag("place", known.first, known.last)
+    yield from _sites(reading, taken)
+
+
+def _sites(reading: Reading, taken: set[int]) -> Iterator[Tag]:
+    """Give the places that have a head word and stand at no position TAKEN, with the list behind a plural head."""
     for site in reading.of("site"):
         named = any(reading.has_any(position, ("name", "country")) for position in range(site.first, site.last))
         if takes_in(reading, site.last, ("voice_head",)) or _is_body(reading, site.first, site.last):
             continue
         if named and site.first not in taken and not reading.at(site.first, "actor"):
-            taken.add(site.first)
-            yield Tag("place", site.first, site.last, "site")
+            listed = list(list_items(reading, site.first)) if _heads_many(reading, site) else []
+            places = listed if len(listed) > 1 else [Tag("place", site.first, site.last, "site")]
+            taken |= {place.first for place in places}
+            yield from places
+
+
+def _heads_many(reading: Reading, site: Tag) -> bool:
+    """Tell whether the head of SITE is a plural, so that a list of names may follow: "the villages of A, B and C"."""
+    return any(tag.value == "many" for at in range(site.first, site.last) for tag in reading.at(at, "place_head"))
 
 
 def _around(reading: Reading, item: Tag) -> Iterator[Tag]:
@@ -165,6 +179,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             first, at = (-1 if colon else first), at + 1
             continue
         name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)
+        name = None if name is not None and reading.has(name.first, "weapon") else name  # "with Grads"
         if name is not None and not named:
             first, at = (at if first < 0 else first), name.last
             named = not (at < limit and reading.tokens[at].norm in reading.pack.grammar.possessives)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.appositions import party_meant, points_back, with_apposition
+from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -76,6 +77,11 @@ class Attribution:
     reasons: tuple[str, ...]
     said: tuple[tuple[Said, ...], ...]
     carrier: Link | None
+
+    def origin(self, sentence: int) -> str:
+        """Return whose word the SENTENCE is, "" when nobody's."""
+        chain = self.chains[sentence]
+        return chain[0].text if chain else ""
 
     def speaks(self, reading: Reading, tag: Tag) -> bool:
         """Tell whether TAG is named as a speaker in its own sentence."""
@@ -262,6 +268,8 @@ class _Memory:
     def _known(self, link: Link) -> Link:
         """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
         words = _words(link.text)
+        if self.reading.pack.grammar.genitives and link.text[:1].islower():
+            return self._in_another_case(link, words)
         capital = link.text[:1].isupper() and self.reading.pack.grammar.capitals
         if len(words) > _FEW_WORDS or (capital and len(words) > 1):
             return link
@@ -287,6 +295,24 @@ class _Memory:
             party = party_meant(self.reading, place[0])
             return "" if party is None else self.reading.printed(party.first, party.last)
         return next((old.text for old in reversed(self.met) if any(map(str.isupper, old.text))), "")
+
+    def _in_another_case(self, link: Link, words: set[str]) -> Link:
+        """Return the fuller speaker met before whom LINK names in another case ("at the staff"), or by a mere noun."""
+        place = tokens_at(self.reading, *link.span)
+        bare = place is not None and all(self.reading.has(at, "body") for at in range(*place))
+        for old in reversed(self.met):
+            fuller = _words(old.text)
+            if len(words) < len(fuller) and all(any(begins_alike(word, other) for other in fuller) for word in words):
+                return replace(old, span=link.span, stance=link.stance)
+            if bare and self._is_body(old):
+                return replace(old, span=link.span, stance=link.stance)
+        return link
+
+    def _is_body(self, link: Link) -> bool:
+        """Tell whether LINK is a body with a name of its own."""
+        place = tokens_at(self.reading, *link.span)
+        named = ("institution", "name", "country")
+        return place is not None and any(self.reading.has_any(at, named) for at in range(*place))
 
     def _spelled_out(self, acronym: str) -> Tag | None:
         """Return the first name of the text whose initials end in ACRONYM ("FO", "Pakistan Foreign Office")."""

@@ -40,8 +40,8 @@ _DAYS = ("day", "weekday", "relative_day")
 _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this")
 
 
-def read_tallies(reading: Reading, attribution: Attribution) -> list[Draft]:
-    """Return a draft for each count of breaches in READING."""
+def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft], frozenset[int]]:
+    """Return a draft for each count of breaches in READING, and where counts stand, those told twice among them."""
     work = Work(reading, attribution)
     work.area, work.opening = _truce_area(reading), _opening_area(work)
     work.window = _period(reading) or _only_window(reading)
@@ -50,7 +50,9 @@ def read_tallies(reading: Reading, attribution: Attribution) -> list[Draft]:
         anchors[found.sentence.index].append(found)
     for sentence in reading.sentences:
         _read_sentence(work, sentence, anchors[sentence.index])
-    return [made.draft() for made in _without_repeats(work.made)]
+    drafts = [made.draft() for made in work.made]
+    counted = frozenset(position for draft in drafts for position in range(draft.first, draft.last))
+    return [made.draft() for made in _without_repeats(work.made)], counted
 
 
 def _truce_area(reading: Reading) -> PlaceMention | None:
@@ -157,11 +159,20 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
     bounds = list(pairwise([sentence.first, *edges, sentence.last]))
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item not in splits:
-            work.made.append(_anchor(work, item, Clause(work.reading, work.attribution, first, last)))
+            work.made += _each(work, _anchor(work, item, Clause(work.reading, work.attribution, first, last)))
     if splits:
         _read_parts(
             work, sentence, splits, [bound for item, bound in zip(heads, bounds, strict=True) if item in splits]
         )
+
+
+def _each(work: Work, made: Made) -> list[Made]:
+    """Return MADE, or one like it for each of its places where its number is said to be that of each: "three each"."""
+    before, area = made.found.number.first - 1, made.slots.area
+    apiece = before >= made.found.sentence.first and work.reading.at(before, "apiece")
+    if not apiece or any(place.rule.startswith("inferred") for place in area):
+        return [made]
+    return [replace(made, slots=replace(made.slots, area=(place,))) for place in area] or [made]
 
 
 def _stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> bool:

@@ -7,6 +7,7 @@ from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.agents import able_behind, owners_behind
 from tregua.steps.extract.cases import is_instrumental, is_nominative
 from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
@@ -17,6 +18,7 @@ __all__ = ["places_and_targets"]
 _LONGEST_OBJECT = 6
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
 _MOST_OBJECTS = 8
+_DONE = ("act_verb", "use_verb")
 _LEADING = ("article", "determiner", "so_called", "number")
 _HEADS = ("target", "person", "actor_head")
 _STOPPING = ("function", "by", "say", "act_verb", "use_verb", "casualty", "weapon_word")
@@ -62,7 +64,7 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     if word.kind != "act_noun" and reading.pack.grammar.verb == "last":
         return _objects_marked(clause, word)
     starts = []
-    if word.kind in {"act_verb", "casualty"}:
+    if word.kind in {"act_verb", "casualty", GAP}:
         starts.append(_behind_subject(clause, word))
     if word.kind == "act_noun":
         starts += [tag.last for tag in reading.at(word.last, "of")]
@@ -74,6 +76,17 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         subject = bool(found) and found[0].kind == "actor" and is_nominative(reading, found[0])
         if found and not subject and not _owns(clause, word, found):
             return [] if word.kind == "casualty" and found[0].kind == "place" else found
+    return _fronted(clause, word) if word.kind in _DONE and reading.pack.grammar.genitives else []
+
+
+def _fronted(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the place that opens the clause as the object of WORD, in a language with cases: "Odesu atakuvaly"."""
+    reading, start = clause.reading, clause_from(clause, word)
+    for name in reading.of("name", start, word.first):
+        found = _objects_at(reading, name.first, word.first)
+        plain = bool(found) and found[0].kind == "place" and not reading.has(name.first, "actor")
+        if plain and stands_free(reading, found[0], start) and not clause.attribution.speaks(reading, found[0]):
+            return found
     return []
 
 
@@ -135,6 +148,8 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     """Return the subject of the passive WORD: what was shelled, who was killed."""
     reading = clause.reading
     start = clause_from(clause, word)
+    if word.kind == "casualty" and reading.pack.grammar.genitives:  # "they bombed the town, three people were hurt"
+        start = max([start, *(tag.last for tag in reading.of("act_verb", clause.first, word.first))])
     nearest: list[Tag] = []
     position = start
     while position < word.first:
@@ -157,7 +172,8 @@ def _may_follow(reading: Reading, tag: Tag) -> bool:
 def _objects_at(reading: Reading, position: int, limit: int) -> list[Tag]:
     """Return the objects listed at POSITION ("the market, a school and Homs")."""
     found: list[Tag] = []
-    at = position
+    joined = reading.at(position, "and") if reading.pack.grammar.genitives and position < limit else ()
+    at = joined[0].last if joined else position  # "both A and B": the first "and" opens the list
     while len(found) < _MOST_OBJECTS:
         tag = _object_at(reading, at, limit)
         if tag is None or (found and tag.kind == "place" and reading.has(found[-1].last - 1, "person")):

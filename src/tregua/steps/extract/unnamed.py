@@ -1,0 +1,41 @@
+"""Who acts in a clause that names nobody: the foe of whoever speaks, or those of the verb that a dash stands for."""
+
+from __future__ import annotations
+
+from tregua.records.claim import Mention
+from tregua.steps.extract.able import may_act, stands_free
+from tregua.steps.extract.antecedents import Acting
+from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.slots import Clause, actors_in, mention, name_in
+
+__all__ = ["acting_in_gap", "is_of_foes"]
+
+_FOE_MEMORY = 4
+_DONE = ("act_verb", "use_verb")
+
+
+def acting_in_gap(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
+    """Return who acts in a clause whose verb is left out: whoever it names, or those of the clause before."""
+    reading, dash = clause.reading, event.words[0].first
+    for tag in actors_in(clause.part(clause.first, dash)):
+        if tag.kind == "actor" and stands_free(reading, tag, clause.first) and may_act(clause, tag):
+            return (mention(reading, name_in(reading, tag)),), "named before the dash that stands for the verb"
+    same = before.sentence == event.sentence.index
+    return before.actors if same else (), "of the clause before, whose verb is left out"
+
+
+def is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> bool:
+    """Tell whether EVENT, in whose clause from START nobody acts, is of those whom its speaker accused just before.
+
+    Only languages are asked in which a verb needs no subject: "the enemy used mortars. The village was shelled too".
+    """
+    reading, word = clause.reading, event.words[0]
+    if not (reading.pack.grammar.genitives and before.foes and 0 <= event.sentence.index - before.told <= _FOE_MEMORY):
+        return False
+    if before.teller != clause.attribution.origin(event.sentence.index):
+        return False
+    verbs = any(told.kind in _DONE for told in event.words)
+    named = any(reading.of(kind, event.first, event.last) for kind in ("foe", "reply"))
+    doing = any(reading.of(kind, start, word.first) for kind in ("person", "voice")) and not is_passive(reading, word)
+    free = any(stands_free(reading, tag, start) for tag in actors_in(clause) if tag.kind != "name")
+    return verbs and not (named or doing or free)

@@ -1,0 +1,171 @@
+# ruff: noqa: RUF001 - the languages have letters that look like Latin ones
+"""Bulletins in Russian and Ukrainian: verbs left out, who is accused carried on, speakers named in many ways."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.steps.extract.texts import document
+from tregua.records.claim import Claim, Happening, Tally
+from tregua.steps.extract import Context, extract, load_pack
+
+
+def read(language: str, text: str) -> list[Claim]:
+    pack = load_pack(language)
+    assert pack is not None
+    return extract(document(text, published="2018-03-10"), pack, Context(zone=dt.UTC))[0]
+
+
+def told(language: str, text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Return the act, the actors and the places of each incident."""
+    found = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Happening)]
+    return [(str(one.act), [who.text for who in one.actors], [at.text for at in one.places]) for one in found]
+
+
+def counted(language: str, text: str) -> list[tuple[int, list[str], list[str]]]:
+    """Return the number, the accused and the places of each count."""
+    found = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Tally)]
+    return [(one.count, [who.text for who in one.accused], [at.text for at in one.area]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "uk",
+            "Біля Липового ворог гатив із мінометів, поблизу Кленового – з кулеметів.",
+            [("shelling", ["ворог"], ["Липового"]), ("small-arms", ["ворог"], ["Кленового"])],
+        ),
+        (
+            "uk",
+            "Найманці двічі били з гармат по Липовому, один раз – по Кленовому і Дубовому.",
+            [("shelling", ["Найманці"], ["Липовому"]), ("shelling", ["Найманці"], ["Кленовому", "Дубовому"])],
+        ),
+        (
+            "ru",
+            "Боевики обстреляли село Ручей, а отряды «Ахрар аш-Шам» – Дубраву.",
+            [("shelling", ["Боевики"], ["село Ручей"]), ("shelling", ["Ахрар аш-Шам"], ["Дубраву"])],
+        ),
+        (
+            "ru",
+            "Под Ручьем противник применил гранатометы, у Дубравы и Речки – стрелковое оружие.",
+            [("shelling", ["противник"], ["Ручьем"]), ("small-arms", ["противник"], ["Дубравы", "Речки"])],
+        ),
+    ],
+)
+def test_a_dash_stands_for_the_verb_before(
+    language: str, text: str, expected: list[tuple[str, list[str], list[str]]]
+) -> None:
+    assert told(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Боевики обстреляли село Ручей, мин было 10 – 12.",
+        "Боевики обстреляли село Ручей и трассу Север – Дубрава.",
+        "«Боевики обстреляли село Ручей», – сообщил штаб.",
+        "Боевики обстреляли село Ручей, район – спокойный.",
+        "Боевики обстреляли село Ручей – сообщений о жертвах нет.",
+    ],
+)
+def test_a_dash_that_stands_for_no_verb(text: str) -> None:
+    assert [act for act, _, _ in told("ru", text)] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("ru", "Противник бил из минометов под Ручьем. Обстрелян и поселок Дубрава.", ["Противник"]),
+        ("ru", "Противник бил из минометов под Ручьем. В ответ обстрелян поселок Дубрава.", []),
+        ("ru", "Противник бил из минометов под Ручьем. Неизвестные люди обстреляли поселок Дубрава.", []),
+        ("uk", "Ворог бив із мінометів під Липовим. Позиції біля Кленового обстріляли з гармат.", ["Ворог"]),
+        ("uk", "Ворог бив із мінометів під Липовим, каже штаб. Біля Дубового, каже місія, стріляли.", []),
+        ("ru", "Со стороны Азербайджана обстреляно село Дубрава.", ["Азербайджана"]),
+    ],
+)
+def test_a_clause_that_names_nobody_is_of_those_accused_before(language: str, text: str, actors: list[str]) -> None:
+    assert told(language, text)[-1][1] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Обстреливали и Ручей, и Дубраву.", ("shelling", [], ["Ручей", "Дубраву"])),
+        ("Днем Ручей атаковали беспилотники.", ("drone", [], ["Ручей"])),
+        ("Беспилотник нанес удар по позиции у Ручья, погиб один военнослужащий.", ("drone", [], ["Ручья"])),
+        (
+            "Обстрелам подверглись населенные пункты Ручей и Дубрава.",
+            ("shelling", [], ["населенные пункты Ручей", "Дубрава"]),
+        ),
+        (
+            "Приреченский район армия противника обстреляла утром.",
+            ("shelling", ["армия противника"], ["Приреченский район"]),
+        ),
+        ("Боевики пытались проникнуть в село Ручей.", ("advance", ["Боевики"], ["село Ручей"])),
+        ("Боевики накрыли «Градами» село Ручей.", ("shelling", ["Боевики"], ["село Ручей"])),
+        ("У Азербайджана под Ручьем сработало взрывное устройство.", ("explosion", [], ["Ручьем"])),
+    ],
+)
+def test_events(text: str, expected: tuple[str, list[str], list[str]]) -> None:
+    assert told("ru", text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "uk",
+            "По три обстріли нарахували біля Липового і Кленового.",
+            [(3, [], ["Липового"]), (3, [], ["Кленового"])],
+        ),
+        (
+            "uk",
+            "Ворог порушив тишу 30 разів. У 27 випадках стріляла артилерія.",
+            [(30, ["Ворог"], []), (27, ["Ворог"], [])],
+        ),
+        ("uk", "За добу 20 обстрілів вчинили російські підрозділи.", [(20, ["російські підрозділи"], [])]),
+        ("ru", "Боевики палить не перестали. За сутки зафиксировано 12 нарушений.", [(12, ["Боевики"], [])]),
+        ("ru", "Позиции боевиков молчали. За сутки зафиксировано 12 нарушений.", [(12, [], [])]),
+        ("ru", "Боевики палить не перестали, сообщил штаб. Миссия зафиксировала 12 нарушений.", [(12, [], [])]),
+        ("ru", "За сутки 15 раз азербайджанские военные нарушили перемирие.", [(15, ["азербайджанские военные"], [])]),
+        ("ru", "Сделано 2500 выстрелов.", []),
+    ],
+)
+def test_counts(language: str, text: str, expected: list[tuple[int, list[str], list[str]]]) -> None:
+    assert counted(language, text) == expected
+
+
+def test_a_count_told_twice_is_no_incident_in_its_headline() -> None:
+    text = "Позиції військ обстріляно 13 разів\n\nТринадцять разів стріляли бойовики за добу, заявив штаб."
+    assert [claim.slots for claim in read("uk", text) if isinstance(claim.slots, Happening)] == []
+
+
+def test_a_headline_tells_what_the_text_tells_in_other_cases() -> None:
+    text = "Бойовики обстріляли Липове\n\nУ Липовому бойовики обстріляли школу."
+    assert len(told("uk", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "origin"),
+    [
+        ("ru", "Боевики обстреляли Ручей. Об этом сообщил журналистам в четверг глава штаба.", "глава штаба"),
+        (
+            "ru",
+            "Боевики обстреляли Ручей, заявил представитель штаба генерал-майор Иван Рябов.",
+            "представитель штаба генерал-майор Иван Рябов",
+        ),
+        ("ru", "«Боевики обстреляли Ручей», – цитирует РИА Новости генерал-майора Олега Рябова.", "Олега Рябова"),
+        ("ru", "Источник: утренняя сводка штаба ООС\n\nБоевики обстреляли Ручей.", "штаба ООС"),
+        ("ru", "Штаб ООС: боевики обстреляли Ручей.", "Штаб ООС"),
+        ("ru", "Такие цифры привел на брифинге глава миссии. Боевики обстреляли Ручей.", "глава миссии"),
+        ("uk", "Штаб ООС заявив, що бойовики обстріляли Липове. Обстріляно, додали у штабі, і Кленове.", "Штаб ООС"),
+        ("uk", "Міноборони Вірменії заявило про тишу. У відомстві додали: обстріляно Липове.", "Міноборони Вірменії"),
+        ("uk", "Речниця сказала про тишу. У відомстві додали: обстріляно Липове.", "відомстві"),
+    ],
+)
+def test_origins(language: str, text: str, origin: str) -> None:
+    (claim,) = [claim for claim in read(language, text) if isinstance(claim.slots, Happening)][-1:]
+    assert claim.chain[0].text == origin
