@@ -10,7 +10,7 @@ from tests.steps.extract.texts import tallies, window
 from tregua.authored import read_authored
 from tregua.errors import CaseError
 from tregua.steps.extract import known_truces as module
-from tregua.steps.extract.known_truces import KnownTruce, begun_before, known_truces
+from tregua.steps.extract.known_truces import KnownTruce, known_truces, truce_meant
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from tregua.steps.extract.known_truces import KnownTruce, begun_before, known_tr
         ("The agreement in Gaza was broken again.", "2025-02-02", "2025-01-19"),
         ("The agreement in Gaza was broken again.", "2025-06-02", None),
         ("Breaches in Gaza and in Lebanon went on.", "2025-11-20", None),
+        ("Breaches in Gaza went on, said Gaza's rescuers. Lebanon was calm.", "2025-11-20", "2025-10-10"),
         ("حصيلة الخروقات في قطاع غزة", "2025-11-20", "2025-10-10"),
         ("Перемирие в Сирии", "2016-09-14", "2016-09-12"),
         ("A newspaper (газета) says so.", "2025-11-20", None),
@@ -31,7 +32,8 @@ def test_the_start_is_that_of_the_one_truce_of_place_and_day(
 ) -> None:
     day = None if published is None else dt.date.fromisoformat(published)
     start = None if expected is None else dt.date.fromisoformat(expected)
-    assert begun_before(text, day) == start
+    truce = truce_meant(text, day)
+    assert (truce and truce.start) == start
 
 
 def test_windows_since_the_truce_use_it() -> None:

@@ -21,7 +21,7 @@ from tregua.steps.extract.denials import mark_denials
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
 from tregua.steps.extract.entities import tag_entities
 from tregua.steps.extract.incidents import read_incidents
-from tregua.steps.extract.known_truces import begun_before
+from tregua.steps.extract.known_truces import KnownTruce, truce_meant, where_named
 from tregua.steps.extract.lexicon import tag_lexicon
 from tregua.steps.extract.names import tag_names
 from tregua.steps.extract.numbers import tag_numbers
@@ -30,7 +30,7 @@ from tregua.steps.extract.second import off_topic, take_proposals
 from tregua.steps.extract.speakers import Attribution, Link, attribute
 from tregua.steps.extract.statements import read_adherences, read_aids, read_blames, read_relations, read_truces
 from tregua.steps.extract.tallies import read_tallies
-from tregua.steps.extract.text import Reading, read_text
+from tregua.steps.extract.text import Reading, Tag, read_text
 from tregua.steps.extract.times import tag_times
 from tregua.steps.extract.tracing import trace_lines
 
@@ -73,12 +73,22 @@ def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[R
     reading = read_text(document.text, pack, text_parts(document.text, pack))
     tag_lexicon(reading)
     published = published_day(document, context.zone)
-    almanac = Calendar(context.zone, published, context.truce_start or begun_before(document.text, published))
+    meant = truce_meant(document.text, published)
+    almanac = Calendar(context.zone, published, context.truce_start or (meant.start if meant is not None else None))
     tag_numbers(reading)
     problems = tag_other_calendars(reading) + tag_times(reading, almanac)
     carrier = tag_datelines(reading)
     tag_names(reading)
+    if meant is not None:
+        _tag_area(reading, meant)
     return reading, carrier, problems
+
+
+def _tag_area(reading: Reading, truce: KnownTruce) -> None:
+    """Tag the first word of READING that names the place of TRUCE."""
+    at = where_named(truce, [token.text.casefold() for token in reading.tokens]) if truce.area else None
+    if at is not None:
+        reading.add([Tag("truce_area", at, at + 1, truce.area)])
 
 
 def _drafts(reading: Reading, attribution: Attribution) -> list[Draft]:

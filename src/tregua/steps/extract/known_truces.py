@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Annotated
@@ -12,7 +13,7 @@ from pydantic import Field
 from tregua.authored import Authored, read_authored
 from tregua.errors import CaseError
 
-__all__ = ["KnownTruce", "begun_before", "known_truces"]
+__all__ = ["KnownTruce", "known_truces", "truce_meant", "where_named"]
 
 _FILE = "truce_starts.yaml"
 
@@ -25,6 +26,7 @@ class KnownTruce(Authored):
         start: its first whole or part day, where it is in force.
         last: the last day on which "since the truce" can mean it; None when still so.
         names: parts of words of which one must stand in the text, in lower case.
+        area: where it is, as one would name it; "" to name nothing.
         source: where its start was read.
     """
 
@@ -32,6 +34,7 @@ class KnownTruce(Authored):
     start: dt.date
     last: dt.date | None = None
     names: Annotated[tuple[str, ...], Field(min_length=1)]
+    area: str = ""
     source: str
 
 
@@ -53,11 +56,18 @@ def known_truces() -> tuple[KnownTruce, ...]:
     return held.truces
 
 
-def begun_before(text: str, published: dt.date | None) -> dt.date | None:
-    """Return the first day of the one known truce that TEXT, of day PUBLISHED, may mean; None when none or several."""
+def truce_meant(text: str, published: dt.date | None) -> KnownTruce | None:
+    """Return the known truce that TEXT, of day PUBLISHED, may mean: that whose place it names most; None at a tie."""
     if published is None:
         return None
     near = [each for each in known_truces() if each.start <= published <= (each.last or dt.date.max)]
     folded = text.casefold() if near else ""
-    starts = {each.start for each in near if any(name in folded for name in each.names)}
-    return starts.pop() if len(starts) == 1 else None
+    named = {each.id: sum(folded.count(name) for name in each.names) for each in near}
+    most = max(named.values(), default=0)
+    meant = [each for each in near if most and named[each.id] == most]
+    return meant[0] if len({each.start for each in meant}) == 1 else None
+
+
+def where_named(truce: KnownTruce, words: Sequence[str]) -> int | None:
+    """Return the position of the first of WORDS that names the place of TRUCE, None when none does."""
+    return next((at for at, word in enumerate(words) if any(name in word for name in truce.names)), None)

@@ -11,6 +11,7 @@ __all__ = ["find_places", "items_before", "list_items"]
 
 _LONGEST_PHRASE = 9
 _MOST_LISTED = 8
+_ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
 
 
 def find_places(reading: Reading) -> Iterator[Tag]:
@@ -83,7 +84,10 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
             at += 1
         if at == item.last or at >= limit:
             return
+        apart = reading.tokens[at - 1].text == ","
         item = _place_at(reading, at, limit)
+        if item is not None and apart and reading.begins(item.last, _ACTING):
+            return  # "in Gaza, Israel has broken the truce": the one who acts
 
 
 def _is_kind_of_place(reading: Reading, position: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tregua.records.claim import PlaceMention, Tally
+from tregua.steps.extract.count_windows import own_window
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
 from tregua.steps.extract.pattern import find_all, is_plain
 from tregua.steps.extract.places import list_items
@@ -35,31 +36,58 @@ _NO_KIND = (
     "sport",
 )
 _LONGEST_YEARS = 60
+_ACTS = ("breach", "breach_verb", "break_verb", "act_noun", "act_verb", "counted", "weapon", "use_verb")
+_HURT = ("person", "casualty", "aid", "target")
+_WIDTH = 4
+_FAR = 30
 
 
 def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list[Found]:
     """Return the numbers of SENTENCE that part one of ANCHORS or a count just before; lists of kinds need two items."""
+    reading = work.reading
     if not anchors and not work.recent(sentence):
         return []
-    reading = work.reading
+    if reading.of("unfounded", sentence.first, sentence.last):
+        return []
     taken = {position for item in anchors for position in range(item.number.first, item.number.last)}
     found: list[Found] = []
     for rule in reading.pack.splits:
         for match in find_all(reading, rule.pattern, sentence.first, sentence.last):
             number = match.kept["count"]
             places = set(range(number.first, number.last))
-            fits = _names_kind if rule.means == "kind" else _is_bare
-            if places & taken or not fits(reading, sentence, number):
+            if places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
                 continue
-            taken |= places
+            taken |= places if rule.means != "respective" else set(range(match.first, match.last))
             found.append(Found(rule.name, rule.means, match, number, sentence))
     kinds = [item for item in found if item.means == "kind"]
-    return [item for item in found if item.means != "kind" or len(kinds) > 1]
+    listed = len(kinds) > 1 and any(_is_act(reading, item.number, sentence) for item in kinds)
+    return [item for item in found if item.means != "kind" or listed]
+
+
+def _is_act(reading: Reading, number: Tag, sentence: Sentence) -> bool:
+    """Tell whether what NUMBER counts may be a breach: a word of force or of counting stands behind it."""
+    behind = range(number.last, min(number.last + _WIDTH, sentence.last))
+    return any(reading.has_any(position, _ACTS) for position in behind)
+
+
+def _is_of_them(reading: Reading, sentence: Sentence, number: Tag) -> bool:
+    """Tell whether "them" beside NUMBER are breaches: those hurt or struck are not named last before it."""
+    first = max(0, number.first - _FAR)
+    hurt = max((tag.first for kind in _HURT for tag in reading.of(kind, first, number.first)), default=-1)
+    told = max((tag.first for kind in _ACTS for tag in reading.of(kind, first, number.first)), default=-1)
+    behind = any(reading.has_any(at, _HURT) for at in range(number.last, min(number.last + _WIDTH, sentence.last)))
+    return told >= hurt and not behind and not is_taken(reading, number) and bool(number.count)
+
+
+def _is_whole(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER counts no part: nothing at all, or all of them ("the five comprise two ambushes")."""
+    definite = any(tag.value == "definite" for tag in reading.at(number.first - 1, "article"))
+    return definite or is_taken(reading, number) or not number.count
 
 
 def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     """Tell whether NUMBER stands before what may be a kind of breach: a plain word, no people, times or places."""
-    if is_taken(reading, number) or not number.count:
+    if _is_whole(reading, number):
         return False
     for position in range(number.last, min(number.last + 3, sentence.last)):
         if reading.at(position, "of") and position > number.last:
@@ -71,7 +99,7 @@ def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
 
 def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     """Tell whether NUMBER counts what was counted before: no noun of its own stands behind it."""
-    if is_taken(reading, number) or not number.count:
+    if _is_whole(reading, number):
         return False
     after = number.last
     if after >= sentence.last or reading.tokens[after].kind == "mark":
@@ -82,6 +110,9 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
         and not any(reading.at(after, kind) for kind in ("breach", "act_noun", "times", "occur"))
     )
     return not own and not reading.at(number.last, "casualty")
+
+
+_FITS = {"kind": _names_kind, "of_them": _is_of_them}
 
 
 def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool, labelled: bool) -> Made | None:
@@ -97,7 +128,10 @@ def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bo
 
 def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Made]:
     """Return the tallies of ITEM, a part of PARENT: one, or one for each place or month of "two each"."""
+    apart = parent.found.sentence is not item.sentence
+    window = own_window(clause, item.number) if apart and "month" not in item.means else None
     base = replace(parent.slots, count=item.number.count or 0, bound=item.number.bound, ordinal=False)
+    base = base if window is None else replace(base, window=window)
     words = work.reading.printed(item.match.first, item.match.last)
     made = []
     for slots, reason in _shares(work, item, clause, base):
@@ -111,11 +145,12 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
     if item.means == "each_place":
         places = _listed(work, item, clause)
         return [(replace(base, area=(place,)), "one share for each place") for place in places]
-    if item.means == "each_month":
+    if item.means in {"month", "each_month"}:
         times = [tag for tag in reading.of("time", kept["time"].first, clause.last) if tag.value == "month"]
-        return [(replace(base, window=_fitted(tag.span, base.window)), "one share for each month") for tag in times]
-    if item.means == "month":
-        return [(replace(base, window=_fitted(kept["time"].span, base.window)), "month of the share")]
+        times = times if item.means == "each_month" else [kept["time"]]
+        return [(replace(base, window=_fitted(tag.span, base.window)), "month of the share") for tag in times]
+    if item.means == "respective":
+        return _respective(work, item, base)
     if item.means == "actor":
         tag = actor_at(reading, kept["actor"].first, clause.last)
         accused = () if tag is None else (mention(reading, tag),)
@@ -127,6 +162,17 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
     unit = kept.get("unit")
     named = base if unit is None else replace(base, unit=reading.printed(unit.first, unit.last))
     return [(named, "share of the count before")]
+
+
+def _respective(work: Work, item: Found, base: Tally) -> list[tuple[Tally, str]]:
+    """Return a share for each of the places before ITEM, in their order: "in A and B, six and four respectively"."""
+    reading, match = work.reading, item.match
+    counts = reading.of("number", match.first, match.last)
+    places = areas_in(work, Clause(reading, work.attribution, item.sentence.first, match.first))
+    if len(places) != len(counts):
+        return [(base, "share of the count before")]
+    paired = zip(counts, places, strict=True)
+    return [(replace(base, count=each.count or 0, area=(place,)), "respective share") for each, place in paired]
 
 
 def _listed(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:

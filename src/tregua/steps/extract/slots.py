@@ -117,9 +117,17 @@ def _is_own_name(reading: Reading, name: Tag) -> bool:
 
 def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:
     """Return TAG as a place as printed, WITHIN a wider one."""
-    return PlaceMention(
-        text=reading.printed(tag.first, tag.last), within=within, rule=f"printed ({tag.value or 'named'})"
-    )
+    text = reading.printed(tag.first, tag.last)
+    rule = f"printed ({tag.value or 'named'})"
+    return PlaceMention(text=text, name=_country_of(reading, tag), within=within, rule=rule)
+
+
+def _country_of(reading: Reading, tag: Tag) -> str | None:
+    """Return the country that TAG names by its people: "Lebanese territory"; None when it names something narrower."""
+    for people in reading.at(tag.first, "people_of"):
+        if all(reading.has(at, "place_head") for at in range(people.last, tag.last)):
+            return people.value
+    return None
 
 
 def places_in(clause: Clause, *, known: frozenset[int] = frozenset()) -> list[PlaceMention]:
@@ -165,7 +173,7 @@ def times_in(clause: Clause) -> list[Tag]:
     return [
         tag
         for tag in clause.reading.of("time", clause.first, clause.last)
-        if not clause.reading.has(tag.first, "dateline")
+        if tag.value != "to_date" and not clause.reading.has(tag.first, "dateline")
     ]
 
 

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tregua.records.claim import PlaceMention, Tally
+from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.count_windows import runs_on, window_of
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
 from tregua.steps.extract.pattern import Match, find_all
-from tregua.steps.extract.places import list_items
 from tregua.steps.extract.shares import find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.subjects import frame, subject_area
 from tregua.steps.extract.text import Reading, Sentence, Tag
-from tregua.vocabulary.stances import Basis, Bound
-from tregua.vocabulary.time import Span
+from tregua.vocabulary.stances import Bound
 
 __all__ = ["read_tallies"]
 
@@ -29,22 +29,14 @@ _MANY = 10
 _ROUNDED = 20
 _NONE = "none"
 _NEAR = 40
-_OPENING = 2
-_HEAD = 5
-_LONG_REACH = 5
-_PERIOD_REACH = 14
-_CARRIED = ("last", "since", "since_truce", "range", "months")
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
 _COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
-_DAYS = ("day", "weekday", "relative_day")
-_RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this")
 
 
 def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft], frozenset[int]]:
     """Return a draft for each count of breaches in READING, and where counts stand, those told twice among them."""
     work = Work(reading, attribution)
-    work.area, work.opening = _truce_area(reading), _opening_area(work)
-    work.window = _period(reading) or _only_window(reading)
+    frame(work)
     anchors: dict[int, list[Found]] = defaultdict(list)
     for found in _anchors(reading):
         anchors[found.sentence.index].append(found)
@@ -53,52 +45,6 @@ def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft
     drafts = [made.draft() for made in work.made]
     counted = frozenset(position for draft in drafts for position in range(draft.first, draft.last))
     return [made.draft() for made in _without_repeats(work.made)], counted
-
-
-def _truce_area(reading: Reading) -> PlaceMention | None:
-    """Return the place whose truce the text opens with, as it names it; None when it names none or several at once."""
-    for rule in reading.pack.areas:
-        for match in find_all(reading, rule.pattern):
-            tag = match.kept["area"]
-            if reading.sentence_of(match.first).index > _OPENING:
-                continue
-            if len(list(list_items(reading, tag.first))) < 2 and not reading.has(tag.first, "actor"):  # noqa: PLR2004
-                return replace(place_mention(reading, tag), rule="inferred: the area of the truce the text is about")
-    return None
-
-
-def _opening_area(work: Work) -> PlaceMention | None:
-    """Return the one place that the opening of the text names; None when it names none or several."""
-    reading = work.reading
-    found = {
-        place.text: place
-        for sentence in reading.sentences[:_OPENING]
-        if not reading.of("partly", sentence.first, sentence.last)
-        for place in areas_in(work, Clause(reading, work.attribution, sentence.first, sentence.last))
-    }
-    if len(found) != 1:
-        return None
-    return replace(next(iter(found.values())), rule="inferred: the one place that the text opens with")
-
-
-def _only_window(reading: Reading) -> Span | None:
-    """Return the one window that the text names; None when it names none or several."""
-    found = {
-        (tag.span.start, tag.span.end): tag.span
-        for tag in reading.of("time")
-        if tag.span is not None and tag.value in _CARRIED
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _period(reading: Reading) -> Span | None:
-    """Return the period that the head of a report says it is about ("Periodo: 29 de octubre a 28 de noviembre")."""
-    for word in reading.of("period"):
-        if reading.sentence_of(word.first).index <= _HEAD:
-            for time in reading.of("time", word.last, word.last + _PERIOD_REACH):
-                if time.span is not None and time.value in _CARRIED:
-                    return time.span
-    return None
 
 
 def _anchors(reading: Reading) -> list[Found]:
@@ -137,7 +83,11 @@ def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
     if any(reading.has(position, "no_breach") for position in range(match.first, match.last)):
         return False
     sentence = reading.sentence_of(match.first)
-    return count >= _MANY or bool(reading.of("record", sentence.first, sentence.last))
+    if reading.of("unfounded", sentence.first, sentence.last) or reading.of("average", match.first - 3, match.last):
+        return False
+    says = reading.of("say", sentence.first, sentence.last)
+    recorded = any(tag.value == "recorded" for tag in says) or reading.of("record", sentence.first, sentence.last)
+    return count >= _MANY or bool(recorded)
 
 
 def _totals_breaches(reading: Reading, match: Match) -> bool:
@@ -208,22 +158,19 @@ def _read_parts(work: Work, sentence: Sentence, parts: Sequence[Found], bounds: 
 def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     reading, number = work.reading, item.number
     whole = Clause(reading, work.attribution, item.sentence.first, item.sentence.last)
-    time = _window(clause, whole, number)
-    stated = (None, "") if time is None else (time.span, "stated")
-    window, window_from = _inherited(work, item) if time is None or _dates_saying(clause, time) else stated
-    window, window_from = (window, window_from) if window is not None else stated
+    time, window, window_from = window_of(work, item, clause)
     accused, accused_from = accused_in(work, item, clause, whole)
     named = item.match.kept.get("place")
     areas = [place_mention(reading, named)] if named is not None else _areas_near(work, item, clause)
     areas = areas or _area_of_list(work, item, whole)
     unit = item.match.kept.get("unit")
-    running = time is not None and time.value in _RUNNING
+    running = time is not None and runs_on(time)
     slots = Tally(
         count=number.count or 0,
         bound=number.bound,
         unit=reading.printed(unit.first, unit.last) if unit is not None else "",
         window=window,
-        area=tuple(areas) or _area_before(work, item, running=running),
+        area=tuple(areas) or _area_before(work, item, accused, running=running),
         accused=tuple(accused),
         ordinal=item.means == "ordinal",
     )
@@ -257,8 +204,17 @@ def _area_of_list(work: Work, item: Found, whole: Clause) -> list[PlaceMention]:
     return areas_in(work, whole.part(whole.first, min(before))) if before and item.means == "acts" else []
 
 
-def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
-    """Return the area of the truce, else the one place of the sentence before; both are inferred.
+def _area_before(work: Work, item: Found, accused: Sequence[Mention], *, running: bool) -> tuple[PlaceMention, ...]:
+    """Return the area of the truce, else the place of the sentences before or that the text is about; all inferred."""
+    found = _area_around(work, item, running=running)
+    if found:
+        return found
+    subject = subject_area(work.reading, [each.text for each in accused])
+    return () if subject is None else (subject,)
+
+
+def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
+    """Return the area of the truce, else the one place of the sentence before, else that of the opening.
 
     A RUNNING total is of the whole truce: the place of a day's count just before it says nothing of it.
     """
@@ -278,67 +234,6 @@ def _area_before(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
     here = [] if behind is None else areas_in(work, behind)
     other = any(place.text == work.opening.text for place in here)  # it is that of another count beside
     return () if other else (work.opening,)
-
-
-def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
-    single: Tag | None = None
-    for part in (clause.part(number.first, clause.last), clause):
-        best = _best_time(part, number)
-        if best is not None and (best.value == "until" or not _rank(part, best)):
-            return best
-        single = single or best
-    if single is not None and not _dates_saying(clause, single):
-        return single
-    return _best_time(whole, number) or single
-
-
-def _best_time(part: Clause, number: Tag) -> Tag | None:
-    """Return the time of PART that is most of a window, the one nearest to NUMBER of several."""
-    times = [tag for tag in part.reading.of("time", part.first, part.last) if _covers(part.reading, tag)]
-    return min(times, key=lambda tag: (_rank(part, tag), abs(tag.first - number.first)), default=None)
-
-
-def _dates_saying(clause: Clause, tag: Tag) -> bool:
-    """Tell whether TAG is the day on which somebody spoke: "said on Saturday", "on 29 January the ministry said"."""
-    if tag.value not in _DAYS:
-        return False
-    acts = clause.attribution.said[clause.reading.sentence_of(tag.first).index]
-    return any(act.first <= tag.last and tag.first <= act.last and not act.counts for act in acts)
-
-
-def _covers(reading: Reading, tag: Tag) -> bool:
-    """Tell whether a time may be a window: not the day on which the truce itself began."""
-    if tag.span is None or reading.has(tag.first, "dateline"):
-        return False
-    begun = range(max(0, tag.first - 2), tag.first)
-    single = tag.value in {"day", "weekday"}
-    named = single and reading.begins(tag.last, ("truce", "pact"))  # "violations of the November 27 ceasefire"
-    return not named and not (single and any(reading.has(position, "begin") for position in begun))
-
-
-def _rank(clause: Clause, tag: Tag) -> int:
-    """Rank windows before single days, and these before days of speech: "on Monday" dates this as often as breaches."""
-    if _dates_saying(clause, tag):
-        return 2
-    return 1 if tag.value in {"weekday", "relative_day", "until"} else 0
-
-
-def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
-    """Return the window of a larger count just before, of which this one is a part."""
-    for made in work.recent(item.sentence, heads=True, reach=_LONG_REACH):
-        larger = made.slots.count >= (item.number.count or 0)
-        if made.slots.window is not None and not made.running and larger:
-            window = made.slots.window
-            return replace(window, basis=Basis.INFERRED, anchor=f"the count of {made.slots.count} before"), "inherited"
-    before = work.reading.sentences[item.sentence.index - 1] if item.sentence.index else item.sentence
-    for tag in work.reading.of("time", before.first, before.last):
-        if tag.span is not None and tag.value in _CARRIED:
-            return replace(tag.span, basis=Basis.INFERRED, anchor="the sentence before"), "inherited"
-    if work.window is not None:
-        return replace(
-            work.window, basis=Basis.INFERRED, anchor="the one window or the period of the text"
-        ), "inherited"
-    return None, ""
 
 
 def _without_repeats(made: Sequence[Made]) -> Iterator[Made]:

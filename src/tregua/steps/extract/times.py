@@ -43,7 +43,7 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     wrong = [tag for tag in kept if _contradicts(found[tag], tag)]
     reading.add(replace(tag, kind="contradiction") for tag in wrong)
     windows = Windows(reading, replace(almanac, truce_start=almanac.truce_start or _stated_start(reading)))
-    reading.add(_longest(list(windows.read())))
+    reading.add(windows.shifted(_longest(list(windows.read()))))
     return [_problem(reading, tag) for tag in wrong]
 
 

@@ -7,7 +7,7 @@ is then open on both sides and its basis unknown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.almanac import SOLAR, Calendar, calendar_day, day_of, month_end, months_before, past, past_day
@@ -22,6 +22,7 @@ __all__ = ["TRUCE_START", "Windows"]
 TRUCE_START = "truce_start"
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
+_CALENDAR = ("year", "month", "months", "previous", "before", "part_of_year", "first_months", "this")
 
 
 class Windows:
@@ -51,7 +52,24 @@ class Windows:
             "months": self._months,
             "first_months": self._first_months,
             "until": self._until,
+            "previous": self._previous,
+            "before": self._previous,
+            "part_of_year": self._year_part,
+            "to_date": self._to_date,
+            "weekdays": self._weekdays,
+            "weekend": self._weekend,
         }
+
+    def shifted(self, tags: Sequence[Tag]) -> Iterator[Tag]:
+        """Give TAGS, those of "the year before" counted from the one that stands before them."""
+        known: Span | None = None
+        for tag in sorted(tags, key=lambda each: each.first):
+            span = tag.span
+            if tag.value == "before" and span is not None and known is not None and known.start is not None:
+                earlier = self._unit_before(known.start.date(), span.precision.value)
+                span = replace(earlier, text=span.text)
+            known = span if tag.value in _CALENDAR and span is not None else known
+            yield replace(tag, span=span)
 
     def read(self) -> Iterator[Tag]:
         """Give a tag for each window."""
@@ -96,6 +114,11 @@ class Windows:
         if start is None or (self.almanac.published is not None and start > self.almanac.published):
             return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
         return self.almanac.since(start, Basis.RELATIVE, f"start of the truce {start}")
+
+    def _to_date(self, kept: Mapping[str, Tag]) -> Span | None:
+        """Return the time since the truce began, None where that is not known: "to date" alone names no start."""
+        span = self._since_truce(kept)
+        return span if span is not None and span.start is not None else None
 
     def _since_day(self, kept: Mapping[str, Tag]) -> Span | None:
         day = self._weekday(kept) if "weekday" in kept else self._relative_day(kept)
@@ -195,6 +218,52 @@ class Windows:
         first = firsts.get(unit)
         return None if first is None or first > last else self.almanac.span(first, last, Basis.RELATIVE)
 
+    def _previous(self, kept: Mapping[str, Tag]) -> Span | None:
+        published = self.almanac.published
+        if published is None:
+            return self.almanac.unknown()
+        return self._unit_before(published, kept["unit"].value)
+
+    def _unit_before(self, day: dt.date, unit: str) -> Span:
+        """Return the calendar month or year before that of DAY."""
+        if unit == "year":
+            first, last = dt.date(day.year - 1, 1, 1), dt.date(day.year - 1, 12, 31)
+            return self.almanac.span(first, last, Basis.RELATIVE, Precision.YEAR)
+        first = months_before(day.replace(day=1), 1)
+        return self.almanac.span(first, month_end(first), Basis.RELATIVE, Precision.MONTH)
+
+    def _year_part(self, kept: Mapping[str, Tag]) -> Span | None:
+        months, nth = int(kept["part"].value), kept["count"].count or 0
+        year = self._year_of(kept)
+        if year is None or not 1 <= nth * months <= 12:  # noqa: PLR2004 - months of a year
+            return None
+        first = day_of(year, (nth - 1) * months + 1, 1)
+        if first is None:
+            return None
+        basis = Basis.STATED if "year" in kept else Basis.RELATIVE
+        return self.almanac.span(first, month_end(first.replace(month=nth * months)), basis, Precision.MONTH)
+
+    def _year_of(self, kept: Mapping[str, Tag]) -> int | None:
+        """Return the year that KEPT prints, else that of publication."""
+        if "year" in kept:
+            return kept["year"].count
+        return None if self.almanac.published is None else self.almanac.published.year
+
+    def _weekdays(self, kept: Mapping[str, Tag]) -> Span | None:
+        last, first = self._weekday({"weekday": kept["to"]}), self._weekday({"weekday": kept["from"]})
+        if first is None or last is None or first.start is None or last.start is None:
+            return last
+        start, end = first.start.date(), last.start.date()
+        return self.almanac.span(start if start <= end else start - dt.timedelta(days=7), end, Basis.RELATIVE)
+
+    def _weekend(self, kept: Mapping[str, Tag]) -> Span | None:
+        del kept
+        published = self.almanac.published
+        if published is None:
+            return self.almanac.unknown()
+        sunday = published - dt.timedelta(days=published.isoweekday() % 7)
+        return self.almanac.span(sunday - dt.timedelta(days=1), sunday, Basis.RELATIVE)
+
     def _range(self, kept: Mapping[str, Tag]) -> Span | None:
         if "to_day" in kept:
             first = dt.date.fromisoformat(kept["from"].value)
@@ -240,8 +309,8 @@ class Windows:
         return None if first > last else self.almanac.span(first, month_end(last), Basis.STATED, Precision.MONTH)
 
     def _first_months(self, kept: Mapping[str, Tag]) -> Span | None:
-        count = kept["count"].count or 0
-        first = day_of(kept["year"].count or 0, 1, 1)
+        count, year = kept["count"].count or 0, self._year_of(kept)
+        first = None if year is None else day_of(year, 1, 1)
         if first is None or not 1 <= count <= 12:  # noqa: PLR2004 - months of a year
             return None
         return self.almanac.span(first, month_end(first.replace(month=count)), Basis.STATED, Precision.MONTH)

@@ -1,0 +1,126 @@
+"""When a count was: the window of its clause, else of its sentence, else that of a count or a sentence before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from tregua.steps.extract.counts import Found, Work
+from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.subjects import CARRIED
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.stances import Basis
+from tregua.vocabulary.time import Precision, Span
+
+__all__ = ["own_window", "runs_on", "window_of"]
+
+_LONG_REACH = 5
+_FAR = 8
+_DAYS = ("day", "weekday", "relative_day")
+_SHORT = {"since_relative": dt.timedelta(3), "since_weekday": dt.timedelta(3), "this": dt.timedelta(1)}
+_LONG = (Precision.WEEK, Precision.MONTH, Precision.YEAR)
+_RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this", "to_date")
+
+
+def window_of(work: Work, item: Found, clause: Clause) -> tuple[Tag | None, Span | None, str]:
+    """Return the time that ITEM stands with, its window, and how that is known."""
+    whole = Clause(work.reading, work.attribution, item.sentence.first, item.sentence.last)
+    time = _window(clause, whole, item.number)
+    if time is not None and not _dates_saying(clause, time):
+        return time, time.span, "stated"
+    window, known = _inherited(work, item)
+    if window is not None or time is None:
+        return time, window, known
+    return time, time.span, "stated"
+
+
+def own_window(clause: Clause, number: Tag) -> Span | None:
+    """Return the window that CLAUSE itself gives NUMBER, None when it gives none."""
+    time = _best_time(clause, number)
+    return None if time is None or _dates_saying(clause, time) else time.span
+
+
+def runs_on(time: Tag) -> bool:
+    """Tell whether TIME is open and long: "since the truce began", not "since midnight"."""
+    span = time.span
+    if span is None or span.start is None or span.end is None or time.value not in _SHORT:
+        return time.value in _RUNNING
+    return span.end - span.start > _SHORT[time.value]
+
+
+def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
+    single: Tag | None = None
+    for part in (clause.part(number.first, clause.last), clause):
+        best = _best_time(part, number)
+        if best is not None and (best.value == "until" or not _rank(part, best)):
+            return best
+        single = single or best
+    if single is not None and not _dates_saying(clause, single):
+        return single
+    return _best_time(whole, number) or single
+
+
+def _best_time(part: Clause, number: Tag) -> Tag | None:
+    """Return the time of PART that is most of a window, the one nearest to NUMBER of several."""
+    times = [tag for tag in part.reading.of("time", part.first, part.last) if _covers(part.reading, tag)]
+    return min(times, key=lambda tag: (_rank(part, tag), abs(tag.first - number.first)), default=None)
+
+
+def _dates_saying(clause: Clause, tag: Tag) -> bool:
+    """Tell whether TAG is the day on which somebody spoke: "said on Saturday", "on 29 January the ministry said"."""
+    if tag.value not in _DAYS:
+        return False
+    acts = clause.attribution.said[clause.reading.sentence_of(tag.first).index]
+    return any(act.first <= tag.last and tag.first <= act.last and not act.counts for act in acts)
+
+
+def _covers(reading: Reading, tag: Tag) -> bool:
+    """Tell whether a time may be a window: not the day on which the truce itself began."""
+    if tag.span is None or reading.has(tag.first, "dateline"):
+        return False
+    if tag.value == "last" and tag.span.precision in _LONG and reading.of("superlative", tag.first - _FAR, tag.first):
+        return False  # "the highest number in fifteen years" counts one of them
+    begun = range(max(0, tag.first - 2), tag.first)
+    single = tag.value in {"day", "weekday"}
+    named = single and reading.begins(tag.last, ("truce", "pact"))  # "violations of the November 27 ceasefire"
+    return not named and not (single and any(reading.has(position, "begin") for position in begun))
+
+
+def _rank(clause: Clause, tag: Tag) -> int:
+    """Rank windows before single days, and these before days of speech: "on Monday" dates this as often as breaches."""
+    if _dates_saying(clause, tag):
+        return 2
+    return 1 if tag.value in {"weekday", "relative_day", "until"} else 0
+
+
+def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
+    """Return the window of a count before, or of the text, and how it was got."""
+    reading, sentence = work.reading, item.sentence
+    same = bool(reading.of("same_period", sentence.first, sentence.last))
+    for made in work.recent(sentence, heads=not same, reach=_LONG_REACH):
+        larger = same or (made.slots.count >= (item.number.count or 0) and not made.running)
+        if made.slots.window is not None and larger:
+            return _taken_over(made.slots.window, f"the count of {made.slots.count} before")
+    before = reading.sentences[sentence.index - 1] if sentence.index else sentence
+    for tag in reading.of("time", before.first, before.last):
+        if tag.span is not None and tag.value in CARRIED:
+            return _taken_over(tag.span, "the sentence before")
+    if work.window is not None:
+        return _taken_over(work.window, "the one window or the period of the text")
+    return _last_window(work, item)
+
+
+def _last_window(work: Work, item: Found) -> tuple[Span | None, str]:
+    """Return the window of the truce for a count that runs on ("has risen to"), else that of the last count before."""
+    running = bool(work.reading.of("raise", item.match.first, item.match.last))
+    if running:
+        times = [tag.span for tag in work.reading.of("time") if tag.value in {"since", "since_truce"} and tag.span]
+        return _taken_over(times[0], "the truce") if times else (None, "")
+    for made in reversed(work.made):
+        if made.slots.window is not None and not made.running:
+            return _taken_over(made.slots.window, f"the count of {made.slots.count} before")
+    return None, ""
+
+
+def _taken_over(window: Span, anchor: str) -> tuple[Span, str]:
+    return replace(window, basis=Basis.INFERRED, anchor=anchor), "inherited"

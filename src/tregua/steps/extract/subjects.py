@@ -1,0 +1,118 @@
+"""What a text is about as a whole: the area and the window of its counts, for a count that names none itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from tregua.records.claim import PlaceMention
+from tregua.steps.extract.counts import Work, areas_in
+from tregua.steps.extract.pattern import find_all
+from tregua.steps.extract.places import list_items
+from tregua.steps.extract.slots import Clause, place_mention
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.time import Span
+
+__all__ = ["CARRIED", "frame", "subject_area"]
+
+CARRIED = ("last", "since", "since_truce", "range", "months")
+_OPENING = 2
+_HEAD = 5
+_PERIOD_REACH = 14
+
+
+def frame(work: Work) -> None:
+    """Set what the text of WORK says of all its counts: the area of its truce, where it opens, its window."""
+    work.area, work.opening = _truce_area(work.reading), _opening_area(work)
+    work.window = _period(work.reading) or _only_window(work.reading)
+
+
+def _truce_area(reading: Reading) -> PlaceMention | None:
+    """Return the place whose truce the text opens with, as it names it; None when it names none or several at once."""
+    for rule in reading.pack.areas:
+        for match in find_all(reading, rule.pattern):
+            tag = match.kept["area"]
+            if reading.sentence_of(match.first).index > _OPENING:
+                continue
+            headline = reading.is_headline(reading.sentence_of(match.first))
+            if headline and tag.kind == "name" and not _placed(reading, tag):
+                continue  # a headline in capitals makes a name of any word before "truce"
+            if len(list(list_items(reading, tag.first))) < 2 and not reading.has(tag.first, "actor"):  # noqa: PLR2004
+                return replace(place_mention(reading, tag), rule="inferred: the area of the truce the text is about")
+    return None
+
+
+def _placed(reading: Reading, name: Tag) -> bool:
+    """Tell whether NAME is that of a place elsewhere."""
+    words = reading.printed(name.first, name.last)
+    return any(words in reading.printed(tag.first, tag.last) for tag in reading.of("place"))
+
+
+def _opening_area(work: Work) -> PlaceMention | None:
+    """Return the one place that the opening of the text names; None when it names none or several."""
+    reading = work.reading
+    found = {
+        place.text: place
+        for sentence in reading.sentences[:_OPENING]
+        if not reading.of("partly", sentence.first, sentence.last)
+        for place in areas_in(work, Clause(reading, work.attribution, sentence.first, sentence.last))
+    }
+    if len(found) != 1:
+        return None
+    return replace(next(iter(found.values())), rule="inferred: the one place that the text opens with")
+
+
+def _only_window(reading: Reading) -> Span | None:
+    """Return the one window that the text names; None when it names none or several."""
+    found = {
+        (tag.span.start, tag.span.end): tag.span
+        for tag in reading.of("time")
+        if tag.span is not None and tag.value in CARRIED
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _period(reading: Reading) -> Span | None:
+    """Return the period that the head of a report says it is about ("Periodo: 29 de octubre a 28 de noviembre")."""
+    for word in reading.of("period"):
+        if reading.sentence_of(word.first).index <= _HEAD:
+            for time in reading.of("time", word.last, word.last + _PERIOD_REACH):
+                if time.span is not None and time.value in CARRIED:
+                    return time.span
+    return None
+
+
+def subject_area(reading: Reading, accused: Collection[str]) -> PlaceMention | None:
+    """Return where the truce is that the text is about, else the place it names most, none of those ACCUSED.
+
+    A place that is named once is not what a text is about, unless it is the one country named.
+    """
+    for tag in reading.of("truce_area"):
+        words = reading.printed(tag.first, tag.last)
+        return PlaceMention(text=words, name=tag.value, rule="inferred: the place of the truce that is meant")
+    tags: dict[str, Tag] = {}
+    named: Counter[str] = Counter()
+    for tag in _named(reading):
+        words = tag.value if tag.kind == "people_of" else place_mention(reading, tag).text
+        if not any(words in other or other in words for other in accused):
+            tags.setdefault(words, tag)
+            named[words] += 1
+    ranked = named.most_common(2)
+    if not ranked or (ranked[0][1] == 1 and (len(ranked) > 1 or tags[ranked[0][0]].kind == "place")):
+        return None
+    found = place_mention(reading, tags[ranked[0][0]])
+    return replace(found, rule="inferred: the place that the text names most")
+
+
+def _named(reading: Reading) -> Iterator[Tag]:
+    """Give the places of READING, its peoples, and countries elsewhere, but no capital that is a government."""
+    yield from reading.of("place")
+    yield from reading.of("people_of")
+    for tag in reading.of("country"):
+        if (
+            not reading.has_any(tag.first, ("place", "dateline"))
+            and tag.value != "capital"
+            and not reading.has(tag.first, "institution")
+        ):
+            yield tag
