@@ -1,0 +1,210 @@
+"""How well names of actors are found: every name of the shipped registry, held out one by one, against peers.
+
+    python -m benchmarks.names                the tables, Tregua beside rapidfuzz
+    python -m benchmarks.names --misses KIND  list names of that kind that are not found, or found wrong
+
+Each name that one actor alone bears is taken out and looked up among all others. Kinds, told without Tregua's own
+matching: ``acronym``; ``variant``, 85 or more alike (rapidfuzz) to another Latin name of the actor; ``script``, in
+another script and, by anyascii, sounding like a Latin name of the actor (consonants 65 or more alike);
+``translation``, in another script and not sounding so; ``other``, all else: short forms, translations in Latin letters,
+names by another word. Unknown are 300 armed groups, each looked up by one name after all of its names were taken out;
+where another actor bears a like name, finding that one counts as wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import random
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import JaroWinkler
+
+from tregua.backends.registry import ActorsFile, AuthoredActors, read_registry
+from tregua.steps.resolve.choice import choose
+from tregua.vocabulary.actors import Actor, Alias
+from tregua.vocabulary.folding import fold
+
+COLLECTIVES = ("unspecified", "civilians")
+VIEWS = ("label", "slur")
+KINDS = ("variant", "script", "acronym", "translation", "other")
+PEER_LINE = {"WRatio": 90.0, "Jaro-Winkler": 0.92}
+
+Finder = Callable[[str], str | None]
+Maker = Callable[[Sequence[Actor]], Finder]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A name held out: whose it is, its text and its kind."""
+
+    actor: str
+    text: str
+    kind: str
+
+
+def registry() -> list[Actor]:
+    """Every actor that ships, each once."""
+    found: dict[str, Actor] = {}
+    for entry in sorted(files("tregua").joinpath("packs", "actors").iterdir(), key=lambda each: each.name):
+        read, problems = read_registry(entry.read_text("utf-8"), ActorsFile, entry.name)
+        assert read is not None, problems
+        found |= {actor.id: actor for actor in read.actors}
+    return list(found.values())
+
+
+def names(actor: Actor) -> list[Alias]:
+    return [Alias(text=actor.name, kind="official"), *(each for each in actor.aliases if each.kind not in VIEWS)]
+
+
+def held_out(actors: Sequence[Actor]) -> list[Held]:
+    bearers = collections.defaultdict(set)
+    for actor in actors:
+        for alias in names(actor):
+            bearers[fold(alias.text)].add(actor.id)
+    found = []
+    for actor in actors:
+        spelled = {fold(alias.text): alias for alias in reversed(names(actor))}
+        for folded, alias in spelled.items():
+            others = [other.text for text, other in spelled.items() if text != folded]
+            if actor.type not in COLLECTIVES and others and len(bearers[folded]) == 1:
+                found.append(Held(actor.id, alias.text, kind_of(alias, others)))
+    return found
+
+
+def kind_of(alias: Alias, others: Iterable[str]) -> str:
+    letters = [sign for sign in alias.text if sign.isalpha()]
+    if alias.kind == "acronym" or (letters and len(letters) < 8 and " " not in alias.text and alias.text.isupper()):
+        return "acronym"
+    latin = [other for other in others if is_latin(other)]
+    if is_latin(alias.text):
+        near = max((fuzz.ratio(fold(alias.text), fold(other)) for other in latin), default=0)
+        return "variant" if near >= 85 else "other"
+    near = max((fuzz.ratio(consonants(alias.text), consonants(other)) for other in latin), default=0)
+    return "script" if near >= 65 else "translation"
+
+
+def is_latin(text: str) -> bool:
+    return all("LATIN" in unicodedata.name(sign, "") for sign in text if sign.isalpha())
+
+
+def consonants(text: str) -> str:
+    return "".join(sign for sign in anyascii(text).lower() if sign.isalpha() and sign not in "aeiou")
+
+
+def without(actor: Actor, taken: Iterable[str]) -> Actor | None:
+    """ACTOR without the names whose folded text is TAKEN; None when none is left."""
+    gone = set(taken)
+    left = [alias for alias in names(actor) if fold(alias.text) not in gone]
+    views = [alias for alias in actor.aliases if alias.kind in VIEWS]
+    if not left:
+        return None
+    return actor.model_copy(update={"name": left[0].text, "aliases": (*left[1:], *views)})
+
+
+def folds(held: Sequence[Held]) -> Iterator[list[Held]]:
+    """HELD in parts with at most one name of an actor each, so that each is looked up among all its others."""
+    turn: collections.Counter[str] = collections.Counter()
+    parts: dict[int, list[Held]] = collections.defaultdict(list)
+    for each in held:
+        parts[turn[each.actor]].append(each)
+        turn[each.actor] += 1
+    yield from parts.values()
+
+
+def leave_one_out(actors: Sequence[Actor], held: Sequence[Held], make: Maker) -> dict[Held, str | None]:
+    answers: dict[Held, str | None] = {}
+    for part in folds(held):
+        taken = {each.actor: fold(each.text) for each in part}
+        left = [without(actor, [taken.get(actor.id, "")]) for actor in actors]
+        find = make([actor for actor in left if actor is not None])
+        answers |= {each: find(each.text) for each in part}
+    return answers
+
+
+def unknown(actors: Sequence[Actor], held: Sequence[Held], make: Maker) -> tuple[int, int]:
+    """How many of how many armed groups, all their names taken out, are taken for another."""
+    groups = {actor.id for actor in actors if actor.type == "armed group"}
+    chances = [each for each in held if each.actor in groups and each.kind != "acronym"]
+    random.Random(1).shuffle(chances)
+    chosen = list({each.actor: each for each in chances}.values())[:300]
+    matched = 0
+    for start in range(0, len(chosen), 30):
+        part = chosen[start : start + 30]
+        gone = {each.actor for each in part}
+        find = make([actor for actor in actors if actor.id not in gone])
+        matched += sum(find(each.text) is not None for each in part)
+    return matched, len(chosen)
+
+
+def tregua(actors: Sequence[Actor]) -> Finder:
+    index = AuthoredActors(actors)
+
+    def find(text: str) -> str | None:
+        match = choose(index.match(text, None)).match
+        return match.id if match else None
+
+    return find
+
+
+def peer(name: str) -> Maker:
+    scorer = fuzz.WRatio if name == "WRatio" else JaroWinkler.normalized_similarity
+
+    def make(actors: Sequence[Actor]) -> Finder:
+        spelled = [(fold(anyascii(alias.text)), actor.id) for actor in actors for alias in names(actor)]
+        texts = [text for text, _ in spelled]
+
+        def find(text: str) -> str | None:
+            query = fold(anyascii(text))
+            best = process.extractOne(query, texts, scorer=scorer, score_cutoff=PEER_LINE[name])
+            return spelled[best[2]][1] if best else None
+
+        return find
+
+    return make
+
+
+def table(name: str, answers: dict[Held, str | None], seconds: float) -> None:
+    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for each, answer in answers.items():
+        outcome = "none" if answer is None else "right" if answer == each.actor else "wrong"
+        counts[each.kind][outcome] += 1
+        counts["all"][outcome] += 1
+    print(f"\n{name}: {seconds:.1f} s")
+    for kind in (*KINDS, "all"):
+        found = counts[kind]
+        total = sum(found.values())
+        print(f"  {kind:12} {total:5}  right {found['right'] / total:.3f}  wrong {found['wrong'] / total:.3f}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", choices=KINDS)
+    chosen = parser.parse_args(arguments)
+    actors = registry()
+    held = held_out(actors)
+    spellings = sum(len(names(actor)) for actor in actors)
+    print(f"{len(actors)} actors, {spellings} names, {len(held)} of them held out one by one")
+    if chosen.misses:
+        for each, answer in leave_one_out(actors, held, tregua).items():
+            if each.kind == chosen.misses and answer != each.actor:
+                print(f"{each.text}  ({each.actor})  found: {answer or '-'}")
+        return 0
+    for name, make in (("Tregua", tregua), *((peer_name, peer(peer_name)) for peer_name in PEER_LINE)):
+        began = time.process_time()
+        answers = leave_one_out(actors, held, make)
+        table(name, answers, time.process_time() - began)
+        matched, of = unknown(actors, held, make)
+        print(f"  unknown      {of:5}  taken for another {matched / of:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
