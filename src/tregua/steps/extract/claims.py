@@ -9,13 +9,15 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from tregua.records.claim import Claim, Happening, Slots, Speaker
+from tregua.records.claim import Claim, Happening, Slots, Speaker, TruceWord
 from tregua.records.document import Document
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.text import Reading
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Draft", "Maker", "claim_id"]
+
+_OWN_WORDS = "speaker: nobody named; what a truce is, is the writer's background"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Maker:
         links = self._spoken(draft, index) if draft.chain is None else draft.chain
         marks, cues = self._cues(draft)
         stance = draft.stance or self._stance(links, marks)
-        trace = (*draft.trace, self.attribution.reasons[index], *cues)
+        reason = _OWN_WORDS if self._is_background(draft, index) else self.attribution.reasons[index]
+        trace = (*draft.trace, reason, *cues)
         return Claim(
             id=claim_id(self.document.id, (start, end), draft.slots),
             document=self.document.id,
@@ -72,6 +75,8 @@ class Maker:
 
     def _spoken(self, draft: Draft, index: int) -> tuple[Link, ...]:
         """Return the chain of the sentence, or who speaks in DRAFT's part of it between semicolons: "so A; B says"."""
+        if self._is_background(draft, index):
+            return ()
         chain, sentence = self.attribution.chains[index], self.reading.sentence_of(draft.first)
         named = [act for act in self.attribution.said[index] if act.links and not act.means]
         stops = [at for at in range(sentence.first, sentence.last) if self.reading.tokens[at].text == ";"]
@@ -81,6 +86,13 @@ class Maker:
         own = [act for act in named if sum(stop < act.first for stop in stops) == here]
         heads = {link.text for act in named for link in act.links}
         return (*own[0].links, *(link for link in chain[1:] if link.text not in heads)) if own else chain
+
+    def _is_background(self, draft: Draft, index: int) -> bool:
+        """Tell whether DRAFT tells of a truce in a sentence that names no speaker: the writer's own background.
+
+        "The ministry counted six breaches. The truce has held since May": the second sentence is not the ministry's.
+        """
+        return isinstance(draft.slots, TruceWord) and not self.attribution.said[index]
 
     def _stance(self, links: tuple[Link, ...], marks: tuple[str, ...]) -> Stance:
         if "self_admitted" in marks:
