@@ -25,6 +25,7 @@ _CENTRAL_EUROPEAN = frozenset({"Croatian", "Czech", "Hungarian", "Polish", "Roma
 _SAMPLE = 65_536
 _HEAD = 4_096
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b") | {127}
+_CONTROL_BYTES = bytes(_CONTROLS)
 _MANY_CONTROLS = 0.1
 _FEW_VALUES = 12
 _TIMES_MORE = 3
@@ -53,7 +54,7 @@ def is_binary(head: bytes) -> bool:
     head = head[:_HEAD]
     if not head or any(head.startswith(mark) for mark, _ in _MARKS) or _wide(head):
         return False
-    return sum(byte in _CONTROLS for byte in head) > _MANY_CONTROLS * len(head) or b"\0" in head
+    return len(head) - len(head.translate(None, _CONTROL_BYTES)) > _MANY_CONTROLS * len(head) or b"\0" in head
 
 
 def _candidates(content: bytes, declared: str) -> Iterator[str]:

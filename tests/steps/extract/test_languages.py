@@ -9,8 +9,9 @@ from tests.steps.extract.texts import document, english, read
 from tregua.errors import CaseError
 from tregua.records.claim import Happening, Tally
 from tregua.steps.extract import Context, LanguagePack, extract, load_pack
+from tregua.steps.extract.board import find_all
 from tregua.steps.extract.pack import read_pack
-from tregua.steps.extract.pattern import PatternError, compile_pattern, find_all
+from tregua.steps.extract.pattern import PatternError, compile_pattern
 from tregua.steps.extract.text import fold_word, read_text
 
 MADE_UP = """

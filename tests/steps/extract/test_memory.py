@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from tests.steps.extract.texts import english, read
 from tregua.steps.extract import load_pack
+from tregua.steps.extract.board import Match, find_all, is_plain
 from tregua.steps.extract.clitics import Clitics
 from tregua.steps.extract.folding import Folding
 from tregua.steps.extract.lexicon import Node, build_tree
-from tregua.steps.extract.pattern import Element, Match, compile_pattern, find_all, is_plain
+from tregua.steps.extract.pattern import Element, compile_pattern
 from tregua.steps.extract.text import Reading, Sentence, Tag, read_text
 
 TEXT = "Militants shelled Homs on Friday, killing two. The centre recorded 12 breaches in Hama, it said."

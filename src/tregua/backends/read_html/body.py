@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.settings import use_config
+from trafilatura.settings import Extractor, use_config
 
 from tregua.backends.read_html.words import names, squeezed, words
 
@@ -41,8 +42,8 @@ def prune(tree: HtmlElement) -> list[str]:
     """Take furniture out of TREE; return what it said."""
     most = _TOO_MUCH * max(len(words(tree)), 1)
     left_out = []
-    for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None or element.tag in _MAIN_NAMES:
+    for element in list(tree.iter("*")):
+        if element.tag in _MAIN_NAMES or element.getparent() is None:
             continue
         if element.tag in _FURNITURE or names(element) & _FURNITURE_NAMES:
             said = words(element) if element.tag not in {"script", "style", "template"} else ""
@@ -54,20 +55,26 @@ def prune(tree: HtmlElement) -> list[str]:
 
 def main_blocks(tree: HtmlElement) -> list[str]:
     """Return the paragraphs of the main text, tables row by row."""
-    config = use_config()
-    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "20")
-    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
-    found = trafilatura.bare_extraction(tree, include_comments=False, config=config)
+    found = trafilatura.bare_extraction(tree, options=_options())
     body = getattr(found, "body", None)
     blocks = list(_blocks(body)) if body is not None else []
     return blocks or list(_paragraphs(tree))
+
+
+@cache
+def _options() -> Extractor:
+    """Return trafilatura's settings, short texts let through and comments left out."""
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "20")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    return Extractor(config=config, output_format="python", comments=False)
 
 
 def _blocks(body: etree._Element) -> Iterator[str]:
     for mark in body.iter("lb"):
         mark.text = "\n"
     for element in body.iter("p", "head", "item", "row", "quote", "code", "ab"):
-        if any(parent.tag in _WHOLE for parent in element.iterancestors()):
+        if next(element.iterancestors(*_WHOLE), None) is not None:
             continue
         if element.tag == "row":
             said = " | ".join(squeezed(" ".join(map(str, cell.itertext()))) for cell in element)
@@ -80,9 +87,9 @@ def _blocks(body: etree._Element) -> Iterator[str]:
 def _paragraphs(tree: HtmlElement) -> Iterator[str]:
     """Give the text of TREE by paragraph, for pages that hold no article the extractor can see."""
     for element in tree.iter("p", "h1", "h2", "h3", "li", "tr", "pre", "td", "div", "body"):
-        if any(parent.tag in _SMALL for parent in element.iterancestors()):
+        if next(element.iterancestors(*_SMALL), None) is not None:
             continue
-        inner = element.tag in _SMALL or not any(child.tag in _SMALL | {"div"} for child in element.iterdescendants())
+        inner = element.tag in _SMALL or next(element.iterdescendants("div", *_SMALL), None) is None
         if inner and (said := squeezed((" " if element.tag == "tr" else "").join(map(str, element.itertext())))):
             yield said
 

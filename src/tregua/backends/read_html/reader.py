@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from tregua.backends.read_html.body import main_blocks, prune, rest
 from tregua.backends.read_html.dates import dated_address, visible_date
@@ -24,6 +23,8 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _HEAD = 4_096
 _MOST_ELEMENTS = 30_000
 _LONGEST_ATTRIBUTE = 4_000
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""One class for all elements: lxml.html asks a function of Python for each, and what it adds for forms is not used."""
 _BROKEN = (etree.LxmlError, ValueError, TypeError, AssertionError, KeyError, IndexError, AttributeError, RecursionError)
 """What lxml, trafilatura and htmldate are known to raise on broken pages."""
 
@@ -46,7 +47,7 @@ class HtmlReader:
             return [], [_problem(evidence, "this is binary, not a web page", "put the file in under its right name")]
         try:
             tree = _parse(evidence.content)
-            if sum(1 for _ in itertools.islice(tree.iter("*"), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+            if tree.xpath("count(//*)") > _MOST_ELEMENTS:
                 said = f"this page has more than {_MOST_ELEMENTS} elements, more than any article"
                 return [], [_problem(evidence, said, "put in its text as a .txt file")]
             return [self._read(evidence, tree)], []
@@ -81,10 +82,9 @@ def _parse(content: bytes) -> HtmlElement:
     match = _CHARSET.search(content[:_HEAD])
     text = decode(content, match[1].decode("ascii", "replace") if match else "")
     text = _XML_DECLARATION.sub("", text).replace("\0", " ").replace("\r\n", "\n").replace("\r", "\n")
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_CLASSES)
     tree: HtmlElement = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    for element in tree.iter("*"):
-        for key, value in element.items():
-            if len(value) > _LONGEST_ATTRIBUTE:
-                del element.attrib[key]
+    for value in tree.xpath(f"//@*[string-length() > {_LONGEST_ATTRIBUTE}]"):
+        del value.getparent().attrib[value.attrname]
     return tree

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 __all__ = ["names", "squeezed", "words"]
+
+_NONE = frozenset({""})
 
 
 def squeezed(text: str) -> str:
@@ -14,10 +17,17 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def names(element: HtmlElement) -> set[str]:
+def names(element: HtmlElement) -> frozenset[str]:
     """Return the words of ELEMENT's class and id."""
-    printed = f"{element.get('class', '')[:300]} {element.get('id', '')[:100]}"
-    return set(re.split(r"[^a-z]+", printed.lower()))
+    attributes = element.attrib
+    if not attributes:
+        return _NONE
+    return _split(f"{attributes.get('class', '')[:300]} {attributes.get('id', '')[:100]}")
+
+
+@lru_cache(maxsize=4096)
+def _split(printed: str) -> frozenset[str]:
+    return frozenset(re.split(r"[^a-z]+", printed.lower()))
 
 
 def words(element: HtmlElement) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tregua.errors import Problem
+from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.pack import LanguagePack
-from tregua.steps.extract.pattern import find_all
 from tregua.steps.extract.text import Reading, Tag, fold_word
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
@@ -55,16 +55,15 @@ def tag_other_calendars(reading: Reading) -> list[Problem]:
     problems: list[Problem] = []
     taken: set[int] = set()
     tags: list[Tag] = []
-    for rule in reading.pack.calendars:
-        for match in find_all(reading, rule.pattern):
-            places = set(range(match.first, match.last))
-            if taken.isdisjoint(places):
-                taken |= places
-                words = reading.printed(match.first, match.last)
-                anchor = f"{rule.means} calendar"
-                span = Span(start=None, end=None, basis=Basis.UNKNOWN, anchor=anchor, text=words)
-                tags.append(Tag("time", match.first, match.last, "other_calendar", span=span))
-                problems.append(_problem(reading, match.first, words, rule.means))
+    for rule, match in find_rules(reading, "calendars"):
+        places = set(range(match.first, match.last))
+        if taken.isdisjoint(places):
+            taken |= places
+            words = reading.printed(match.first, match.last)
+            anchor = f"{rule.means} calendar"
+            span = Span(start=None, end=None, basis=Basis.UNKNOWN, anchor=anchor, text=words)
+            tags.append(Tag("time", match.first, match.last, "other_calendar", span=span))
+            problems.append(_problem(reading, match.first, words, rule.means))
     reading.add(tags)
     return problems
 

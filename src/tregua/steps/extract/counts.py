@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.steps.extract.able import clause_from, stands_free
+from tregua.steps.extract.board import Match
 from tregua.steps.extract.cases import is_instrumental, is_nominative, is_oblique, subjects_behind
 from tregua.steps.extract.claims import Draft
-from tregua.steps.extract.pattern import Match
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
 from tregua.steps.extract.speakers import Attribution, Said
 from tregua.steps.extract.text import Reading, Sentence, Tag

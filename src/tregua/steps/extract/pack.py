@@ -16,13 +16,13 @@ from tregua.authored import Authored, read_authored
 from tregua.errors import CaseError, Problem
 from tregua.steps.extract.folding import Folding, fold_word
 
-__all__ = ["Boilerplate", "Entry", "Grammar", "LanguagePack", "Numerals", "Rule", "Topic", "load_pack", "read_pack"]
-
+__all__ = ["PATTERN_GROUPS", "Boilerplate", "Entry", "Grammar", "LanguagePack", "Numerals", "Rule", "Topic",
+           "load_pack", "read_pack"]  # fmt: skip
 
 _COMPARED = ("possessives", "endings", "proclitics", "prefixes", "free_prefixes", "suffixes", "abbreviations",
              "nameless_beginnings", "nameless_endings", "name_particles")  # fmt: skip
-_PATTERNS = ("dates", "calendars", "times", "speakers", "tallies", "splits", "areas", "truces", "blames", "relations",
-             "aids", "adherences")  # fmt: skip
+PATTERN_GROUPS = ("dates", "calendars", "times", "speakers", "tallies", "splits", "areas", "truces", "blames",
+                  "relations", "aids", "adherences")  # fmt: skip
 
 
 class Entry(Authored):
@@ -275,7 +275,7 @@ def _as_compared(pack: LanguagePack) -> LanguagePack:
         name: tuple(
             rule.model_copy(update={"pattern": _fold_pattern(rule.pattern, pack)}) for rule in getattr(pack, name)
         )
-        for name in _PATTERNS
+        for name in PATTERN_GROUPS
     }
     return pack.model_copy(update={"grammar": pack.grammar.model_copy(update=words), **rules})
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tregua.records.claim import PlaceMention, Tally
+from tregua.steps.extract.board import find_rules, is_plain
 from tregua.steps.extract.count_windows import own_window
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
-from tregua.steps.extract.pattern import find_all, is_plain
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -51,14 +51,13 @@ def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list
         return []
     taken = {position for item in anchors for position in range(item.number.first, item.number.last)}
     found: list[Found] = []
-    for rule in reading.pack.splits:
-        for match in find_all(reading, rule.pattern, sentence.first, sentence.last):
-            number = match.kept["count"]
-            places = set(range(number.first, number.last))
-            if places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
-                continue
-            taken |= places if rule.means != "respective" else set(range(match.first, match.last))
-            found.append(Found(rule.name, rule.means, match, number, sentence))
+    for rule, match in find_rules(reading, "splits", sentence):
+        number = match.kept["count"]
+        places = set(range(number.first, number.last))
+        if places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
+            continue
+        taken |= places if rule.means != "respective" else set(range(match.first, match.last))
+        found.append(Found(rule.name, rule.means, match, number, sentence))
     kinds = [item for item in found if item.means == "kind"]
     listed = len(kinds) > 1 and any(_is_act(reading, item.number, sentence) for item in kinds)
     return [item for item in found if item.means != "kind" or listed]

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.appositions import party_meant, points_back, with_apposition
+from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.folding import begins_alike
-from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Stance
@@ -103,15 +103,14 @@ def attribute(reading: Reading, carrier: Link | None) -> Attribution:
 def _said(reading: Reading) -> list[list[Said]]:
     acts: list[list[Said]] = [[] for _ in reading.sentences]
     taken: dict[int, set[int]] = {}
-    for rule in reading.pack.speakers:
-        for match in find_all(reading, rule.pattern):
-            sentence = reading.sentence_of(match.first)
-            places = taken.setdefault(sentence.index, set())
-            key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
-            refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-            if places.isdisjoint(key) and not _is_place(reading, match) and not refused:
-                places |= key
-                acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
+    for rule, match in find_rules(reading, "speakers"):
+        sentence = reading.sentence_of(match.first)
+        places = taken.setdefault(sentence.index, set())
+        key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
+        refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
+        if places.isdisjoint(key) and not _is_place(reading, match) and not refused:
+            places |= key
+            acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
     return [sorted(found, key=lambda act: act.first) for found in acts]
 
 

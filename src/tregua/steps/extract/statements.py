@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from tregua.records.claim import Adherence, Aid, Blame, Happening, Mention, Relation, TruceWord
+from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import is_dated
 from tregua.steps.extract.pack import Rule
-from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, nearest_time, places_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -25,16 +25,15 @@ _ACT_REACH = 3
 _ACT = "act"
 
 
-def _matches(reading: Reading, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Match, Sentence]]:
-    """Give what RULES find, in the order of the text, earlier rules first; later ones that overlap are left out."""
+def _matches(reading: Reading, group: str) -> Iterator[tuple[Rule, Match, Sentence]]:
+    """Give what the rules of GROUP find, in the order of the text; of two that overlap the later rule is left out."""
     taken: set[int] = set()
     found: list[tuple[Rule, Match, Sentence]] = []
-    for rule in rules:
-        for match in find_all(reading, rule.pattern):
-            places = set(range(match.first, match.last))
-            if taken.isdisjoint(places) and not _is_unreal(reading, match):
-                taken |= places
-                found.append((rule, match, reading.sentence_of(match.first)))
+    for rule, match in find_rules(reading, group):
+        places = set(range(match.first, match.last))
+        if taken.isdisjoint(places) and not _is_unreal(reading, match):
+            taken |= places
+            found.append((rule, match, reading.sentence_of(match.first)))
     return iter(sorted(found, key=lambda item: item[1].first))
 
 
@@ -75,7 +74,7 @@ def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
     drafts: dict[int, tuple[bool, int, Draft]] = {}
     brokers = _brokers(reading)
     order = {rule.name: index for index, rule in enumerate(reading.pack.truces)}
-    for rule, match, sentence in _matches(reading, reading.pack.truces):
+    for rule, match, sentence in _matches(reading, "truces"):
         if sentence.index in drafts or _only_dates(reading, match, sentence):
             continue
         clause = _whole(reading, attribution, sentence)
@@ -158,7 +157,7 @@ def read_blames(
     Who is blamed for an act without being named again ("condemned it") is who did it in what was TOLD_BEFORE.
     """
     drafts = []
-    for rule, match, sentence in _matches(reading, reading.pack.blames):
+    for rule, match, sentence in _matches(reading, "blames"):
         kept = match.kept
         told = sentence.index == 0 or reading.is_headline(sentence)
         told = told or any(position in counted for position in range(sentence.first, sentence.last))
@@ -208,7 +207,7 @@ def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tup
 def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each actor said to belong to, back or be linked with another."""
     drafts = []
-    for rule, match, sentence in _matches(reading, reading.pack.relations):
+    for rule, match, sentence in _matches(reading, "relations"):
         first, second = match.kept.get("source"), match.kept.get("target")
         limit = (
             second.first if first is not None and second is not None and first.first < second.first else sentence.last
@@ -242,7 +241,7 @@ def _before(reading: Reading, attribution: Attribution, match: Match, *, speaker
 def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each time aid is said to be delivered or blocked."""
     drafts: list[Draft] = []
-    for rule, match, sentence in _matches(reading, reading.pack.aids):
+    for rule, match, sentence in _matches(reading, "aids"):
         clause = _whole(reading, attribution, sentence)
         area = places_in(clause.part(match.first, clause.last)) or places_in(clause)
         slots = Aid(status=AidStatus(rule.means), area=tuple(area))
@@ -261,7 +260,7 @@ def _says_again(draft: Draft, slots: Aid) -> bool:
 def read_adherences(reading: Reading) -> list[Draft]:
     """Return a draft for each number of towns or groups said to join or leave a truce."""
     drafts = []
-    for rule, match, _ in _matches(reading, reading.pack.adherences):
+    for rule, match, _ in _matches(reading, "adherences"):
         who, status = rule.means.split()
         count = match.kept.get("count")
         slots = Adherence(

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from tregua.records.claim import PlaceMention
+from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.counts import Work, areas_in
-from tregua.steps.extract.pattern import find_all
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.text import Reading, Tag
@@ -30,16 +30,15 @@ def frame(work: Work) -> None:
 
 def _truce_area(reading: Reading) -> PlaceMention | None:
     """Return the place whose truce the text opens with, as it names it; None when it names none or several at once."""
-    for rule in reading.pack.areas:
-        for match in find_all(reading, rule.pattern):
-            tag = match.kept["area"]
-            if reading.sentence_of(match.first).index > _OPENING:
-                continue
-            headline = reading.is_headline(reading.sentence_of(match.first))
-            if headline and tag.kind == "name" and not _placed(reading, tag):
-                continue  # a headline in capitals makes a name of any word before "truce"
-            if len(list(list_items(reading, tag.first))) < 2 and not reading.has(tag.first, "actor"):  # noqa: PLR2004
-                return replace(place_mention(reading, tag), rule="inferred: the area of the truce the text is about")
+    for _, match in find_rules(reading, "areas"):
+        tag = match.kept["area"]
+        if reading.sentence_of(match.first).index > _OPENING:
+            continue
+        headline = reading.is_headline(reading.sentence_of(match.first))
+        if headline and tag.kind == "name" and not _placed(reading, tag):
+            continue  # a headline in capitals makes a name of any word before "truce"
+        if len(list(list_items(reading, tag.first))) < 2 and not reading.has(tag.first, "actor"):  # noqa: PLR2004
+            return replace(place_mention(reading, tag), rule="inferred: the area of the truce the text is about")
     return None
 
 

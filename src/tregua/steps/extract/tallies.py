@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tregua.records.claim import Mention, PlaceMention, Tally
+from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.count_windows import runs_on, window_of
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
-from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.shares import find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
@@ -49,12 +49,11 @@ def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft
 
 def _anchors(reading: Reading) -> list[Found]:
     found: dict[int, Found] = {}
-    for rule in reading.pack.tallies:
-        for match in find_all(reading, rule.pattern):
-            number = match.kept["count"] if rule.means != _NONE else _nought(match.kept["unit"])
-            taken = any(position in found for position in range(number.first, number.last))
-            if not taken and _counts(reading, number, match, rule.means):
-                found[number.first] = Found(rule.name, rule.means, match, number, reading.sentence_of(match.first))
+    for rule, match in find_rules(reading, "tallies"):
+        number = match.kept["count"] if rule.means != _NONE else _nought(match.kept["unit"])
+        taken = any(position in found for position in range(number.first, number.last))
+        if not taken and _counts(reading, number, match, rule.means):
+            found[number.first] = Found(rule.name, rule.means, match, number, reading.sentence_of(match.first))
     return sorted(found.values(), key=lambda item: item.number.first)
 
 

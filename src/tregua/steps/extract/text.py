@@ -171,6 +171,10 @@ class Reading:
         end = bisect_left(firsts, last, begin)
         return [tag for tag in tags[begin:end] if tag.last <= last]
 
+    def count(self, kind: str) -> int:
+        """Return how many tags of KIND there are."""
+        return len(self._by_kind.get(kind, ()))
+
     def over(self, position: int, kind: str) -> Tag | None:
         """Return the tag of KIND that covers POSITION and begins last, or None."""
         return self._over.get(position, _NO_TAGS).get(kind)

@@ -20,8 +20,8 @@ from tregua.steps.extract.almanac import (
     last_numbered,
     past_day,
 )
+from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.calendars import named_days
-from tregua.steps.extract.pattern import Match, find_all
 from tregua.steps.extract.text import Reading, Tag
 from tregua.steps.extract.windows import TRUCE_START, Windows
 from tregua.vocabulary.stances import Basis
@@ -33,11 +33,10 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
     reading.add(named_days(reading))
     found: dict[Tag, Match | None] = dict.fromkeys(_numeric_dates(reading))
-    for rule in reading.pack.dates:
-        for match in find_all(reading, rule.pattern):
-            tag = _date(match, almanac)
-            if tag is not None:
-                found.setdefault(tag, match)
+    for _, match in find_rules(reading, "dates"):
+        tag = _date(match, almanac)
+        if tag is not None:
+            found.setdefault(tag, match)
     kept = _longest(list(found))
     reading.add(kept)
     wrong = [tag for tag in kept if _contradicts(found[tag], tag)]
@@ -112,8 +111,5 @@ def _problem(reading: Reading, tag: Tag) -> Problem:
 
 def _stated_start(reading: Reading) -> dt.date | None:
     """Return the day on which the text says that the truce began, None when it does not."""
-    for rule in reading.pack.times:
-        if rule.means == TRUCE_START:
-            for match in find_all(reading, rule.pattern):
-                return dt.date.fromisoformat(match.kept["date"].value)
-    return None
+    starts = (match for rule, match in find_rules(reading, "times") if rule.means == TRUCE_START)
+    return next((dt.date.fromisoformat(match.kept["date"].value) for match in starts), None)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.almanac import SOLAR, Calendar, calendar_day, day_of, month_end, months_before, past, past_day
-from tregua.steps.extract.pattern import find_all
+from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.solar import solar_month_end
 from tregua.vocabulary.stances import Basis
@@ -73,14 +73,11 @@ class Windows:
 
     def read(self) -> Iterator[Tag]:
         """Give a tag for each window."""
-        for rule in self.reading.pack.times:
-            if rule.means == TRUCE_START:
-                continue
-            for match in find_all(self.reading, rule.pattern):
-                span = self.meanings[rule.means](match.kept)
-                if span is not None:
-                    words = self.reading.printed(match.first, match.last)
-                    yield Tag("time", match.first, match.last, rule.means, span=replace(span, text=words))
+        for rule, match in find_rules(self.reading, "times"):
+            span = self.meanings[rule.means](match.kept) if rule.means != TRUCE_START else None
+            if span is not None:
+                words = self.reading.printed(match.first, match.last)
+                yield Tag("time", match.first, match.last, rule.means, span=replace(span, text=words))
 
     def _last(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value
