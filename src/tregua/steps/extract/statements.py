@@ -161,7 +161,7 @@ def read_blames(
         kept = match.kept
         told = sentence.index == 0 or reading.is_headline(sentence)
         told = told or any(position in counted for position in range(sentence.first, sentence.last))
-        if told and "accused" in kept and kept["accused"].first == match.first:
+        if told and "accused" in kept and kept["accused"].first == match.first and _names_breach(reading, match):
             continue  # a headline or a count says already who broke the truce
         if any(position in counted for position in range(match.last, min(match.last + _COUNT_REACH, sentence.last))):
             continue  # "accused them of 4,900 violations" is a count
@@ -177,6 +177,12 @@ def read_blames(
         slots = Blame(blamers=blamers, accused=accused, matter=matter)
         drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "blame", rule, match),)))
     return drafts
+
+
+def _names_breach(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH says who broke the truce, and not who is blamed."""
+    broke = any(reading.of(kind, match.first, match.last) for kind in ("breach", "breach_verb", "break_verb"))
+    return broke and "speaker" not in match.kept
 
 
 def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
