@@ -59,6 +59,9 @@ ACTS = [
     ("es", "El Ejército combatió con el ELN en Tame.", "attack", ["Ejército", "ELN"]),
     ("es", "Las fuerzas del régimen tomaron la localidad de Saraqeb.", "advance", ["fuerzas del régimen"]),
     ("pt", "Um delegado da Renamo foi morto a tiro em Tete.", "small-arms", []),
+    ("fr", "Deux obus sont tombés sur un marché de Goma.", "shelling", []),
+    ("fr", "Un convoi a été empêché d'entrer à Goma par les rebelles.", "obstruction", ["rebelles"]),
+    ("es", "Un proyectil cayó en un mercado de Homs.", "shelling", []),
     ("pt", "As forças governamentais tomaram a base de Satunjira.", "advance", ["forças governamentais"]),
 ]
 

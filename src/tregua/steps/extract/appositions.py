@@ -6,6 +6,7 @@ movement said" is the group named last; "the mission said" the body that spoke l
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -105,8 +106,15 @@ def points_back(reading: Reading, first: int, last: int) -> str:
 
 def party_meant(reading: Reading, first: int) -> Tag | None:
     """Return the armed group named last before FIRST, that "the movement" there means."""
-    groups = [tag for tag in reading.of("actor", 0, first) if _names_group(reading, tag)]
-    return max(groups, key=lambda tag: (tag.first, tag.last - tag.first)) if groups else None
+    groups = reading.noted(_groups)
+    index = bisect_left(groups, first, key=lambda tag: tag.first)
+    return groups[index - 1] if index else None
+
+
+def _groups(reading: Reading) -> list[Tag]:
+    """Return the named groups of READING in order, at each place the longest last."""
+    named = [tag for tag in reading.of("actor") if _names_group(reading, tag)]
+    return sorted(named, key=lambda tag: (tag.first, tag.last))
 
 
 def _names_group(reading: Reading, tag: Tag) -> bool:

@@ -19,6 +19,7 @@ _LONGEST_OBJECT = 6
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
 _MOST_OBJECTS = 8
 _DONE = ("act_verb", "use_verb")
+_SUBJECT_REACH = 40
 _LEADING = ("article", "determiner", "so_called", "number")
 _HEADS = ("target", "person", "actor_head")
 _STOPPING = ("function", "by", "say", "act_verb", "use_verb", "casualty", "weapon_word")
@@ -151,7 +152,7 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     if word.kind == "casualty" and reading.pack.grammar.genitives:  # "they bombed the town, three people were hurt"
         start = max([start, *(tag.last for tag in reading.of("act_verb", clause.first, word.first))])
     nearest: list[Tag] = []
-    position = start
+    position = max(start, word.first - _SUBJECT_REACH)
     while position < word.first:
         found = _objects_at(reading, position, word.first)
         if found and stands_free(reading, found[0], start) and not clause.attribution.speaks(reading, found[0]):
