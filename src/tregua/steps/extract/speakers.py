@@ -266,14 +266,14 @@ class _Memory:
 
     def _known(self, link: Link) -> Link:
         """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
-        words = _words(link.text)
+        words = self._bare(link.text)
         if self.reading.pack.grammar.genitives and link.text[:1].islower():
             return self._in_another_case(link, words)
         capital = link.text[:1].isupper() and self.reading.pack.grammar.capitals
         if len(words) > _FEW_WORDS or (capital and len(words) > 1):
             return link
         for old in reversed(self.met):
-            if words < _words(old.text):
+            if words < self._bare(old.text):
                 return replace(old, span=link.span, stance=link.stance)
         meant = self._meant(link)
         if meant:
@@ -312,6 +312,11 @@ class _Memory:
         place = tokens_at(self.reading, *link.span)
         named = ("institution", "name", "country")
         return place is not None and any(self.reading.has_any(at, named) for at in range(*place))
+
+    def _bare(self, text: str) -> set[str]:
+        """Return the words of TEXT, articles written with them left off."""
+        articles = self.reading.pack.grammar.proclitics
+        return {word.removeprefix(next((at for at in articles if word.startswith(at)), "")) for word in _words(text)}
 
     def _spelled_out(self, acronym: str) -> Tag | None:
         """Return the first name of the text whose initials end in ACRONYM ("FO", "Pakistan Foreign Office")."""

@@ -49,7 +49,8 @@ def _is_unreal(reading: Reading, match: Match) -> bool:
         start -= 1
     if any(not is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, match.first)):
         return True
-    unreal = (position for position in range(start, match.last) if reading.at(position, "unreal"))
+    places = (position for position in range(start, match.last) if reading.at(position, "unreal"))
+    unreal = (position for position in places if position < match.first or not reading.at(position, "block"))
     return any(not is_dated(reading, position) for position in unreal)
 
 

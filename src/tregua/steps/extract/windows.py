@@ -319,6 +319,10 @@ class Windows:
         day = meaning({name: until})
         if day is None or day.end is None:
             return day
+        start = self.almanac.truce_start
+        if start is not None and self.almanac.midnight(start) < day.end:
+            begun = self.almanac.midnight(start)
+            return Span(start=begun, end=day.end, basis=Basis.INFERRED, anchor=f"start of the truce {start}")
         return Span(start=None, end=day.end, basis=Basis.RELATIVE, anchor="its own start is not said")
 
 
