@@ -317,3 +317,48 @@ def test_a_short_name_denies_too() -> None:
 
 def test_a_verb_and_its_day_may_end_a_text() -> None:
     assert incidents("لم تصمد الهدنة، وقصفت أمس") == []
+
+
+def test_a_total_until_a_day_is_counted_from_the_start_of_the_truce() -> None:
+    (found,) = tallies("بدأت الهدنة في 1 أيار. وبلغت خروقات النظام 31 خرقاً حتى مساء السبت.")
+    assert window(found) == ("2016-05-01", "2016-05-08")
+
+
+def test_a_body_met_again_by_its_head_with_an_article() -> None:
+    claims, _ = run("قالت وزارة الدفاع الروسية إن الفصائل قصفت حلب. وأضافت الوزارة أن الفصائل قصفت حماة.")
+    assert [claim.chain[0].text for claim in claims] == ["وزارة الدفاع الروسية"] * 2
+
+
+STATEMENTS = [
+    ("تبادل الجيش والدعم السريع الاتهامات بقصف السوق.", Blame, "الدعم السريع"),
+    ("ألقى الحوثيون باللائمة على التحالف بعد قصف السوق.", Blame, "التحالف"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "accused"), STATEMENTS)
+def test_who_is_blamed_in_other_words(text: str, kind: type[Blame], accused: str) -> None:
+    (blame,) = [claim.slots for claim in run(text)[0] if isinstance(claim.slots, kind)]
+    assert [mention.text for mention in blame.accused] == [accused]
+
+
+def test_entry_that_is_prevented_is_aid_blocked() -> None:
+    claims, _ = run("تمنع قوات الدعم السريع دخول الغذاء إلى الدلنج وتقصف المدينة.")
+    assert [claim.slots.status for claim in claims if isinstance(claim.slots, Aid)] == [AidStatus.BLOCKED]
+
+
+TRUCES = [
+    ("توصلت الفصائل والنظام إلى اتفاق لوقف إطلاق النار في حلب.", TruceStatus.DECLARED),
+    ("يسود في حلب منذ السبت وقف هش لإطلاق النار بين الجيش والفصائل.", TruceStatus.IN_FORCE),
+    ("خُرقت الهدنة بعد ساعة، وقصفت قوات النظام حلب.", TruceStatus.VIOLATED),
+    ("قصف النظام حلب رغم الهدنة التي أعلنت قبل يومين وبعد تمديدها يوماً.", TruceStatus.EXTENDED),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), TRUCES)
+def test_states_of_a_truce(text: str, status: TruceStatus) -> None:
+    assert [claim.slots.status for claim in run(text)[0] if isinstance(claim.slots, TruceWord)] == [status]
+
+
+def test_a_refused_extension_is_none() -> None:
+    claims, _ = run("رفض الجيش السوداني تمديد الهدنة وقصف أم درمان.")
+    assert [claim.slots for claim in claims if isinstance(claim.slots, TruceWord)] == []
