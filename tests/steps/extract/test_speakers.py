@@ -29,6 +29,13 @@ CHAINS = [
     (f"The mayor of Homs, General Win Suvaree, said {COUNT}.", ["mayor of Homs, General Win Suvaree"]),
     (f"The spokesman, Hezbollah, said {COUNT}.", ["spokesman"]),
     (f"The spokesman, Win Suvaree of Homs, said {COUNT}.", ["spokesman"]),
+    (f"Its chief negotiator, Colonel Fidel Ramos, said {COUNT}.", ["chief negotiator, Colonel Fidel Ramos"]),
+    (f"The army's spokesman, Nabil Salah, said {COUNT}.", ["army's spokesman, Nabil Salah"]),
+    (f"Nabil Salah, a spokesman for the army, wrote that {COUNT}.", ["Nabil Salah, a spokesman for the army"]),
+    (f"The UN Interim Force in Lebanon (UNIFIL) said {COUNT}.", ["UN Interim Force in Lebanon (UNIFIL)"]),
+    (f"The Nordic Monitoring Mission (NMM) said {COUNT}.", ["Nordic Monitoring Mission (NMM)"]),
+    (f"A commander in the area told AFP {COUNT}.", ["commander", "AFP"]),
+    (f"The ministry was quoted as saying {COUNT}.", ["ministry"]),
     (f"The coalition which helps the government said {COUNT}.", ["coalition"]),
     (f"In the day {COUNT}, says the bulletin which the centre put out.", ["centre"]),
 ]
@@ -100,3 +107,22 @@ def test_stances() -> None:
 
 def test_a_place_before_the_verb_does_not_speak() -> None:
     assert chains(f"By night {COUNT} near Tell Rifaat, said the ministry.") == [["ministry"]]
+
+
+STAND_INS = [
+    (
+        "The Nordic Monitoring Mission (NMM) spoke of calm. Later, the mission said {}.",
+        "Nordic Monitoring Mission (NMM)",
+    ),
+    ("NMM reported calm. The Nordic Monitoring Mission (NMM) is small.", ""),
+    ("The blame lay with Israel, Hamas held. In a message the group said {}.", "Hamas"),
+    ("Hamas is strong. A group said {}.", "group"),
+    ("Nobody spoke. The mission said {}.", "mission"),
+    ("Nobody spoke. The group said {}.", "group"),
+    ("Hamas is strong. The group that watches said {}.", "group"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), STAND_INS)
+def test_a_word_that_stands_for_one_named_before(text: str, name: str) -> None:
+    assert [chain[0] for chain in chains(text.format(COUNT))] == [name] * ("{}" in text)

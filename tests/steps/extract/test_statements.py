@@ -129,3 +129,54 @@ def test_a_count_or_a_headline_of_breaches_is_no_blame() -> None:
     assert statements("The ministry accused Ukraine of 4,900 violations of the ceasefire over the weekend.") == []
     headline = "Rebels broke the ceasefire, centre says\n\nArmy broke the truce in Homs\n\n"
     assert statements(f"{headline}The centre said that 7 violations of the ceasefire were recorded in Homs.") == []
+
+
+BLAMED = [
+    ("The army attributed the shelling of Homs to the rebels.", ["rebels"]),
+    ("The army laid the shelling of Homs at the door of the rebels.", ["rebels"]),
+    ("Accusations by the army that rebels shelled Homs were heard.", ["rebels"]),
+    ("Rebels shelled Homs. The army accused them of bad faith.", ["Rebels"]),
+    ("Homs was shelled. Nobody knew whose shells fell. The army accused them of bad faith.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "accused"), BLAMED)
+def test_shapes_of_blame(text: str, accused: list[str]) -> None:
+    found = [slots for slots in statements(text) if isinstance(slots, Blame)]
+    assert [mention.text for slots in found for mention in slots.accused] == accused
+
+
+RELATED = [
+    ("The New Army (NA), the armed wing of the Red Party, shelled Homs.", RelationType.AFFILIATE),
+    ("Hayat Tahrir al-Sham, an al-Qaeda-linked alliance, shelled Homs.", RelationType.LINKED),
+    ("The M23, which is supported by Rwanda, shelled Goma.", RelationType.BACKS),
+    ("The Shield Brigade, a member of the Sahel Front, shelled Homs.", RelationType.MEMBER_OF),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), RELATED)
+def test_shapes_of_relations(text: str, type_: RelationType) -> None:
+    assert [slots.type for slots in statements(text) if isinstance(slots, Relation)] == [type_]
+
+
+AIDS = [
+    ("No aid has reached Homs.", [AidStatus.BLOCKED]),
+    ("A relief convoy of the Red Cross was looted near Homs.", [AidStatus.BLOCKED]),
+    ("A relief convoy got through to Homs.", [AidStatus.DELIVERED]),
+    ("Aid could reach Homs.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), AIDS)
+def test_shapes_of_aid(text: str, status: list[AidStatus]) -> None:
+    assert [slots.status for slots in statements(text + GUNS) if isinstance(slots, Aid)] == status
+
+
+def test_a_truce_that_nobody_speaks_of_is_the_authors_own() -> None:
+    claims, _ = read("Rebels shelled Homs, the army said.\n\nThe truce holds.", publisher="Post")
+    assert [claim.chain[0].text for claim in claims] == ["army", "Post"]
+
+
+def test_a_truce_mentioned_again_is_declared_once() -> None:
+    text = "The army declared a truce. The truce was announced. The sides agreed on a truce between Iran and Iraq."
+    assert [truce.status for truce in truces(text + GUNS)] == [TruceStatus.DECLARED, TruceStatus.DECLARED]

@@ -27,7 +27,10 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
     sentence = reading.sentence_of(who.first)
     if who.kind == "name":
         title = _title_behind(reading, who, sentence.last) if _is_person(reading, who) else None
-        return who if title is None else replace(who, last=title.last)
+        if title is not None:
+            return replace(who, last=title.last)
+        office = _office_before(reading, who, sentence.first) if _is_person(reading, who) else None
+        return who if office is None else replace(who, first=office.first)
     if who.kind != "voice" or not reading.at(_head(reading, who), "voice_head"):
         return who
     name = _name_behind(reading, who, sentence.last)
@@ -81,6 +84,15 @@ def _name_before(reading: Reading, who: Tag, start: int) -> Tag | None:
         return None
     name = reading.over(at - 1, "name")
     return name if name is not None and name.last == at and _is_person(reading, name) else None
+
+
+def _office_before(reading: Reading, who: Tag, start: int) -> Tag | None:
+    """Return the office that stands before the name WHO and a comma, a rank between them: "the envoy, Colonel A B"."""
+    at = who.first - 1
+    while at > start and reading.at(at, "title"):
+        at -= 1
+    office = reading.over(at - 1, "voice") if at > start and reading.tokens[at].text == "," else None
+    return office if office is not None and office.last == at else None
 
 
 def _title_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:

@@ -3,52 +3,206 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from tregua.records.claim import Blame, Claim, Happening, Mention, Speaker, Tally
+from tregua.records.claim import Aid, Blame, Claim, Happening, Mention, Relation, Speaker, Tally
 from tregua.steps.extract.claims import denied
 from tregua.steps.extract.pack import Grammar
 from tregua.steps.extract.slots import Clause, actors_in
-from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.speakers import Attribution, is_refusal
 from tregua.steps.extract.text import Reading, Tag, fold_word
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["mark_denials"]
 
 _STEM = 5
+_NEAR = 3
+_REFUSING = ("negation", "modal")
+_POINTED_REACH = 4
+_SHORT_STEM = 4
+_EARLY = 3
+_DENIABLE = (Happening, Tally, Blame, Relation, Aid)
+_ADVERBS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """One denial: who denies, where, and what.
+
+    Attributes:
+        by: who denies.
+        stems: beginnings of what the denier is called by.
+        sentence: the sentence it stands in.
+        at: offset of the word that denies.
+        points: whether it says no more than that something told before is not so.
+        words: beginnings of the words for what is denied.
+    """
+
+    by: Speaker
+    stems: frozenset[str]
+    sentence: int
+    at: int
+    points: bool
+    words: frozenset[str]
 
 
 def mark_denials(claims: list[Claim], reading: Reading, attribution: Attribution) -> list[Claim]:
-    """Return CLAIMS, those denied in READING by the very ones they accuse marked so."""
-    deniers: dict[str, Speaker] = {}
+    """Return CLAIMS, those denied in READING marked so: by the very ones they accuse, or by a denial right behind."""
     peoples = frozenset(reading.tokens[tag.first].text for tag in reading.of("people"))
-    for tag in reading.of("say"):
-        if tag.value == Stance.DENIED:
-            for denier in _deniers(reading, attribution, tag):
-                for stem in _stems(denier.text, reading.pack.grammar, peoples):
-                    deniers.setdefault(stem, denier)
-    return [_marked(claim, deniers, reading.pack.grammar, peoples) for claim in claims]
+    denials = [*_spoken(reading, attribution, peoples), *_disclaimers(reading, attribution, peoples)]
+    by: dict[str, Speaker] = {}
+    for denial in denials:
+        for claim in _answered(claims, denial, reading, peoples):
+            by.setdefault(claim.id, denial.by)
+    return [denied(claim, by[claim.id]) if claim.id in by else claim for claim in claims]
 
 
-def _marked(claim: Claim, deniers: Mapping[str, Speaker], grammar: Grammar, peoples: frozenset[str]) -> Claim:
-    """Return CLAIM, denied by the one of DENIERS that speaks for whom it accuses: "Cambodia" for "Cambodian forces"."""
-    stems = sorted(stem for mention in _accused(claim) for stem in _stems(mention.text, grammar, peoples))
-    by = next((deniers[stem] for stem in stems if stem in deniers), None)
-    return claim if by is None else denied(claim, by)
+def _spoken(reading: Reading, attribution: Attribution, peoples: frozenset[str]) -> Iterator[_Denial]:
+    """Give the denials that a verb makes."""
+    for verb in reading.of("say"):
+        if verb.value != Stance.DENIED or is_refusal(reading, verb) or _is_no_denial(reading, verb):
+            continue
+        for denier in _deniers(reading, attribution, verb):
+            yield _denial(reading, denier, verb, peoples, points=_points(reading, verb))
+
+
+def _disclaimers(reading: Reading, attribution: Attribution, peoples: frozenset[str]) -> Iterator[_Denial]:
+    """Give the denials of those who say that there was no such thing."""
+    for tag in reading.of("disclaim"):
+        index = reading.sentence_of(tag.first).index
+        for link in attribution.chains[index][:1] if attribution.said[index] else ():
+            denier = Speaker(text=link.text, stance=Stance.DENIED, span=link.span)
+            yield replace(_denial(reading, denier, tag, peoples, points=True), stems=frozenset())
+
+
+def _denial(reading: Reading, denier: Speaker, tag: Tag, peoples: frozenset[str], *, points: bool) -> _Denial:
+    sentence = reading.sentence_of(tag.first)
+    words = frozenset() if points else _contents(reading, tag.last, sentence.last)
+    stems = frozenset(_stems(denier.text, reading.pack.grammar, peoples))
+    return _Denial(denier, stems, sentence.index, reading.tokens[tag.first].start, points, words)
+
+
+def _is_no_denial(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB is itself denied ("did not deny"), or rejects a truce."""
+    sentence = reading.sentence_of(verb.first)
+    before = range(max(sentence.first, verb.first - _NEAR), verb.first)
+    if any(reading.has_any(at, _REFUSING) for at in before):
+        return True
+    behind = range(verb.last, min(verb.last + _NEAR, sentence.last))
+    return any(reading.has(at, "truce") for at in behind) and not any(
+        reading.has_any(at, ("breach", "breach_verb")) for at in behind
+    )
+
+
+def _points(reading: Reading, verb: Tag) -> bool:
+    """Tell whether what VERB denies was told before: "denies it", "dismissed the charge", "which Y denies"."""
+    sentence = reading.sentence_of(verb.first)
+    at = verb.last
+    while at < sentence.last and (reading.at(at, "adverb") or reading.at(at, "by")) and at < verb.last + _ADVERBS:
+        at += 1
+    if at >= sentence.last or reading.tokens[at].kind == "mark" or verb.last < at:
+        return at >= sentence.last or reading.tokens[at].kind == "mark" or bool(reading.at(at - 1, "by"))
+    if reading.at(at, "pronoun") or (reading.at(at, "determiner") and not reading.at(at, "relative")):
+        return True
+    behind = range(at, min(at + _NEAR, sentence.last))
+    return any(reading.has(at, "charge") for at in behind)
+
+
+def _answered(claims: list[Claim], denial: _Denial, reading: Reading, peoples: frozenset[str]) -> list[Claim]:
+    """Return those of CLAIMS that DENIAL answers."""
+    told = [claim for claim in claims if isinstance(claim.slots, _DENIABLE)]
+    accused = [claim for claim in told if denial.stems & _accused_stems(claim, reading, peoples)]
+    own = [claim for claim in accused if claim.stance is Stance.DENIED and _sentence(reading, claim) == denial.sentence]
+    others = [claim for claim in told if not _speaks(claim, denial, reading, peoples)]
+    accused = [claim for claim in accused if claim in others]
+    before = [claim for claim in others if claim.span[0] < denial.at]
+    if denial.points:
+        return [*own, *accused, *_last_told(reading, before, denial)]
+    return own + _most_like(reading, accused, before, denial)
+
+
+def _last_told(reading: Reading, before: list[Claim], denial: _Denial) -> list[Claim]:
+    """Return the claims of the last sentence BEFORE, unless that is far from DENIAL."""
+    last = max((_sentence(reading, claim) for claim in before), default=-_POINTED_REACH)
+    near = denial.sentence - last < _POINTED_REACH
+    return [claim for claim in before if near and _sentence(reading, claim) == last]
+
+
+def _most_like(reading: Reading, accused: list[Claim], before: list[Claim], denial: _Denial) -> list[Claim]:
+    """Return the claims whose words come nearest to what DENIAL says is not so, else all that accuse who denies."""
+    named = [claim for claim in accused if claim in before] or (accused if denial.sentence <= _EARLY else [])
+    unnamed = [claim for claim in before if not _accused(claim) and _is_near(reading, claim, denial)]
+    likely = [(len(denial.words & _told(reading, claim)), claim) for claim in [*named, *unnamed]]
+    most = max((shared for shared, _ in likely), default=0)
+    return [claim for shared, claim in likely if most and shared == most] or named
+
+
+def _is_near(reading: Reading, claim: Claim, denial: _Denial) -> bool:
+    return 0 < denial.sentence - _sentence(reading, claim) < _POINTED_REACH and isinstance(claim.slots, Happening)
+
+
+def _sentence(reading: Reading, claim: Claim) -> int:
+    at = bisect_right(reading.tokens, claim.span[0], key=lambda token: token.start) - 1
+    return reading.sentence_of(at).index
+
+
+def _told(reading: Reading, claim: Claim) -> frozenset[str]:
+    sentence = reading.sentences[_sentence(reading, claim)]
+    return _contents(reading, sentence.first, sentence.last)
+
+
+def _contents(reading: Reading, first: int, last: int) -> frozenset[str]:
+    """Return the beginnings of the words from FIRST to LAST that are not small."""
+    words = (reading.tokens[at] for at in range(first, last) if not reading.has(at, "function"))
+    return frozenset(word.norm[:_SHORT_STEM] for word in words if word.kind == "word" and len(word.norm) >= _SHORT_STEM)
+
+
+def _speaks(claim: Claim, denial: _Denial, reading: Reading, peoples: frozenset[str]) -> bool:
+    """Tell whether the one of DENIAL is the origin of CLAIM."""
+    if not claim.chain or (claim.stance is Stance.ALLEGED and denial.points):
+        return False  # what others are said to allege, the one who denies it may be the only one to tell
+    origin = claim.chain[0].text
+    return origin == denial.by.text or bool(_stems(origin, reading.pack.grammar, peoples) & denial.stems)
+
+
+def _accused_stems(claim: Claim, reading: Reading, peoples: frozenset[str]) -> frozenset[str]:
+    grammar = reading.pack.grammar
+    if isinstance(claim.slots, Happening) and len(claim.slots.actors) > 1:
+        return frozenset()  # what both did, one of them does not deny alone
+    return frozenset(stem for mention in _accused(claim) for stem in _stems(mention.text, grammar, peoples))
 
 
 def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Speaker]:
-    """Return who denies: the nearest one named before VERB in its sentence."""
+    """Return who denies: whom "by" marks behind VERB, else the nearest one named before it in its sentence."""
     sentence = reading.sentence_of(verb.first)
-    for kind in ("voice", "actor", "country") if reading.pack.grammar.subject[0] == "after" else ():
-        for tag in reading.at(verb.last, kind) if verb.last < sentence.last else ():
+    for kind in ("voice", "actor", "country"):
+        for tag in reading.at(_behind(reading, verb, sentence.last), kind):
             return [_denier(reading, tag)]
     clause = Clause(reading, attribution, sentence.first, verb.first)
     voices = reading.of("voice", sentence.first, verb.first)
     tags = sorted([*actors_in(clause, speakers=True), *voices], key=lambda tag: tag.last)
-    if not tags:
-        return []
-    return [_denier(reading, tags[-1])]
+    if tags:
+        return [_denier(reading, tags[-1])]
+    links = attribution.chains[sentence.index][:1] if _is_pronoun(reading, verb) else ()
+    return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in links]
+
+
+def _is_pronoun(reading: Reading, verb: Tag) -> bool:
+    """Tell whether a pronoun denies."""
+    before = range(reading.sentence_of(verb.first).first, verb.first)
+    return any(reading.has_any(at, ("pronoun", "first_person")) for at in before)
+
+
+def _behind(reading: Reading, verb: Tag, limit: int) -> int:
+    """Return where one may stand who denies behind VERB: right there where subjects do, else behind "by"."""
+    if reading.pack.grammar.subject[0] == "after":
+        return verb.last if verb.last < limit else -1
+    by = next(iter(reading.at(verb.last, "by")), None) if verb.last < limit else None
+    if by is None or by.last >= limit:
+        return -1
+    return by.last + bool(reading.at(by.last, "article"))
 
 
 def _denier(reading: Reading, tag: Tag) -> Speaker:

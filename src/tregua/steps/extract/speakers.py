@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tregua.steps.extract.acronyms import spelled_out, with_acronym
 from tregua.steps.extract.appositions import party_meant, points_back, with_apposition
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.folding import begins_alike
@@ -136,7 +137,7 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     if verb is not None:
         named = [_head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
-    named = [with_apposition(reading, tag) for tag in named]
+    named = [with_acronym(reading, with_apposition(reading, tag)) for tag in named]
     links = tuple(
         Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
         for tag in named
@@ -155,15 +156,19 @@ def _head_of(reading: Reading, who: Tag) -> Tag:
     if before < 0 or "before" not in reading.pack.grammar.modifiers or not reading.has_any(before, _TYING):
         return who
     start = reading.sentence_of(who.first).first
-    marks = [
-        at + 1 for at in range(start, before) if reading.tokens[at].kind == "mark" or reading.at(at, "subordinate")
-    ]
+    marks = [at + 1 for at in range(start, before) if _parts(reading, at)]
     start = max([start, *marks])
     heads = sorted((tag for kind in ("voice", "actor") for tag in reading.of(kind, start, before)), key=_place)
     if not heads or any(reading.of(kind, start, before) for kind in _DOING):
         return who
     tied = any(reading.has_any(at, _TYING) for at in range(start, heads[0].first))
     return who if tied else heads[0]
+
+
+def _parts(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION begins another clause; brackets do not."""
+    word = reading.tokens[position]
+    return (word.kind == "mark" and word.text not in "()") or bool(reading.at(position, "subordinate"))
 
 
 def _place(tag: Tag) -> tuple[int, int]:
@@ -266,6 +271,8 @@ class _Memory:
 
     def _known(self, link: Link) -> Link:
         """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
+        if link.text in self._acronyms():
+            return replace(link, text=self._acronyms()[link.text])
         words = self._bare(link.text)
         if self.reading.pack.grammar.genitives and link.text[:1].islower():
             return self._in_another_case(link, words)
@@ -277,7 +284,7 @@ class _Memory:
                 return replace(old, span=link.span, stance=link.stance)
         meant = self._meant(link)
         if meant:
-            return replace(link, text=meant)
+            return replace(link, text=self._acronyms().get(meant, meant))
         fuller = self._spelled_out(link.text)
         if fuller is None:
             return link
@@ -318,6 +325,10 @@ class _Memory:
         articles = self.reading.pack.grammar.proclitics
         return {word.removeprefix(next((at for at in articles if word.startswith(at)), "")) for word in _words(text)}
 
+    def _acronyms(self) -> dict[str, str]:
+        """Return how the text spells out its acronyms, by acronym and by what it stands for."""
+        return self.reading.noted(_both_ways)
+
     def _spelled_out(self, acronym: str) -> Tag | None:
         """Return the first name of the text whose initials end in ACRONYM ("FO", "Pakistan Foreign Office")."""
         if not (_SHORTEST <= len(acronym) <= _LONGEST and acronym.isupper() and acronym.isalpha()):
@@ -328,6 +339,11 @@ class _Memory:
     def _initials(self, tag: Tag) -> str:
         words = self.reading.tokens[tag.first : tag.last]
         return "".join(word.text[0] for word in words if word.capital and not word.text.isupper())
+
+
+def _both_ways(reading: Reading) -> dict[str, str]:
+    found = spelled_out(reading)
+    return {full.partition(" (")[0]: full for full in found.values()} | found
 
 
 def _words(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -12,26 +12,35 @@ from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import is_dated
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, nearest_time, places_in
-from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import AidStatus, RelationType, TruceStatus
+from tregua.vocabulary.stances import Stance
 
 __all__ = ["read_adherences", "read_aids", "read_blames", "read_relations", "read_truces"]
 
 _FIRST_BROKERS = 20
 _UNREAL_REACH = 3
 _COUNT_REACH = 3
+_NONE_REACH = 3
 _ACT_REACH = 3
 _ACT = "act"
+_POINTED = "pointed"
 
 
-def _matches(reading: Reading, group: str) -> Iterator[tuple[Rule, Match, Sentence]]:
-    """Give what the rules of GROUP find, in the order of the text; of two that overlap the later rule is left out."""
+def _matches(
+    reading: Reading, group: str, is_wrong: Callable[[Reading, Match], bool] | None = None
+) -> Iterator[tuple[Rule, Match, Sentence]]:
+    """Give what the rules of GROUP find, in the order of the text; of two that overlap the later rule is left out.
+
+    So is what IS_WRONG tells, by default what is not said to be so.
+    """
+    is_wrong = is_wrong or _is_unreal
     taken: set[int] = set()
     found: list[tuple[Rule, Match, Sentence]] = []
     for rule, match in find_rules(reading, group):
         places = set(range(match.first, match.last))
-        if taken.isdisjoint(places) and not _is_unreal(reading, match):
+        if taken.isdisjoint(places) and not is_wrong(reading, match):
             taken |= places
             found.append((rule, match, reading.sentence_of(match.first)))
     return iter(sorted(found, key=lambda item: item[1].first))
@@ -89,9 +98,15 @@ def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
             excludes=_excluded(reading, sentence),
         )
         named = bool(reading.of("truce", match.first, match.last))
-        draft = Draft(match.first, match.last, slots, (_trace(reading, "truce", rule, match),))
+        trace = (_trace(reading, "truce", rule, match),)
+        draft = Draft(match.first, match.last, slots, trace, chain=_told_by(attribution, sentence))
         drafts[sentence.index] = (named, order[rule.name], draft)
     return _without_repeats(list(drafts.values()))
+
+
+def _told_by(attribution: Attribution, sentence: Sentence) -> tuple[Link, ...] | None:
+    """Return nobody where nobody speaks in SENTENCE: how a truce stands, and who backs whom, the author tells."""
+    return None if attribution.said[sentence.index] else ()
 
 
 def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
@@ -108,7 +123,10 @@ def _without_repeats(found: list[tuple[bool, int, Draft]]) -> list[Draft]:
     kept: list[Draft] = []
     told: set[TruceStatus] = set()
     for named, _, draft in sorted(found, key=lambda item: (not item[0], item[1], item[2].first)):
-        status = cast("TruceWord", draft.slots).status
+        slots = cast("TruceWord", draft.slots)
+        status = slots.status
+        if status == TruceStatus.DECLARED and status in told and slots.start is None and not slots.parties:
+            continue  # the same truce, mentioned again
         if status != TruceStatus.IN_FORCE or not (status in told or (kept and not named)):
             kept.append(draft)
             told.add(status)
@@ -167,8 +185,12 @@ def read_blames(
         if any(position in counted for position in range(match.last, min(match.last + _COUNT_REACH, sentence.last))):
             continue  # "accused them of 4,900 violations" is a count
         accused = _accused(reading, attribution, match, sentence)
+        if "speaker" not in kept and _is_denied(attribution, sentence):
+            continue  # who denies that X did it blames nobody
         if rule.means == _ACT:
             accused = _doers(reading, match, told_before)
+        if rule.means == _POINTED:
+            accused = _doers(reading, match, told_before) or _named_last(reading, attribution, match)
         if not accused:
             continue
         speaker = kept.get("speaker")
@@ -186,6 +208,10 @@ def _names_breach(reading: Reading, match: Match) -> bool:
     return broke and "speaker" not in match.kept
 
 
+def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:
+    return any(link.stance is Stance.DENIED for link in attribution.chains[sentence.index][:1])
+
+
 def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
     named = _all_at(reading, match.kept.get("accused"), sentence.last)
     return named or _each_other(reading, attribution, match)
@@ -199,6 +225,14 @@ def _doers(reading: Reading, match: Match, told_before: Sequence[Draft]) -> tupl
         if near and isinstance(draft.slots, Happening) and draft.slots.actors:
             return draft.slots.actors
     return ()
+
+
+def _named_last(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:
+    """Return the one named last before MATCH, in its sentence or the one before, who does not speak."""
+    index = reading.sentence_of(match.first).index
+    first = reading.sentences[max(0, index - 1)].first
+    tags = [tag for tag in actors_in(Clause(reading, attribution, first, match.first)) if tag.kind != "name"]
+    return (mention(reading, tags[-1]),) if tags else ()
 
 
 def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:
@@ -224,7 +258,8 @@ def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
         if not source or not target:
             continue
         slots = Relation(type=RelationType(rule.means), source=source, target=target)
-        drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "relation", rule, match),)))
+        trace = (_trace(reading, "relation", rule, match),)
+        drafts.append(Draft(match.first, match.last, slots, trace, chain=_told_by(attribution, sentence)))
     return drafts
 
 
@@ -248,14 +283,33 @@ def _before(reading: Reading, attribution: Attribution, match: Match, *, speaker
 def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each time aid is said to be delivered or blocked."""
     drafts: list[Draft] = []
-    for rule, match, sentence in _matches(reading, "aids"):
+    for rule, match, sentence in _matches(reading, "aids", _is_planned):
         clause = _whole(reading, attribution, sentence)
         area = places_in(clause.part(match.first, clause.last)) or places_in(clause)
-        slots = Aid(status=AidStatus(rule.means), area=tuple(area))
+        status = AidStatus.BLOCKED if _is_none(reading, match) else AidStatus(rule.means)
+        slots = Aid(status=status, area=tuple(area))
         if any(_says_again(draft, slots) for draft in drafts):
             continue  # "the convoy entered A", and later "the convoy's entry into A"
         drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "aid", rule, match),)))
-    return drafts
+    return _told_in_full(reading, drafts)
+
+
+def _told_in_full(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Return DRAFTS without those of headlines of whose status others tell again."""
+    body = [draft for draft in drafts if not reading.is_headline(reading.sentence_of(draft.first))]
+    told = {cast("Aid", draft.slots).status for draft in body}
+    return [draft for draft in drafts if draft in body or cast("Aid", draft.slots).status not in told]
+
+
+def _is_planned(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH is not said to be so; that no aid came is."""
+    return _is_unreal(reading, match) and not _is_none(reading, match)
+
+
+def _is_none(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH says of aid that none came."""
+    first = max(reading.sentence_of(match.first).first, match.first - _NONE_REACH)
+    return any(reading.at(at, "none_of") for at in range(first, match.last))
 
 
 def _says_again(draft: Draft, slots: Aid) -> bool:

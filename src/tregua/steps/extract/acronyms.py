@@ -1,0 +1,55 @@
+"""Acronyms that a text spells out once: "the Sri Lanka Monitoring Mission (SLMM)", and later "SLMM" or the full name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tregua.steps.extract.text import Reading, Tag
+
+__all__ = ["spelled_out", "with_acronym"]
+
+_SHORTEST, _LONGEST = 2, 9  # letters of an acronym
+_NAMING = ("voice", "actor", "name")
+_JOINING = ("at_place", "of")
+
+
+def spelled_out(reading: Reading) -> dict[str, str]:
+    """Return by acronym how the text prints who is so called, acronym and all."""
+    found: dict[str, str] = {}
+    for tag in reading.of("name"):
+        acronym = reading.printed(tag.first, tag.last)
+        if not (_SHORTEST <= len(acronym) <= _LONGEST and acronym[:1].isupper() and _is_in_brackets(reading, tag)):
+            continue
+        first = _first_named(reading, tag.first - 1)
+        if first < tag.first - 1:
+            found.setdefault(acronym, reading.printed(first, tag.last + 1))
+    return found
+
+
+def with_acronym(reading: Reading, who: Tag) -> Tag:
+    """Return WHO with the acronym in brackets behind it, or behind the place that follows ("Force in Lebanon (UNI)")."""
+    if who.kind not in _NAMING:
+        return who
+    limit = reading.sentence_of(who.first).last
+    at = who.last
+    if at + 1 < limit and reading.has_any(at, _JOINING):
+        at += 1 + bool(reading.at(at + 1, "article"))
+        name = next(iter(reading.at(at, "name")), None)
+        at = who.last if name is None else name.last
+    acronym = next(iter(reading.at(at + 1, "name")), None) if at + 1 < limit else None
+    inside = acronym is not None and _is_in_brackets(reading, acronym)
+    return replace(who, last=acronym.last + 1) if acronym is not None and inside else who
+
+
+def _is_in_brackets(reading: Reading, tag: Tag) -> bool:
+    around = tag.first > 0 and tag.last < len(reading.tokens)
+    return around and reading.tokens[tag.first - 1].text == "(" and reading.tokens[tag.last].text == ")"
+
+
+def _first_named(reading: Reading, last: int) -> int:
+    """Return where the phrase that ends before LAST begins, with what a preposition ties to it; LAST when none."""
+    first = min([tag.first for kind in _NAMING if (tag := reading.over(last - 1, kind))], default=last)
+    joined = first - 1
+    if first < last and joined > 0 and reading.has_any(joined, _JOINING) and (name := reading.over(joined - 1, "name")):
+        return name.first
+    return first
