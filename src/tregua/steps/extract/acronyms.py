@@ -1,4 +1,4 @@
-"""Acronyms that a text spells out once: "the Sri Lanka Monitoring Mission (SLMM)", and later "SLMM" or the full name."""
+"""Acronyms that a text spells out once: "the Sri Lanka Monitoring Mission (SLMM)", then "SLMM" alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def spelled_out(reading: Reading) -> dict[str, str]:
 
 
 def with_acronym(reading: Reading, who: Tag) -> Tag:
-    """Return WHO with the acronym in brackets behind it, or behind the place that follows ("Force in Lebanon (UNI)")."""
+    """Return WHO with the acronym in brackets behind it, or behind the place that follows ("Force in Lebanon (FL)")."""
     if who.kind not in _NAMING:
         return who
     limit = reading.sentence_of(who.first).last

@@ -109,7 +109,8 @@ def points_back(reading: Reading, first: int, last: int) -> str:
     """Return what "the mission", "the movement" points back to: a ``body`` or a ``party``; "" when to nothing."""
     if first == 0 or not reading.has(first - 1, "article"):
         return ""
-    if reading.tokens[first - 1].norm in reading.pack.numerals.articles:
+    told_whose = last < len(reading.tokens) and reading.has_any(last, ("relative", "of"))
+    if told_whose or reading.tokens[first - 1].norm in reading.pack.numerals.articles:
         return ""
     heads = reading.at(first, "resumed")
     described = all(reading.has(at, "modifier") for at in range(heads[0].last, last)) if heads else False
