@@ -270,9 +270,12 @@ class _Memory:
         return bool(article) and article[0].value != "definite" and self.reading.has(place[1] - 1, "watcher")
 
     def _known(self, link: Link) -> Link:
+        """Return LINK as the text spells it out, or the fuller speaker met before whom it points back to."""
+        whole = self._acronyms().get(link.text)
+        return self._fuller(link) if whole is None else replace(link, text=whole)
+
+    def _fuller(self, link: Link) -> Link:
         """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
-        if link.text in self._acronyms():
-            return replace(link, text=self._acronyms()[link.text])
         words = self._bare(link.text)
         if self.reading.pack.grammar.genitives and link.text[:1].islower():
             return self._in_another_case(link, words)
