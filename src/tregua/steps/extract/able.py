@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tregua.steps.extract.cases import is_oblique
+from tregua.steps.extract.cases import is_nominative, is_oblique
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
@@ -28,7 +28,8 @@ def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
     if reading.pack.grammar.markers == "after":
         behind = tag.last < len(reading.tokens) and not reading.at(tag.last, "of")
         return not (behind and any(reading.at(tag.last, kind) for kind in _PREPOSITIONS))
-    if is_oblique(reading, tag):
+    owner = reading.pack.grammar.genitives and tag.first > start and reading.has(tag.first - 1, "target")
+    if is_oblique(reading, tag) or (owner and not is_nominative(reading, tag)):
         return False
     position = tag.first - 1
     kinds = ("article", "determiner", "so_called", "number", "modifier")

@@ -10,8 +10,9 @@ from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.cases import is_instrumental, is_nominative, is_oblique, subjects_behind
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
-from tregua.steps.extract.speakers import Attribution, Said
+from tregua.steps.extract.speakers import Attribution, Said, same_teller
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.time import Span
 
@@ -91,7 +92,10 @@ def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
     acts = work.attribution.said[reading.sentence_of(clause.first).index]
     spoken = frozenset(position for act in acts for position in range(act.first, _spoken_end(reading, act)))
     found = places_in(part, known=spoken)
-    countries = {reading.printed(tag.first, tag.last) for tag in reading.of("country", part.first, part.last)}
+    named = reading.of("country", part.first, part.last)
+    if reading.pack.grammar.genitives:  # a capital that a report of the field names is the town or its province
+        named = [tag for tag in named if tag.value != "capital"]
+    countries = {reading.printed(tag.first, tag.last) for tag in named}
     return [place for place in found if place.text not in countries] or found
 
 
@@ -114,15 +118,17 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
     reading, kept = work.reading, item.match.kept
     if "accused" in kept:
         return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
-    agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: abs(tag.first - item.number.first))
+    agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number))
     for agent in agents:
         named = agents_marked(reading, agent, whole.last)
         named = [tag for tag in named if not work.attribution.speaks(reading, tag)]
         if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
             return [mention(reading, tag) for tag in named], "agent"
-    owned = _owners_behind(work, item, whole)
+    by_case = _named_by_case(clause)[:1]
+    owned = by_case or _owners_behind(work, item, whole)
     if owned:
-        return [mention(reading, tag) for tag in owned], "named behind the breaches"
+        how = "agent by its case" if by_case else "named behind the breaches"
+        return [mention(reading, tag) for tag in owned], how
     owner = _owner(reading, item)
     if owner is not None:
         return [mention(reading, owner)], "named with the breaches"
@@ -130,6 +136,14 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
     if found or item.means == "place":
         return found, reason
     return _wider(work, item, clause, whole)
+
+
+def _apart(reading: Reading, agent: Tag, number: Tag) -> tuple[bool, int]:
+    """Return how far AGENT is from NUMBER; one that a comma parts from it is farther than one in its own clause."""
+    first, last = sorted((agent.first, number.first))
+    cases = reading.pack.grammar.genitives
+    parted = cases and any(reading.tokens[at].text == "," for at in range(first, last))
+    return parted, last - first
 
 
 def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
@@ -164,7 +178,7 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
 def _goes_on(work: Work, made: Made, item: Found) -> bool:
     """Tell whether ITEM goes on with MADE of the same speaker, in a language whose verbs need no subject."""
     origin, apart = work.attribution.origin(made.found.sentence.index), item.sentence.index - made.found.sentence.index
-    same = origin == work.attribution.origin(item.sentence.index) and (origin or apart <= 1)
+    same = same_teller(origin, work.attribution.origin(item.sentence.index)) and (origin or apart <= 1)
     return bool(same) and work.reading.pack.grammar.genitives
 
 
@@ -173,13 +187,39 @@ def _foes_before(work: Work, item: Found) -> list[Mention]:
     reading, index = work.reading, item.sentence.index
     origin = work.attribution.origin(index)
     for sentence in reversed(reading.sentences[max(0, index - _FOE_REACH) : index]):
-        if work.attribution.origin(sentence.index) != origin:
+        if not same_teller(work.attribution.origin(sentence.index), origin):
             break
+        broke = _breakers(Clause(reading, work.attribution, sentence.first, sentence.last))
+        if broke:
+            return [mention(reading, tag) for tag in broke]
         part = Clause(reading, work.attribution, sentence.first, sentence.last)
         for foe in reading.of("foe", sentence.first, sentence.last):
             for tag in actors_in(part.part(foe.first - 1, foe.last + 1)):
                 if tag.first <= foe.first < tag.last and is_nominative(reading, tag):
                     return [mention(reading, tag)]
+    return []
+
+
+def _named_by_case(clause: Clause) -> list[Tag]:
+    """Return who is named in CLAUSE as the agent by case alone: "eleven shellings were made | by the militia"."""
+    if not clause.reading.pack.grammar.genitives:
+        return []
+    found = (tag for tag in actors_in(clause) if is_instrumental(clause.reading, tag))
+    return [tag for tag in found if not clause.reading.has_any(tag.first - 1, ("preposition", "at_place", "between"))]
+
+
+def _breakers(clause: Clause) -> list[Tag]:
+    """Return whom CLAUSE blames, or says to have broken the truce, where it counts nothing."""
+    reading = clause.reading
+    for blame in (tag for kind in ("blame_verb", "accuse") for tag in reading.of(kind, clause.first, clause.last)):
+        found = actor_list(reading, blame.last, clause.last)
+        if found:
+            return found
+    for verb in reading.of("breach_verb", clause.first, clause.last):
+        named = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if _may_break(reading, tag)]
+        named = [tag for tag in named if stands_free(reading, tag, clause.first)]
+        if named and not is_passive(reading, verb):
+            return named[-1:]
     return []
 
 
@@ -228,7 +268,8 @@ def _may_break(reading: Reading, tag: Tag) -> bool:
         return True
     if tag.kind == "actor" and all(reading.has(at, "means") for at in range(tag.first, tag.last)):
         return False
-    return tag.kind != "name" and not is_oblique(reading, tag)
+    watches = reading.at(tag.last, "negation") and reading.at(tag.last + 1, "say")  # "the mission found none"
+    return tag.kind != "name" and not watches and not is_oblique(reading, tag)
 
 
 def _owner(reading: Reading, item: Found) -> Tag | None:
@@ -237,7 +278,9 @@ def _owner(reading: Reading, item: Found) -> Tag | None:
     for position in range(item.number.last, item.match.last + behind):
         for people in reading.at(position, "people"):
             whole = reading.over(position, "actor") if reading.pack.grammar.genitives else None
-            return people if whole is None or whole.first != position else whole
+            if whole is None or whole.first != position:
+                return people
+            return whole if _may_break(reading, whole) else None
     unit = item.match.kept.get("unit")
     if unit is None or unit.first < 2 or reading.tokens[unit.first - 1].norm not in reading.pack.grammar.possessives:  # noqa: PLR2004
         return None
@@ -253,6 +296,8 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
         start = clause_from(clause, verb)
         named = actors_in(clause.part(start, verb.first))
         before = [tag for tag in named if _may_break(reading, tag) and not _is_backer(reading, tag)]
+        if reading.pack.grammar.genitives:  # "positions of A were shelled"
+            before = [tag for tag in before if not reading.has(tag.first - 1, "target")]
         if clause.reading.pack.grammar.subject[0] == "after":
             before = actor_list(reading, verb.last, clause.last) or before
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))

@@ -114,7 +114,8 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
         return bool(reading.of("place", event.first, before.last + _OBJECT_REACH))
     if word.kind == "casualty":
-        return _active_subject(reading, attribution, before, word) is not None
+        elsewhere = before.kind == "casualty" and _is_elsewhere(reading, before, word)
+        return elsewhere or _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
         return False
     anew = word.kind == "act_verb" and is_passive(reading, word) and _struck_anew(reading, before, word)
@@ -139,6 +140,14 @@ def _is_coordinated(reading: Reading, event: Event, word: Tag) -> bool:
         return False
     placed = reading.of("place", word.last, word.last + _OBJECT_REACH) or reading.at(word.last, "name")
     return bool(placed) and any(reading.of(kind, last.last, at) for kind in ("name", "place", "target"))
+
+
+def _is_elsewhere(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether WORD begins a clause with a place of its own: "in A a soldier died, | in B two were hurt"."""
+    if not reading.pack.grammar.genitives:
+        return False
+    commas = [at for at in range(before.last, word.first) if reading.tokens[at].text == ","]
+    return any(reading.at(at + 1, "at_place") and reading.of("place", at + 1, word.first) for at in commas)
 
 
 def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:

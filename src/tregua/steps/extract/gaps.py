@@ -19,6 +19,7 @@ _TOLD = (*_VERBS, "say", "casualty", "truce", "breach", "subordinate", "relative
 _MARKERS = ("at_place", "at_target", "preposition", "origin")
 _LEADING = ("and", "adverb", "clause")
 _FIRE = ("small-arms", "attack", "use")
+_PARTS = ("name", "weapon", "target", "place_head")
 _LONGEST = 14
 
 
@@ -32,7 +33,7 @@ def gaps_in(reading: Reading, sentence: Sentence, words: Sequence[Tag]) -> Itera
             continue
         verb = [word for word in verbs if word.last <= position][-1]
         start = gap_start(reading, position, verb.last)
-        if start is not None and _is_part(reading, start, position) and _goes_on(reading, start, position):
+        if start is not None and _is_part(reading, start, position) and _goes_on(reading, position):
             weapons = [tag.value for tag in reading.of("weapon", sentence.first, start)]
             value = "shelling" if verb.value in _FIRE and "shelling" in weapons else verb.value
             yield replace(verb, kind=GAP, first=position, last=position + 1, value=value)
@@ -64,13 +65,11 @@ def _is_part(reading: Reading, start: int, dash: int) -> bool:
     return marked or named or (reading.has(start, "name") and reading.has(dash + 1, "origin"))
 
 
-def _goes_on(reading: Reading, start: int, dash: int) -> bool:
+def _goes_on(reading: Reading, dash: int) -> bool:
     """Tell whether another part of a clause follows DASH: where, whom or with what."""
     after = dash + 1
     while reading.tokens[after].text in QUOTES and after + 1 < len(reading.tokens):
         after += 1
     if reading.has(dash - 1, "number") and not reading.has(dash - 1, "frequency"):
         return False
-    marked = reading.begins(after, _MARKERS)
-    named = reading.has_any(after, ("name", "weapon", "target")) and not reading.begins(start, _MARKERS)
-    return marked or named or (reading.begins(start, _MARKERS) and reading.has(after, "weapon"))
+    return reading.begins(after, _MARKERS) or reading.has_any(after, _PARTS)

@@ -197,7 +197,7 @@ def _by_weapons(reading: Reading, word: Tag, weapons: Sequence[str]) -> Act:
     """Return what WORD, of a certain act, means with WEAPONS: "obstrelyali iz pulemyotov" is small-arms fire."""
     if word.kind == "act_verb" and word.value == Act.AIRSTRIKE and "shelling" in weapons:
         return Act.SHELLING
-    small = word.value == Act.SHELLING and bool(weapons) and set(weapons) == {Act.SMALL_ARMS}
+    small = word.value == Act.SHELLING and Act.SMALL_ARMS in weapons and set(weapons) <= {Act.SMALL_ARMS, Act.DRONE}
     return Act.SMALL_ARMS if small and reading.pack.grammar.genitives else Act(word.value)
 
 

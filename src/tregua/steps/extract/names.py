@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
+from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
-__all__ = ["is_name", "tag_names"]
+__all__ = ["is_adjective", "is_name", "tag_names"]
 
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
@@ -153,6 +154,8 @@ def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str])
         return False  # heads stand last: what follows one is another name
     if token.text[1:] != token.text[1:].lower() or token.norm in known:
         return True
+    if reading.pack.grammar.genitives and any(begins_alike(token.norm, other) for other in known):
+        return True
     if reading.begins(last, ("place_head", "actor_head", "voice_head")) or _speaks(reading, last):
         return True
     return last - first > 1 or reading.has_any(first, (*_NAMELIKE, "group"))
@@ -193,7 +196,13 @@ def _named_by_adjective(reading: Reading, first: int, kind: str) -> int:
     if kind != "site" or not reading.pack.grammar.genitives or not first:
         return first
     name = reading.over(first - 1, "name")
-    return name.first if name is not None and name.last == first == name.first + 1 else first
+    return name.first if name is not None and name.last == first and is_adjective(reading, name) else first
+
+
+def is_adjective(reading: Reading, name: Tag) -> bool:
+    """Tell whether NAME is one word with the ending of an adjective."""
+    endings = reading.pack.grammar.adjective_endings
+    return bool(endings) and name.last == name.first + 1 and reading.tokens[name.first].norm.endswith(endings)
 
 
 def _is_head(reading: Reading, position: int) -> bool:
@@ -214,10 +223,18 @@ def _after_place(reading: Reading, first: int, head: Tag) -> int:
 def _modifies(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
     if reading.pack.grammar.genitives:  # an owner follows its noun, so that only adjectives stand before it
-        return reading.has_any(position, ("modifier", "people")) and not reading.has(position, "dateline")
+        return _describes(reading, position) and not reading.has(position, "dateline")
     if token.text in QUOTES or token.norm in reading.pack.grammar.possessives:
         return position > 0 and _modifies_plainly(reading, position - 1)
     return _modifies_plainly(reading, position)
+
+
+def _describes(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION is an adjective, one that the pack knows or one with the ending of one."""
+    if reading.has_any(position, ("modifier", "people")):
+        return True
+    token, endings = reading.tokens[position], reading.pack.grammar.adjective_endings
+    return bool(endings) and not token.capital and not reading.at(position) and token.norm.endswith(endings)
 
 
 def _modifies_plainly(reading: Reading, position: int) -> bool:
@@ -281,6 +298,8 @@ def _name_end(reading: Reading, last: int, limit: int) -> int:
     if at < limit and at > last and reading.at(at, "article"):
         at += 1
     name = reading.over(at, "name") if at < limit else None
+    if name is not None and is_adjective(reading, name) and name.last < limit and reading.has(name.last, "place_head"):
+        return last  # "the villages of the | Zaporizhian region"
     return last if name is None or name.last > limit else name.last
 
 

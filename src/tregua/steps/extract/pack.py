@@ -107,6 +107,7 @@ class Grammar(Authored):
         capital_days: whether names of months and weekdays are written with a capital letter.
         genitives: whether a noun is owned by the next one by that one's case alone, with no word between.
         dash_for_verb: whether a dash may stand for the verb of the clause before ("shelled A, and B - with mortars").
+        adjective_endings: endings of adjectives, by which a name before its head is told ("Nikopolśkyj rajon").
         possessives: endings of possession, split off as a word of their own.
         endings: other endings split off, which make a modifier of a name ("-backed").
         proclitics: prefixes that may be left off to find a word, as an article written with its noun is.
@@ -136,6 +137,7 @@ class Grammar(Authored):
     capital_days: bool = True
     genitives: bool = False
     dash_for_verb: bool = False
+    adjective_endings: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()

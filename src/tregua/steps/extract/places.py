@@ -48,10 +48,26 @@ def _sites(reading: Reading, taken: set[int]) -> Iterator[Tag]:
         if takes_in(reading, site.last, ("voice_head",)) or _is_body(reading, site.first, site.last):
             continue
         if named and site.first not in taken and not reading.at(site.first, "actor"):
-            listed = list(list_items(reading, site.first)) if _heads_many(reading, site) else []
-            places = listed if len(listed) > 1 else [Tag("place", site.first, site.last, "site")]
+            places = [Tag("place", site.first, site.last, "site")]
+            if _heads_many(reading, site):
+                listed = list(list_items(reading, site.first))
+                places = [*_adjectives_before(reading, site), *(listed if len(listed) > 1 else places)]
             taken |= {place.first for place in places}
             yield from places
+
+
+def _adjectives_before(reading: Reading, site: Tag) -> list[Tag]:
+    """Return the names listed as adjectives before a plural head: "the Bryansk, Kursk and Belgorod | regions"."""
+    endings = reading.pack.grammar.adjective_endings
+    found: list[Tag] = []
+    at = site.first - 1
+    while endings and at > 0 and (reading.tokens[at].text == "," or reading.at(at, "and")):
+        name = reading.over(at - 1, "name")
+        if name is None or not reading.tokens[at - 1].norm.endswith(endings):
+            break
+        found.insert(0, Tag("place", name.first, name.last, "headed"))
+        at = name.first - 1
+    return found
 
 
 def _heads_many(reading: Reading, site: Tag) -> bool:

@@ -18,7 +18,7 @@ from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["Attribution", "Link", "Said", "attribute", "is_refusal"]
+__all__ = ["Attribution", "Link", "Said", "attribute", "is_refusal", "same_teller"]
 
 _MEMORY = 6
 _LEAD = 3
@@ -277,7 +277,7 @@ class _Memory:
     def _fuller(self, link: Link) -> Link:
         """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
         words = self._bare(link.text)
-        if self.reading.pack.grammar.genitives and link.text[:1].islower():
+        if self.reading.pack.grammar.genitives and (link.text[:1].islower() or self._is_bare(link)):
             return self._in_another_case(link, words)
         capital = link.text[:1].isupper() and self.reading.pack.grammar.capitals
         if len(words) > _FEW_WORDS or (capital and len(words) > 1):
@@ -307,8 +307,7 @@ class _Memory:
 
     def _in_another_case(self, link: Link, words: set[str]) -> Link:
         """Return the fuller speaker met before whom LINK names in another case ("at the staff"), or by a mere noun."""
-        place = tokens_at(self.reading, *link.span)
-        bare = place is not None and all(self.reading.has(at, "body") for at in range(*place))
+        bare = self._is_bare(link)
         for old in reversed(self.met):
             fuller = _words(old.text)
             if len(words) < len(fuller) and all(any(begins_alike(word, other) for other in fuller) for word in words):
@@ -316,6 +315,11 @@ class _Memory:
             if bare and self._is_body(old):
                 return replace(old, span=link.span, stance=link.stance)
         return link
+
+    def _is_bare(self, link: Link) -> bool:
+        """Tell whether LINK is a mere noun for a body: "the ministry", "observers"."""
+        place = tokens_at(self.reading, *link.span)
+        return place is not None and all(self.reading.has(at, "body") for at in range(*place))
 
     def _is_body(self, link: Link) -> bool:
         """Tell whether LINK is a body with a name of its own."""
@@ -351,6 +355,11 @@ def _both_ways(reading: Reading) -> dict[str, str]:
 
 def _words(text: str) -> set[str]:
     return {word.strip(".,()").casefold() for word in text.replace("\u2019", "'").replace("'s", "").split()}
+
+
+def same_teller(one: str, other: str) -> bool:
+    """Tell whether ONE and OTHER, as printed, are one speaker, in whatever case: they share a word."""
+    return one == other or any(begins_alike(mine, theirs) for mine in _words(one) for theirs in _words(other))
 
 
 def _look_ahead(chains: list[tuple[Link, ...]], reasons: list[str]) -> None:

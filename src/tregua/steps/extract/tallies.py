@@ -20,7 +20,7 @@ from tregua.steps.extract.shares import find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.subjects import frame, subject_area
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 from tregua.vocabulary.stances import Bound
 
 __all__ = ["read_tallies"]
@@ -68,13 +68,26 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
         return True
     if number.count is None or number.count < 1 or is_taken(reading, number):
         return False
-    if number.count == 1 and number.first and reading.at(number.first - 1, "negation"):
-        return False  # "not one" is none
+    none = number.count == 1 and number.first and reading.at(number.first - 1, "negation")  # "not one" is none
+    if none or _stands_for_part(reading, number):
+        return False
     if number.kind == "frequency" and number.count == 1 and (number.value != "number" or means == "acts"):
         return False  # "once" is as often "at some time" as "one time"
     if means == "again":
-        return bool(reading.of("breach_verb", reading.sentence_of(match.first).first, match.first))
+        start = reading.sentence_of(match.first).first
+        return any(reading.of(kind, start, match.first) for kind in ("breach", "breach_verb"))
     return _counts_acts(reading, number.count, match) if means == "acts" else _totals_breaches(reading, match)
+
+
+def _stands_for_part(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER is a part with a dash for the verb: "broke it 3 times at A, | twice - at B"."""
+    last, grammar = number.last, reading.pack.grammar
+    ends = last + 1 >= len(reading.tokens)
+    if not grammar.dash_for_verb or ends or reading.tokens[last].text not in DASHES:
+        return False
+    first = reading.sentence_of(number.first).first
+    before = [tag for kind in ("number", "frequency") for tag in reading.of(kind, first, number.first)]
+    return reading.begins(last + 1, ("at_place",)) and any(not is_taken(reading, tag) for tag in before)
 
 
 def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
@@ -85,8 +98,10 @@ def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
     if reading.of("unfounded", sentence.first, sentence.last) or reading.of("average", match.first - 3, match.last):
         return False
     says = reading.of("say", sentence.first, sentence.last)
-    recorded = any(tag.value == "recorded" for tag in says) or reading.of("record", sentence.first, sentence.last)
-    return count >= _MANY or bool(recorded)
+    kinds = ("record", "occur", "commit") if reading.pack.grammar.genitives else ("record",)
+    told = any(reading.of(kind, sentence.first, sentence.last) for kind in kinds)
+    recorded = told or any(tag.value == "recorded" for tag in says)
+    return count >= _MANY or recorded
 
 
 def _totals_breaches(reading: Reading, match: Match) -> bool:
@@ -104,7 +119,7 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
     heads = sorted([*anchors, *splits], key=lambda item: item.number.first)
     if not heads:
         return
-    edges = [max(after.match.first, before.number.last) for before, after in pairwise(heads)]
+    edges = [_edge(work.reading, before, after) for before, after in pairwise(heads)]
     bounds = list(pairwise([sentence.first, *edges, sentence.last]))
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item not in splits:
@@ -113,6 +128,18 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
         _read_parts(
             work, sentence, splits, [bound for item, bound in zip(heads, bounds, strict=True) if item in splits]
         )
+
+
+def _edge(reading: Reading, before: Found, after: Found) -> int:
+    """Return where the clause of AFTER begins: with it, or with a place that stands before it behind a comma."""
+    edge = max(after.match.first, before.number.last)
+    if not reading.pack.grammar.genitives:
+        return edge
+    for position in range(edge - 1, before.number.last - 1, -1):
+        if reading.tokens[position].text == ",":
+            starts = position + 1 + bool(reading.at(position + 1, "clause"))
+            return position + 1 if reading.begins(starts, ("at_place",)) else edge
+    return edge
 
 
 def _each(work: Work, made: Made) -> list[Made]:

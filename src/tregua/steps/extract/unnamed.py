@@ -7,6 +7,7 @@ from tregua.steps.extract.able import may_act, stands_free
 from tregua.steps.extract.antecedents import Acting
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.slots import Clause, actors_in, mention, name_in
+from tregua.steps.extract.speakers import same_teller
 
 __all__ = ["acting_in_gap", "is_of_foes"]
 
@@ -32,7 +33,7 @@ def is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> bool
     reading, word = clause.reading, event.words[0]
     if not (reading.pack.grammar.genitives and before.foes and 0 <= event.sentence.index - before.told <= _FOE_MEMORY):
         return False
-    if before.teller != clause.attribution.origin(event.sentence.index):
+    if not same_teller(before.teller, clause.attribution.origin(event.sentence.index)):
         return False
     verbs = any(told.kind in _DONE for told in event.words)
     named = any(reading.of(kind, event.first, event.last) for kind in ("foe", "reply"))
