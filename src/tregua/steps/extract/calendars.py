@@ -22,9 +22,11 @@ def named_days(reading: Reading) -> list[Tag]:
     pack = reading.pack
     day_names = _day_names(pack)
     printed_small = not (pack.grammar.capitals and pack.grammar.capital_days)
+    words_met = reading.words()
     return [
         Tag(kind, position, position + len(words), "", value)
-        for position, token in enumerate(reading.tokens)
+        for position in sorted({at for form in words_met.keys() & day_names.keys() for at in words_met[form]})
+        for token in [reading.tokens[position]]
         for form in token.forms[-1:] + token.forms[:1]
         for kind, words, value in day_names.get(form, ())
         if (token.capital or printed_small) and _stand_at(reading, position + 1, words[1:])

@@ -48,10 +48,10 @@ class Node:
 
         Where many words may follow, as at the root, the answer is kept: most words of a text were met before.
         """
-        if len(self.words) + len(self.stems) < _MANY:
-            return tuple(self._follow(forms)) if self.words or self.stems else ()
         found = self.known.get(forms)
         if found is None:
+            if len(self.words) + len(self.stems) < _MANY:
+                return tuple(self._follow(forms)) if self.words or self.stems else ()
             if len(self.known) > _MOST_KNOWN:
                 self.known.clear()
             found = self.known[forms] = tuple(self._follow(forms))
@@ -92,12 +92,12 @@ def build_tree(pack: LanguagePack) -> Node:
 
 def tag_lexicon(reading: Reading) -> None:
     """Tag each phrase of the lexicon in READING; a phrase inside a longer one is not tagged."""
-    root = build_tree(reading.pack)
+    root, tokens = build_tree(reading.pack), reading.tokens
     found: list[Tag] = []
     for sentence in reading.sentences:
         position = sentence.first
         while position < sentence.last:
-            nodes = root.follow(reading.tokens[position].forms)
+            nodes = root.follow(tokens[position].forms)
             last, classes = _longest(reading, nodes, position + 1, sentence.last) if nodes else (position + 1, ())
             misread = _misread(reading, position, classes) if len(classes) > 1 else ""
             for kind, value in classes:
@@ -119,6 +119,8 @@ def _longest(
     reading: Reading, nodes: Sequence[Node], position: int, limit: int
 ) -> tuple[int, Sequence[tuple[str, str]]]:
     """Return the end and the classes of the longest phrase that goes on from NODES at POSITION; none there, if none."""
+    if len(nodes) == 1 and not (nodes[0].words or nodes[0].stems):
+        return position, nodes[0].classes
     best, classes = 0, _NO_CLASSES
     queue = [(position, node) for node in reversed(nodes)]
     while queue:

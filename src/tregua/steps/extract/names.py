@@ -54,10 +54,13 @@ def tag_names(reading: Reading) -> None:
 def is_name(reading: Reading, position: int) -> bool:
     """Tell whether the token at POSITION may be part of a name."""
     token = reading.tokens[position]
-    if token.kind != "word" or reading.has_any(position, _NOT_IN_NAMES):
+    if token.kind != "word":
         return False
     if reading.pack.grammar.capitals:
-        return token.capital or any(map(str.isupper, token.text))
+        has_capital = token.capital or (not token.text.islower() and any(map(str.isupper, token.text)))
+        return has_capital and not reading.has_any(position, _NOT_IN_NAMES)
+    if reading.has_any(position, _NOT_IN_NAMES):
+        return False
     return reading.has_any(position, _NAMED) or not reading.is_known(position) or _names_settlement(reading, position)
 
 

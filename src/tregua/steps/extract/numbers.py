@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from tregua.steps.extract.constructs import is_definite
@@ -25,13 +25,13 @@ def tag_numbers(reading: Reading) -> None:
     """Tag numbers, ordinals and frequencies in READING."""
     numerals = _folded(reading.pack)
     found: list[Tag] = []
-    for sentence in reading.sentences:
-        position = sentence.first
-        while position < sentence.last:
-            tag = _number(reading, position, sentence.last, numerals)
+    last = 0
+    for position in _beginnings(reading, numerals):
+        if position >= last:
+            tag = _number(reading, position, reading.sentence_of(position).last, numerals)
             if tag is not None:
                 found.append(tag)
-            position = tag.last if tag is not None else position + 1
+                last = tag.last
     reading.add([*_bounded(reading, found), *_carried(reading, "carried", "number")])
     reading.add([*_carried(reading, "breach_pair", "pair"), *_carried(reading, "breach_single", "single")])
     reading.add(list(_ordinals(reading, numerals)))
@@ -47,6 +47,20 @@ def _folded(pack: LanguagePack) -> Numerals:
         name: {fold_word(word, pack.grammar): value for word, value in table.items()} for name, table in tables.items()
     }
     return pack.numerals.model_copy(update=update)
+
+
+def _beginnings(reading: Reading, numerals: Numerals) -> list[int]:
+    """Return, in order, the positions at which a number may begin: figures, number words, and words with a hyphen."""
+    words = reading.words()
+    figures = [position for position, token in enumerate(reading.tokens) if token.kind == "number"]
+    hyphened = [at for word, stands in words.items() if "-" in word for at in stands]
+    return sorted({*figures, *hyphened, *_stand(reading, numerals.words), *_stand(reading, numerals.tails)})
+
+
+def _stand(reading: Reading, table: Mapping[str, int]) -> Iterator[int]:
+    """Give the positions at which one of the words of TABLE stands."""
+    words = reading.words()
+    return (position for word in words.keys() & table.keys() for position in words[word])
 
 
 def _carried(reading: Reading, kind: str, means: str) -> Iterator[Tag]:
@@ -199,20 +213,21 @@ def _alone(reading: Reading, position: int, limit: int) -> int:
 
 
 @lru_cache(maxsize=16)
-def _bound_tree(pack: LanguagePack) -> Node:
-    root = Node()
+def _bound_tree(pack: LanguagePack) -> tuple[Node, int]:
+    """Return the phrases of PACK that bound a number, and how many words the longest has."""
+    root, longest = Node(), 0
     for phrase, bound in pack.numerals.bounds.items():
-        node = root
-        for word in phrase_words(phrase, pack):
+        node, words = root, phrase_words(phrase, pack)
+        longest = max(longest, len(words))
+        for word in words:
             node = node.child(word)
         node.classes.append(("bound", bound))
-    return root
+    return root, longest
 
 
 def _bounded(reading: Reading, numbers: list[Tag]) -> Iterator[Tag]:
     """Give NUMBERS, each stretched over the words that bound it."""
-    longest = max((len(phrase_words(phrase, reading.pack)) for phrase in reading.pack.numerals.bounds), default=0)
-    tree = _bound_tree(reading.pack)
+    tree, longest = _bound_tree(reading.pack)
     for tag in numbers:
         first, last, bound = tag.first, tag.last, tag.bound
         for width in range(longest, 0, -1):
@@ -237,7 +252,9 @@ def _bound_at(reading: Reading, tree: Node, first: int, last: int) -> str:
 
 
 def _ordinals(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
-    for position, token in enumerate(reading.tokens):
+    figures = {at for word, stands in reading.words().items() if word[:1].isdecimal() for at in stands}
+    for position in sorted({*_stand(reading, numerals.ordinals), *(figures if numerals.ordinal_suffixes else ())}):
+        token = reading.tokens[position]
         value = next((numerals.ordinals[form] for form in token.forms if form in numerals.ordinals), None)
         for suffix in numerals.ordinal_suffixes if token.norm[:1].isdecimal() else ():
             digits = token.norm.removesuffix(suffix)
@@ -249,8 +266,8 @@ def _ordinals(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
 
 def _frequencies(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
     """Give "thrice", "14 times", "on 10 occasions"."""
-    for position, token in enumerate(reading.tokens):
-        value = numerals.frequencies.get(token.norm)
+    for position in sorted({*_stand(reading, numerals.frequencies)}):
+        value = numerals.frequencies.get(reading.tokens[position].norm)
         if value is not None and not reading.at(position + 1, "adverb"):
             yield Tag("frequency", position, position + 1, "word", value)
     for tag in reading.of("number"):
