@@ -158,6 +158,7 @@ def test_none_is_a_count_where_somebody_watched() -> None:
     [
         ("Lebanon has logged 2,000 Israeli violations.", "Lebanon"),
         ("The peacekeepers have logged 2,000 Israeli violations of Lebanese territory.", "Lebanon"),
+        ("The army counted 30 breaches of the truce in the Lebanese town of Qana.", "Lebanese town of Qana"),
         ("In Gaza, Israel has breached the truce 300 times.", "Gaza"),
         ("The army shelled Idlib. Tanks stood near Idlib. Rebels at Atme spoke of 30 breaches of the truce.", "Atme"),
         ("The Lebanese coast was shelled. The rebels broke the truce 14 times.", "Lebanon"),
@@ -176,3 +177,85 @@ def test_the_area_of_a_known_truce_is_that_of_a_count_that_names_none() -> None:
 def test_a_word_before_truce_in_a_headline_is_no_place() -> None:
     text = "Quake Ceasefire Broken 14 Times\n\nIn Mandalay the army broke the ceasefire 14 times, said the monitors."
     assert [areas(tally) for tally in tallies(text)] == [["Mandalay"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("between Monday evening and Wednesday morning", "2025-11-17", "2025-11-20"),
+        ("during the week", "2025-11-16", "2025-11-23"),
+        ("in January and February 2025", "2025-01-01", "2025-03-01"),
+        ("(12 to 18 October 2025)", "2025-10-12", "2025-10-19"),
+        ("(October 12 - 18)", "2025-10-12", "2025-10-19"),
+        ("a day earlier", "2025-11-22", "2025-11-23"),
+    ],
+)
+def test_windows_of_days_and_months(words: str, first: str, last: str) -> None:
+    assert told(f"The rebels committed 31 violations of the truce {words}.") == [(31, (first, last))]
+
+
+def test_a_table_gives_its_period_and_that_before() -> None:
+    text = (
+        "Weekly report on the ceasefire\nReporting period: 12 to 18 October 2025\n\n"
+        "Ceasefire violations: 231 (previous week: 168)\nof which explosions: 47\nDonetsk region: 102\n"
+    )
+    now, before = ("2025-10-12", "2025-10-19"), ("2025-10-05", "2025-10-12")
+    assert told(text) == [(231, now), (168, before), (47, now), (102, now)]
+
+
+def test_the_previous_stretch_is_that_before_publication_where_none_as_long_is_named() -> None:
+    found = told("There were 40 violations in 2024. In the previous week there were 12 violations.")
+    assert found == [(40, ("2024-01-01", "2025-01-01")), (12, ("2025-11-16", "2025-11-23"))]
+
+
+def test_the_previous_stretch_is_unknown_where_the_day_of_publication_is() -> None:
+    text = "From 5 to 7 June 2025 there were 40 violations. In the previous week there were 12 violations."
+    assert [window(tally) for tally in tallies(text, published=None)] == [("2025-06-05", "2025-06-08"), None]
+
+
+def test_a_start_that_the_text_states_goes_before_the_known_one_if_near() -> None:
+    near = told("There were 31 violations in Gaza since the truce began. The truce took effect on 11 October.")
+    assert near[0][1] == ("2025-10-11", "2025-11-23")
+    far = told("There were 31 violations in Gaza since the truce began. The first truce took effect on 19 January.")
+    assert far[0][1] == ("2025-10-10", "2025-11-23")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Violations of the truce rose from 49 in May to 67 in June.", [49, 67]),
+        ("There were 2,300 instances of ceasefire violation in Jammu.", [2300]),
+        ("The army reported 25 cases of unprovoked firing near Jammu.", [25]),
+        ("That brings to 120 the number of ceasefire violations.", [120]),
+        ("No ceasefire violations were reported in Idlib.", [0]),
+        ("Two dozen violations of the truce were logged.", [24]),
+        ("The army violated the truce for the fourth time.", [4]),
+    ],
+)
+def test_more_forms_of_counts(text: str, expected: list[int]) -> None:
+    assert [tally.count for tally in tallies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The commission blamed the militia for three of the violations.", ["militia"]),
+        ("The mechanism found the militia responsible for 16 violations.", ["militia"]),
+        ("The militia has opened fire eight times at posts of the army, violating the ceasefire.", ["militia"]),
+        ("There were 11 Israeli violations, six of them by drones.", ["Israeli"]),
+    ],
+)
+def test_who_is_accused(text: str, accused: list[str]) -> None:
+    assert [mention.text for mention in tallies(text)[-1].accused] == accused
+
+
+def test_parts_of_a_number_named_again() -> None:
+    found = tallies(
+        "The army broke the truce five times overnight, attacking villages. Three of the five were in Preah province."
+    )
+    assert [(tally.count, areas(tally)) for tally in found[1:]] == [(3, ["Preah province"])]
+
+
+def test_a_people_is_a_place_where_no_noun_follows() -> None:
+    (tally,) = tallies("The army carried out 14 attacks in Kachin despite the truce.")
+    assert areas(tally) == ["Kachin"]

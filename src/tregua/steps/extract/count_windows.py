@@ -15,6 +15,7 @@ from tregua.vocabulary.time import Precision, Span
 __all__ = ["own_window", "runs_on", "window_of"]
 
 _LONG_REACH = 5
+_BESIDE = ("preceding", "before", "previous")
 _FAR = 8
 _DAYS = ("day", "weekday", "relative_day")
 _SHORT = {"since_relative": dt.timedelta(3), "since_weekday": dt.timedelta(3), "this": dt.timedelta(1)}
@@ -62,8 +63,16 @@ def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
 
 def _best_time(part: Clause, number: Tag) -> Tag | None:
     """Return the time of PART that is most of a window, the one nearest to NUMBER of several."""
-    times = [tag for tag in part.reading.of("time", part.first, part.last) if _covers(part.reading, tag)]
+    near = part.reading.of("time", part.first, part.last)
+    times = [tag for tag in near if _covers(part.reading, tag) and not _labels(part.reading, tag, number)]
     return min(times, key=lambda tag: (_rank(part, tag), abs(tag.first - number.first)), default=None)
+
+
+def _labels(reading: Reading, tag: Tag, number: Tag) -> bool:
+    """Tell whether TAG labels another number than NUMBER: "231 (previous week: 168)"."""
+    at = tag.last + 1
+    colon = tag.value in _BESIDE and at < len(reading.tokens) and reading.tokens[tag.last].text == ":"
+    return colon and bool(reading.at(at, "number")) and not number.first <= at < number.last
 
 
 def _dates_saying(clause: Clause, tag: Tag) -> bool:

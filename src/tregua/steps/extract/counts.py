@@ -16,7 +16,7 @@ from tregua.steps.extract.speakers import Attribution, Said, same_teller
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.time import Span
 
-__all__ = ["Found", "Made", "Work", "accused_in", "areas_in", "is_taken"]
+__all__ = ["Found", "Made", "Work", "accused_in", "areas_in", "is_taken", "is_weapon"]
 
 _REACH = 3
 _FOE_REACH = 2
@@ -121,7 +121,7 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
     agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number))
     for agent in agents:
         named = agents_marked(reading, agent, whole.last)
-        named = [tag for tag in named if not work.attribution.speaks(reading, tag)]
+        named = [tag for tag in named if not work.attribution.speaks(reading, tag) and not is_weapon(reading, tag)]
         if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
             return [mention(reading, tag) for tag in named], "agent"
     by_case = _named_by_case(clause)[:1]
@@ -146,6 +146,11 @@ def _apart(reading: Reading, agent: Tag, number: Tag) -> tuple[bool, int]:
     return parted, last - first
 
 
+def is_weapon(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is a weapon and nobody: "six of them by drones"."""
+    return all(reading.has(position, "means") for position in range(tag.first, tag.last))
+
+
 def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
     """Return who is accused in the rest of the sentence."""
     reading = work.reading
@@ -161,7 +166,7 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
             break
         if made.slots.accused:
             return list(made.slots.accused), "of the count before"
-    part = item.means == "acts" or _speaks_again(work, item)
+    part = item.means == "acts" or "unit" not in item.match.kept or _speaks_again(work, item)
     for made in work.recent(item.sentence, heads=True):
         if made.slots.accused and made.slots.count >= (item.number.count or 0) and part:
             return list(made.slots.accused), "of the larger count before"
@@ -290,8 +295,7 @@ def _owner(reading: Reading, item: Found) -> Tag | None:
 def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     """Return who stands before the verb of breaking, in the clause of the count."""
     reading = clause.reading
-    kinds = _ACTING if item.means == "acts" else _VERBS
-    verbs = [tag for kind in kinds for tag in reading.of(kind, clause.first, clause.last)]
+    verbs = _verbs_of(clause, _ACTING if item.means == "acts" else _VERBS) or _verbs_of(clause, _ACTING)
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
         start = clause_from(clause, verb)
         named = actors_in(clause.part(start, verb.first))
@@ -308,6 +312,12 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
         if behind:
             return [mention(reading, tag) for tag in behind], "subject behind its verb"
     return [], ""
+
+
+def _verbs_of(clause: Clause, kinds: Sequence[str]) -> list[Tag]:
+    """Return the verbs of CLAUSE, none that a comma parts from its subject: "fired at A, violating the truce"."""
+    found = [tag for kind in kinds for tag in clause.reading.of(kind, clause.first, clause.last)]
+    return [tag for tag in found if not tag.first or clause.reading.tokens[tag.first - 1].text != ","]
 
 
 def _is_backer(reading: Reading, tag: Tag) -> bool:

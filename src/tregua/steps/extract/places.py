@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tregua.steps.extract.board import is_plain
 from tregua.steps.extract.constructs import takes_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
@@ -163,6 +164,12 @@ def _is_people(reading: Reading, first: int, last: int) -> bool:
     return all(reading.has(at, "people") for at in range(first, last))
 
 
+def _goes_on(reading: Reading, position: int) -> bool:
+    """Tell whether a plain word stands at POSITION, of which what is before is an adjective: "at Shan | positions"."""
+    ends = position >= len(reading.tokens) or reading.begins(position, ("preposition", "time", "adverb", "clause"))
+    return not ends and is_plain(reading, position)
+
+
 def _place_at(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return the place at POSITION that the pack knows by several words ("the Line of Control"), or any other."""
     known = reading.at(position + bool(reading.at(position, "article")), "toponym")
@@ -212,7 +219,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             at += 1
     if not named or (at < limit and takes_in(reading, at, ("actor_head", "voice_head", "weapon"))):
         return None
-    bare = not headed and (reading.has(first, "actor") or _is_people(reading, first, at))
+    bare = not headed and (reading.has(first, "actor") or (_is_people(reading, first, at) and _goes_on(reading, at)))
     if bare or _is_body(reading, first, at):
         return None
     return Tag("place", first, at, "headed" if headed else "")

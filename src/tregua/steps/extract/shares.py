@@ -13,7 +13,7 @@ from dataclasses import replace
 from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.board import find_rules, is_plain
 from tregua.steps.extract.count_windows import own_window
-from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
+from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken, is_weapon
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -152,7 +152,8 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         return _respective(work, item, base)
     if item.means == "actor":
         tag = actor_at(reading, kept["actor"].first, clause.last)
-        accused = () if tag is None else (mention(reading, tag),)
+        named = () if tag is None else (mention(reading, tag),)
+        accused = base.accused if tag is not None and is_weapon(reading, tag) else named
         return [(replace(base, accused=accused), "accused of the share")]
     if item.means == "place":
         blamed, reason = accused_in(work, item, clause, clause)

@@ -66,7 +66,7 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
     """Tell whether NUMBER can be a count: no time, no name, and large or counted when what is counted are acts."""
     if means == _NONE:
         return True
-    if number.count is None or number.count < 1 or is_taken(reading, number):
+    if number.count is None or number.count < 1 or is_taken(reading, number) or _thrown_out(reading, match):
         return False
     none = number.count == 1 and number.first and reading.at(number.first - 1, "negation")  # "not one" is none
     if none or _stands_for_part(reading, number):
@@ -90,12 +90,19 @@ def _stands_for_part(reading: Reading, number: Tag) -> bool:
     return reading.begins(last + 1, ("at_place",)) and any(not is_taken(reading, tag) for tag in before)
 
 
+def _thrown_out(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH counts complaints or cases that were found to be no breaches."""
+    sentence = reading.sentence_of(match.first)
+    unfounded = reading.of("unfounded", sentence.first, sentence.last)
+    return bool(unfounded) and bool(reading.of("counted", match.first, match.last))
+
+
 def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
     """Tell whether acts that MATCH counts can be breaches: they are many or recorded."""
     if any(reading.has(position, "no_breach") for position in range(match.first, match.last)):
         return False
     sentence = reading.sentence_of(match.first)
-    if reading.of("unfounded", sentence.first, sentence.last) or reading.of("average", match.first - 3, match.last):
+    if reading.of("average", match.first - 3, match.last):
         return False
     says = reading.of("say", sentence.first, sentence.last)
     kinds = ("record", "occur", "commit") if reading.pack.grammar.genitives else ("record",)

@@ -28,6 +28,8 @@ from tregua.vocabulary.stances import Basis
 
 __all__ = ["tag_times"]
 
+_DISPUTED = dt.timedelta(days=3)
+
 
 def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
@@ -41,7 +43,7 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     reading.add(kept)
     wrong = [tag for tag in kept if _contradicts(found[tag], tag)]
     reading.add(replace(tag, kind="contradiction") for tag in wrong)
-    windows = Windows(reading, replace(almanac, truce_start=almanac.truce_start or _stated_start(reading)))
+    windows = Windows(reading, replace(almanac, truce_start=_truce_start(reading, almanac)))
     reading.add(windows.shifted(_longest(list(windows.read()))))
     return [_problem(reading, tag) for tag in wrong]
 
@@ -107,6 +109,14 @@ def _problem(reading: Reading, tag: Tag) -> Problem:
     message = f"“{words}” at character {start} names a weekday that {tag.value} is not"
     hint = "the weekday or the date is wrong; the date is used"
     return Problem(where="", message=message, hint=hint, severity="warning", step="extract")
+
+
+def _truce_start(reading: Reading, almanac: Calendar) -> dt.date | None:
+    """Return when the truce began: the day the text states, unless it is far from the one that is known."""
+    stated, known = _stated_start(reading), almanac.truce_start
+    if stated is None or known is None:
+        return known or stated
+    return stated if abs(stated - known) <= _DISPUTED else known
 
 
 def _stated_start(reading: Reading) -> dt.date | None:

@@ -22,6 +22,7 @@ __all__ = ["TRUCE_START", "Windows"]
 TRUCE_START = "truce_start"
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
+_ABOUT = dt.timedelta(hours=2)
 _CALENDAR = ("year", "month", "months", "previous", "before", "part_of_year", "first_months", "this")
 
 
@@ -54,6 +55,7 @@ class Windows:
             "until": self._until,
             "previous": self._previous,
             "before": self._previous,
+            "preceding": self._last,
             "part_of_year": self._year_part,
             "to_date": self._to_date,
             "weekdays": self._weekdays,
@@ -61,13 +63,16 @@ class Windows:
         }
 
     def shifted(self, tags: Sequence[Tag]) -> Iterator[Tag]:
-        """Give TAGS, those of "the year before" counted from the one that stands before them."""
-        known: Span | None = None
+        """Give TAGS, those of "the year before" and "the previous week" counted from the one before them."""
+        known = whole = None
         for tag in sorted(tags, key=lambda each: each.first):
             span = tag.span
             if tag.value == "before" and span is not None and known is not None and known.start is not None:
                 earlier = self._unit_before(known.start.date(), span.precision.value)
                 span = replace(earlier, text=span.text)
+            if tag.value == "preceding" and span is not None and whole is not None:
+                span = _moved_back(span, whole)
+            whole = span if span is not None and span.start is not None and span.end is not None else whole
             known = span if tag.value in _CALENDAR and span is not None else known
             yield replace(tag, span=span)
 
@@ -324,6 +329,16 @@ class Windows:
             begun = self.almanac.midnight(start)
             return Span(start=begun, end=day.end, basis=Basis.INFERRED, anchor=f"start of the truce {start}")
         return Span(start=None, end=day.end, basis=Basis.RELATIVE, anchor="its own start is not said")
+
+
+def _moved_back(span: Span, whole: Span) -> Span:
+    """Return WHOLE moved back by its own length where it is about as long as SPAN ("the previous week"), else SPAN."""
+    if whole.start is None or whole.end is None or span.start is None or span.end is None:
+        return span
+    length, asked = whole.end - whole.start, span.end - span.start
+    if abs(length - asked) > max(asked / 4, _ABOUT):
+        return span
+    return replace(span, start=whole.start - length, end=whole.start, anchor=f"the period {whole.text} before")
 
 
 def _count_of(reading: Reading, kept: Mapping[str, Tag]) -> int:
