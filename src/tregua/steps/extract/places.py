@@ -164,6 +164,13 @@ def _is_people(reading: Reading, first: int, last: int) -> bool:
     return all(reading.has(at, "people") for at in range(first, last))
 
 
+def _is_of_people(reading: Reading, name: Tag) -> bool:
+    """Tell whether NAME only says whose a place is that is named behind: "the Lebanese | town of Qana"."""
+    if name.last + 1 >= len(reading.tokens) or not reading.at(name.last, "place_head"):
+        return False
+    return _is_people(reading, name.first, name.last) and bool(reading.at(name.last + 1, "of"))
+
+
 def _goes_on(reading: Reading, position: int) -> bool:
     """Tell whether a plain word stands at POSITION, of which what is before is an adjective: "at Shan | positions"."""
     ends = position >= len(reading.tokens) or reading.begins(position, ("preposition", "time", "adverb", "clause"))
@@ -207,7 +214,9 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             continue
         name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)
         name = None if name is not None and reading.has(name.first, "weapon") else name  # "with Grads"
-        if name is not None and not named:
+        if name is not None and not named and _is_of_people(reading, name):
+            first, at = (at if first < 0 else first), name.last
+        elif name is not None and not named:
             first, at = (at if first < 0 else first), name.last
             named = not (at < limit and reading.tokens[at].norm in reading.pack.grammar.possessives)
             at += not named
