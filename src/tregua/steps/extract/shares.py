@@ -152,8 +152,8 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         return _respective(work, item, base)
     if item.means == "actor":
         tag = actor_at(reading, kept["actor"].first, clause.last)
-        named = () if tag is None else (mention(reading, tag),)
-        accused = base.accused if tag is not None and is_weapon(reading, tag) else named
+        marked = () if tag is None else (mention(reading, tag),)
+        accused = base.accused if tag is not None and is_weapon(reading, tag) else marked
         return [(replace(base, accused=accused), "accused of the share")]
     if item.means == "place":
         blamed, reason = accused_in(work, item, clause, clause)
