@@ -362,3 +362,23 @@ def test_states_of_a_truce(text: str, status: TruceStatus) -> None:
 def test_a_refused_extension_is_none() -> None:
     claims, _ = run("رفض الجيش السوداني تمديد الهدنة وقصف أم درمان.")
     assert [claim.slots for claim in claims if isinstance(claim.slots, TruceWord)] == []
+
+
+def test_a_bounded_number_behind_a_place_is_no_name_of_it() -> None:
+    (found,) = tallies("ارتكبت مليشيات الحوثي في المحور أكثر من 2849 خرقاً للهدنة.")
+    assert found.count == 2849
+
+
+def test_breaches_that_took_place_on_a_day_are_of_that_day() -> None:
+    (found,) = tallies("رصد المركز 37 خرقاً وقعت يوم السبت.")
+    assert window(found) == ("2016-05-07", "2016-05-08")
+
+
+def test_one_of_a_force_who_is_killed_does_not_act() -> None:
+    (found,) = incidents("قُتل عنصر من قوى الأمن برصاص قناص في حلب.")
+    assert found.actors == ()
+
+
+def test_a_weapon_behind_a_subject_and_its_day() -> None:
+    (found,) = incidents("أطلقت مليشيات خليفة حفتر، السبت، ستة صواريخ غراد على سرت.")
+    assert found.act == Act.SHELLING

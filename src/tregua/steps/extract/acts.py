@@ -19,6 +19,7 @@ _PLAIN_KINDS = _KINDS[:4]
 _SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
 _WEAPON_REACH = 6
 _ASIDE_REACH = 10
+_SUBJECT_REACH = 4
 _HINDER_REACH = 9
 _NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
 _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
@@ -141,7 +142,8 @@ def _is_of_one(reading: Reading, position: int) -> bool:
 
 
 def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
-    aside = tag.last < sentence.last and reading.tokens[tag.last].text == ","
+    near = range(tag.last, min(tag.last + _SUBJECT_REACH, sentence.last))
+    aside = any(reading.tokens[at].text == "," for at in near)
     reach = _WEAPON_REACH + (_ASIDE_REACH if aside else 0)  # "fell, according to the spokesman, shells"
     found = reading.of("weapon", tag.last, min(tag.last + reach, sentence.last))
     grammar = reading.pack.grammar

@@ -300,6 +300,8 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
                 if listed and _reaches(reading, listed[-1].last, word.first):
                     return listed
     owner = owner_of_arms(clause.part(clause_from(clause, word), end))
+    if owner is None and word.kind == "casualty" and reading.pack.grammar.subject[0] == "after":
+        return []  # whoever stands behind it did it to others or suffered it: ``able_behind`` has told
     return [owner] if owner is not None else _subject_behind(clause, word)
 
 
@@ -314,6 +316,8 @@ def able_behind(clause: Clause, word: Tag) -> list[Tag]:
         position = light[0].last if light else position + 1
     found = [tag for tag in actor_list(reading, position, clause.last) if may_act(clause, tag)]
     if found and word.kind == "casualty":
+        if found[-1].last < clause.last and reading.at(found[-1].last, "origin"):
+            return []  # "a member of the police was killed"
         after = range(found[-1].last, min(found[-1].last + _OBJECT_REACH, clause.last))
         return found if any(reading.has_any(at, ("number", "person")) for at in after) else []
     return found

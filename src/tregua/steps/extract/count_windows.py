@@ -92,7 +92,12 @@ def _covers(reading: Reading, tag: Tag) -> bool:
     begun = range(max(0, tag.first - 2), tag.first)
     single = tag.value in {"day", "weekday"}
     named = single and reading.begins(tag.last, ("truce", "pact"))  # "violations of the November 27 ceasefire"
-    return not named and not (single and any(reading.has(position, "begin") for position in begun))
+    return not named and not (single and any(_begins(reading, position) for position in begun))
+
+
+def _begins(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION says that a truce began; one that may also say "took place" does not."""
+    return reading.has(position, "begin") and not reading.has(position, "occur")
 
 
 def _rank(clause: Clause, tag: Tag) -> int:

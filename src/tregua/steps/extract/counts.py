@@ -14,6 +14,7 @@ from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
 from tregua.steps.extract.speakers import Attribution, Said, same_teller
 from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
 
 __all__ = ["Found", "Made", "Work", "accused_in", "areas_in", "is_taken", "is_weapon"]
@@ -78,10 +79,9 @@ class Work:
 
 def is_taken(reading: Reading, number: Tag) -> bool:
     """Tell whether NUMBER is part of a time or a dateline, or names what it stands behind ("brigade 444")."""
-    if reading.has(number.first - 1, "numbered"):
+    if number.bound is Bound.EXACT and reading.has(number.first - 1, "numbered"):
         return True
-    kinds = ("time", "date", "dateline")
-    return any(reading.has(position, kind) for position in range(number.first, number.last) for kind in kinds)
+    return reading.has_any(number.last - 1, ("time", "date", "dateline"))
 
 
 def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
