@@ -38,6 +38,8 @@ POINTING = [
     ("fr", f"L'accord avec le M23 est violé. Mardi, {FRENCH}, affirme le mouvement.", "M23"),
     ("fr", f"Mardi, {FRENCH}, affirme le mouvement.", "mouvement"),
     ("fr", f"Mardi, {FRENCH}, affirme un mouvement.", "mouvement"),
+    ("fr", f"La Finul quitte le village. Mardi, {FRENCH}, indique la mission.", "Finul"),
+    ("fr", f"Mardi, {FRENCH}, indique la mission.", "mission"),
     ("es", f"El Cerac publicó un balance. El martes {SPANISH}, precisó el centro.", "Cerac"),
     ("es", f"El ELN pide calma. La guerrilla dijo que {SPANISH}.", "ELN"),
     ("pt", f"A Renamo pede calma. Na terça-feira {PORTUGUESE}, disse o movimento.", "Renamo"),

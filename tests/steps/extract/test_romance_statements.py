@@ -66,6 +66,20 @@ ACTS = [
 ]
 
 
+DENIALS = [
+    ("fr", "Le M23 affirme que l'armée a bombardé Sake. Le gouvernement dément.", ["gouvernement"]),
+    (
+        "fr",
+        "Le M23 affirme que l'armée a bombardé Sake. Faux, dément le ministre, Paul Kabila.",
+        ["ministre, Paul Kabila"],
+    ),
+    ("fr", "Le M23 affirme que l'armée a bombardé Sake. Le gouvernement rejette la trêve.", [None]),
+    ("fr", "Le M23 affirme que l'armée a bombardé Sake. Le M23 dément toute perte.", [None]),
+    ("es", "El Ejército dijo que un soldado fue secuestrado en Balboa. El frente Ruiz lo negó.", ["frente Ruiz"]),
+    ("pt", "A Renamo disse que um delegado foi raptado em Manica. A polícia nega.", ["polícia"]),
+]
+
+
 def slots(language: str, text: str, kind: type) -> list[object]:
     pack = load_pack(language)
     assert pack is not None
@@ -107,6 +121,15 @@ def test_aid_that_came(language: str, text: str) -> None:
 def test_acts(language: str, text: str, act: str, actors: list[str]) -> None:
     found = [each for each in slots(language, text, Happening) if isinstance(each, Happening)]
     assert [(each.act.value, [one.text for one in each.actors]) for each in found] == [(act, actors)]
+
+
+@pytest.mark.parametrize(("language", "text", "deniers"), DENIALS)
+def test_a_denial_answers_what_was_told_right_before(language: str, text: str, deniers: list[str | None]) -> None:
+    pack = load_pack(language)
+    assert pack is not None
+    claims = extract(document(text), pack, Context(zone=dt.UTC))[0]
+    denied = [claim.denied_by and claim.denied_by.text for claim in claims if isinstance(claim.slots, Happening)]
+    assert denied == deniers
 
 
 def test_that_of_another_region_is_a_part_of_the_count() -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["party_meant", "points_back", "with_apposition"]
+__all__ = ["body_meant", "party_meant", "points_back", "with_apposition"]
 
 _FULL_NAME = 2
 _LONGEST_NAME = 5
@@ -122,6 +122,20 @@ def party_meant(reading: Reading, first: int) -> Tag | None:
     groups = reading.noted(_groups)
     index = bisect_left(groups, first, key=lambda tag: tag.first)
     return groups[index - 1] if index else None
+
+
+def body_meant(reading: Reading, first: int) -> Tag | None:
+    """Return the body with a name that the text has last before FIRST, that "the mission" there means."""
+    bodies = reading.noted(_bodies)
+    index = bisect_left(bodies, first, key=lambda tag: tag.first)
+    return bodies[index - 1] if index else None
+
+
+def _bodies(reading: Reading) -> list[Tag]:
+    """Return the bodies of READING that have a name, in order, at each place the longest last."""
+    found = [tag for kind in ("name", "voice") for tag in reading.of(kind)]
+    named = [tag for tag in found if reading.has(tag.first, "institution") and reading.tokens[tag.first].capital]
+    return sorted(named, key=lambda tag: (tag.first, tag.last))
 
 
 def _groups(reading: Reading) -> list[Tag]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.acronyms import spelled_out, with_acronym
-from tregua.steps.extract.appositions import party_meant, points_back, with_apposition
+from tregua.steps.extract.appositions import body_meant, party_meant, points_back, with_apposition
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.printed import tokens_at
@@ -303,7 +303,9 @@ class _Memory:
         if back == "party":
             party = party_meant(self.reading, place[0])
             return "" if party is None else self.reading.printed(party.first, party.last)
-        return next((old.text for old in reversed(self.met) if any(map(str.isupper, old.text))), "")
+        spoken = next((old.text for old in reversed(self.met) if any(map(str.isupper, old.text))), "")
+        body = None if spoken else body_meant(self.reading, place[0])
+        return spoken if body is None else self.reading.printed(body.first, body.last)
 
     def _in_another_case(self, link: Link, words: set[str]) -> Link:
         """Return the fuller speaker met before whom LINK names in another case ("at the staff"), or by a mere noun."""
