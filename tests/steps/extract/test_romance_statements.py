@@ -76,6 +76,8 @@ DENIALS = [
     ("fr", "Le M23 affirme que l'armée a bombardé Sake. Le gouvernement rejette la trêve.", [None]),
     ("fr", "Le M23 affirme que l'armée a bombardé Sake. Le M23 dément toute perte.", [None]),
     ("es", "El Ejército dijo que un soldado fue secuestrado en Balboa. El frente Ruiz lo negó.", ["frente Ruiz"]),
+    ("es", "El Ejército dijo que un soldado fue secuestrado. El frente Ruiz negó haber actuado.", ["frente Ruiz"]),
+    ("pt", "A Renamo disse que um delegado foi raptado em Manica. A polícia negou ter agido.", ["polícia"]),
     ("pt", "A Renamo disse que um delegado foi raptado em Manica. A polícia nega.", ["polícia"]),
 ]
 

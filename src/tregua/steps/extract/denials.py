@@ -38,6 +38,7 @@ class _Denial:
         at: offset of the word that denies.
         points: whether it says no more than that something told before is not so.
         words: beginnings of the words for what is denied.
+        doing: whether it is denied to have done something ("denied having fired").
     """
 
     by: Speaker
@@ -46,6 +47,7 @@ class _Denial:
     at: int
     points: bool
     words: frozenset[str]
+    doing: bool
 
 
 def mark_denials(claims: list[Claim], reading: Reading, attribution: Attribution) -> list[Claim]:
@@ -81,7 +83,8 @@ def _denial(reading: Reading, denier: Speaker, tag: Tag, peoples: frozenset[str]
     sentence = reading.sentence_of(tag.first)
     words = frozenset() if points else _contents(reading, tag.last, sentence.last)
     stems = frozenset(_stems(denier.text, reading.pack.grammar, peoples))
-    return _Denial(denier, stems, sentence.index, reading.tokens[tag.first].start, points, words)
+    doing = tag.last < sentence.last and bool(reading.at(tag.last, "own_act") or reading.has(tag.last - 1, "own_act"))
+    return _Denial(denier, stems, sentence.index, reading.tokens[tag.first].start, points, words, doing)
 
 
 def _is_no_denial(reading: Reading, verb: Tag) -> bool:
@@ -120,7 +123,8 @@ def _answered(claims: list[Claim], denial: _Denial, reading: Reading, peoples: f
     before = [claim for claim in others if claim.span[0] < denial.at]
     if denial.points:
         return [*own, *accused, *_last_told(reading, before, denial)]
-    return own + _most_like(reading, accused, before, denial)
+    found = own + _most_like(reading, accused, before, denial)
+    return found or (_last_told(reading, before, denial) if denial.doing else [])
 
 
 def _last_told(reading: Reading, before: list[Claim], denial: _Denial) -> list[Claim]:
