@@ -48,3 +48,9 @@ def test_a_speaker_denies_what_only_he_tells_that_others_allege() -> None:
 def test_who_denies_that_somebody_broke_the_truce_blames_nobody() -> None:
     text = "Rebels shelled Homs. The Democratic Front denied the New Army had violated the truce."
     assert [claim.kind for claim in read(text)[0]] == ["incident"]
+
+
+def test_of_two_who_speak_in_a_sentence_the_one_beside_the_denial_denies() -> None:
+    assert deniers("The army said RSF fighters shelled Homs; the RSF's agency says that this is false.") == [
+        "RSF's agency"
+    ]

@@ -36,6 +36,7 @@ CHAINS = [
     (f"The Nordic Monitoring Mission (NMM) said {COUNT}.", ["Nordic Monitoring Mission (NMM)"]),
     (f"A commander in the area told AFP {COUNT}.", ["commander", "AFP"]),
     (f"The ministry was quoted as saying {COUNT}.", ["ministry"]),
+    (f"A military source cited by Reuters said {COUNT}.", ["military source", "Reuters"]),
     (f"The coalition which helps the government said {COUNT}.", ["coalition"]),
     (f"In the day {COUNT}, says the bulletin which the centre put out.", ["centre"]),
 ]
@@ -126,3 +127,8 @@ STAND_INS = [
 @pytest.mark.parametrize(("text", "name"), STAND_INS)
 def test_a_word_that_stands_for_one_named_before(text: str, name: str) -> None:
     assert [chain[0] for chain in chains(text.format(COUNT))] == [name] * ("{}" in text)
+
+
+def test_who_admits_what_nobody_named_did_is_the_speaker() -> None:
+    (claim,), _ = read("The central command admitted that its men had shot two farmers in Homs.")
+    assert ([speaker.text for speaker in claim.chain], claim.stance) == (["central command"], Stance.ADMITTED)

@@ -134,6 +134,9 @@ def test_a_count_or_a_headline_of_breaches_is_no_blame() -> None:
 BLAMED = [
     ("The army attributed the shelling of Homs to the rebels.", ["rebels"]),
     ("The army laid the shelling of Homs at the door of the rebels.", ["rebels"]),
+    ("The army and the RSF hold each other responsible for the shelling of Homs.", ["army", "RSF"]),
+    ("The CSP rebels alone bear the blame for the shelling of Homs, the army said.", ["CSP rebels"]),
+    ("The envoy stopped short of blaming the army for the shelling of Homs.", []),
     ("Accusations by the army that rebels shelled Homs were heard.", ["rebels"]),
     ("Rebels shelled Homs. The army accused them of bad faith.", ["Rebels"]),
     ("Homs was shelled. Nobody knew whose shells fell. The army accused them of bad faith.", []),

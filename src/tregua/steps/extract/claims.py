@@ -67,7 +67,7 @@ class Maker:
             span=(start, end),
             quote=self.document.text[start:end],
             stance=stance,
-            chain=self._chain(self._admitting(draft, start) if stance is Stance.ADMITTED else links),
+            chain=self._chain((self._admitting(draft, start) or links) if stance is Stance.ADMITTED else links),
             marks=marks,
             slots=draft.slots,
             trace=trace,

@@ -73,8 +73,9 @@ def _spoken(reading: Reading, attribution: Attribution, peoples: frozenset[str])
 def _disclaimers(reading: Reading, attribution: Attribution, peoples: frozenset[str]) -> Iterator[_Denial]:
     """Give the denials of those who say that there was no such thing."""
     for tag in reading.of("disclaim"):
-        index = reading.sentence_of(tag.first).index
-        for link in attribution.chains[index][:1] if attribution.said[index] else ():
+        acts = [act for act in attribution.said[reading.sentence_of(tag.first).index] if act.links]
+        for act in sorted(acts, key=lambda act: abs(act.first - tag.first))[:1]:
+            link = act.links[0]
             denier = Speaker(text=link.text, stance=Stance.DENIED, span=link.span)
             yield replace(_denial(reading, denier, tag, peoples, points=True), stems=frozenset())
 

@@ -290,7 +290,8 @@ def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
         slots = Aid(status=status, area=tuple(area))
         if any(_says_again(draft, slots) for draft in drafts):
             continue  # "the convoy entered A", and later "the convoy's entry into A"
-        drafts.append(Draft(match.first, match.last, slots, (_trace(reading, "aid", rule, match),)))
+        trace = (_trace(reading, "aid", rule, match),)
+        drafts.append(Draft(match.first, match.last, slots, trace, chain=_told_by(attribution, sentence)))
     return _told_in_full(reading, drafts)
 
 
