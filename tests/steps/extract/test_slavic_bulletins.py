@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from tests.steps.extract.texts import document
-from tregua.records.claim import Claim, Happening, Tally
+from tregua.records.claim import Claim, Happening, Tally, TruceWord
 from tregua.steps.extract import Context, extract, load_pack
 
 
@@ -258,3 +258,24 @@ def test_an_hour_alone_is_of_the_day_of_the_report(text: str) -> None:
 def test_dead_and_wounded_of_two_places_are_two_events() -> None:
     text = "В Ручье погиб солдат, в Дубраве ранены двое военных."
     assert [places for _, _, places in told("ru", text)] == [["Ручье"], ["Дубраве"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("ru", "Стороны договорились о прекращении огня с 12:00 10 марта.", "declared"),
+        ("ru", "Стороны условились прекратить огонь.", "declared"),
+        ("ru", "С 25 февраля действует энергетическое перемирие.", "in_force"),
+        ("ru", "Боевики сорвали перемирие.", "violated"),
+        ("uk", "На сході триває режим припинення вогню.", "in_force"),
+    ],
+)
+def test_truces(language: str, text: str, status: str) -> None:
+    shelled = {"ru": "Боевики обстреляли Ручей.", "uk": "Бойовики обстріляли Липове."}
+    claims = read(language, f"{text}\n\n{shelled[language]}")
+    assert [str(claim.slots.status) for claim in claims if isinstance(claim.slots, TruceWord)] == [status]
+
+
+def test_a_part_may_follow_its_dash_behind_a_small_word() -> None:
+    text = "У Ручья враг открыл огонь из миномета, неподалеку от Дубравы – тоже из миномета."
+    assert [places for _, _, places in told("ru", text)] == [["Ручья"], ["Дубравы"]]

@@ -114,7 +114,7 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
         return bool(reading.of("place", event.first, before.last + _OBJECT_REACH))
     if word.kind == "casualty":
-        elsewhere = before.kind == "casualty" and _is_elsewhere(reading, before, word)
+        elsewhere = (stopped or before.kind == "casualty") and _is_elsewhere(reading, before, word)
         return elsewhere or _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
         return False
@@ -146,7 +146,7 @@ def _is_elsewhere(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether WORD begins a clause with a place of its own: "in A a soldier died, | in B two were hurt"."""
     if not reading.pack.grammar.genitives:
         return False
-    commas = [at for at in range(before.last, word.first) if reading.tokens[at].text == ","]
+    commas = [at for at in range(before.last, word.first) if reading.tokens[at].text in {",", ";"}]
     return any(reading.at(at + 1, "at_place") and reading.of("place", at + 1, word.first) for at in commas)
 
 

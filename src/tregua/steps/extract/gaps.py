@@ -65,10 +65,17 @@ def _is_part(reading: Reading, start: int, dash: int) -> bool:
     return marked or named or (reading.has(start, "name") and reading.has(dash + 1, "origin"))
 
 
+def _is_light(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION may stand between the dash and the part that follows: "too", a quote."""
+    if reading.tokens[position].text in QUOTES or reading.has(position, "adverb"):
+        return True
+    return bool(reading.at(position, "function")) and not reading.has_any(position, _MARKERS)
+
+
 def _goes_on(reading: Reading, dash: int) -> bool:
     """Tell whether another part of a clause follows DASH: where, whom or with what."""
     after = dash + 1
-    while reading.tokens[after].text in QUOTES and after + 1 < len(reading.tokens):
+    while after + 1 < len(reading.tokens) and _is_light(reading, after):
         after += 1
     if reading.has(dash - 1, "number") and not reading.has(dash - 1, "frequency"):
         return False

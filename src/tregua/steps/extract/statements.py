@@ -115,7 +115,8 @@ def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
     since = [position for position in before if reading.at(position, "since_mark")]
     if not since:
         return False
-    return not reading.of("truce", match.first, match.last) or not reading.of("date", match.first, sentence.last)
+    start = before.start if reading.pack.grammar.genitives else match.first  # "since 25 March a truce is in force"
+    return not reading.of("truce", match.first, match.last) or not reading.of("date", start, sentence.last)
 
 
 def _without_repeats(found: list[tuple[bool, int, Draft]]) -> list[Draft]:
