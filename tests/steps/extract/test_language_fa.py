@@ -179,3 +179,10 @@ def test_truce_blame_and_aid() -> None:
 )
 def test_what_is_no_claim(text: str) -> None:
     assert read(text)[0] == []
+
+
+def test_who_is_held_responsible_and_an_act_in_the_perfect() -> None:
+    claims, _ = read("وزیر خارجه لبنان، اسرائیل را مسئول نقض توافق دانست. ارتش یمن شهرک حیس را هدف قرار داده است.")
+    (blame,) = [claim.slots for claim in claims if isinstance(claim.slots, Blame)]
+    assert [accused.text for accused in blame.accused] == ["اسرائیل"]
+    assert [claim.quote for claim in claims if isinstance(claim.slots, Happening)] == ["هدف قرار داده است"]
