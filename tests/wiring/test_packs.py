@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tregua.authored import Authored, read_authored
 from tregua.backends.registry import ActorsFile, PlacesFile
 from tregua.vocabulary.actors import Actor
 from tregua.wiring.checking import check_path
@@ -99,3 +100,11 @@ def test_a_pack_that_lacks_a_kind_is_no_problem_and_one_that_does_not_ship_is() 
     assert shipped_packs().isdisjoint(SHARED)
     (problem,) = read_pack("places", "LX", PlacesFile)[2]
     assert "LX" in problem.message
+
+
+@pytest.mark.parametrize("kind", ["actors", "languages", "places", "sources"])
+def test_shipped_files_hold_nothing_that_only_the_strict_reader_refuses(kind: str) -> None:
+    for file in files("tregua").joinpath("packs", kind).iterdir():
+        if file.name.endswith(".yaml"):
+            _, _, problems = read_authored(file.read_text("utf-8"), Authored, file.name)
+            assert {problem.message.split()[0] for problem in problems} == {"unknown"}

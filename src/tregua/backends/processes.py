@@ -44,9 +44,10 @@ class Processes:
     Work and items are sent to them pickled: the work must be a function of a module, or a ``partial`` of one.
     """
 
-    def __init__(self, jobs: int) -> None:
-        """Use JOBS processes; with 1, this one."""
+    def __init__(self, jobs: int, prepare: Callable[[], object] = lambda: None) -> None:
+        """Use JOBS processes; with 1, this one. PREPARE loads what they share, before there are any others."""
         self.jobs = jobs
+        self.prepare = prepare
 
     def each(
         self, work: Callable[[Sequence[T]], R], parts: Iterable[Sequence[T]], lost: Callable[[T], R]
@@ -63,6 +64,7 @@ class Processes:
         if self.jobs == 1 or len(first) < _FEW:
             yield from map(work, chain(first, rest))
         else:
+            self.prepare()
             yield from self._spread(work, chain(first, rest), lost)
 
     def _spread(

@@ -45,9 +45,11 @@ RegistryFile = ActorsFile | SourcesFile | PlacesFile
 FileT = TypeVar("FileT", ActorsFile, SourcesFile, PlacesFile)
 
 
-def read_registry(text: str, model: type[FileT], where: str) -> tuple[FileT | None, tuple[Problem, ...]]:
-    """Read TEXT as a registry MODEL; an id given twice is a problem, at the line of the second one."""
-    value, lines, problems = read_authored(text, model, where)
+def read_registry(
+    text: str, model: type[FileT], where: str, *, shipped: bool = False
+) -> tuple[FileT | None, tuple[Problem, ...]]:
+    """Read TEXT, SHIPPED or a case's own, as a registry MODEL; an id given twice is a problem, at its second line."""
+    value, lines, problems = read_authored(text, model, where, shipped=shipped)
     if value is None:
         return None, problems
     repeated = tuple(_repeated(value, lines, where))

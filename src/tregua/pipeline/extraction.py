@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -36,11 +36,11 @@ class Region:
 
     Attributes:
         names: the country's names in any language.
-        registries: its actors, places and sources.
+        load: returns its actors, places and sources, read once, when the first document that names it is met.
     """
 
     names: tuple[str, ...]
-    registries: Registries
+    load: Callable[[], Registries]
 
     def is_named_in(self, text: str) -> bool:
         """Tell whether case-folded TEXT names the country; its adjective counts where it begins with the name."""
@@ -166,7 +166,7 @@ def _without_pack(document: Document, where: str, line: int) -> Problem:
 def _resolved(claims: Sequence[Claim], document: Document, regions: Sequence[Region]) -> Sequence[Claim]:
     text = f"{document.title} {document.text}".casefold()
     region = next((each for each in regions if each.is_named_in(text)), None)
-    return claims if region is None else resolve(claims, document, region.registries, ())[0]
+    return claims if region is None else resolve(claims, document, region.load(), ())[0]
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -73,16 +73,20 @@ def extract_file(request: Request, jobs: int) -> Iterator[Part]:
     """
     work = partial(_extract, request)
     work([])  # an unknown zone is told at once
-    regions()  # loaded once, before there are other processes
     try:
         with request.path.open("rb") as file:
             lines = _lines(file, request.path)
             if request.annotators:
                 yield work(list(lines))
             else:
-                yield from Processes(jobs).each(work, _parts(lines), partial(_lost, request.path))
+                yield from Processes(jobs, _load_regions).each(work, _parts(lines), partial(_lost, request.path))
     except OSError as error:
         raise TreguaError(f"{request.path} cannot be read: {error}") from error
+
+
+def _load_regions() -> None:
+    for region in regions():
+        region.load()
 
 
 def trace_file(request: Request) -> Iterator[str]:

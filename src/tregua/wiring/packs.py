@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TypeVar
 
@@ -53,7 +53,7 @@ def read_pack(kind: str, pack: str, model: type[FileT]) -> tuple[FileT | None, s
         message = f"no pack called {pack!r} ships with Tregua"
         return None, "", (Problem(where="case.yaml", message=message, hint=nearest(pack, sorted(shipped_packs()))),)
     text = entry.read_text("utf-8")
-    found, problems = read_registry(text, model, f"pack:{kind}/{pack}.yaml")
+    found, problems = read_registry(text, model, f"pack:{kind}/{pack}.yaml", shipped=True)
     return found, text, problems
 
 
@@ -88,16 +88,24 @@ def regions() -> tuple[Region, ...]:
 
 
 def _region(country: str) -> Region:
-    actors = [read_pack("actors", pack, ActorsFile)[0] for pack in (country, *SHARED)]
-    sources, _, _ = read_pack("sources", country, SourcesFile)
-    places, _, _ = read_pack("places", country, PlacesFile)
-    found = places or PlacesFile(places=())
-    own = [place for place in found.places if place.kind == "country" and place.country == country]
+    own = [place for place in _places(country).places if place.kind == "country" and place.country == country]
     return Region(
         names=tuple(name for place in own for name in (place.name, *(alias.text for alias in place.aliases))),
-        registries=index(
-            merge("actors", ActorsFile, [each for each in actors if each]),
-            sources or SourcesFile(sources=()),
-            found,
-        ),
+        load=partial(_registries, country),
+    )
+
+
+@cache
+def _places(country: str) -> PlacesFile:
+    return read_pack("places", country, PlacesFile)[0] or PlacesFile(places=())
+
+
+@cache
+def _registries(country: str) -> Registries:
+    actors = [read_pack("actors", pack, ActorsFile)[0] for pack in (country, *SHARED)]
+    sources, _, _ = read_pack("sources", country, SourcesFile)
+    return index(
+        merge("actors", ActorsFile, [each for each in actors if each]),
+        sources or SourcesFile(sources=()),
+        _places(country),
     )

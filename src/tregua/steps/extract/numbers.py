@@ -54,7 +54,8 @@ def _beginnings(reading: Reading, numerals: Numerals) -> list[int]:
     words = reading.words()
     figures = [position for position, token in enumerate(reading.tokens) if token.kind == "number"]
     hyphened = [at for word, stands in words.items() if "-" in word for at in stands]
-    return sorted({*figures, *hyphened, *_stand(reading, numerals.words), *_stand(reading, numerals.tails)})
+    tails = [at for at in _stand(reading, numerals.tails) if reading.tokens[at].norm in numerals.tails]
+    return sorted({*figures, *hyphened, *_stand(reading, numerals.words), *tails})
 
 
 def _stand(reading: Reading, table: Mapping[str, int]) -> Iterator[int]:
@@ -80,9 +81,6 @@ def _number(reading: Reading, position: int, limit: int, numerals: Numerals) -> 
         value, last = _spaced(reading, position, limit, value)
         tag = _multiplied(reading, Tag("number", position, last, "figures", value), limit)
         return _gone_on(reading, tag, limit, numerals)
-    plain = "-" not in token.norm and token.norm not in numerals.tails
-    if plain and numerals.words.keys().isdisjoint(token.forms):
-        return None
     value, last = _in_words(reading, position, limit, numerals)
     return None if value is None else _gone_on(reading, Tag("number", position, last, "words", value), limit, numerals)
 
@@ -266,10 +264,11 @@ def _ordinals(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
 
 def _frequencies(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
     """Give "thrice", "14 times", "on 10 occasions"."""
-    for position in sorted({*_stand(reading, numerals.frequencies)}):
-        value = numerals.frequencies.get(reading.tokens[position].norm)
-        if value is not None and not reading.at(position + 1, "adverb"):
-            yield Tag("frequency", position, position + 1, "word", value)
+    words = ((at, reading.tokens[at].norm) for at in sorted({*_stand(reading, numerals.frequencies)}))
+    for at, norm in [
+        each for each in words if each[1] in numerals.frequencies and not reading.at(each[0] + 1, "adverb")
+    ]:
+        yield Tag("frequency", at, at + 1, "word", numerals.frequencies[norm])
     for tag in reading.of("number"):
         for times in reading.at(tag.last, "times"):
             yield Tag("frequency", tag.first, times.last, "number", tag.count, tag.bound)

@@ -258,15 +258,15 @@ def _shipped_pack(language: str) -> LanguagePack | None:
     file = resources.files("tregua").joinpath("packs", "languages", f"{language}.yaml")
     if not file.is_file():
         return None
-    pack, problems = read_pack(file.read_text("utf-8"), f"packs/languages/{language}.yaml")
+    pack, problems = read_pack(file.read_text("utf-8"), f"packs/languages/{language}.yaml", shipped=True)
     if pack is None:
         raise CaseError(f"the language pack {language!r} cannot be used: {problems[0]}", problems)
     return pack
 
 
-def read_pack(text: str, where: str) -> tuple[LanguagePack | None, tuple[Problem, ...]]:
-    """Read TEXT as a language pack; problems carry WHERE and their line."""
-    pack, _, problems = read_authored(text, LanguagePack, where)
+def read_pack(text: str, where: str, *, shipped: bool = False) -> tuple[LanguagePack | None, tuple[Problem, ...]]:
+    """Read TEXT, SHIPPED or not, as a language pack; problems carry WHERE and their line."""
+    pack, _, problems = read_authored(text, LanguagePack, where, shipped=shipped)
     return (None if pack is None else _as_compared(pack)), problems
 
 
