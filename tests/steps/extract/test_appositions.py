@@ -24,6 +24,7 @@ ORIGINS = [
     ("es", f"El ministro de Defensa, Iván Ruiz, aseguró que {SPANISH}.", "ministro de Defensa, Iván Ruiz"),
     ("es", f"El martes {SPANISH}, denunció en su cuenta de X el gobernador del Cauca, Elías Mora.", "Elías Mora"),
     ("es", f"Para el Gobierno, {SPANISH}.", "Gobierno"),
+    ("es", f"Según el balance que dio a conocer el Observatorio Sirio, {SPANISH}.", "Observatorio"),
     ("es", f"Vecinos de la zona relataron que {SPANISH}.", "Vecinos"),
     ("es", f"Fuentes de la oposición citadas por la cadena Al Yazira afirman que {SPANISH}.", "Fuentes"),
     ("pt", f"Do outro lado, Denis Petrov, chefe dos separatistas, afirma que {PORTUGUESE}.", "Denis Petrov"),

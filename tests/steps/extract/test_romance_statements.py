@@ -62,6 +62,8 @@ ACTS = [
     ("fr", "Deux obus sont tombés sur un marché de Goma.", "shelling", []),
     ("fr", "Un convoi a été empêché d'entrer à Goma par les rebelles.", "obstruction", ["rebelles"]),
     ("es", "Un proyectil cayó en un mercado de Homs.", "shelling", []),
+    ("es", "Guerrilleros del ELN se lanzaron contra la estación de Mondomo.", "attack", ["ELN"]),
+    ("pt", "Segundo o exército ucraniano, dois soldados morreram em um ataque dos rebeldes.", "attack", ["rebeldes"]),
     ("pt", "As forças governamentais tomaram a base de Satunjira.", "advance", ["forças governamentais"]),
 ]
 
@@ -132,6 +134,12 @@ def test_a_denial_answers_what_was_told_right_before(language: str, text: str, d
     claims = extract(document(text), pack, Context(zone=dt.UTC))[0]
     denied = [claim.denied_by and claim.denied_by.text for claim in claims if isinstance(claim.slots, Happening)]
     assert denied == deniers
+
+
+def test_a_small_word_with_a_capital_is_part_of_a_name() -> None:
+    text = "Los rebeldes lanzaron morteros contra el barrio de Al Ramusa. Al Gobierno le toca."
+    found = [each for each in slots("es", text, Happening) if isinstance(each, Happening)]
+    assert [each.places[0].text for each in found] == ["barrio de Al Ramusa"]
 
 
 def test_that_of_another_region_is_a_part_of_the_count() -> None:

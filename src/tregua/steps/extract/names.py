@@ -58,7 +58,7 @@ def is_name(reading: Reading, position: int) -> bool:
         return False
     if reading.pack.grammar.capitals:
         has_capital = token.capital or (not token.text.islower() and any(map(str.isupper, token.text)))
-        return has_capital and not reading.has_any(position, _NOT_IN_NAMES)
+        return has_capital and (not reading.has_any(position, _NOT_IN_NAMES) or _leads_name(reading, position))
     if reading.has_any(position, _NOT_IN_NAMES):
         return False
     return reading.has_any(position, _NAMED) or not reading.is_known(position) or _names_settlement(reading, position)
@@ -68,6 +68,19 @@ def _names_settlement(reading: Reading, position: int) -> bool:
     """Tell whether a common word with an article is what a town or a quarter is called: "hayy as-salam"."""
     named = position > 0 and reading.has(position, "common") and reading.at(position - 1, "settlement")
     return bool(named) and is_definite(reading, position) and not is_definite(reading, position - 1)
+
+
+def _leads_name(reading: Reading, position: int) -> bool:
+    """Tell whether the small word at POSITION has a capital because it is part of a name: "in | Al Ramusa"."""
+    token = reading.tokens[position]
+    if (
+        not token.capital
+        or token.norm not in reading.pack.grammar.name_particles
+        or position + 1 >= len(reading.tokens)
+    ):
+        return False
+    opened = position == 0 or reading.tokens[position - 1].kind == "mark"
+    return not opened and reading.tokens[position + 1].capital and not reading.at(position + 1, "function")
 
 
 def _is_shaped(reading: Reading, position: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tregua.records.claim import Mention, PlaceMention
-from tregua.steps.extract.able import clause_from, stands_free
+from tregua.steps.extract.able import clause_from, stands_free, subject_from
 from tregua.steps.extract.agents import able_behind, owners_behind
 from tregua.steps.extract.cases import is_instrumental, is_nominative
 from tregua.steps.extract.events import Event, is_passive
@@ -148,7 +148,7 @@ def _behind_subject(clause: Clause, word: Tag) -> int:
 def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     """Return the subject of the passive WORD: what was shelled, who was killed."""
     reading = clause.reading
-    start = clause_from(clause, word)
+    start = subject_from(clause, word)
     if word.kind == "casualty" and reading.pack.grammar.genitives:  # "they bombed the town, three people were hurt"
         start = max([start, *(tag.last for tag in reading.of("act_verb", clause.first, word.first))])
     nearest: list[Tag] = []
