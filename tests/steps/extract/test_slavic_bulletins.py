@@ -279,3 +279,13 @@ def test_truces(language: str, text: str, status: str) -> None:
 def test_a_part_may_follow_its_dash_behind_a_small_word() -> None:
     text = "У Ручья враг открыл огонь из миномета, неподалеку от Дубравы – тоже из миномета."
     assert [places for _, _, places in told("ru", text)] == [["Ручья"], ["Дубравы"]]
+
+
+def test_a_part_may_follow_its_dash_in_quotation_marks() -> None:
+    text = "Боевики обстреляли село Ручей, отряды «Ахрар аш-Шам» – «Дубраву»."
+    assert [actors for _, actors, _ in told("ru", text)] == [["Боевики"], ["Ахрар аш-Шам"]]
+
+
+def test_the_subject_behind_all_counts_is_accused_of_the_first() -> None:
+    text = "За добу 59 обстрілів і 12 штурмових дій вчинили бойовики."
+    assert [accused for _, accused, _ in counted("uk", text)] == [["бойовики"], ["бойовики"]]
