@@ -113,3 +113,104 @@ def test_how_many_were_killed(text: str, killed: int) -> None:
     (found,) = incidents(text)
     assert found.killed is not None
     assert found.killed.best == killed
+
+
+MORE = [
+    ("A stone thrown by settlers hit a car near Tubas.", "attack", ["settlers"], ["Tubas"]),
+    ("A stone thrown by settlers, it was said, hit a car near Tubas.", "attack", [], ["Tubas"]),
+    ("Locals blocked the road to a patrol in Srifa.", "obstruction", ["Locals"], ["Srifa"]),
+    ("The patrol was attacked by angry villagers in Srifa.", "attack", ["angry villagers"], ["Srifa"]),
+    ("The patrol was attacked by lean hungry shaggy nasty lions in Srifa.", "attack", [], ["Srifa"]),
+    ("The patrol was attacked by night in Srifa.", "attack", [], ["Srifa"]),
+    ("The patrol was stopped by armed men at Rmeish.", "obstruction", ["armed men"], ["Rmeish"]),
+    ("Hundreds of settlers gathered in Huwara, torching homes.", "other", ["settlers"], ["Huwara"]),
+    ("The army, together with militiamen, raided Moura.", "attack", ["army", "militiamen"], ["Moura"]),
+    ("Drones of the federal army struck villagers near Megale.", "drone", ["Drones of the federal army"], ["Megale"]),
+    ("A Howitzer shell of the Houthi rebels hit Hays.", "shelling", ["Houthi rebels"], ["Hays"]),
+    ("Firing from the Pakistani side hit two men in Keran.", "small-arms", ["Pakistani side"], ["Keran"]),
+    ("The ministry blamed the rebels for the shelling of Homs.", "shelling", ["rebels"], ["Homs"]),
+    ("The ministry held the rebels responsible for the shelling of Homs.", "shelling", ["rebels"], ["Homs"]),
+    ("The ministry says nobody is responsible for the reported shelling of Homs.", "shelling", [], ["Homs"]),
+    (
+        "The army praised the ministry; on Friday it blamed fate for the reported shelling of Homs.",
+        "shelling",
+        [],
+        ["Homs"],
+    ),
+    ("An Israeli drone came close to the nearby patrol in Tina and dropped a grenade.", "drone", ["Israeli"], ["Tina"]),
+    ("A grenade went off beside a UNIFIL position in Tina.", "explosion", [], ["Tina"]),
+    ("Gunmen attacked a bus on the road from Abala to Mekelle.", "attack", ["Gunmen"], ["road from Abala"]),
+    ("A drone hit a car between the villages of Toulin and Burj.", "drone", [], ["villages of Toulin", "Burj"]),
+    ("Fighters in Mopti fled. Fighters from positions near Sana shelled Homs.", "shelling", ["Fighters"], ["Homs"]),
+    ("Army warplanes pounded Jobar.", "airstrike", ["Army warplanes"], ["Jobar"]),
+    ("It is the army that shells the town of Tina.", "shelling", ["army"], ["town of Tina"]),
+    ("Troops of the 22nd Division lobbed mortars into Tina.", "shelling", ["Troops of the 22nd Division"], ["Tina"]),
+]
+
+
+FAR = (
+    "The envoy blamed the rebels a week ago in a long speech to the council that dealt with very many other things "
+    "and only then went on to tell of the reported shelling of Homs."
+)
+
+
+def test_blame_far_before_an_act_is_not_for_it() -> None:
+    (found,) = incidents(FAR)
+    assert names(found) == ("shelling", [], ["Homs"])
+
+
+@pytest.mark.parametrize(("text", "act", "actors", "places"), MORE)
+def test_who_and_where_again(text: str, act: str, actors: list[str], places: list[str]) -> None:
+    (found,) = incidents(text)
+    assert names(found) == (act, actors, places)
+
+
+def test_arms_called_by_a_pronoun_are_of_those_who_acted_before() -> None:
+    first, second = incidents(
+        "Rebels fired rockets at Al Mandhar, the army said, and their snipers shot a man in Hays."
+    )
+    assert [actor.text for actor in first.actors] == [actor.text for actor in second.actors] == ["Rebels"]
+
+
+def test_other_kinds_of_act_by_one_subject_are_two_events() -> None:
+    first, second = incidents("Rebels seized six villages in Afar and bombarded herders with mortars.")
+    assert (first.act.value, second.act.value) == ("advance", "shelling")
+
+
+def test_a_toll_in_a_sentence_of_its_own_belongs_to_the_event_before() -> None:
+    (found,) = incidents("A bomb exploded in Benghazi, killing three men. Ten others were wounded.")
+    assert (found.killed and found.killed.best, found.injured and found.injured.best) == (3, 10)
+    (kept,) = incidents("A bomb exploded in Benghazi, wounding three men. Ten others were wounded.")
+    assert kept.injured
+    assert kept.injured.best == 3
+    (alone,) = incidents("A bomb exploded in Benghazi. In the war some died.")
+    assert alone.killed is None
+    (other,) = incidents("A bomb exploded in Benghazi. Nobody attacked the army.")
+    assert other.killed is None
+
+
+NONE = [
+    "The fighting since April has killed 93 people.",
+    "Sappers blew up 12 mines near Tina. The army watched.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_tolls_of_long_fights_and_disposal_are_no_events(text: str) -> None:
+    assert incidents(text) == []
+
+
+AGES = [
+    ("Seven men, one of them a boy of 17, were killed by shells in Homs.", 7),
+    ("A man of 22 was shot dead by soldiers in Homs.", 1),
+    ("Seven men, one of them a boy of 17 and a pupil, were killed by shells in Homs.", 7),
+    ("Ali, a man of 22, was killed by shells in Homs.", 1),
+    ("A woman of 47 died when shells hit Homs.", 1),
+    ("Soldiers shot a man of 22, killing a woman in Homs.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), AGES)
+def test_an_age_is_no_number_of_dead(text: str, killed: int) -> None:
+    found = incidents(text)
+    assert [each.killed.best for each in found if each.killed] == [killed]

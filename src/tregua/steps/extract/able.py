@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.cases import is_nominative, is_oblique
 from tregua.steps.extract.slots import Clause
-from tregua.steps.extract.text import QUOTES, Reading, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Tag, is_unknown
 
 __all__ = ["clause_from", "is_possessive", "may_act", "stands_free", "subject_from"]
 
@@ -36,11 +36,21 @@ def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
     while (
         position >= start
         and not _is_genitive(reading, position)
-        and (any(reading.has(position, kind) for kind in kinds) or reading.tokens[position].text in QUOTES)
+        and (reading.has_any(position, kinds) or _is_light(reading, position))
     ):
         position -= 1
     accused = position > start and reading.at(position, "object_mark") and reading.has(position - 1, "accuse")
     return bool(position < start or accused) or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
+
+
+def _is_light(reading: Reading, position: int) -> bool:
+    """Tell whether a quotation mark or an adjective that the pack does not know stands at POSITION ("beleaguered")."""
+    if reading.tokens[position].text in QUOTES:
+        return True
+    grammar = reading.pack.grammar
+    if grammar.genitives or not grammar.capitals or "before" not in grammar.modifiers:
+        return False
+    return is_unknown(reading, position) and not reading.has_any(position + 1, ("article", "determiner"))
 
 
 def _is_genitive(reading: Reading, position: int) -> bool:
@@ -56,6 +66,8 @@ def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
     inside = range(tag.first, _head_end(reading, tag))
     if clause.attribution.speaks(reading, tag) and not (noun and tag.kind == "people"):
         return False
+    if tag.kind == "person":
+        return True
     if any(reading.has(at, "institution") or _is_office(reading, at) for at in inside):
         return False
     owner = tag.last < len(reading.tokens) and is_possessive(reading, tag.last)

@@ -65,7 +65,13 @@ def _hindrances(reading: Reading, sentence: Sentence) -> list[Tag]:
 
 
 def _holds_up(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
-    """Tell whether a word of going on follows VERB, and no aid: aid that is held up is a claim of its own."""
+    """Tell whether VERB held somebody up: a word of going on follows it, or it is passive and tells where or by whom.
+
+    Aid that is held up is a claim of its own.
+    """
+    struck = reading.of("target", max(sentence.first, verb.first - _HINDER_REACH), verb.first)
+    if struck and reading.has(verb.first - 1, "auxiliary") and reading.begins(verb.last, ("by", "at_place")):
+        return True
     for at in range(verb.last, min(verb.last + _HINDER_REACH, sentence.last)):
         if reading.at(at, "aid") or reading.tokens[at].text in {",", ";"}:
             return False
@@ -96,7 +102,7 @@ def _as_noun(reading: Reading, tag: Tag) -> Tag:
 def _is_noun(reading: Reading, tag: Tag) -> bool:
     """Tell whether a word that may be verb or noun is a noun: whose it is stands beside it, or nobody who may act."""
     before = tag.first - 1
-    if reading.at(tag.first, "act_noun") and _is_owned(reading, tag):
+    if reading.begins(tag.first, ("act_noun", "weapon")) and _is_owned(reading, tag):
         return True
     if not reading.at(tag.first, "either"):
         return False
@@ -105,12 +111,12 @@ def _is_noun(reading: Reading, tag: Tag) -> bool:
 
 def _is_owned(reading: Reading, tag: Tag) -> bool:
     """Tell whether what stands beside TAG can only stand beside a noun: "the bombing", "Russia's shelling of"."""
-    before = tag.first - 1
-    if before >= 0 and (
-        reading.has_any(before, _NOUN_BEFORE) or reading.tokens[before].norm in reading.pack.grammar.possessives
-    ):
+    before, owning = tag.first - 1, reading.pack.grammar.possessives
+    if before >= 0 and reading.at(before, "relative"):
+        return False  # "it is the army that | shells the town"
+    if before >= 0 and (reading.has_any(before, _NOUN_BEFORE) or reading.tokens[before].norm in owning):
         return True
-    if not reading.pack.grammar.possessives or tag.last >= len(reading.tokens):
+    if not owning or tag.last >= len(reading.tokens):
         return False
     return reading.begins(tag.last, ("of", "by"))
 

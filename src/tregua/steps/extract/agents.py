@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, is_possessive, may_act, stands_free, subject_from
-from tregua.steps.extract.antecedents import Acting, blamed_for, carries_on, pointed_at
+from tregua.steps.extract.antecedents import Acting, blamed_for, carries_on, is_recent, pointed_at
 from tregua.steps.extract.cases import (
     agents_by_case,
     committers,
@@ -21,6 +21,7 @@ from tregua.steps.extract.cases import (
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import self_told
+from tregua.steps.extract.people import people_after, people_before, senders
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in
 from tregua.steps.extract.text import Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes
@@ -50,9 +51,8 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
             able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how in _OWNING)]
             if able:
-                able += [tag for tag in _other_side(clause, word) if may_act(clause, tag)]
-                printed = reading.printed(word.first, word.last)
-                return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
+                known = _is_of_those(reading, able[0]) and is_recent(event, before)
+                return (before.actors, "of those who acted before") if known else _named(clause, word, able, how)
     blamed = blamed_for(clause, event)
     if blamed:
         return tuple(mention(reading, name_in(reading, tag)) for tag in blamed), "blamed in the same sentence"
@@ -62,6 +62,20 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
         return before.foes, "accused before by the same speaker, in a clause that names nobody"
     pointed = pointed_at(clause, event)
     return tuple(mention(reading, name_in(reading, tag)) for tag in pointed), "pointed at by a pronoun"
+
+
+def _named(clause: Clause, word: Tag, able: list[Tag], how: str) -> tuple[tuple[Mention, ...], str]:
+    """Return those who are ABLE to have acted and whom the act of WORD was with, and HOW that is told."""
+    reading = clause.reading
+    able += [tag for tag in _other_side(clause, word) if may_act(clause, tag)]
+    printed = reading.printed(word.first, word.last)
+    return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
+
+
+def _is_of_those(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is called by its owner's pronoun alone: "their snipers", "its artillery"."""
+    nameless = not any(reading.has_any(at, ("name", "people", "country")) for at in range(tag.first, tag.last))
+    return nameless and tag.first > 0 and bool(reading.at(tag.first - 1, "possessor"))
 
 
 def _subjects_end(clause: Clause, event: Event, word: Tag) -> int:
@@ -78,12 +92,16 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield "owner of", _owners(clause, word)
         yield _OWN_WORD, self_told(clause, _launching(clause, word) or word)
         yield "subject before", _launchers(clause, word)
+        yield _ORIGIN, _origins(clause, word)
     elif is_passive(clause.reading, word):
         yield _ORIGIN, _origins(clause, word)
         yield _OWN_WEAPON, _weapon_owners(clause, word, clause.last)
     else:
         yield _OWN_WORD, self_told(clause, word)
+        yield "agent before", senders(clause, word)
         yield "subject before", _subject(clause, word, end)
+        if word.last < clause.last and clause.reading.at(word.last, "origin"):
+            yield _ORIGIN, _origins(clause, word)
         yield _OWN_WEAPON, _weapon_owners(clause, word, end)
 
 
@@ -103,7 +121,9 @@ def _weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
         weapons = reading.of("weapon", subject_from(clause, word), end)[-1:]
         weapons = [tag for tag in weapons if stands_free(reading, tag, clause.first)]
     weapons = weapons or _arms_behind(clause, word)
-    return [owner for weapon in weapons[:1] for owner in _owners(clause, weapon) or _owners_of(clause, weapon)]
+    found = [owner for weapon in weapons[:1] for owner in _owners(clause, weapon)]
+    named = [owner for owner in found if owner.kind != "name" or not reading.has(owner.last - 1, "weapon")]
+    return named or [owner for weapon in weapons[:1] for owner in _owners_of(clause, weapon)]
 
 
 def _owners_of(clause: Clause, weapon: Tag) -> list[Tag]:
@@ -139,6 +159,8 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
                 return actor_list(reading, time[0].last if time else between.last, clause.last)
     for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
         found = agents_marked(reading, agent, clause.last)
+        if not found and reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers:
+            found = people_after(clause, agent.last)
         if found and not reading.has(agent.first - 1, "aside") and not _begins_clause(reading, word.last, agent.first):
             return found
     if reading.pack.grammar.verb == "last":
@@ -279,10 +301,27 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
 def _charged(clause: Clause, noun: Tag) -> list[Tag]:
     """Return who is accused of NOUN: who stands before the one word that ties it to him ("ittahama X bi-qasf")."""
     reading = clause.reading
-    if not reading.pack.grammar.construct_state or not reading.of("accuse", clause.first, noun.first):
+    if not reading.pack.grammar.construct_state:
+        return _held_for(clause, noun)
+    if not reading.of("accuse", clause.first, noun.first):
         return []
     accused = [reading.over(noun.first - 2, kind) for kind in ("actor", "country") if noun.first > 1]
     return [tag for tag in accused if tag is not None and tag.last == noun.first - 1][:1]
+
+
+def _held_for(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return who is blamed for NOUN: "blamed the rebels for the shelling", "held X responsible for it"."""
+    reading = clause.reading
+    if not any(reading.at(at, "of") for at in range(max(clause.first, noun.first - _NOUN_REACH), noun.first)):
+        return []
+    charges = [tag for kind in ("blame_verb", "accuse") for tag in reading.of(kind, clause.first, noun.first)]
+    for charge in sorted(charges, key=lambda tag: -tag.first):
+        if noun.first - charge.last <= _AGENT_REACH:
+            return actor_list(reading, charge.last, noun.first)
+    for charge in reading.of("answerable", clause.first, noun.first)[-1:]:
+        before = [tag for tag in actors_in(clause.part(clause.first, charge.first)) if tag.kind != "name"]
+        return before[-1:]
+    return []
 
 
 def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
@@ -297,12 +336,19 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
             if not stands_free(reading, tag, start) or not may_act(clause, tag):
                 continue
             for listed in (actor_list(reading, tag.first, word.first), [tag]):
-                if listed and _reaches(reading, listed[-1].last, word.first):
+                last = listed[0] if listed and _is_aside(reading, listed, word) else (listed or [tag])[-1]
+                if listed and _reaches(reading, last.last, word.first):
                     return listed
     owner = owner_of_arms(clause.part(clause_from(clause, word), end))
     if owner is None and word.kind == "casualty" and reading.pack.grammar.subject[0] == "after":
         return []  # whoever stands behind it did it to others or suffered it: ``able_behind`` has told
-    return [owner] if owner is not None else _subject_behind(clause, word)
+    return [owner] if owner is not None else _subject_behind(clause, word) or people_before(clause, word)
+
+
+def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:
+    """Tell whether all LISTED but the first stand between commas: "the army, together with militiamen, raided"."""
+    commas = reading.tokens[listed[0].last].text, reading.tokens[word.first - 1].text
+    return len(listed) > 1 and commas == (",", ",")
 
 
 def able_behind(clause: Clause, word: Tag) -> list[Tag]:
@@ -337,6 +383,8 @@ def _reaches(reading: Reading, first: int, last: int) -> bool:
     commas = [position for position in range(first, last) if reading.tokens[position].text == ","]
     if len(commas) != 1 or (commas[0] == first and reading.pack.grammar.verb == "last"):
         return True
+    if commas[0] == last - 1 and reading.at(last, "participial"):
+        return True  # "settlers came to the village, torching homes"
     light = ("adverb", "frequency", "and")
     if any(reading.has(at, "auxiliary") for at in range(first, commas[0])):
         return False

@@ -11,7 +11,7 @@ from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["Acting", "blamed_for", "carries_on", "placed_before", "pointed_at"]
+__all__ = ["Acting", "blamed_for", "carries_on", "is_recent", "placed_before", "pointed_at"]
 
 _MEMORY = 2
 _OWN = ("actor", "voice", "name", "target", "person", "people")
@@ -101,6 +101,11 @@ def carries_on(clause: Clause, event: Event, before: Acting) -> bool:
         return armed and before.sentence >= 0 and event.sentence.index - before.sentence <= _MEMORY
     own = any(reading.of(kind, start, word.first) for kind in (*_OWN, "weapon"))
     return word.kind == "weapon" or not own
+
+
+def is_recent(event: Event, before: Acting) -> bool:
+    """Tell whether somebody acted so shortly before EVENT that a pronoun may mean him."""
+    return bool(before.actors) and before.sentence >= 0 and event.sentence.index - before.sentence <= _MEMORY
 
 
 def placed_before(reading: Reading, event: Event, before: Acting) -> tuple[PlaceMention, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tregua.records.claim import Casualties
 from tregua.steps.extract.events import is_passive
-from tregua.steps.extract.listed_people import aside_of, is_age, with_listed
+from tregua.steps.extract.listed_people import aside_of, is_age, is_age_of, with_listed
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Bound
@@ -93,8 +93,10 @@ def _is_one_there(clause: Clause, casualty: Tag, position: int) -> bool:
 
 
 def _counts_others(reading: Reading, number: Tag, position: int) -> bool:
-    """Tell whether NUMBER counts a part of the people ("including 5 children") or things ("two shells")."""
-    return reading.has(number.first - 1, "partly") or _counts_things(reading, number, position)
+    """Tell whether NUMBER counts a part of the people ("including 5 children"), years or things."""
+    if reading.has(number.first - 1, "partly") or is_age_of(reading, number):
+        return True
+    return _counts_things(reading, number, position)
 
 
 def _counts_things(reading: Reading, number: Tag, position: int) -> bool:

@@ -82,6 +82,8 @@ def happened(reading: Reading, word: Tag) -> bool:
             break
         if reading.at(position, "unreal") and not is_dated(reading, position):
             return False
+    if word.kind == "act_verb" and word.value == Act.EXPLOSION and reading.of("disposal", sentence.first, word.first):
+        return False
     modal = any(not is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, word.first))
     if modal or reading.of("drill", sentence.first, sentence.last):
         return False
@@ -139,7 +141,8 @@ def _is_coordinated(reading: Reading, event: Event, word: Tag) -> bool:
     if at <= last.last or not reading.at(at, "and"):
         return False
     placed = reading.of("place", word.last, word.last + _OBJECT_REACH) or reading.at(word.last, "name")
-    return bool(placed) and any(reading.of(kind, last.last, at) for kind in ("name", "place", "target"))
+    other = word.value != last.value and not {word.value, last.value}.isdisjoint({Act.ADVANCE, Act.ABDUCTION})
+    return bool(placed or other) and any(reading.of(kind, last.last, at) for kind in ("name", "place", "target"))
 
 
 def _is_elsewhere(reading: Reading, before: Tag, word: Tag) -> bool:
@@ -180,8 +183,10 @@ def _active_subject(reading: Reading, attribution: Attribution, before: Tag, wor
     near = [tag for tag in actors_in(clause) if word.first - tag.last <= _NEAR]
     for tag in reversed(near):
         start = tag.first
-        while start > before.last and (reading.has(start - 1, "article") or reading.has(start - 1, "so_called")):
+        while start > before.last and reading.has_any(start - 1, ("article", "so_called", "pronoun")):
             start -= 1
+        place = reading.over(start - 1, "place") if start > before.last else None
+        start = start if place is None else place.first - bool(reading.at(place.first - 1, "at_place"))
         if start > before.last and (reading.tokens[start - 1].text in {",", ";"} or reading.at(start - 1, "clause")):
             return tag
     return None

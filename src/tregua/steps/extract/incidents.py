@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tregua.records.claim import Happening, Tally
-from tregua.steps.extract.able import clause_from
+from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.agents import actors_of
 from tregua.steps.extract.antecedents import Acting, placed_before
 from tregua.steps.extract.casualties import casualties_in
@@ -17,6 +17,7 @@ from tregua.steps.extract.slots import Clause, nearest_time
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.targets import places_and_targets
 from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.tolls import with_toll
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.time import Span
 
@@ -26,7 +27,8 @@ _SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advanc
 _REPORT_REACH = 6
 _SUFFERED_REACH = 10
 _FIRE = ("small-arms", "attack", "use")
-_SINGLE_DAY = ("since", "since_truce", "since_month", "until")
+_BY_AIR = (Act.ATTACK, Act.SHELLING, "use")
+_SINCE = ("since", "since_truce", "since_month")
 
 
 def read_incidents(
@@ -50,6 +52,8 @@ def read_incidents(
             draft = _draft(reading, attribution, event, state)
             if draft is not None:
                 drafts.append(draft)
+            elif drafts:
+                drafts[-1] = with_toll(reading, attribution, drafts[-1], event)
     return without_headlines(reading, drafts)
 
 
@@ -62,9 +66,8 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     head = acts[0] if acts else event.words[0]
     actors, actor_from = actors_of(clause, event, state)
     places, targets = places_and_targets(clause, event)
-    if not _is_event(
-        reading, event, acts, actors=bool(actors), placed=bool(places or (targets and acts)), counted=state.counts
-    ):
+    placed = bool(places or (targets and acts and not _goes_on(reading, event, acts)))
+    if not _is_event(reading, event, acts, actors=bool(actors), placed=placed, counted=state.counts):
         return None
     slots = Happening(
         act=_act(clause, event, acts, is_done=bool(actors)),
@@ -103,6 +106,12 @@ def _trace(reading: Reading, event: Event, slots: Happening, actor_from: str) ->
     lines += [f"place: {', '.join(place.text for place in slots.places)}"] * bool(slots.places)
     lines += [] if slots.time is None else [f"time: “{slots.time.text}”"]
     return tuple(lines)
+
+
+def _goes_on(reading: Reading, event: Event, acts: Sequence[Tag]) -> bool:
+    """Tell whether nouns alone tell of what has gone on since some day: "the fighting since April has killed 1,093"."""
+    times = {tag.value for tag in reading.of("time", event.sentence.first, event.sentence.last)}
+    return not times.isdisjoint(_SINCE) and all(word.kind == "act_noun" for word in acts)
 
 
 def _is_subset(reading: Reading, event: Event) -> bool:
@@ -174,15 +183,25 @@ def _act(clause: Clause, event: Event, acts: Sequence[Tag], *, is_done: bool) ->
         return _killing(clause, event, is_done=is_done)
     if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
         return Act.ABDUCTION
-    if acts[0].kind == "act_verb" and acts[0].value == Act.ATTACK and _is_by_air(clause, event, acts[0]):
+    if acts[0].kind != "act_noun" and acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0]):
         return Act.AIRSTRIKE
     specific = [word for word in acts if word.value in _SPECIFIC]
-    weapons = [tag.value for tag in clause.reading.of("weapon", clause_from(clause, acts[0]), clause.last)]
+    weapons = _weapons_of(clause, acts[0])
     if specific:
         return _by_weapons(clause.reading, specific[0], weapons)
     if weapons and acts[0].value in _FIRE:
         return Act(weapons[0] if "shelling" not in weapons else "shelling")
     return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK
+
+
+def _weapons_of(clause: Clause, word: Tag) -> list[str]:
+    """Return the acts that the weapons about WORD stand for: what is its subject, or else all about it."""
+    reading, start = clause.reading, clause_from(clause, word)
+    before = reading.of("weapon", start, word.first)
+    own = word.kind != "act_noun" and before and stands_free(reading, before[-1], start)
+    if own and word.value in _BY_AIR and before[-1].value == Act.DRONE:
+        return [before[-1].value]
+    return [tag.value for tag in reading.of("weapon", start, clause.last)]
 
 
 def _killing(clause: Clause, event: Event, *, is_done: bool) -> Act:

@@ -9,7 +9,7 @@ from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Bound
 
-__all__ = ["aside_of", "is_age", "with_listed"]
+__all__ = ["aside_of", "is_age", "is_age_of", "with_listed"]
 
 _PHRASE = 4
 _OLDEST = 110
@@ -25,11 +25,21 @@ def is_age(reading: Reading, number: Tag) -> bool:
     return marked and reading.tokens[number.first].kind == "number" and reading.tokens[before - 1].capital
 
 
+def is_age_of(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER is how old the one before it is: "a boy of 17"."""
+    if number.first < 2 or not reading.at(number.first - 1, "of") or not reading.has(number.first - 2, "person"):  # noqa: PLR2004
+        return False
+    if number.last >= len(reading.tokens) or reading.tokens[number.last].kind == "mark":
+        return True
+    return reading.has_any(number.last, ("auxiliary", "at_place", "and", "casualty", "relative", "be"))
+
+
 def aside_of(reading: Reading, first: int, last: int) -> range:
     """Return the last aside between commas from FIRST to LAST that tells of a part: ", two children among them,"."""
     commas = [at for at in range(first, last) if reading.tokens[at].text == ","]
     for start, end in reversed(list(pairwise(commas))):
-        if reading.of("partly", start, end):
+        parts = [tag for tag in reading.of("part_of", start, end) if reading.at(tag.first - 1, "of")]
+        if parts or reading.of("partly", start, end):
             return range(start, end)
     return range(0)
 

@@ -272,6 +272,7 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
         at = reading.at(at, "of")[0].last if reading.at(at, "of") else at
         while at < limit and (reading.at(at, "article") or reading.tokens[at].text in QUOTES):
             at += 1
+        at += at < limit - 1 and reading.has(at, "ordinal") and _modifies_plainly(reading, at + 1)
         indefinite = reading.tokens[at - 1].norm in reading.pack.numerals.articles  # "by rebels of | a hospital"
         if at >= limit or indefinite or not _modifies_plainly(reading, at):
             break

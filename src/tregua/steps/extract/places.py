@@ -18,6 +18,18 @@ _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb
 def find_places(reading: Reading) -> Iterator[Tag]:
     """Give the places of READING, lists of places one by one."""
     taken: set[int] = set()
+    for item in _marked_places(reading):
+        taken |= set(range(item.first, item.last))
+        yield item
+    for known in reading.of("toponym"):
+        if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
+            taken.add(known.first)
+            yield Tag("place", known.first, known.last)
+    yield from _sites(reading, taken)
+
+
+def _marked_places(reading: Reading) -> Iterator[Tag]:
+    """Give the places that a word before or behind them marks as such, and what those lie in."""
     marked_behind = reading.pack.grammar.markers == "after"
     for preposition in reading.of("at_place"):
         if preposition.first and reading.has(preposition.first - 1, "audience"):
@@ -32,20 +44,30 @@ def find_places(reading: Reading) -> Iterator[Tag]:
                 break  # the word says where only before a place: "at Svetlodarsk", "Russia has"
             if preposition.value == "bare" and item.value != "headed" and reading.at(preposition.last, "article"):
                 break  # "à la Finul" names no place, "à Gao" and "à la frontière" do
-            taken |= set(range(item.first, item.last))
             yield item
             yield from _around(reading, item)
-    for known in reading.of("toponym"):
-        if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
-            taken.add(known.first)
-            yield Tag("place", known.first, known.last)
-    yield from _sites(reading, taken)
+    yield from _between(reading)
+
+
+def _is_naming(reading: Reading, position: int, site: Tag) -> bool:
+    """Tell whether the word at POSITION names the place SITE: "the airport of the Libyan | capital" has no name."""
+    owner = position == site.last - 1 and reading.has(position, "people") and not reading.has(position, "country")
+    return reading.has_any(position, ("name", "country")) and not (owner and reading.pack.grammar.capitals)
+
+
+def _between(reading: Reading) -> Iterator[Tag]:
+    """Give the places that something lies between: "between the villages of A and B", "the road between A and B"."""
+    for between in reading.of("between"):
+        items = list(list_items(reading, between.last)) if reading.pack.grammar.markers == "before" else []
+        headed = any(item.value == "headed" for item in items)
+        if headed or (between.first and reading.has(between.first - 1, "place_head")):
+            yield from items
 
 
 def _sites(reading: Reading, taken: set[int]) -> Iterator[Tag]:
     """Give the places that have a head word and stand at no position TAKEN, with the list behind a plural head."""
     for site in reading.of("site"):
-        named = any(reading.has_any(position, ("name", "country")) for position in range(site.first, site.last))
+        named = any(_is_naming(reading, position, site) for position in range(site.first, site.last))
         if takes_in(reading, site.last, ("voice_head",)) or _is_body(reading, site.first, site.last):
             continue
         if named and site.first not in taken and not reading.at(site.first, "actor"):
@@ -105,6 +127,16 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
         item = _place_at(reading, at, limit)
         if item is not None and apart and reading.begins(item.last, _ACTING):
             return  # "in Gaza, Israel has broken the truce": the one who acts
+
+
+def _is_owner(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the name that ends at LAST owns what was struck: "beside a UNIFIL | position"."""
+    if (
+        reading.tokens[first].norm not in reading.pack.numerals.articles
+        or "before" not in reading.pack.grammar.modifiers
+    ):
+        return False
+    return reading.begins(last, ("target", "act_noun"))
 
 
 def _is_kind_of_place(reading: Reading, position: int) -> bool:
@@ -222,13 +254,16 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             at += not named
         elif reading.has_any(at, ("place_head", "direction")):
             first, at, headed = (at if first < 0 else first), at + 1, True
-        elif named or not (headed and (reading.at(at, "of") or _is_kind_of_place(reading, at))):
+        elif named or not (headed and (reading.begins(at, ("of", "origin")) or _is_kind_of_place(reading, at))):
             break
         else:
             at += 1
     if not named or (at < limit and takes_in(reading, at, ("actor_head", "voice_head", "weapon"))):
         return None
-    bare = not headed and (reading.has(first, "actor") or (_is_people(reading, first, at) and _goes_on(reading, at)))
+    owned = _is_owner(reading, position, at)
+    bare = not headed and (
+        owned or reading.has(first, "actor") or (_is_people(reading, first, at) and _goes_on(reading, at))
+    )
     if bare or _is_body(reading, first, at):
         return None
     return Tag("place", first, at, "headed" if headed else "")

@@ -292,7 +292,8 @@ def actor_list(reading: Reading, position: int, limit: int) -> list[Tag]:
         if joined and at < limit and reading.tokens[at].text == ",":
             break  # "and C" ends a list: "A, B and C, D did"
         while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
-            at += 1
+            joint = [tag for tag in reading.at(at, "and") if tag.value == "with"]
+            at = joint[0].last if joint else at + 1
         closed = at == tag.last + 1 and reading.tokens[tag.last].text in QUOTES  # “A” B: nothing joins the two
         joined = any(reading.at(between, "and") for between in range(tag.last, at))
         tag = actor_at(reading, at, limit) if at > tag.last and at < limit and not closed else None

@@ -20,6 +20,8 @@ _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
 _MOST_OBJECTS = 8
 _DONE = ("act_verb", "use_verb")
 _SUBJECT_REACH = 40
+_STOPPING_ORIGIN = ("act_verb", "use_verb", "at_target", "say", "place")
+_FIRING = ("target", "people", "place_head", "article", "direction")
 _LEADING = ("article", "determiner", "so_called", "number")
 _HEADS = ("target", "person", "actor_head")
 _STOPPING = ("function", "by", "say", "act_verb", "use_verb", "casualty", "weapon_word")
@@ -29,7 +31,8 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
     """Return the places of EVENT and what it struck, in the order of the text."""
     reading = clause.reading
     spoken = [tag for tag in reading.of("place", clause.first, clause.last) if clause.attribution.speaks(reading, tag)]
-    places, targets = places_in(clause, known=frozenset(tag.first for tag in spoken)), []
+    left = frozenset(tag.first for tag in (*spoken, *_fired_from(clause, event)))
+    places, targets = places_in(clause, known=left), []
     for word in event.words:
         for struck in _struck(clause, word):
             if clause.attribution.speaks(reading, struck):
@@ -41,9 +44,27 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
                 places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
     if not places:
         places = _places_left(clause, event)
-    if not places:
-        places = places_in(Clause(reading, clause.attribution, event.sentence.first, event.sentence.last))
+    whole = Clause(reading, clause.attribution, event.sentence.first, event.sentence.last)
+    places = places or places_in(whole, known=left) or places_in(whole)
     return tuple(places), tuple({target.text: target for target in targets}.values())
+
+
+def _fired_from(clause: Clause, event: Event) -> list[Tag]:
+    """Return the places that fire came from: "from positions near A they shelled B"."""
+    reading = clause.reading
+    if "before" not in reading.pack.grammar.modifiers or all(word.value in _LEFT for word in event.words):
+        return []
+    return [place for place in reading.of("place", clause.first, clause.last) if _is_whence(clause, place)]
+
+
+def _is_whence(clause: Clause, place: Tag) -> bool:
+    reading = clause.reading
+    for at in range(place.first - 1, max(clause.first, place.first - _LONGEST_OBJECT) - 1, -1):
+        if reading.at(at, "origin"):
+            return reading.has_any(at + 1, _FIRING)
+        if reading.has_any(at, _STOPPING_ORIGIN):
+            break
+    return False
 
 
 def _places_left(clause: Clause, event: Event) -> list[PlaceMention]:

@@ -20,7 +20,18 @@ from tregua.steps.extract.pack import Grammar, LanguagePack
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
 
-__all__ = ["DASHES", "DOUBLE_QUOTES", "QUOTES", "Reading", "Sentence", "Tag", "Token", "fold_word", "read_text"]
+__all__ = [
+    "DASHES",
+    "DOUBLE_QUOTES",
+    "QUOTES",
+    "Reading",
+    "Sentence",
+    "Tag",
+    "Token",
+    "fold_word",
+    "is_unknown",
+    "read_text",
+]
 
 Made = TypeVar("Made")
 
@@ -339,3 +350,9 @@ def _abbreviates(token: Token, stop: Token, pack: LanguagePack) -> bool:
     if token.end != stop.start:
         return False
     return token.norm in pack.grammar.abbreviations or (len(token.text) == 1 and token.capital)
+
+
+def is_unknown(reading: Reading, position: int) -> bool:
+    """Tell whether a word that is no name and that the pack does not know stands at POSITION: perhaps an adjective."""
+    token = reading.tokens[position]
+    return token.kind == "word" and not token.capital and not reading.is_known(position)

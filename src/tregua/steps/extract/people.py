@@ -1,0 +1,54 @@
+"""People who act though no word calls them a force: "locals blocked the road", "attacked by masked residents"."""
+
+from __future__ import annotations
+
+from tregua.steps.extract.able import clause_from, stands_free
+from tregua.steps.extract.slots import Clause, agents_marked, skip_articles
+from tregua.steps.extract.text import Reading, Tag, is_unknown
+
+__all__ = ["people_after", "people_before", "senders"]
+
+_LONGEST = 4
+
+
+def people_before(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the people who are the subject right before the active verb WORD, where subjects stand so."""
+    reading, at = clause.reading, word.first - 1
+    if word.kind == "casualty" or reading.pack.grammar.subject != ("before",) or reading.pack.grammar.verb != "middle":
+        return []
+    while at >= clause.first and reading.has_any(at, ("adverb", "have")):
+        at -= 1
+    if at < clause.first or not reading.has(at, "person"):
+        return []
+    first = at
+    while first > clause.first and at - first < _LONGEST and _describes(reading, first - 1):
+        first -= 1
+    found = Tag("person", first, at + 1)
+    return [found] if stands_free(reading, found, clause.first) else []
+
+
+def people_after(clause: Clause, position: int) -> list[Tag]:
+    """Return the people named as the agent at POSITION, behind "by"."""
+    reading = clause.reading
+    first = skip_articles(reading, position, clause.last)
+    for at in range(first, min(first + _LONGEST, clause.last)):
+        if reading.has(at, "person"):
+            return [Tag("person", first, at + 1)]
+        if not _describes(reading, at):
+            break
+    return []
+
+
+def _describes(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION may describe people: known to do so, or unknown and no name."""
+    return reading.has_any(position, ("modifier", "people")) or is_unknown(reading, position)
+
+
+def senders(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who sent what is the subject of WORD: "a stone thrown by settlers hit a car"."""
+    reading = clause.reading
+    for agent in reading.of("by", clause_from(clause, word), word.first):
+        parted = any(reading.tokens[at].text == "," for at in range(agent.last, word.first))
+        if agent.first and reading.has(agent.first - 1, "sent") and not parted:
+            return agents_marked(reading, agent, word.first)
+    return []
