@@ -119,6 +119,8 @@ MORE = [
     ("A stone thrown by settlers hit a car near Tubas.", "attack", ["settlers"], ["Tubas"]),
     ("A stone thrown by settlers, it was said, hit a car near Tubas.", "attack", [], ["Tubas"]),
     ("Locals blocked the road to a patrol in Srifa.", "obstruction", ["Locals"], ["Srifa"]),
+    ("Three farmers abducted near Homs.", "abduction", [], ["Homs"]),
+    ("The command knew that its men had shot two farmers in Homs.", "small-arms", [], ["Homs"]),
     ("The patrol was attacked by angry villagers in Srifa.", "attack", ["angry villagers"], ["Srifa"]),
     ("The patrol was attacked by lean hungry shaggy nasty lions in Srifa.", "attack", [], ["Srifa"]),
     ("The patrol was attacked by night in Srifa.", "attack", [], ["Srifa"]),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.slots import Clause, agents_marked, skip_articles
 from tregua.steps.extract.text import Reading, Tag, is_unknown
+from tregua.vocabulary.acts import Act
 
 __all__ = ["people_after", "people_before", "senders"]
 
 _LONGEST = 4
+_OBJECTS = ("article", "determiner", "number", "target", "person", "people", "name")
 
 
 def people_before(clause: Clause, word: Tag) -> list[Tag]:
@@ -18,13 +20,20 @@ def people_before(clause: Clause, word: Tag) -> list[Tag]:
         return []
     while at >= clause.first and reading.has_any(at, ("adverb", "have")):
         at -= 1
-    if at < clause.first or not reading.has(at, "person"):
-        return []
+    if at < clause.first or not reading.has(at, "person") or not _has_object(reading, word):
+        return []  # "farmers abducted near Homs" suffered it
     first = at
     while first > clause.first and at - first < _LONGEST and _describes(reading, first - 1):
         first -= 1
     found = Tag("person", first, at + 1)
-    return [found] if stands_free(reading, found, clause.first) else []
+    owned = first > 0 and reading.at(first - 1, "possessor")  # "its men": whose they are is told elsewhere
+    return [found] if not owned and stands_free(reading, found, clause.first) else []
+
+
+def _has_object(reading: Reading, word: Tag) -> bool:
+    """Tell whether an object follows WORD or stands in it: "blocked the road"."""
+    inside = word.last - word.first > 1 and word.value == Act.OBSTRUCTION
+    return inside or reading.has_any(word.last, _OBJECTS)
 
 
 def people_after(clause: Clause, position: int) -> list[Tag]:
