@@ -138,3 +138,22 @@ def test_months_without_a_year_need_a_day_of_publication() -> None:
 def test_a_known_day_goes_before_an_unknown_start() -> None:
     (tally,) = tallies("Rebels committed 15 violations since Monday, when the truce took effect.")
     assert window(tally) == ("2016-05-02", "2016-05-08")
+
+
+@pytest.mark.parametrize("line", ["28.09.2020 07:57", "Moscow, 28 September 2020", "28 September 2020"])
+def test_a_document_without_a_day_is_of_the_day_that_a_line_at_its_head_gives(line: str) -> None:
+    text = f"Truce broken\n{line}\n\nRebels violated the truce 14 times in the last 24 hours."
+    (tally,) = tallies(text, published=None)
+    assert window(tally) == ("2020-09-27", "2020-09-28")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels violated the truce 14 times in the last 24 hours. The truce was signed in Minsk on 5 September 2014.",
+        "Rebels violated the truce 14 times in the last 24 hours.\n31.13.2020\n5 September",
+        "A\nB\nC\nD\nE\nF\nRebels violated the truce 14 times in the last 24 hours.\n28.09.2020",
+    ],
+)
+def test_no_other_date_is_the_day_of_a_document_without_one(text: str) -> None:
+    assert window(tallies(text, published=None)[0]) is None

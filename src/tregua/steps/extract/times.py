@@ -22,18 +22,22 @@ from tregua.steps.extract.almanac import (
 )
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.calendars import named_days
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.windows import TRUCE_START, Windows
 from tregua.vocabulary.stances import Basis
 
 __all__ = ["tag_times"]
 
 _DISPUTED = dt.timedelta(days=3)
+_HEAD, _DATE_LINE = 4, 9
+_TOLD = ("breach", "breach_verb", "truce", "pact", "act_verb", "act_noun", "casualty", "since_mark")
 
 
 def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
     reading.add(named_days(reading))
+    if almanac.published is None:
+        almanac = replace(almanac, published=_printed_day(reading))
     found: dict[Tag, Match | None] = dict.fromkeys(_numeric_dates(reading))
     for _, match in find_rules(reading, "dates"):
         tag = _date(match, almanac)
@@ -46,6 +50,28 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     windows = Windows(reading, replace(almanac, truce_start=_truce_start(reading, almanac)))
     reading.add(windows.shifted(_longest(list(windows.read()))))
     return [_problem(reading, tag) for tag in wrong]
+
+
+def _printed_day(reading: Reading) -> dt.date | None:
+    """Return the day that a short line at the head of READING gives ("28.09.2020 07:57"), None when none does.
+
+    A document that is known by no day of publication is taken to be of that day.
+    """
+    dated = [
+        (match.first, calendar_day(match.kept["month"], match.kept["year"].count or 0, match.kept["day"].count or 0))
+        for _, match in find_rules(reading, "dates")
+        if "month" in match.kept and "year" in match.kept
+    ]
+    dated += [(tag.first, dt.date.fromisoformat(tag.value)) for tag in _numeric_dates(reading)]
+    lines = ((reading.sentence_of(first), day) for first, day in sorted(dated, key=lambda found: found[0]))
+    heads = (day for line, day in lines if line.index <= _HEAD and _is_date_line(reading, line))
+    return next(heads, None)
+
+
+def _is_date_line(reading: Reading, line: Sentence) -> bool:
+    """Tell whether LINE is short and tells of nothing."""
+    tells = any(reading.of(kind, line.first, line.last) for kind in _TOLD)
+    return line.last - line.first <= _DATE_LINE and not tells
 
 
 def _longest(tags: list[Tag]) -> list[Tag]:
