@@ -82,6 +82,15 @@ def test_the_year_before_is_counted_from_the_one_named_last() -> None:
     assert found == [(2936, ("2018-01-01", "2019-01-01")), (971, ("2017-01-01", "2018-01-01"))]
 
 
+def test_the_day_on_which_a_truce_was_signed_is_no_window() -> None:
+    assert told("There were five breaches of the ceasefire signed on 23 October.") == [(5, None)]
+
+
+def test_a_year_is_a_window_as_a_subject_too() -> None:
+    found = told("There were 860 violations in 2001. The worst year was 2002, with 900 violations; 2003 saw 45.")
+    assert [stretch and stretch[0] for _, stretch in found] == ["2001-01-01", "2002-01-01", "2003-01-01"]
+
+
 def test_the_highest_in_years_is_no_window() -> None:
     assert told("There were 500 violations of the truce in 2024, the highest number in fifteen years.") == [
         (500, ("2024-01-01", "2025-01-01"))
@@ -228,6 +237,12 @@ def test_a_start_that_the_text_states_goes_before_the_known_one_if_near() -> Non
         ("The army reported 25 cases of unprovoked firing near Jammu.", [25]),
         ("That brings to 120 the number of ceasefire violations.", [120]),
         ("No ceasefire violations were reported in Idlib.", [0]),
+        ("In Sirte no breach has been registered.", [0]),
+        ("The panel lists 36 cargo flights in breach of the embargo.", []),
+        (
+            "There were 860 violations in 2001. The worst year was 2002, with 900 violations; 2003 saw 45.",
+            [860, 900, 45],
+        ),
         ("Two dozen violations of the truce were logged.", [24]),
         ("The army violated the truce for the fourth time.", [4]),
     ],
