@@ -96,12 +96,7 @@ def _covers(reading: Reading, tag: Tag) -> bool:
 
 
 def _begins(reading: Reading, position: int) -> bool:
-    """Tell whether the word at POSITION says that a truce began or was made: "breaches of the ceasefire | signed on".
-
-    A word that may also say "took place" does not.
-    """
-    if reading.has(position, "declare") and position > 0:
-        return any(reading.over(position - 1, kind) is not None for kind in ("truce", "breach"))
+    """Tell whether the word at POSITION says that a truce began; one that may also say "took place" does not."""
     return reading.has(position, "begin") and not reading.has(position, "occur")
 
 
