@@ -13,9 +13,10 @@ from pydantic import Field
 from tregua.authored import Authored, read_authored
 from tregua.errors import CaseError
 
-__all__ = ["KnownTruce", "known_truces", "truce_meant", "where_named"]
+__all__ = ["KnownTruce", "is_area", "known_truces", "truce_meant", "where_named"]
 
 _FILE = "truce_starts.yaml"
+_BEGINNING = 4  # letters that the names of one country share across Latin spellings
 
 
 class KnownTruce(Authored):
@@ -69,5 +70,11 @@ def truce_meant(text: str, published: dt.date | None) -> KnownTruce | None:
 
 
 def where_named(truce: KnownTruce, words: Sequence[str]) -> int | None:
-    """Return the position of the first of WORDS that names the place of TRUCE, None when none does."""
-    return next((at for at, word in enumerate(words) if any(name in word for name in truce.names)), None)
+    """Return the position of the first of WORDS that names the place of TRUCE, rather than a town in it; else None."""
+    named = [at for at, word in enumerate(words) if any(name in word for name in truce.names)]
+    return next((at for at in named if is_area(truce.area, words[at])), named[0] if named else None)
+
+
+def is_area(area: str, word: str) -> bool:
+    """Tell whether WORD may be AREA's name, by how it begins; a word of another script may always be."""
+    return not word.isascii() or area[:_BEGINNING].casefold() in word.casefold()

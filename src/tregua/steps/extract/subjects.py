@@ -9,9 +9,10 @@ from dataclasses import replace
 from tregua.records.claim import PlaceMention
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.counts import Work, areas_in
+from tregua.steps.extract.known_truces import is_area
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, place_mention
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.time import Span
 
 __all__ = ["CARRIED", "frame", "subject_area"]
@@ -55,11 +56,16 @@ def _opening_area(work: Work) -> PlaceMention | None:
         place.text: place
         for sentence in reading.sentences[:_OPENING]
         if not reading.of("partly", sentence.first, sentence.last)
-        for place in areas_in(work, Clause(reading, work.attribution, sentence.first, sentence.last))
+        for place in areas_in(work, Clause(reading, work.attribution, _begin(reading, sentence), sentence.last))
     }
     if len(found) != 1:
         return None
     return replace(next(iter(found.values())), rule="inferred: the one place that the text opens with")
+
+
+def _begin(reading: Reading, sentence: Sentence) -> int:
+    """Return where SENTENCE begins behind its dateline, whose place is where the report was filed and no more."""
+    return max([sentence.first, *(tag.last for tag in reading.at(sentence.first, "dateline"))])
 
 
 def _only_window(reading: Reading) -> Span | None:
@@ -89,6 +95,7 @@ def subject_area(reading: Reading, accused: Collection[str]) -> PlaceMention | N
     """
     for tag in reading.of("truce_area"):
         words = reading.printed(tag.first, tag.last)
+        words = words if is_area(tag.value, words) else tag.value
         return PlaceMention(text=words, name=tag.value, rule="inferred: the place of the truce that is meant")
     tags: dict[str, Tag] = {}
     named: Counter[str] = Counter()
