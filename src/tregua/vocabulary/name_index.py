@@ -77,7 +77,7 @@ class NameIndex:
     """The spellings, by all that they can be found by."""
 
     def __init__(self, spellings: Iterable[Spelling]) -> None:
-        """Take SPELLINGS apart once."""
+        """Know SPELLINGS as printed; they are taken apart when a name is first looked for that is none of them."""
         self._spellings = tuple(spellings)
         self._parts: list[Name] = []
         self._held: list[frozenset[str]] = []
@@ -88,16 +88,20 @@ class NameIndex:
         self._cores: dict[str, list[int]] = defaultdict(list)
         self._keys: dict[str, list[int]] = defaultdict(list)
         self._roles: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for position, spelling in enumerate(self._spellings):
-            self._hold(position, spelling)
         self._near_keys: Mapping[str, set[str]] | None = None
+        for position, spelling in enumerate(self._spellings):
+            self._exact[fold(spelling.text)].append(position)
+
+    def _take_apart(self) -> None:
+        if not self._parts:
+            for position, spelling in enumerate(self._spellings):
+                self._hold(position, spelling)
 
     def _hold(self, position: int, spelling: Spelling) -> None:
         name = take_apart(spelling.text)
         held = frozenset([word.key for word in name.parts])
         self._parts.append(name)
         self._held.append(held)
-        self._exact[name.folded].append(position)
         if spelling.kind in ("label", "printed"):
             return
         short = name.folded.replace(" ", "")
@@ -121,6 +125,7 @@ class NameIndex:
             return ()
         if folded in self._exact:
             return _best(self._as_printed(folded))
+        self._take_apart()
         if is_acronym(text):
             if found := _best(self._by_letters(folded.replace(" ", ""))):
                 return found
