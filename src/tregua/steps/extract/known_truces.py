@@ -16,7 +16,6 @@ from tregua.errors import CaseError
 __all__ = ["KnownTruce", "is_area", "known_truces", "truce_meant", "where_named"]
 
 _FILE = "truce_starts.yaml"
-_BEGINNING = 4  # letters that the names of one country share across Latin spellings
 
 
 class KnownTruce(Authored):
@@ -76,5 +75,5 @@ def where_named(truce: KnownTruce, words: Sequence[str]) -> int | None:
 
 
 def is_area(area: str, word: str) -> bool:
-    """Tell whether WORD may be AREA's name, by how it begins; a word of another script may always be."""
-    return not word.isascii() or area[:_BEGINNING].casefold() in word.casefold()
+    """Tell whether WORD is the name of AREA; a word of another script, as far as can be told, is."""
+    return not word.isascii() or word.casefold() == area.casefold()

@@ -107,7 +107,8 @@ def subject_area(reading: Reading, accused: Collection[str]) -> PlaceMention | N
     ranked = named.most_common(2)
     if not ranked or (ranked[0][1] == 1 and (len(ranked) > 1 or tags[ranked[0][0]].kind == "place")):
         return None
-    found = place_mention(reading, tags[ranked[0][0]])
+    tag = tags[ranked[0][0]]
+    found = PlaceMention(text=tag.value) if tag.kind == "people_of" else place_mention(reading, tag)
     return replace(found, rule="inferred: the place that the text names most")
 
 
