@@ -36,8 +36,10 @@ def who(part: Sequence[int]) -> int:
 
 
 def is_running(process: int) -> bool:
-    status = Path(f"/proc/{process}/status")
-    return status.exists() and "zombie" not in status.read_text("utf-8")
+    try:
+        return "zombie" not in Path(f"/proc/{process}/status").read_text("utf-8")
+    except (FileNotFoundError, ProcessLookupError):  # it ended before or while it was asked
+        return False
 
 
 def lost(number: int) -> list[int]:
