@@ -5,6 +5,7 @@ One form may be verb, noun or adjective: "shelling the town", "the shelling of t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.gaps import GAP, gaps_in
@@ -21,6 +22,7 @@ _WEAPON_REACH = 6
 _ASIDE_REACH = 10
 _SUBJECT_REACH = 4
 _HINDER_REACH = 9
+_FALLING = ("shelling", "airstrike", "drone")
 _NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
 _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
 
@@ -31,6 +33,7 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [*_attempts(reading, sentence), *_refusals(reading, sentence)]
     tags += [*_hindrances(reading, sentence), *_landings(reading, sentence)]
+    tags += _wreckings(reading, sentence, tags)
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [_as_noun(reading, tag) for tag in tags if tag.kind != "act_verb" or _is_act(reading, tag)]
     tags += gaps_in(reading, sentence, tags)
@@ -82,13 +85,32 @@ def _holds_up(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
 
 def _landings(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the verbs of SENTENCE that tell where a weapon came down: "two shells landed in a yard"."""
-    found = []
-    for tag in reading.of("land_verb", sentence.first, sentence.last):
-        start = max(sentence.first, tag.first - _WEAPON_REACH)
-        marks = [at + 1 for at in range(start, tag.first) if reading.tokens[at].text in {",", ";", ":"}]
-        if reading.of("weapon", marks[-1] if marks else start, tag.first):
-            found.append(replace(tag, kind="use_verb", value="use"))
-    return found
+    verbs = reading.of("land_verb", sentence.first, sentence.last)
+    return [replace(tag, kind="use_verb", value="use") for tag in verbs if _has_fallen(reading, tag, sentence)]
+
+
+def _has_fallen(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
+    """Tell whether what came down by VERB is a weapon or fire: it stands before it, or right behind ("cayó un misil")."""
+    start = max(sentence.first, verb.first - _WEAPON_REACH)
+    marks = [at + 1 for at in range(start, verb.first) if reading.tokens[at].text in {",", ";", ":"}]
+    start = marks[-1] if marks else start
+    if reading.of("weapon", start, verb.first):
+        return True
+    if any(tag.value in _FALLING for tag in reading.of("act_noun", start, verb.first)):
+        return True
+    at = verb.last
+    while at < sentence.last and reading.has_any(at, ("article", "number", "adverb")):
+        at += 1
+    return at < sentence.last and reading.has(at, "weapon")
+
+
+def _wreckings(reading: Reading, sentence: Sentence, tags: Sequence[Tag]) -> list[Tag]:
+    """Return the verbs of SENTENCE that tell what a weapon wrecked, when TAGS name no other act."""
+    if any(tag.kind != "casualty" for tag in tags):
+        return []
+    found = reading.of("damage", sentence.first, sentence.last)
+    armed = [tag for tag in found if _weapon_near(reading, tag, sentence) is not None]
+    return [replace(tag, kind="use_verb", value="use") for tag in armed[:1]]
 
 
 def _as_noun(reading: Reading, tag: Tag) -> Tag:

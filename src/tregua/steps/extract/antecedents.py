@@ -108,10 +108,8 @@ def is_recent(event: Event, before: Acting) -> bool:
     return bool(before.actors) and before.sentence >= 0 and event.sentence.index - before.sentence <= _MEMORY
 
 
-def placed_before(reading: Reading, event: Event, before: Acting) -> tuple[PlaceMention, ...]:
-    """Return the places of the event that the sentence before tells of, when the two stand in one paragraph."""
-    if event.sentence.index - before.placed > 1 or before.placed < 0:
-        return ()
-    if reading.sentences[before.placed].paragraph != event.sentence.paragraph:
+def placed_before(event: Event, before: Acting) -> tuple[PlaceMention, ...]:
+    """Return the places of the event that one of the two sentences before tells of; news parts paragraphs freely."""
+    if event.sentence.index - before.placed > _MEMORY or before.placed < 0:
         return ()
     return tuple(replace(place, rule="of the event before") for place in before.places)

@@ -100,15 +100,16 @@ def owner_of_arms(clause: Clause) -> Tag | None:
     """Return whose arms are the subject of CLAUSE: who stands behind them in the genitive ("artyleria bojovykiv")."""
     for arms in arms_alone(clause):
         for tag in actors_in(clause.part(arms.last, clause.last)):
-            if tag.kind == "actor" and tag.first == arms.last and is_oblique(clause.reading, tag):
+            if tag.kind == "actor" and tag.first == arms.last and not is_nominative(clause.reading, tag):
                 return tag
     return None
 
 
 def committers(clause: Clause, noun: Tag) -> list[Tag]:
-    """Return who stands between NOUN and the verb of doing it, in the nominative: "obstril protyvnyk zdijsnyv"."""
+    """Return who stands about the verb of doing NOUN, in the nominative: "obstril protyvnyk zdijsnyv", or behind it."""
     reading = clause.reading
     for verb in reading.of("commit", noun.last, min(noun.last + _REACH, clause.last)):
         named = [tag for tag in actors_in(clause.part(noun.last, verb.first)) if is_nominative(reading, tag)]
-        return [tag for tag in named if not _is_governed(reading, tag)][-1:]
+        between = [tag for tag in named if not _is_governed(reading, tag)][-1:]
+        return between or subjects_behind(clause, verb.last)
     return []

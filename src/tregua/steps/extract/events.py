@@ -85,10 +85,15 @@ def happened(reading: Reading, word: Tag) -> bool:
     if word.kind == "act_verb" and word.value == Act.EXPLOSION and reading.of("disposal", sentence.first, word.first):
         return False
     modal = any(not is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, word.first))
-    if modal or reading.of("drill", sentence.first, sentence.last):
+    if modal or reading.of("drill", sentence.first, sentence.last) or _is_kept(reading, sentence):
         return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
     return not after and not (word.kind == "act_noun" and _was_not(reading, sentence, word))
+
+
+def _is_kept(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE keeps the memory of something: "the town marked the anniversary of the bombing"."""
+    return any(tag.value == "kept" for tag in reading.of("memory", sentence.first, sentence.last))
 
 
 def is_dated(reading: Reading, position: int) -> bool:

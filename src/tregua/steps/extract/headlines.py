@@ -34,14 +34,18 @@ def _retells(headline: Draft, other: Draft, *, cases: bool) -> bool:
         return True
     names = _shared([actor.text for actor in told.actors], [actor.text for actor in again.actors], cases=cases)
     places = _shared([place.text for place in told.places], [place.text for place in again.places], cases=cases)
-    return told.act == again.act and names and places
+    return told.act == again.act and (names or not told.actors) and places
 
 
 def _shared(some: Sequence[str], others: Sequence[str], *, cases: bool) -> bool:
     """Tell whether a name is in both, in any case where there are CASES: "Avdijivkoju" and "Avdijivka" begin alike."""
     if not cases:
         return bool({*some} & {*others})
-    return any(begins_alike(one.casefold(), other.casefold()) for one in some for other in others)
+    return any(_is_one_name(one.casefold().split(), other.casefold().split()) for one in some for other in others)
+
+
+def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    return len(one) == len(other) and all(begins_alike(a, b) or a == b for a, b in zip(one, other, strict=True))
 
 
 def _meet(ours: Sequence[PlaceMention], theirs: Sequence[PlaceMention]) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["read_incidents"]
 _SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction")
 _REPORT_REACH = 6
 _SUFFERED_REACH = 10
+_BESIDE = 5
 _FIRE = ("small-arms", "attack", "use")
 _BY_AIR = (Act.ATTACK, Act.SHELLING, "use")
 _SINCE = ("since", "since_truce", "since_month")
@@ -73,7 +74,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
         act=_act(clause, event, acts, is_done=bool(actors)),
         actors=actors,
         targets=targets,
-        places=places or placed_before(reading, event, state),
+        places=places or placed_before(event, state),
         time=_time(clause, event, head),
         killed=killed,
         injured=injured,
@@ -128,7 +129,7 @@ def _is_event(
         toll = reading.of("war", *whole) or reading.of("revised", *whole) or _is_subset(reading, event)
         return not toll and (actors or (not counted and (placed or bool(reading.of("time", event.first, event.last)))))
     if any(word.kind != "act_noun" for word in acts):
-        return actors or placed or any(word.kind == "casualty" for word in event.words)
+        return actors or placed or _is_measured(reading, event)
     if reading.pack.grammar.construct_state and _is_told_anew(reading, acts, placed=placed):
         return True
     if placed and acts[0].first and reading.at(acts[0].first - 1, "of") and _came_under(reading, acts[0]):
@@ -139,9 +140,16 @@ def _is_event(
         reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by")
     )
     owned = owned or any(reading.has(word.last, "by") for word in acts)
-    hurt = any(word.kind == "casualty" for word in event.words)
+    hurt = any(word.kind == "casualty" for word in event.words) or bool(reading.of("damage", event.first, event.last))
     told = _is_said_to_occur(reading, acts) or _is_reported(reading, acts)
     return (actors and (placed or owned)) or (placed and (hurt or told))
+
+
+def _is_measured(reading: Reading, event: Event) -> bool:
+    """Tell whether EVENT says how many were hurt or how many arms were used: "three rockets were fired"."""
+    hurt = any(word.kind == "casualty" for word in event.words)
+    weapons = reading.of("weapon", event.first, event.last)
+    return hurt or any(tag.first and reading.has(tag.first - 1, "number") for tag in weapons)
 
 
 def _came_under(reading: Reading, noun: Tag) -> bool:
@@ -154,7 +162,8 @@ def _is_said_to_occur(reading: Reading, acts: Sequence[Tag]) -> bool:
     """Tell whether a verb beside one of ACTS says that it took place, in a language that needs nobody named with it."""
     if not reading.pack.grammar.genitives:
         return False
-    beside = [at for word in acts for at in range(max(0, word.first - 4), min(word.last + 3, len(reading.tokens)))]
+    first, last = acts[0].first - _BESIDE, acts[-1].last + _BESIDE
+    beside = range(max(0, first), min(last, len(reading.tokens)))
     return any(reading.has(at, "occur") for at in beside)
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "name_in",
     "place_mention",
     "places_in",
+    "skip_articles",
     "times_in",
 ]
 

@@ -90,6 +90,8 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         starts.append(_behind_subject(clause, word))
     if word.kind == "act_noun":
         starts += [tag.last for tag in reading.at(word.last, "of")]
+    if word.kind == "act_noun" and reading.pack.grammar.genitives and reading.has(word.last, "name"):
+        starts.append(word.last)  # "obstril Marhancia", by the case alone
     if word.kind != "casualty":
         aimed = reading.of("at_target", word.last, clause.last)
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
