@@ -90,7 +90,7 @@ def _landings(reading: Reading, sentence: Sentence) -> list[Tag]:
 
 
 def _has_fallen(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
-    """Tell whether what came down by VERB is a weapon or fire: it stands before it, or right behind ("cayó un misil")."""
+    """Tell whether what came down by VERB is a weapon or fire: before it, or right behind ("cayó un misil")."""
     start = max(sentence.first, verb.first - _WEAPON_REACH)
     marks = [at + 1 for at in range(start, verb.first) if reading.tokens[at].text in {",", ";", ":"}]
     start = marks[-1] if marks else start

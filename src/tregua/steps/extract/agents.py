@@ -22,7 +22,16 @@ from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import self_told
 from tregua.steps.extract.people import people_after, people_before, senders
-from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, name_in, skip_articles
+from tregua.steps.extract.slots import (
+    Clause,
+    actor_at,
+    actor_list,
+    actors_in,
+    agents_marked,
+    mention,
+    name_in,
+    past_posts,
+)
 from tregua.steps.extract.text import Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes
 from tregua.vocabulary.acts import Act
@@ -196,18 +205,9 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
     for position in range(word.last, limit):
         owned = reading.at(position, "of") and reading.has(position - 1, "weapon")
         if reading.at(position, "origin") or owned:
-            found = actor_list(reading, _past_posts(reading, position + 1, limit), clause.last)
+            found = actor_list(reading, past_posts(reading, position + 1, limit), clause.last)
             return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
     return []
-
-
-def _past_posts(reading: Reading, position: int, limit: int) -> int:
-    """Return where the owner stands of the posts or the land at POSITION: "from | the positions of | the army"."""
-    at = skip_articles(reading, position, limit)
-    if at >= limit or not reading.has_any(at, ("target", "place_head")):
-        return position
-    behind = reading.at(at + 1, "of") if at + 1 < limit else ()
-    return behind[0].last if behind else at + 1
 
 
 def _owners(clause: Clause, noun: Tag) -> list[Tag]:

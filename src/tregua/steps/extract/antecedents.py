@@ -9,7 +9,7 @@ from tregua.steps.extract.able import may_act, stands_free, subject_from
 from tregua.steps.extract.cases import arms_alone
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Tag
 
 __all__ = ["Acting", "blamed_for", "carries_on", "is_recent", "placed_before", "pointed_at"]
 

@@ -12,6 +12,8 @@ from tregua.steps.extract.text import Reading
 
 __all__ = ["without_headlines"]
 
+_ADJECTIVE = 3
+
 
 def without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return DRAFTS without what the first line tells in short and a later sentence in full."""
@@ -45,7 +47,9 @@ def _shared(some: Sequence[str], others: Sequence[str], *, cases: bool) -> bool:
 
 
 def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    return len(one) == len(other) and all(begins_alike(a, b) or a == b for a, b in zip(one, other, strict=True))
+    """Tell whether two names are one in two cases, the words before the noun being adjectives: "Yuzhnoj Osetii"."""
+    adjectives = all(a[:_ADJECTIVE] == b[:_ADJECTIVE] for a, b in zip(one[:-1], other[:-1], strict=False))
+    return len(one) == len(other) and adjectives and begins_alike(one[-1], other[-1])
 
 
 def _meet(ours: Sequence[PlaceMention], theirs: Sequence[PlaceMention]) -> bool:

@@ -20,9 +20,9 @@ __all__ = [
     "agents_marked",
     "mention",
     "name_in",
+    "past_posts",
     "place_mention",
     "places_in",
-    "skip_articles",
     "times_in",
 ]
 
@@ -234,6 +234,15 @@ def skip_articles(reading: Reading, position: int, limit: int) -> int:
         else:
             break
     return position
+
+
+def past_posts(reading: Reading, position: int, limit: int) -> int:
+    """Return where the owner stands of the posts or the land at POSITION: "from | the positions of | the army"."""
+    at = skip_articles(reading, position, limit)
+    if at >= limit or not reading.has_any(at, ("target", "place_head")):
+        return position
+    behind = reading.at(at + 1, "of") if at + 1 < limit else ()
+    return behind[0].last if behind else at + 1
 
 
 def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
