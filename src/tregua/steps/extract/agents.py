@@ -28,6 +28,7 @@ from tregua.steps.extract.slots import (
     actor_list,
     actors_in,
     agents_marked,
+    longest_over,
     mention,
     name_in,
     past_posts,
@@ -222,7 +223,7 @@ def _owners(clause: Clause, noun: Tag) -> list[Tag]:
     found: list[Tag] = []
     position = noun.first - 1
     while position >= clause.first:
-        owner = _longest_over(reading, position)
+        owner = longest_over(reading, position)
         if owner is not None and owner.last > position:
             found.insert(0, owner)
             position = owner.first - 1
@@ -271,14 +272,6 @@ def _aims(clause: Clause, owners: Sequence[Tag], noun: Tag) -> bool:
     """Tell whether a country that owns NOUN did it: what was hit follows it, or such an act has no object."""
     hit = clause.reading.at(owners[-1].last, "at_target") if owners[-1].last < clause.last else ()
     return owners[-1].kind == "country" and (bool(hit) or noun.value not in {"shelling", "airstrike"})
-
-
-def _longest_over(reading: Reading, position: int) -> Tag | None:
-    for kind in ("actor", "country", "people", "name"):
-        tag = reading.over(position, kind)
-        if tag is not None:
-            return tag
-    return None
 
 
 def _launching(clause: Clause, noun: Tag) -> Tag | None:

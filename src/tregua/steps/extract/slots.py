@@ -18,6 +18,7 @@ __all__ = [
     "actors_in",
     "agents_at",
     "agents_marked",
+    "longest_over",
     "mention",
     "name_in",
     "past_posts",
@@ -234,6 +235,15 @@ def skip_articles(reading: Reading, position: int, limit: int) -> int:
         else:
             break
     return position
+
+
+def longest_over(reading: Reading, position: int) -> Tag | None:
+    """Return who is named over POSITION, a known name before a bare one; None when nobody is."""
+    for kind in ("actor", "country", "people", "name"):
+        tag = reading.over(position, kind)
+        if tag is not None:
+            return tag
+    return None
 
 
 def past_posts(reading: Reading, position: int, limit: int) -> int:
