@@ -132,6 +132,17 @@ def test_what_a_state_calls_its_forces_and_government(printed: str, meant: tuple
         ("4-я дивизия", "Fourth Division"),
         ("Forces armées de la Centrafrique", "Central African Armed Forces"),
         ("حميميم", "Хмеймим"),
+        ("Джейш аль-Изза", "Jaysh al-Izza"),
+        ("Лива Абу Фадль аль-Аббас", "Liwa Abu Fadl al-Abbas"),
+        ("كتائب عبد الله عزام", "Abdullah Azzam Brigades"),
+        ("Abdulwahid faction", "Abd al-Wahid faction"),
+        ("Абдель Вахид", "Abdulwahid"),
+        ("पाकिस्तान लिबरेशन फ्रंट", "Pakistan Liberation Front"),
+        ("الأسايش", "Asayish"),
+        ("Жуковского", "Жуковский"),
+        ("ישראל", "Israel"),
+        ("Катаиб", "الكتائب"),
+        ("State Administrative Council", "State Administration Council"),
     ],
 )
 def test_names_find_each_other_across_scripts_and_languages(printed: str, known: str) -> None:
@@ -146,6 +157,10 @@ def test_names_find_each_other_across_scripts_and_languages(printed: str, known:
         ("1st Coastal Division", "2nd Coastal Division"),
         ("Норвегия", "الأردن"),
         ("South Sudan", "Sudan"),
+        ("Ukrainian rebel army", "Ukrainian army"),
+        ("the committee", "الحركة"),
+        ("Haraka", "movement"),
+        ("Abd", "Abdullah"),
     ],
 )
 def test_two_names_stay_two_across_scripts(left: str, right: str) -> None:

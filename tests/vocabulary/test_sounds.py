@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tregua.vocabulary.sounds import romanise, script_of, skeleton
+from tregua.vocabulary.sounds import also_heard, romanise, script_of, skeleton
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_numbers_are_kept_and_signs_without_a_sound_leave_nothing() -> None:
 def test_words_of_any_script_are_romanised(word: str, latin: str, script: str) -> None:
     assert romanise(word) == latin
     assert script_of(word) == script
+
+
+def test_a_letter_that_is_heard_in_two_ways_gives_two_skeletons() -> None:
+    assert also_heard("liwa") == []
+    assert also_heard("лива") == [skeleton("liwa")]
+    assert skeleton("gamal") in also_heard("جمال")
+    assert skeleton("जममू") == skeleton("jammu")

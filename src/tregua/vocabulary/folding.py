@@ -14,6 +14,7 @@ _SILENT = frozenset("'’‘ʼʿʾ`´ʻ′\"“”«»")
 _ALIKE = (
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
     | {"ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ٱ": "ا", "ـ": "", "ء": ""}
+    | {"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ"}
 )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def _plain(sign: str) -> str:
 def _part(sign: str) -> str:
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
-    return _ALIKE.get(sign, sign if sign.isalnum() else " ")
+    return _ALIKE.get(sign, sign if sign.isalnum() or unicodedata.category(sign) == "Mc" else " ")
 
 
 _FOLDED = _Folded()
@@ -54,7 +55,8 @@ _FOLDED = _Folded()
 def fold(text: str) -> str:
     """Return TEXT without what never tells two names apart: case, accents, vowel signs, quotes, hyphens, "'s".
 
-    Arabic, Persian and Urdu forms of one letter become one; digits become ASCII; words stay apart by one space.
+    Arabic, Persian and Urdu forms of one letter become one, as do Hebrew ones at the end of a word; digits become
+    ASCII; words stay apart by one space.
     """
     plain = _POSSESSIVE.sub("", text) if "s" in text or "S" in text else text
     return " ".join(plain.translate(_FOLDED).split())

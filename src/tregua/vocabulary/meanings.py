@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-
-from rapidfuzz import fuzz
+from typing import TypeVar
 
 from tregua.authored import Authored, read_authored
 from tregua.errors import TreguaError
 from tregua.vocabulary.folding import fold
-from tregua.vocabulary.sounds import romanise, skeleton
+from tregua.vocabulary.letters import likeness
+from tregua.vocabulary.sounds import also_heard, skeleton
 
 __all__ = ["Meanings", "meanings"]
 
-_WHERE = "pack:names/words.yaml"
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 7
-_NEAR = {0: 100, 1: 100, 2: 85, 3: 75}
-_NEAR_LONG = 60
+_NEAR = {0: 1.0, 1: 1.0, 2: 0.85, 3: 0.75}
+_NEAR_LONG = 0.6
+_NEAR_ACROSS, _NEAR_ACROSS_SHORT = 0.84, 0.91
 
 
 class WordsFile(Authored):
@@ -40,20 +40,30 @@ class WordsFile(Authored):
     loose: str
 
 
+class CountriesFile(Authored):
+    """Countries as a person writes them.
+
+    Attributes:
+        countries: words by the country they name.
+    """
+
+    countries: Mapping[str, str]
+
+
 class Meanings:
     """The meaning of a word of a name, by its letters, by how it begins, or by its sounds."""
 
-    def __init__(self, table: WordsFile) -> None:
-        """Fold the words of TABLE once."""
+    def __init__(self, table: WordsFile, countries: Mapping[str, str]) -> None:
+        """Fold the words of TABLE, and those of COUNTRIES that it does not have, once."""
         self.bodies = frozenset(table.bodies)
-        self.places = frozenset(table.places)
+        self.places = frozenset((*table.places, *countries))
         self.short = {fold(short): tuple(words.split()) for short, words in table.short.items()}
         self.loose = self.bodies | self.places | frozenset(table.loose.split())
         self._given: list[tuple[str, str]] = []
         self._whole: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._sounds: dict[str, list[tuple[str, str]]] = {}
-        for meaning, words in (*table.bodies.items(), *table.places.items(), *table.words.items()):
+        for meaning, words in (*table.bodies.items(), *table.places.items(), *table.words.items(), *countries.items()):
             for word in words.split():
                 self._hold(word, meaning)
         self._longest = max(map(len, self._stems), default=0)
@@ -62,41 +72,60 @@ class Meanings:
         folded = fold(word.strip("~*")).replace(" ", "")
         self._given.append((meaning, folded))
         if word.startswith("~"):
-            self._sounds.setdefault(skeleton(folded), []).append((romanise(folded), meaning))
+            self._sounds.setdefault(skeleton(folded), []).append((folded, meaning))
             self._whole.setdefault(folded, meaning)
         elif word.endswith("*") and len(folded) >= _SHORTEST_STEM:
             self._stems.setdefault(folded, meaning)
         else:
             self._whole.setdefault(folded, meaning)
             if "\u0600" < folded[:1] < "\u0700" and len(sounds := skeleton(folded)) >= _SHORTEST_STEM:
-                self._sounds.setdefault(sounds, []).append((romanise(folded), meaning))
+                self._sounds.setdefault(sounds, []).append((folded, meaning))
 
     def of(self, word: str, sounds: str) -> str:
         """Return what the folded WORD, whose skeleton is SOUNDS, means; "" when the table does not say."""
+        return self.printed(word) or self._heard(word, sounds)
+
+    def printed(self, word: str) -> str:
+        """Return what the folded WORD means by its letters or by how it begins, "" when the table does not say."""
         if found := self._whole.get(word):
             return found
         for end in range(min(len(word), self._longest), max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
             if found := self._stems.get(word[:end]):
                 return found
-        latin = romanise(word)
-        line = _NEAR.get(len(sounds), _NEAR_LONG)
-        heard = [(fuzz.ratio(known, latin), meaning) for known, meaning in self._sounds.get(sounds, ())]
-        return next((meaning for near, meaning in sorted(heard, reverse=True) if near >= line), "")
+        return ""
+
+    def _heard(self, word: str, sounds: str) -> str:
+        best, said = 0.0, ""
+        short = len(sounds) in _NEAR
+        line_across, line = (_NEAR_ACROSS_SHORT, _NEAR[len(sounds)]) if short else (_NEAR_ACROSS, _NEAR_LONG)
+        for heard in (sounds, *also_heard(word)):
+            for known, meaning in self._sounds.get(heard, ()):
+                near = likeness(word, known)
+                if near > best and near >= (line if word.isascii() == known.isascii() else line_across):
+                    best, said = near, meaning
+        return said
 
     def words(self) -> Iterator[tuple[str, str]]:
         """Give the meaning and the folded letters of every word that stands in the table whole or as a beginning."""
         yield from self._given
 
 
+_FileT = TypeVar("_FileT", WordsFile, CountriesFile)
+
+
 @cache
 def meanings() -> Meanings:
-    """Return the table that ships with Tregua.
+    """Return the tables that ship with Tregua.
 
     Raises:
-        TreguaError: the file is wrong, which a test rules out.
+        TreguaError: a file is wrong, which a test rules out.
     """
-    text = files("tregua").joinpath("packs", "names", "words.yaml").read_text("utf-8")
-    table, _, problems = read_authored(text, WordsFile, _WHERE)
+    return Meanings(_read("words.yaml", WordsFile), _read("countries.yaml", CountriesFile).countries)
+
+
+def _read(name: str, model: type[_FileT]) -> _FileT:
+    text = files("tregua").joinpath("packs", "names", name).read_text("utf-8")
+    table, _, problems = read_authored(text, model, f"pack:names/{name}")
     if table is None:
         raise TreguaError("; ".join(problem.message for problem in problems))
-    return Meanings(table)
+    return table

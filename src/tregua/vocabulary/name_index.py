@@ -7,8 +7,9 @@ is printed with or without; as what a state's forces or government are called. E
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Literal
@@ -18,8 +19,8 @@ from rapidfuzz import fuzz
 from tregua.vocabulary.acronyms import initials, is_acronym, spells
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.names import NEAR, Name, Word, agree, role, same_name, similarity, take_apart
-from tregua.vocabulary.sounds import romanise
+from tregua.vocabulary.names import NEAR, Name, Word, agree, near, role, same_name, similarity, take_apart
+from tregua.vocabulary.sounds import also_heard, romanise
 
 __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
 
@@ -31,8 +32,14 @@ _COMMON = 2_000
 _SHARE = 0.3
 _SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
 _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
-_LOOSELY, _BUT_BODY, _ROLE = 0.88, 0.87, 0.88
+_LOOSELY, _BUT_BODY, _ROLE = 0.88, 0.875, 0.88
 _PRINTED = 0.06
+_PART, _FLOOR = 0.86, 0.835
+_ENOUGH, _FEW = 2.1, 200
+_SHORTEST_OWN = 3
+_BRACKETS = re.compile(r"^([^()\[\]]{2,}?)\s*[(\[]([^()\[\]]{2,})[)\]]\s*$")
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,9}\b")
+_OTHER_FORCES = 0.02
 _SHORTEST_ACRONYM, _SHORTEST_EXPANDED = 3, 4
 _SHORTEST_NEAR = 4
 
@@ -88,6 +95,7 @@ class NameIndex:
         self._cores: dict[str, list[int]] = defaultdict(list)
         self._keys: dict[str, list[int]] = defaultdict(list)
         self._roles: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._positions: dict[str, list[int]] = defaultdict(list)
         self._near_keys: Mapping[str, set[str]] | None = None
         for position, spelling in enumerate(self._spellings):
             self._exact[fold(spelling.text)].append(position)
@@ -99,6 +107,7 @@ class NameIndex:
 
     def _hold(self, position: int, spelling: Spelling) -> None:
         name = take_apart(spelling.text)
+        self._positions[spelling.entry].append(position)
         held = frozenset([word.key for word in name.parts])
         self._parts.append(name)
         self._held.append(held)
@@ -126,27 +135,50 @@ class NameIndex:
         if folded in self._exact:
             return _best(self._as_printed(folded))
         self._take_apart()
+        return next((found for printed in self._readings(text) if (found := self._read(printed))), ())
+
+    def _read(self, text: str) -> tuple[Found, ...]:
+        folded = fold(text)
+        if folded in self._exact:
+            return _best(self._as_printed(folded))
         if is_acronym(text):
-            if found := _best(self._by_letters(folded.replace(" ", ""))):
+            cased = any(map(str.isupper, text))
+            if found := _best(self._by_letters(folded.replace(" ", ""), spelled=cased)):
                 return found
-            if any(map(str.isupper, text)):
+            if cased:
                 return ()
-        return self._by_words(take_apart(text))
+        return tuple(found for found in self._by_words(take_apart(text)) if found.score >= _FLOOR)
+
+    def _readings(self, text: str) -> Iterator[str]:
+        """Give TEXT; what stands before an acronym in brackets, and it; and TEXT with its acronyms written out."""
+        yield text
+        brackets = _BRACKETS.match(text)
+        if brackets and is_acronym(brackets[2]) and fold(brackets[2]) not in meanings().short:
+            yield from brackets.groups()
+        written = _CAPITALS.sub(self._written_out, text)
+        if written != text:
+            yield written
+
+    def _written_out(self, acronym: re.Match[str]) -> str:
+        entries = {self._spellings[at].entry for at in self._acronyms.get(romanise(fold(acronym[0])), ())}
+        if len(entries) != 1:
+            return acronym[0]
+        return self._spellings[self._positions[entries.pop()][0]].text
 
     def _as_printed(self, folded: str) -> Iterator[Found]:
         for position in self._exact[folded]:
             label = self._spellings[position].kind == "label"
             yield self._found(position, 1.0, "label" if label else "exact")
 
-    def _by_letters(self, short: str) -> Iterator[Found]:
-        """Give whom an acronym means: by a listed one in any script, by initials, by longer beginnings ("UNMISS")."""
+    def _by_letters(self, short: str, *, spelled: bool) -> Iterator[Found]:
+        """Give whom an acronym means: a listed one in any script, by initials, or SPELLED by beginnings ("UNMISS")."""
         for position in self._acronyms.get(romanise(short), ()):
             yield self._found(position, _ACRONYM, "acronym")
         made = self._initials.get(short, ())
         for position in made:
             official = self._spellings[position].official
             yield self._found(position, _INITIALS if official else _OTHER_INITIALS, "initials")
-        if not made and len(short) >= _SHORTEST_ACRONYM:
+        if spelled and not made and len(short) >= _SHORTEST_ACRONYM:
             for position in self._firsts.get(short[0], ()):
                 if spells(short, self._parts[position].folded.split()):
                     yield self._found(position, _SPELLED, "initials")
@@ -156,7 +188,7 @@ class NameIndex:
         spelled = (self._alike(at, name, _SAME if self._parts[at].bodies == name.bodies else _SAME_BUT_BODY, "skeleton")
                    for at in held)  # fmt: skip
         found = _best((*spelled, *self._compared(name)))
-        return found or _best(self._expanded(name)) or _best(self._by_role(name))
+        return found or _best(self._expanded(name)) or _best(self._by_role(name)) or _best(self._by_part(name))
 
     def _compared(self, name: Name) -> Iterator[Found]:
         for position in self._candidates(name):
@@ -168,15 +200,40 @@ class NameIndex:
                 yield self._alike(position, name, loosely, "short")
 
     def _expanded(self, name: Name) -> Iterator[Found]:
-        """Give whose listed acronym is made of the initials of NAME."""
+        """Give whose listed acronym is made of the initials of NAME, where no name listed beside it makes it."""
         for made in initials(name.folded):
-            for position in self._acronyms.get(romanise(made), ()) if len(made) >= _SHORTEST_EXPANDED else ():
-                yield self._found(position, _EXPANDED, "initials")
+            spelled = {self._spellings[at].entry for at in self._initials.get(made, ())}
+            for position in self._acronyms.get(made, ()) if len(made) >= _SHORTEST_EXPANDED else ():
+                listed = self._spellings[position]
+                if fold(listed.text) == made and listed.entry not in spelled:
+                    yield self._found(position, _EXPANDED, "initials")
 
     def _by_role(self, name: Name) -> Iterator[Found]:
         meant = role(name)
         for position in self._roles.get(meant, ()) if meant else ():
             yield self._found(position, _ROLE, "role")
+
+    def _by_part(self, name: Name) -> Iterator[Found]:
+        """Give who alone has all telling words of NAME, in whichever of its spellings, and no other body or number."""
+        telling = [word for word in name.own if not word.loose]
+        own = any(word.weight == 1 and len(word.sounds) >= _SHORTEST_OWN for word in telling)
+        if not own and sum([word.weight for word in telling]) < _ENOUGH:
+            return
+        bearers = [self._bearers(word, agree if len(telling) == 1 else near) for word in telling]
+        for entry in set.intersection(*bearers) if min(map(len, bearers)) <= _FEW else ():
+            if len(set.intersection(*bearers)) == 1 and self._may_be(name, entry):
+                yield self._found(self._positions[entry][0], _PART, "part")
+
+    def _bearers(self, word: Word, agreed: Callable[[Word, Word], object]) -> set[str]:
+        held = (position for key in self._keys_like(word) for position in self._keys[key])
+        return {self._spellings[at].entry for at in held if any(agreed(word, other) for other in self._parts[at].parts)}
+
+    def _may_be(self, name: Name, entry: str) -> bool:
+        """Tell whether no spelling speaks against NAME as one of ENTRY: by body, number, or another country."""
+        spelled = [self._parts[at] for at in self._positions[entry]]
+        places = {word.key for other in spelled for word in other.parts if word.place}
+        ours = {word.key for word in name.parts if word.place}
+        return any(not name.differs_from(other) and other.words for other in spelled) and (not places or ours <= places)
 
     def _candidates(self, name: Name) -> list[int]:
         """Return the spellings that share enough of the telling words of NAME to be compared, most first."""
@@ -203,17 +260,23 @@ class NameIndex:
         """Return the keys of WORD: its own where a spelling has it, else those of words a sound away."""
         if word.key in self._keys:
             return (word.key,)
-        if word.key[0] == "=" or len(word.key) < _SHORTEST_NEAR:
+        if word.key[0] == "=":
             return ()
+        heard = {other for other in also_heard(word.printed) if other in self._keys}
+        if len(word.key) < _SHORTEST_NEAR:
+            return sorted(heard)
         if self._near_keys is None:
             self._near_keys = _by_sound_less(self._parts)
         near = {key for less in _one_less(word.key) for key in self._near_keys.get(less, ())}
-        return sorted(near & self._keys.keys())
+        return sorted(heard | (near & self._keys.keys()))
 
     def _alike(self, position: int, name: Name, score: float, rule: str) -> Found:
         """Return the entry, its score lowered a little by how far apart the two are as printed."""
-        far = 1 - fuzz.ratio(name.latin, self._parts[position].latin) / 100
-        return self._found(position, score - _PRINTED * far, rule)
+        other = self._parts[position]
+        far = 1 - fuzz.ratio(name.latin, other.latin) / 100
+        near = score - _PRINTED * far
+        more = _OTHER_FORCES if name.forces != other.forces and rule != "short" else 0.0
+        return self._found(position, near - more, rule)
 
     def _found(self, position: int, score: float, rule: str) -> Found:
         spelling = self._spellings[position]

@@ -11,17 +11,18 @@ weigh little, for many names share them; but "Jabhat al-Islam" and "Jaysh al-Isl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from tregua.vocabulary.folding import fold
+from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.sounds import Script, romanise, script_of, skeleton
 
-__all__ = ["NEAR", "Name", "Word", "agree", "analyse", "role", "same_name", "similarity", "take_apart"]
+__all__ = ["NEAR", "Name", "Word", "agree", "analyse", "near", "role", "same_name", "similarity", "take_apart"]
 
 NEAR = 0.86
 """The line: a name less alike than this is not that name."""
@@ -29,32 +30,38 @@ NEAR = 0.86
 _SILENT = re.compile(r"['’‘ʼʿʾ`´ʻ′\"“”«»]")
 _POSSESSIVE = re.compile(r"(?<=\w{3})['’]s\b", re.IGNORECASE)
 _ELIDED = re.compile(r"\b[ldnLDN]['’](?=\w{3})")
-_BREAK = re.compile(r"[\W_]+")
+_BREAK = re.compile(r"(?:[^\w\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u1000-\u1049\u1780-\u17d3]|_)+")
 _JOIN = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 _ARTICLES = "al el il ul an en un ar er ur as es us ash esh ush at et ad ed ud az ez adh ath"
-_ARTICLES_CYRILLIC = "аль эль аш эш ан эн ас эс ад эд ат эт ар эр аз эз ал ель"
+_ARTICLES_CYRILLIC = "аль эль аш эш ан эн ас эс ад эд ат эт ар эр аз эз ал ель уль ул"
 _LINKS = (
     "the a of and for in on to by l d de la le les los las du des del do da dos das o 0 e i u y ye wa et en au aux"
-    " dans pour para por na no em und der die van von ve ile"
-    "  и в во на по из за с та і й з у я ая із في من على و الي عن של ו"
+    " sri dans pour para por na no em und der die van von ve ile"
+    " и е в во на по из за с та і й з у я ая із في من على و الي عن של ו את על"
+    " از به با در براي تا را كه كا كي كے میں سے اور او د په له ته جي بو ए उल अल का की के और में से ও র և და এর"
 )
 _EMPTY = frozenset(fold(f"{_ARTICLES} {_ARTICLES_CYRILLIC} {_LINKS}").split())
 _LATIN_ARTICLE = re.compile(r"^al(?=\w{4})")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
-_ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "و", "ل", "ب")
+_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "و", "ل", "ب", "ה", "ל", "ב", "ו", "የ", "ለ", "በ")
+_SERVANT = re.compile(r"^(?:abd[aeou]?l*|عبد(?:الل?)?|абд[аеуоэ]?л*ь?)$")
+_SERVANT_OF = re.compile(r"^(abd|عبد|абд)(?:[aeou]l++|الل?+|[аеуоэ]л++ь?+)(?=\w{3})")
+_ARTICLE_OF = re.compile(r"^(?:[aeu]l++|الل?+|[аэ]л++)(?=\w{3})")
+_SLAVIC_ADJECTIVE = re.compile(r"(?<=\w{2}[сц]к)(?:ая|ии|ои|ое|ие|их|им|ом|ого|ому|ую|ими|а|е|оі|ою|іи)$")
 _JOINED_ARABIC = re.compile(r"(?<=\w{3})ال(?=\w{3})")
-_ANY_BODY = frozenset({"group", "fighters", "forces", "militia", "units", "company", "soldiers"})
+_ANY_BODY = frozenset({"group", "fighters", "rebels", "forces", "militia", "units", "company", "soldiers"})
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th|e|er|eme|ere|a|o|i|ia|ja|ya|й|я|и|ая|ий|ша|та|га)?")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_REGULAR = frozenset({"army", "armed", "government", "military"})
 _OF_ANY_STATE = frozenset({"royal", "national"})
 _ROLES = {
     "government": frozenset({"government", "state", "republic", "authority", "kingdom", "side"}),
     "forces": frozenset({"army", "military", "armed", "forces", "soldiers", "fighters"}),
 }
 _MEANING, _BODY, _ANYBODY = 0.7, 0.22, 0.15
-_WORD_LINE, _LINE_ACROSS = 0.8, 80
+_WORD_LINE, _LINE_ACROSS = 0.8, 0.85
 _DIFFERENT = 0.6
-_FAR, _FAR_SHORT, _FAR_ACROSS = 60, 75, 45
+_FAR, _FAR_SHORT, _FAR_ACROSS, _FAR_UNTOLD = 0.6, 0.75, 0.78, 0.45
 _SHORT = 3
 
 
@@ -68,6 +75,7 @@ class Word:
         latin: it in Latin letters, to tell how near two spellings of one skeleton are.
         weight: how much it tells: 1 for a word of no known meaning, less for others, least for a kind of body.
         script: the script it was printed in.
+        printed: it as printed, folded, without article.
     """
 
     key: str
@@ -75,6 +83,7 @@ class Word:
     latin: str
     weight: float = 1.0
     script: Script = "latin"
+    printed: str = ""
 
     @property
     def meaning(self) -> str:
@@ -129,6 +138,11 @@ class Name:
         return sum([word.weight for word in self.parts])
 
     @property
+    def forces(self) -> bool:
+        """Tell whether it says that these are somebody's forces, fighters, units."""
+        return any(word.weight == _ANYBODY for word in self.parts)
+
+    @property
     def own(self) -> tuple[Word, ...]:
         """Return its words but those that every body has."""
         return tuple(word for word in self.parts if word.weight > _ANYBODY)
@@ -137,7 +151,17 @@ class Name:
         """Tell whether the two name different kinds of body, or bear different numbers."""
         if self.bodies and other.bodies and not self.bodies & other.bodies:
             return True
-        return self.numbers != other.numbers
+        return self.numbers != other.numbers or (self.rebels != other.rebels and (self.regular or other.regular))
+
+    @property
+    def rebels(self) -> bool:
+        """Tell whether it calls them rebels."""
+        return any(word.meaning == "rebels" for word in self.parts)
+
+    @property
+    def regular(self) -> bool:
+        """Tell whether it says army, armed forces or government, as a state does of its own."""
+        return any(word.meaning in _REGULAR for word in self.parts)
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -174,7 +198,22 @@ def _printed(text: str) -> list[str]:
             kept += short[folded]
         elif folded and (folded not in _EMPTY or (len(part) > 1 and part.isupper())):
             kept += folded.split()
-    return kept
+    return list(_with_servants(kept))
+
+
+def _with_servants(words: Sequence[str]) -> Iterator[str]:
+    """Give WORDS, "Abd al-X", "Abdul X" and "Abdulx" each as one word of one form."""
+    servant = ""
+    for word in words:
+        if servant:
+            yield servant[:3] + _ARTICLE_OF.sub("", word)
+            servant = ""
+        elif _SERVANT.match(word):
+            servant = word
+        else:
+            yield _SERVANT_OF.sub(r"\1", word)
+    if servant:
+        yield servant
 
 
 @lru_cache(maxsize=65_536)
@@ -196,11 +235,11 @@ def _words(printed: str) -> tuple[Word, ...]:
 def _word(printed: str) -> Word | None:
     if number := _NUMBER.fullmatch(printed):
         return Word(number[1], number[1], number[1])
-    bare = _ARABIC_ARTICLE.sub("", _LATIN_ARTICLE.sub("", printed))
+    bare = _SLAVIC_ADJECTIVE.sub("", _ARABIC_ARTICLE.sub("", _LATIN_ARTICLE.sub("", printed)))
     sounds = skeleton(bare)
     table = meanings()
-    meaning = table.of(bare, sounds) or (table.of(printed, sounds) if bare != printed else "")
-    for prefix in _ARABIC_PREFIXES if not meaning else ():
+    meaning = table.printed(printed) or table.of(bare, sounds)
+    for prefix in _PREFIXES if not meaning else ():
         rest = bare.removeprefix(prefix)
         if rest != bare and len(rest) > _SHORT and (found := table.of(rest, skeleton(rest))):
             bare, meaning, sounds = rest, found, skeleton(rest)
@@ -209,7 +248,7 @@ def _word(printed: str) -> Word | None:
     if meaning.startswith("number-"):
         return Word(meaning[7:], meaning[7:], meaning[7:])
     key = f"={meaning}" if meaning else sounds
-    return Word(key, sounds, romanise(bare), weight, script_of(bare)) if key else None
+    return Word(key, sounds, romanise(bare), weight, script_of(bare), bare) if key else None
 
 
 def _weight(meaning: str) -> float:
@@ -224,8 +263,15 @@ def agree(one: Word, other: Word) -> bool:
         return False
     if one.key[0] == "=" or one.latin == other.latin:
         return True
-    same_script = _FAR_SHORT if len(one.sounds) <= _SHORT else _FAR
-    return fuzz.ratio(one.latin, other.latin) >= (same_script if one.script == other.script else _FAR_ACROSS)
+    return likeness(one.printed, other.printed) >= _line(one, other)
+
+
+def _line(one: Word, other: Word) -> float:
+    """Return how alike two words of one skeleton must be as printed."""
+    if one.script == other.script:
+        return _FAR_SHORT if len(one.sounds) <= _SHORT else _FAR
+    told = "latin" in (one.script, other.script) and "other" not in (one.script, other.script)
+    return _FAR_ACROSS if told else _FAR_UNTOLD
 
 
 def same_name(left: Name, right: Name) -> bool:
@@ -236,7 +282,7 @@ def same_name(left: Name, right: Name) -> bool:
         return bool(left.words) and similarity(left, right) >= NEAR
     return (
         left.core == right.core
-        and fuzz.ratio(left.folded.replace(" ", ""), right.folded.replace(" ", "")) >= _FAR_SHORT
+        and fuzz.ratio(left.latin.replace(" ", ""), right.latin.replace(" ", "")) >= 100 * _FAR_SHORT
     )
 
 
@@ -248,24 +294,38 @@ def similarity(left: Name, right: Name) -> float:
     if left.folded == right.folded:
         return 1.0
     if not left.words or not right.words:
+        if _same_generic(left.parts, right.parts):
+            return 1.0
         return _DIFFERENT if left.bodies & right.bodies else 0.0
     score = (_found(left.parts, right.parts) + _found(right.parts, left.parts)) / (left.weight + right.weight)
     return min(score, _DIFFERENT) if left.differs_from(right) else score
 
 
+def _same_generic(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Tell whether two names of generic words alone are one: by the same words, where it is but one alike in sound."""
+    if sorted(word.key for word in ours) != sorted(word.key for word in theirs):
+        return False
+    if len(ours) != 1:
+        return bool(ours)
+    one, other = ours[0], theirs[0]
+    return one.sounds == other.sounds and likeness(one.printed, other.printed) >= _line(one, other)
+
+
 def _found(words: Sequence[Word], among: Sequence[Word]) -> float:
-    return sum(word.weight * max(_near(word, other) for other in among) for word in words)
+    return sum(word.weight * max(near(word, other) for other in among) for word in words)
 
 
-def _near(one: Word, other: Word) -> float:
+def near(one: Word, other: Word) -> float:
     """Return how near two words are, 0 where they are not near; a meaning is the same or is not."""
     if agree(one, other):
         return 1.0
     if (one.meaning and other.meaning) or min(len(one.sounds), len(other.sounds)) <= _SHORT:
         return 0.0
-    printed = _LINE_ACROSS if one.script != other.script else fuzz.ratio(one.latin, other.latin)
-    score = min(fuzz.ratio(one.sounds, other.sounds), printed) / 100
-    return score if score >= _WORD_LINE else 0.0
+    printed = likeness(one.printed, other.printed)
+    if one.script == other.script:
+        score = min(fuzz.ratio(one.sounds, other.sounds) / 100, printed)
+        return score if score >= _WORD_LINE else 0.0
+    return printed if printed >= _LINE_ACROSS else 0.0
 
 
 def role(name: Name) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from anyascii import anyascii
 
-__all__ = ["Script", "romanise", "script_of", "skeleton"]
+__all__ = ["Script", "also_heard", "romanise", "script_of", "skeleton"]
 
 Script = Literal["latin", "arabic", "cyrillic", "hebrew", "other"]
 
@@ -48,10 +48,11 @@ _HEARD = (
 )  # fmt: skip
 _ZERO = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
 _NISBA = re.compile(r"(?:[iy]+[ae]+h?|[iy]+h)$")
-_PLURAL = re.compile(r"(?<=[a-z]{4})(?<!s)s$")
+_PLURAL = re.compile(r"(?<=[a-z]{4})(?<![sau])s$")
 _DOUBLED = re.compile(r"(.)\1+")
 _INNER_VOWELS = re.compile(r"(?<!^)[aeiouwy]+")
 _FIRST = str.maketrans("eiouw", "aaaaf")
+_HEARD_TWO_WAYS: tuple[tuple[str, str], ...] = (("в", "у"), ("ج", "گ"), ("و", "ف"), ("ו", "פ"), ("غ", "ه"), ("х", ""))
 _SHUT = re.compile(r"(?<!^)h$")
 
 
@@ -76,7 +77,8 @@ def skeleton(word: str) -> str:
     if word.isdigit():
         return word
     sounds = _ZERO.sub("o", romanise(word)).replace("'", "")
-    sounds = _PLURAL.sub("", sounds)
+    if word.isascii():
+        sounds = _PLURAL.sub("", sounds)
     if len(sounds) > 3:  # noqa: PLR2004 - "Tih" is no nisba
         sounds = _NISBA.sub("Y", sounds)
     for printed, heard in _HEARD:
@@ -86,4 +88,12 @@ def skeleton(word: str) -> str:
     if not sounds:
         return ""
     single = _DOUBLED.sub(r"\1", sounds)
-    return single[0].translate(_FIRST) + _INNER_VOWELS.sub("", single)[1:]
+    heard = single[0].translate(_FIRST) + _INNER_VOWELS.sub("", single)[1:]
+    return _DOUBLED.sub(r"\1", heard) if script_of(word) == "other" else heard
+
+
+def also_heard(word: str) -> list[str]:
+    """Return the skeletons that WORD has when a letter that is heard in two ways is heard in the other ("Лива")."""
+    if word.isascii():
+        return []
+    return [skeleton(word.replace(one, other)) for one, other in _HEARD_TWO_WAYS if one in word]

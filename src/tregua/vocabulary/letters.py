@@ -1,0 +1,138 @@
+"""How far a word in one script is from one in Latin letters, letter by letter.
+
+Who romanises by ear writes ج as j, g, dj or zh, و as w, u, o or ou, leaves ع out, and puts in vowels that Arabic
+does not write. The table ``packs/names/letters.yaml`` says how each letter, and some pairs, may be written and what
+each way costs; :func:`apart` finds the cheapest way through both words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from tregua.authored import Authored, read_authored
+from tregua.errors import TreguaError
+from tregua.vocabulary.sounds import Script, romanise, script_of
+
+__all__ = ["apart", "likeness"]
+
+_WHERE = "pack:names/letters.yaml"
+_VOWELS = frozenset("aeiouy")
+_UNWRITTEN: Mapping[Script, float] = {"arabic": 0.1, "hebrew": 0.1, "cyrillic": 0.4}
+_DOUBLED, _MUTE, _OTHER, _ANOTHER = 0.15, 0.5, 1.0, 1.2
+_MUTE_LETTERS = frozenset("h")
+_MUTE_AT_END = frozenset("eshtdxz")
+_FAR = 9.9
+
+
+class LettersFile(Authored):
+    """The table as a person writes it.
+
+    Attributes:
+        arabic: ways to write each Arabic letter or pair ("ك+س"), and their costs in tenths.
+        cyrillic: likewise.
+        hebrew: likewise.
+    """
+
+    arabic: Mapping[str, str]
+    cyrillic: Mapping[str, str]
+    hebrew: Mapping[str, str]
+
+
+class _Way(NamedTuple):
+    """One way to write a letter or pair: how many letters it takes, what is written, and what it costs."""
+
+    takes: int
+    latin: str
+    cost: float
+
+
+_Ways = Mapping[str, tuple[_Way, ...]]
+
+
+def _ways(written: Mapping[str, str]) -> _Ways:
+    return {letters.replace("+", ""): tuple(_each(letters, ways)) for letters, ways in written.items()}
+
+
+def _each(letters: str, ways: str) -> Sequence[_Way]:
+    takes = len(letters.replace("+", ""))
+    parted = [way.partition(":") for way in ways.split()]
+    return [_Way(takes, "" if latin == "-" else latin, int(cost or 0) / 10) for latin, _, cost in parted]
+
+
+@cache
+def _table() -> Mapping[Script, _Ways]:
+    text = files("tregua").joinpath("packs", "names", "letters.yaml").read_text("utf-8")
+    table, _, problems = read_authored(text, LettersFile, _WHERE)
+    if table is None:
+        raise TreguaError("; ".join(problem.message for problem in problems))
+    return {"arabic": _ways(table.arabic), "cyrillic": _ways(table.cyrillic), "hebrew": _ways(table.hebrew)}
+
+
+@lru_cache(maxsize=65_536)
+def apart(word: str, latin: str) -> float:
+    """Return how far the folded WORD, in the script it begins in, is from LATIN: 0 for a usual way to write it.
+
+    The cost of the cheapest way by the letters of both words; 1 and more for a word that is quite another, and for a
+    script that the table does not have.
+    """
+    script = script_of(word)
+    ways = _table().get(script)
+    if ways is None or not latin:
+        return 1.0
+    return 2 * _cheapest(word, latin, ways, _UNWRITTEN[script]) / (len(word) + len(latin))
+
+
+@lru_cache(maxsize=65_536)
+def likeness(one: str, other: str) -> float:
+    """Return how alike two folded words are as printed, 0 to 1: by :func:`apart` across scripts where it can tell."""
+    for word, latin in ((one, other), (other, one)):
+        if latin.isascii() and script_of(word) in _table():
+            return max(0.0, 1 - apart(word, latin))
+    return fuzz.ratio(romanise(one), romanise(other)) / 100
+
+
+def _cheapest(word: str, latin: str, ways: _Ways, vowel: float) -> float:
+    """Return the cost of the cheapest way to read LATIN as WORD, in which an unwritten vowel costs VOWEL."""
+    extra = [_extra(latin, at, vowel) for at in range(len(latin))]
+    rows = [[_FAR * len(word)] * (len(latin) + 1) for _ in range(len(word) + 1)]
+    rows[0][0] = 0.0
+    for first, row in enumerate(rows):
+        for at, cost in enumerate(extra):
+            row[at + 1] = min(row[at + 1], row[at] + cost)
+        if first < len(word):
+            _step(row, rows, first, latin, _from(word, first, ways))
+    return rows[-1][-1]
+
+
+def _from(word: str, first: int, ways: _Ways) -> Sequence[_Way]:
+    return (*ways.get(word[first], ()), *ways.get(word[first : first + 2] if first + 1 < len(word) else "", ()))
+
+
+def _step(row: Sequence[float], rows: Sequence[list[float]], first: int, latin: str, ways: Sequence[_Way]) -> None:
+    """Carry the costs of ROW on by all WAYS to write the letter that stands FIRST."""
+    after = rows[first + 1]
+    for at, cost in enumerate(row):
+        after[at] = min(after[at], cost + _OTHER)
+        if at < len(latin):
+            after[at + 1] = min(after[at + 1], cost + _ANOTHER)
+        for takes, written, more in ways:
+            if latin.startswith(written, at):
+                held, end = rows[first + takes], at + len(written)
+                held[end] = min(held[end], cost + more)
+
+
+def _extra(latin: str, at: int, vowel: float) -> float:
+    """Return what it costs that the letter AT stands in LATIN without one that it writes."""
+    letter = latin[at]
+    if letter in _VOWELS:
+        return vowel
+    if at and latin[at - 1] == letter:
+        return _DOUBLED
+    if letter in _MUTE_LETTERS or (at + 1 == len(latin) and letter in _MUTE_AT_END):
+        return _MUTE
+    return _OTHER
