@@ -5,11 +5,12 @@ A pattern takes time in proportion to the text, whatever the text; one that need
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
-from operator import sub
+from functools import lru_cache, reduce
+from operator import or_, sub
 from typing import NamedTuple
 
 from tregua.steps.extract.pack import PATTERN_GROUPS, LanguagePack, Rule
@@ -19,6 +20,7 @@ from tregua.steps.extract.text import Reading, Sentence, Tag
 __all__ = ["Match", "find_all", "find_rules", "is_plain"]
 
 _FUNCTIONS = ("function", "article", "at_place", "of", "by", "and")
+_NOT_PLAIN = frozenset({*_FUNCTIONS, "adverb", "number"})
 _FEW = 16
 _STOPPING = frozenset(".;?!؛؟")
 
@@ -56,19 +58,24 @@ def is_plain(reading: Reading, position: int) -> bool:
 
 
 class _Rules:
-    """The rules of a pack, and which words and kinds a text must have for each to fit somewhere.
+    """The rules of a pack, and what a sentence must have for each to fit somewhere in it.
 
-    Each needed element of a pattern has a bit of its own; ``words`` and ``kinds`` give the elements that each fits.
+    Each needed element of a pattern has a bit of its own; ``words``, ``kinds`` of tags of any value, and ``values``
+    of tags of a kind give the elements that each fits. ``read`` are the kinds of tag that a group goes by.
     """
 
     def __init__(self, pack: LanguagePack) -> None:
         """Take apart the patterns of PACK."""
         self.words: dict[str, int] = {}
         self.kinds: dict[str, int] = {}
+        self.values: dict[str, dict[str, int]] = defaultdict(dict)
         self.groups: dict[str, list[tuple[Rule, Pattern, int]]] = {}
+        self.read: dict[str, set[str]] = {}
         bits: dict[str, int] = {}
         for group in PATTERN_GROUPS:
-            self.groups[group] = [self._taken_apart(rule, bits) for rule in getattr(pack, group)]
+            taken = self.groups[group] = [self._taken_apart(rule, bits) for rule in getattr(pack, group)]
+            kinds = {kind for _, pattern, _ in taken for element in pattern.elements for kind in element.kinds}
+            self.read[group] = kinds | _NOT_PLAIN
 
     def _taken_apart(self, rule: Rule, bits: dict[str, int]) -> tuple[Rule, Pattern, int]:
         """Return RULE, its pattern, and the elements it needs, each with its own of BITS."""
@@ -76,21 +83,23 @@ class _Rules:
         for element in pattern.needed:
             bit = bits.setdefault(element.source, 1 << len(bits))
             need |= bit
-            for marks, signs in ((self.words, element.words), (self.kinds, element.kinds)):
-                marks.update((sign, marks.get(sign, 0) | bit) for sign in signs)
+            _mark(self.words, element.words, bit)
+            _mark(self.kinds, () if element.values else element.kinds, bit)
+            for kind in element.kinds if element.values else ():
+                _mark(self.values[kind], element.values, bit)
         return rule, pattern, need
 
-    def fitting(self, group: str, met: int) -> list[tuple[Rule, Pattern]]:
-        """Return the rules of GROUP that need no element but those MET."""
-        return [(rule, pattern) for rule, pattern, need in self.groups[group] if need & met == need]
+    def fitting(self, group: str, met: Collection[int]) -> list[tuple[Rule, Pattern]]:
+        """Return the rules of GROUP that need no element but those MET in one of the sentences."""
+        anywhere = reduce(or_, met, 0)
+        likely = [each for each in self.groups[group] if each[2] & anywhere == each[2]]
+        return [(rule, pattern) for rule, pattern, need in likely if any(need & here == need for here in met)]
 
 
-def _met(marks: Mapping[str, int], signs: AbstractSet[str]) -> int:
-    """Return the elements that SIGNS fit, by their MARKS."""
-    met = 0
-    for sign in marks.keys() & signs:
-        met |= marks[sign]
-    return met
+def _mark(marks: dict[str, int], signs: Iterable[str], bit: int) -> None:
+    """Let each of SIGNS stand for the element of BIT too."""
+    for sign in signs:
+        marks[sign] = marks.get(sign, 0) | bit
 
 
 _rules_of = lru_cache(maxsize=16)(_Rules)
@@ -119,34 +128,50 @@ class _Board:
     def __init__(self, reading: Reading) -> None:
         """Look at READING."""
         self.reading = reading
-        self.added = reading.added
         self.homes = [sentence for sentence in reading.sentences for _ in range(sentence.first, sentence.last + 1)]
         self.everywhere = (1 << len(self.homes)) - 1
         self.fits: dict[str, _Fit] = {}
-        self.words: dict[str, _Fit] = {}
-        self.kinds: dict[tuple[str, frozenset[str]], tuple[int, _Fit]] = {}
+        self.kinds: dict[str, dict[frozenset[str], _Fit]] = {}
         self.open: dict[str, int] = {}
         self.slots = [
             at + sentence.index for sentence in reading.sentences for at in range(sentence.first, sentence.last)
         ]
-        self.groups: dict[tuple[str, int], list[tuple[Rule, Match]]] = {}
+        self.groups: dict[str, dict[int, list[tuple[Rule, Match]]]] = {}
         self.rules = _rules_of(reading.pack)
-        self.met = _met(self.rules.words, reading.words().keys())
+        self.uses: dict[str, list[str]] = {}
+        self.met = [0] * len(reading.sentences)
+        self._meet_words()
+        self._meet(reading.kinds())
+        reading.fresh()
+
+    def _meet_words(self) -> None:
+        """Note for each sentence which elements its words fit."""
+        words, marks, home = self.reading.words(), self.rules.words, self.reading.sentence_of
+        for word in words.keys() & marks.keys():
+            for position in words[word]:
+                self.met[home(position).index] |= marks[word]
+
+    def _meet(self, kinds: AbstractSet[str]) -> None:
+        """Note for each sentence which elements its tags of KINDS fit."""
+        marks, values, home = self.rules.kinds, self.rules.values, self.reading.sentence_of
+        for kind in kinds & (marks.keys() | values.keys()):
+            mark, by_value = marks.get(kind, 0), values.get(kind, {})
+            for tag in self.reading.of(kind):
+                self.met[home(tag.first).index] |= mark | by_value.get(tag.value, 0)
 
     def found(self, group: str, sentence: int) -> Sequence[tuple[Rule, Match]]:
         """Return what the rules of GROUP find in SENTENCE, -1 being all, rule by rule, each in order."""
-        if (group, -1) not in self.groups:
-            self.groups[group, -1] = self._find(group)
-        return self.groups.get((group, sentence), ())
+        if group not in self.groups:
+            self.groups[group] = self._find(group)
+        return self.groups[group].get(sentence, ())
 
-    def _find(self, group: str) -> list[tuple[Rule, Match]]:
-        """Return what the rules of GROUP find, and keep it by sentence too."""
-        met = self.met | _met(self.rules.kinds, self.reading.kinds())
-        found = []
-        for rule, pattern in self.rules.fitting(group, met):
+    def _find(self, group: str) -> dict[int, list[tuple[Rule, Match]]]:
+        """Return what the rules of GROUP find, by sentence, and all under -1."""
+        found: dict[int, list[tuple[Rule, Match]]] = {-1: []}
+        for rule, pattern in self.rules.fitting(group, self.met):
             for match in self.search(pattern):
-                found.append((rule, match))
-                self.groups.setdefault((group, self._home(match)), []).append((rule, match))
+                found[-1].append((rule, match))
+                found.setdefault(self._home(match), []).append((rule, match))
         return found
 
     def _home(self, match: Match) -> int:
@@ -155,11 +180,18 @@ class _Board:
 
     def refresh(self) -> None:
         """Forget what tags added since may have changed."""
-        if self.added != self.reading.added:
-            self.added = self.reading.added
-            self.fits = dict(self.words)
+        fresh = self.reading.fresh()
+        if not fresh:
+            return
+        for kind in fresh:
+            self.kinds.pop(kind, None)
+            for source in self.uses.pop(kind, ()):
+                self.fits.pop(source, None)
+        if not _NOT_PLAIN.isdisjoint(fresh):
             self.open.pop("~", None)
-            self.groups.clear()
+        for group in [group for group in self.groups if not self.rules.read[group].isdisjoint(fresh)]:
+            del self.groups[group]
+        self._meet(fresh)
 
     def search(self, pattern: Pattern) -> Sequence[Match]:
         """Return where PATTERN fits, in order."""
@@ -260,11 +292,9 @@ class _Board:
 
     def _fit(self, element: Element) -> _Fit:
         """Return where ELEMENT, no gap and no edge, fits."""
-        if element.words:
-            found = self.words[element.source] = self._word_fit(element)
-        else:
-            found = self._tag_fit(element)
-        self.fits[element.source] = found
+        found = self.fits[element.source] = self._word_fit(element) if element.words else self._tag_fit(element)
+        for kind in element.kinds:
+            self.uses.setdefault(kind, []).append(element.source)
         return found
 
     def _word_fit(self, element: Element) -> _Fit:
@@ -290,16 +320,14 @@ class _Board:
 
     def _kind(self, kind: str, values: frozenset[str]) -> _Fit:
         """Return where tags of KIND begin, those of VALUES if any are given, by their length."""
-        count, found = self.kinds.get((kind, values), (0, _NOWHERE))
-        if count != self.reading.count(kind):
-            tags = self.reading.of(kind)
+        known = self.kinds.setdefault(kind, {})
+        if values not in known:
             begins: dict[int, list[int]] = {}
-            for tag in tags:
+            for tag in self.reading.of(kind):
                 if not values or tag.value in values:
                     begins.setdefault(tag.last - tag.first, []).append(tag.first)
-            found = self._by_length(begins)
-            self.kinds[kind, values] = len(tags), found
-        return found
+            known[values] = self._by_length(begins)
+        return known[values]
 
     def _by_length(self, begins: Mapping[int, Sequence[int]]) -> _Fit:
         """Return the fit of what takes up so many tokens where it BEGINS, left out where it leaves its sentence."""

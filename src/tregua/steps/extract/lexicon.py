@@ -11,7 +11,7 @@ from functools import lru_cache
 from tregua.steps.extract.clitics import split_elisions
 from tregua.steps.extract.folding import NON_JOINER
 from tregua.steps.extract.pack import LanguagePack
-from tregua.steps.extract.text import Reading, Tag, fold_word
+from tregua.steps.extract.text import Reading, Tag, Token, fold_word
 
 __all__ = ["Node", "build_tree", "phrase_words", "tag_lexicon"]
 
@@ -20,13 +20,10 @@ _MANY = 100
 _MOST_KNOWN = 20_000
 
 
-_NO_CLASSES: list[tuple[str, str]] = []
-
-
 class Node:
     """A place in the tree: the words and stems that may follow, and the classes of the phrase that ends here."""
 
-    __slots__ = ("classes", "known", "longest", "stems", "words")
+    __slots__ = ("classes", "is_rival", "known", "longest", "stems", "words")
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -34,6 +31,7 @@ class Node:
         self.stems: dict[str, Node] = {}
         self.longest = 0
         self.classes: list[tuple[str, str]] = []
+        self.is_rival = False
         self.known: dict[tuple[str, ...], tuple[Node, ...]] = {}
 
     def child(self, word: str) -> Node:
@@ -42,6 +40,12 @@ class Node:
             self.longest = max(self.longest, len(word) - 1)
             return self.stems.setdefault(word[:-1], Node())
         return self.words.setdefault(word, Node())
+
+    def end(self, kind: str, value: str) -> None:
+        """Let a phrase of class KIND and VALUE end here; a country and a people are rivals, see :func:`_misread`."""
+        if (kind, value) not in self.classes:
+            self.classes.append((kind, value))
+            self.is_rival = {"country", "people"} <= {known for known, _ in self.classes}
 
     def follow(self, forms: tuple[str, ...]) -> Sequence[Node]:
         """Return the places that one of FORMS leads to, exact words before long stems before short ones.
@@ -85,8 +89,7 @@ def build_tree(pack: LanguagePack) -> Node:
             node = root
             for word in phrase_words(phrase, pack):
                 node = node.child(word)
-            if (entry.kind, entry.value) not in node.classes:
-                node.classes.append((entry.kind, entry.value))
+            node.end(entry.kind, entry.value)
     return root
 
 
@@ -95,38 +98,40 @@ def tag_lexicon(reading: Reading) -> None:
     root, tokens = build_tree(reading.pack), reading.tokens
     found: list[Tag] = []
     for sentence in reading.sentences:
-        position = sentence.first
-        while position < sentence.last:
+        position, limit = sentence.first, sentence.last
+        while position < limit:
             nodes = root.follow(tokens[position].forms)
-            last, classes = _longest(reading, nodes, position + 1, sentence.last) if nodes else (position + 1, ())
-            misread = _misread(reading, position, classes) if len(classes) > 1 else ""
-            for kind, value in classes:
-                if kind != misread:
-                    found.append(Tag(kind, position, last, value))
-            position = last
+            first, position = position, position + 1
+            if nodes:
+                position, node = _longest(tokens, nodes, position, limit)
+                misread = _misread(reading, first) if node.is_rival else ""
+                found += [Tag(kind, first, position, value) for kind, value in node.classes if kind != misread]
     reading.add(found)
 
 
-def _misread(reading: Reading, position: int, classes: Sequence[tuple[str, str]]) -> str:
+def _misread(reading: Reading, position: int) -> str:
     """Return the class that a capital rules out: "Siria" is a country and "siria" a people's name, as elsewhere."""
-    kinds = {kind for kind, _ in classes}
-    if not (reading.pack.grammar.capitals and {"country", "people"} <= kinds):
+    if not reading.pack.grammar.capitals:
         return ""
     return "people" if reading.tokens[position].capital else "country"
 
 
-def _longest(
-    reading: Reading, nodes: Sequence[Node], position: int, limit: int
-) -> tuple[int, Sequence[tuple[str, str]]]:
-    """Return the end and the classes of the longest phrase that goes on from NODES at POSITION; none there, if none."""
+def _longest(tokens: Sequence[Token], nodes: Sequence[Node], position: int, limit: int) -> tuple[int, Node]:
+    """Return the end of the longest phrase of TOKENS that goes on from NODES at POSITION, and its place in the tree.
+
+    Where no phrase ends, the place is one without classes.
+    """
     if len(nodes) == 1 and not (nodes[0].words or nodes[0].stems):
-        return position, nodes[0].classes
-    best, classes = 0, _NO_CLASSES
+        return position, nodes[0]
+    best, longest = 0, _NOWHERE
     queue = [(position, node) for node in reversed(nodes)]
     while queue:
         at, node = queue.pop()
         if node.classes and at > best:
-            best, classes = at, node.classes
+            best, longest = at, node
         if at < limit and (node.words or node.stems):
-            queue += [(at + 1, child) for child in reversed(node.follow(reading.tokens[at].forms))]
-    return best or position, classes
+            queue += [(at + 1, child) for child in reversed(node.follow(tokens[at].forms))]
+    return best or position, longest
+
+
+_NOWHERE = Node()

@@ -118,18 +118,17 @@ class Reading:
         pack: its language.
         tokens: all tokens of the parts that are read.
         sentences: in order, one after another without a gap.
-        added: how often tags were added.
     """
 
     text: str
     pack: LanguagePack
     tokens: list[Token]
     sentences: list[Sentence]
-    added: int = 0
     _by_kind: dict[str, list[Tag]] = field(default_factory=dict)
     _at: dict[int, dict[str, list[Tag]]] = field(default_factory=dict)
     _over: dict[int, dict[str, Tag]] = field(default_factory=dict)
     _homes: list[Sentence] = field(default_factory=list)
+    _fresh: set[str] = field(default_factory=set)
     _words: dict[str, list[int]] = field(default_factory=dict)
     _noted: dict[object, object] = field(default_factory=dict)
 
@@ -147,12 +146,16 @@ class Reading:
             if alike and alike[-1].first >= first:
                 unsorted.add(kind)
             alike.append(tag)
+            self._fresh.add(kind)
             here = self._at.get(first)
             if here is None:
                 self._at[first] = {"": [tag], kind: [tag]}
             else:
                 _insert(here[""], tag)
-                _insert(here.setdefault(kind, []), tag)
+                if kind in here:
+                    _insert(here[kind], tag)
+                else:
+                    here[kind] = [tag]
             for position in range(first, last):
                 over = self._over.get(position)
                 if over is None:
@@ -161,7 +164,11 @@ class Reading:
                     over[kind] = tag
         for kind in unsorted:
             self._by_kind[kind].sort(key=_place)
-        self.added += 1
+
+    def fresh(self) -> AbstractSet[str]:
+        """Return the kinds of which tags were added since this was last asked."""
+        fresh, self._fresh = self._fresh, set()
+        return fresh
 
     def at(self, position: int, kind: str = "") -> Sequence[Tag]:
         """Return the tags that begin at POSITION, of KIND when given, longest first."""
@@ -181,10 +188,6 @@ class Reading:
             return tags[begin:]
         end = bisect_left(tags, last, begin, key=_first)
         return [tag for tag in tags[begin:end] if tag.last <= last]
-
-    def count(self, kind: str) -> int:
-        """Return how many tags of KIND there are."""
-        return len(self._by_kind.get(kind, ()))
 
     def over(self, position: int, kind: str) -> Tag | None:
         """Return the tag of KIND that covers POSITION and begins last, or None."""
