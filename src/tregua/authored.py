@@ -8,14 +8,17 @@ string and ``01:00`` is no number. Anchors are refused, so that no file can grow
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tregua.errors import Problem
+from tregua.parsed import keep, recall
 
 __all__ = ["Authored", "LineIndex", "nearest", "read_authored"]
 
@@ -71,12 +74,14 @@ class LineIndex:
 def read_authored(
     text: str, model: type[ModelT], where: str, *, shipped: bool = False
 ) -> tuple[ModelT | None, LineIndex, tuple[Problem, ...]]:
-    """Read TEXT as MODEL; where it is SHIPPED, tests have looked for anchors and depth, which takes a parse of its own.
+    """Read TEXT as MODEL; of a SHIPPED one, tests have looked for anchors and depth, and what was parsed is kept.
 
     Returns:
         The value, or None when anything is wrong; where its lines are; and every problem found, each with WHERE
         and its line.
     """
+    if shipped and (kept := _kept(text, model)) is not None:
+        return kept, LineIndex({}), ()
     try:
         node = _compose(text, shipped=shipped)
         lines = LineIndex(dict(_lines(node, ())))
@@ -86,9 +91,29 @@ def read_authored(
     except (yaml.YAMLError, ValueError) as error:
         return None, LineIndex({}), (Problem(where=where, line=1, message=f"this is not YAML: {error}"),)
     try:
-        return model.model_validate(data), lines, ()
+        value = model.model_validate(data)
     except ValidationError as error:
         return None, lines, tuple(_explain(error, model, lines, where))
+    if shipped:
+        _keep(text, data, value)
+    return value, lines, ()
+
+
+def _kept(text: str, model: type[ModelT]) -> ModelT | None:
+    """Return the MODEL that was kept of TEXT, None when none was."""
+    parsed = recall(text)
+    try:
+        return None if parsed is None else model.model_validate_json(parsed)
+    except ValidationError:
+        return None
+
+
+def _keep(text: str, data: object, value: Authored) -> None:
+    """Keep DATA, the parsed TEXT, if it gives VALUE again."""
+    parsed = json.dumps(data, default=str, ensure_ascii=False).encode()
+    with suppress(ValidationError):
+        if type(value).model_validate_json(parsed) == value:
+            keep(text, parsed)
 
 
 def _compose(text: str, *, shipped: bool) -> yaml.Node:

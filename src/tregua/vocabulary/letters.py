@@ -67,7 +67,7 @@ def _each(letters: str, ways: str) -> Sequence[_Way]:
 @cache
 def _table() -> Mapping[Script, _Ways]:
     text = files("tregua").joinpath("packs", "names", "letters.yaml").read_text("utf-8")
-    table, _, problems = read_authored(text, LettersFile, _WHERE)
+    table, _, problems = read_authored(text, LettersFile, _WHERE, shipped=True)
     if table is None:
         raise TreguaError("; ".join(problem.message for problem in problems))
     return {"arabic": _ways(table.arabic), "cyrillic": _ways(table.cyrillic), "hebrew": _ways(table.hebrew)}

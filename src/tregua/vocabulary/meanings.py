@@ -125,7 +125,7 @@ def meanings() -> Meanings:
 
 def _read(name: str, model: type[_FileT]) -> _FileT:
     text = files("tregua").joinpath("packs", "names", name).read_text("utf-8")
-    table, _, problems = read_authored(text, model, f"pack:names/{name}")
+    table, _, problems = read_authored(text, model, f"pack:names/{name}", shipped=True)
     if table is None:
         raise TreguaError("; ".join(problem.message for problem in problems))
     return table

@@ -50,7 +50,7 @@ def known_truces() -> tuple[KnownTruce, ...]:
         CaseError: the file that is shipped is wrong.
     """
     text = resources.files("tregua").joinpath("packs", _FILE).read_text("utf-8")
-    held, _, problems = read_authored(text, _File, f"packs/{_FILE}")
+    held, _, problems = read_authored(text, _File, f"packs/{_FILE}", shipped=True)
     if held is None:
         raise CaseError(f"{_FILE} cannot be used: {problems[0]}", problems)
     return held.truces

@@ -70,7 +70,7 @@ class _Line:
 def load_phrases() -> Phrases:
     """Read the packaged phrase lists; a mistake in them is a bug and raises."""
     source = importlib.resources.files("tregua").joinpath("packs/boilerplate.yaml")
-    phrases, _, problems = read_authored(source.read_text("utf-8"), Phrases, "pack:boilerplate.yaml")
+    phrases, _, problems = read_authored(source.read_text("utf-8"), Phrases, "pack:boilerplate.yaml", shipped=True)
     if phrases is None:
         raise ValueError("; ".join(map(str, problems)))
     return phrases

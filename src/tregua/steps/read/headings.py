@@ -65,7 +65,7 @@ class Heading:
 def load_keys() -> dict[str, str]:
     """Return what each known key gives, from the packaged list; a mistake in it is a bug and raises."""
     source = importlib.resources.files("tregua").joinpath("packs/headers.yaml")
-    keys, _, problems = read_authored(source.read_text("utf-8"), Keys, "pack:headers.yaml")
+    keys, _, problems = read_authored(source.read_text("utf-8"), Keys, "pack:headers.yaml", shipped=True)
     if keys is None:
         raise ValueError("; ".join(map(str, problems)))
     return {
