@@ -47,6 +47,6 @@ def test_spellings_of_one_word_are_alike_whichever_way_they_are_compared(one: st
 
 
 def test_a_wrong_table_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "read_authored", lambda *_: (None, None, []))
+    monkeypatch.setattr(module, "read_authored", lambda *_, **__: (None, None, []))
     with pytest.raises(TreguaError):
         module._table.__wrapped__()

@@ -49,6 +49,6 @@ def test_what_may_be_left_out_and_short_names_are_told_in_words_of_the_table() -
 
 
 def test_a_wrong_table_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "read_authored", lambda *_: (None, None, []))
+    monkeypatch.setattr(module, "read_authored", lambda *_, **__: (None, None, []))
     with pytest.raises(TreguaError):
         meanings.__wrapped__()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import metadata
 from typing import Annotated
@@ -67,10 +68,13 @@ derive.register(app)
 ledger.register(app)
 
 _INTERRUPTED = 130
+_YOUNG = 50_000
+"""Objects made before garbage is looked for: a start makes many and drops few, and a document drops its own."""
 
 
 def main() -> None:
     """Run the program; a mistake in what was asked is a message and an exit code, never a traceback."""
+    gc.set_threshold(_YOUNG)
     try:
         app()
     except CaseError as error:

@@ -14,7 +14,7 @@ _DAY = dt.datetime(2016, 5, 6)  # noqa: DTZ001 - as printed
 
 def test_a_mistake_in_the_list_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = Problem(where="pack:headers.yaml", message="unknown key")
-    monkeypatch.setattr(headings, "read_authored", lambda *_: (None, None, (problem,)))
+    monkeypatch.setattr(headings, "read_authored", lambda *_, **__: (None, None, (problem,)))
     with pytest.raises(ValueError, match="unknown key"):
         load_keys.__wrapped__()
 
