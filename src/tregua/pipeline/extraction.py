@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +27,9 @@ from tregua.vocabulary.stances import Basis
 __all__ = ["Batch", "Extracted", "Region", "extract_records", "trace_records"]
 
 _LONGEST_LINE = 4_000_000
-_SHORTEST_NAME = 4
+_ANY_ENDING = "*"
+_PREFIXES = "[\u0648\u0641\u0628\u0644\u0643]?(?:\u0627\u0644)?"
+"""Arabic small words and the article, which are written together with a name."""
 _COMMONEST = "en"
 """Language of a document that does not say its own and is too short to tell it."""
 
@@ -35,16 +39,12 @@ class Region:
     """A country whose registries ship.
 
     Attributes:
-        names: the country's names in any language.
-        load: returns its actors, places and sources, read once, when the first document that names it is met.
+        names: the country's names in any language, in small letters; ``*`` at the end stands for any ending.
+        load: returns its actors, places and sources, read once, when the first document about it is met.
     """
 
     names: tuple[str, ...]
     load: Callable[[], Registries]
-
-    def is_named_in(self, text: str) -> bool:
-        """Tell whether case-folded TEXT names the country; its adjective counts where it begins with the name."""
-        return any(name.casefold() in text for name in self.names if len(name) >= _SHORTEST_NAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +87,8 @@ def extract_records(
 ) -> Extracted:
     """Read the claims of the documents of BATCH, in the exchange format.
 
-    A line that is no document is a problem with its number; the others are read. Names are resolved in the first of
-    REGIONS whose country the document names; elsewhere they stay as printed. A document that does not say its
+    A line that is no document is a problem with its number; the others are read. Names are resolved in the one of
+    REGIONS that the document names most often; elsewhere they stay as printed. A document that does not say its
     language is in the batch's, or, where that is empty, in the one its words tell; one in a language without a pack
     is a problem that names both. ANNOTATORS are asked about each document that is read; nothing they answer is kept.
     """
@@ -164,9 +164,21 @@ def _without_pack(document: Document, where: str, line: int) -> Problem:
 
 
 def _resolved(claims: Sequence[Claim], document: Document, regions: Sequence[Region]) -> Sequence[Claim]:
-    text = f"{document.title} {document.text}".casefold()
-    region = next((each for each in regions if each.is_named_in(text)), None)
+    region = _region_of(f"{document.title} {document.text}".casefold(), regions) if claims else None
     return claims if region is None else resolve(claims, document, region.load(), ())[0]
+
+
+def _region_of(text: str, regions: Sequence[Region]) -> Region | None:
+    """Return the one of REGIONS that case-folded TEXT names most often, the first named of several, None when none."""
+    known = {name.removesuffix(_ANY_ENDING): (name, region) for region in regions for name in region.names}
+    printed = sorted((stem for stem in known if stem in text), key=len, reverse=True)
+    if not printed:
+        return None
+    ends = {stem: "" if known[stem][0].endswith(_ANY_ENDING) else r"(?!\w)" for stem in printed}
+    pattern = "|".join(re.escape(stem) + ends[stem] for stem in printed)
+    named = Counter(known[match[1]][1].names for match in re.finditer(rf"(?<!\w){_PREFIXES}({pattern})", text))
+    found = {region.names: region for _, region in known.values()}
+    return found[named.most_common(1)[0][0]] if named else None
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -79,14 +79,9 @@ def extract_file(request: Request, jobs: int) -> Iterator[Part]:
             if request.annotators:
                 yield work(list(lines))
             else:
-                yield from Processes(jobs, _load_regions).each(work, _parts(lines), partial(_lost, request.path))
+                yield from Processes(jobs, regions).each(work, _parts(lines), partial(_lost, request.path))
     except OSError as error:
         raise TreguaError(f"{request.path} cannot be read: {error}") from error
-
-
-def _load_regions() -> None:
-    for region in regions():
-        region.load()
 
 
 def trace_file(request: Request) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import TypeVar
 
-from tregua.authored import nearest
+from tregua.authored import Authored, nearest, read_authored
 from tregua.backends.registry import (
     ActorsFile,
     AuthoredActors,
@@ -17,23 +17,27 @@ from tregua.backends.registry import (
     SourcesFile,
     read_registry,
 )
-from tregua.errors import Problem
+from tregua.errors import Problem, TreguaError
 from tregua.pipeline import Region
 from tregua.ports import Registries
 
-__all__ = ["SHARED", "index", "merge", "pack_countries", "read_pack", "regions", "shipped_actors", "shipped_packs"]
+__all__ = ["SHARED", "index", "merge", "read_pack", "regions", "shipped_actors", "shipped_packs"]
 
 SHARED = ("world", "common")
 """Files of actors that every case has: who acts in many conflicts, and collectives such as civilians."""
 
+
+class CountriesFile(Authored):
+    """Names by which a text tells the country it is about.
+
+    Attributes:
+        countries: names by country (ISO 3166-1 alpha-2).
+    """
+
+    countries: dict[str, tuple[str, ...]]
+
+
 FileT = TypeVar("FileT", ActorsFile, SourcesFile, PlacesFile)
-
-
-@cache
-def pack_countries() -> tuple[str, ...]:
-    """Return the countries (ISO 3166-1 alpha-2) that registries ship for."""
-    names = (entry.name for entry in files("tregua").joinpath("packs", "places").iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
 @cache
@@ -83,16 +87,21 @@ def shipped_actors() -> frozenset[str]:
 
 @cache
 def regions() -> tuple[Region, ...]:
-    """Return every country that ships, for reading documents without a case."""
-    return tuple(_region(country) for country in pack_countries())
+    """Return every country that ships, for reading documents without a case.
+
+    Raises:
+        TreguaError: the table of names is wrong, which a test rules out.
+    """
+    text = files("tregua").joinpath("packs", "names", "regions.yaml").read_text("utf-8")
+    table, _, problems = read_authored(text, CountriesFile, "pack:names/regions.yaml")
+    if table is None:
+        raise TreguaError("; ".join(problem.message for problem in problems))
+    return tuple(Region(names=names, load=partial(_registries, country)) for country, names in table.countries.items())
 
 
-def _region(country: str) -> Region:
-    own = [place for place in _places(country).places if place.kind == "country" and place.country == country]
-    return Region(
-        names=tuple(name for place in own for name in (place.name, *(alias.text for alias in place.aliases))),
-        load=partial(_registries, country),
-    )
+@cache
+def _actors(pack: str) -> ActorsFile | None:
+    return read_pack("actors", pack, ActorsFile)[0]
 
 
 @cache
@@ -102,7 +111,7 @@ def _places(country: str) -> PlacesFile:
 
 @cache
 def _registries(country: str) -> Registries:
-    actors = [read_pack("actors", pack, ActorsFile)[0] for pack in (country, *SHARED)]
+    actors = [_actors(pack) for pack in (country, *SHARED)]
     sources, _, _ = read_pack("sources", country, SourcesFile)
     return index(
         merge("actors", ActorsFile, [each for each in actors if each]),
