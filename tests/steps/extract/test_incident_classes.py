@@ -66,3 +66,20 @@ def test_a_headline_without_anybody_is_told_in_full_below() -> None:
     text = "Обстрелы Южной Осетии продолжились\n\nГрузинские войска стали обстреливать Южную Осетию."
     found = incidents(text, "ru")
     assert [[actor.text for actor in each.actors] for each in found] == [["Грузинские войска"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors", "killed"),
+    [
+        ("ar", "قتل الجيش الإسرائيلي، مساء الجمعة، ثلاثة مواطنين في بلدة فرون.", ["الجيش الإسرائيلي"], 3),
+        ("ar", "قتل ثلاثة مواطنين في بلدة فرون.", [], 3),
+        ("ru", "Израильские военные застрелили подростка у Наблуса.", ["Израильские военные"], 1),
+    ],
+)
+def test_whoever_killed_may_stand_between_the_verb_and_the_dead(
+    language: str, text: str, actors: list[str], killed: int
+) -> None:
+    [found] = incidents(text, language)
+    assert [actor.text for actor in found.actors] == actors
+    assert found.killed is not None
+    assert found.killed.best == killed

@@ -31,6 +31,7 @@ from tregua.steps.extract.slots import (
     longest_over,
     mention,
     name_in,
+    past_light,
     past_posts,
 )
 from tregua.steps.extract.text import Reading, Tag
@@ -359,17 +360,13 @@ def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:
 def able_behind(clause: Clause, word: Tag) -> list[Tag]:
     """Return the subject behind WORD where the verb goes first; of a casualty, who does it to others."""
     reading = clause.reading
-    position = word.last
-    while position < clause.last:
-        light = [tag for kind in ("adverb", "frequency", "time") for tag in reading.at(position, kind)]
-        if not light and reading.tokens[position].text != ",":
-            break
-        position = light[0].last if light else position + 1
+    position = past_light(reading, word.last, clause.last)
     found = [tag for tag in actor_list(reading, position, clause.last) if may_act(clause, tag)]
     if found and word.kind == "casualty":
         if found[-1].last < clause.last and reading.at(found[-1].last, "origin"):
             return []  # "a member of the police was killed"
-        after = range(found[-1].last, min(found[-1].last + _OBJECT_REACH, clause.last))
+        behind = past_light(reading, found[-1].last, clause.last)
+        after = range(behind, min(behind + _OBJECT_REACH, clause.last))
         return found if any(reading.has_any(at, ("number", "person")) for at in after) else []
     return found
 

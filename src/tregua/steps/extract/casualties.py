@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tregua.records.claim import Casualties
+from tregua.steps.extract.agents import able_behind
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.listed_people import aside_of, is_age, is_age_of, with_listed
-from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.slots import Clause, past_light
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Bound
 
@@ -48,6 +51,11 @@ def _is_denied(reading: Reading, casualty: Tag) -> bool:
 def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     """Return the number of people that CASUALTY speaks of: right behind it, or the nearest before it."""
     reading = clause.reading
+    told = casualty
+    if reading.pack.grammar.subject[0] == "after":
+        killers = able_behind(clause, casualty)
+        end = past_light(reading, killers[-1].last, clause.last) if killers else casualty.last
+        casualty = replace(casualty, last=end)  # "qatala the army | three farmers"
     for position in range(casualty.last, min(casualty.last + _AHEAD + 1, clause.last)):
         for number in reading.at(position, "number"):
             if number.first not in used and not _is_time(reading, number):
@@ -57,7 +65,7 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     after = _one_after(clause, casualty)
     if after is not None and (reading.pack.grammar.subject[0] == "after" or not is_passive(reading, casualty)):
         return after
-    return _before(clause, casualty, used) or after
+    return _before(clause, told, used) or after
 
 
 def _may_pass(reading: Reading, position: int) -> bool:

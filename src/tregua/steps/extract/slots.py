@@ -21,6 +21,7 @@ __all__ = [
     "longest_over",
     "mention",
     "name_in",
+    "past_light",
     "past_posts",
     "place_mention",
     "places_in",
@@ -244,6 +245,16 @@ def longest_over(reading: Reading, position: int) -> Tag | None:
         if tag is not None:
             return tag
     return None
+
+
+def past_light(reading: Reading, position: int, limit: int) -> int:
+    """Return the first position from POSITION on that is no comma, adverb or time, and does not say how often."""
+    while position < limit:
+        light = [tag for kind in ("adverb", "frequency", "time") for tag in reading.at(position, kind)]
+        if not light and reading.tokens[position].text != ",":
+            break
+        position = light[0].last if light else position + 1
+    return position
 
 
 def past_posts(reading: Reading, position: int, limit: int) -> int:
