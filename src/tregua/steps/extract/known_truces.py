@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
@@ -16,6 +17,7 @@ from tregua.errors import CaseError
 __all__ = ["KnownTruce", "is_area", "known_truces", "truce_meant", "where_named"]
 
 _FILE = "truce_starts.yaml"
+_PARTICLES, _ARTICLE = "وفبكل", "ال"
 
 
 class KnownTruce(Authored):
@@ -25,7 +27,8 @@ class KnownTruce(Authored):
         id: its name in the library of truces.
         start: its first whole or part day, where it is in force.
         last: the last day on which "since the truce" can mean it; None when still so.
-        names: parts of words of which one must stand in the text, in lower case.
+        names: beginnings of words of which one must stand in the text, in lower case.
+        words: whole words of which one may stand there instead, where a beginning would be that of another place.
         area: where it is, as one would name it; "" to name nothing.
         source: where its start was read.
     """
@@ -34,6 +37,7 @@ class KnownTruce(Authored):
     start: dt.date
     last: dt.date | None = None
     names: Annotated[tuple[str, ...], Field(min_length=1)]
+    words: tuple[str, ...] = ()
     area: str = ""
     source: str
 
@@ -62,15 +66,22 @@ def truce_meant(text: str, published: dt.date | None) -> KnownTruce | None:
         return None
     near = [each for each in known_truces() if each.start <= published <= (each.last or dt.date.max)]
     folded = text.casefold() if near else ""
-    named = {each.id: sum(folded.count(name) for name in each.names) for each in near}
+    named = {each.id: len(_naming(each).findall(folded)) for each in near}
     most = max(named.values(), default=0)
     meant = [each for each in near if most and named[each.id] == most]
     return meant[0] if len({each.start for each in meant}) == 1 else None
 
 
+@lru_cache(maxsize=128)
+def _naming(truce: KnownTruce) -> re.Pattern[str]:
+    """Return what names the place of TRUCE: a word or the beginning of one, behind Arabic particles or none."""
+    forms = [*map(re.escape, truce.names), *(rf"{re.escape(word)}(?!\w)" for word in truce.words)]
+    return re.compile(rf"(?<!\w)[{_PARTICLES}]*(?:{_ARTICLE})?(?:{'|'.join(forms)})")
+
+
 def where_named(truce: KnownTruce, words: Sequence[str]) -> int | None:
     """Return the position of the first of WORDS that names the place of TRUCE, rather than a town in it; else None."""
-    named = [at for at, word in enumerate(words) if any(name in word for name in truce.names)]
+    named = [at for at, word in enumerate(words) if _naming(truce).search(word)]
     return next((at for at in named if is_area(truce.area, words[at])), named[0] if named else None)
 
 

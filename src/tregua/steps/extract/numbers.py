@@ -270,6 +270,7 @@ def _frequencies(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
     ]:
         yield Tag("frequency", at, at + 1, "word", numerals.frequencies[norm])
     for tag in reading.of("number"):
-        for times in reading.at(tag.last, "times"):
+        after = reading.at(tag.last, "of")[0].last if reading.at(tag.last, "of") else tag.last  # "une douzaine de fois"
+        for times in reading.at(after, "times"):
             yield Tag("frequency", tag.first, times.last, "number", tag.count, tag.bound)
             break

@@ -109,7 +109,8 @@ def _said(reading: Reading) -> list[list[Said]]:
         places = taken.setdefault(sentence.index, set())
         key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
         refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-        if places.isdisjoint(key) and not _is_place(reading, match) and not refused:
+        silent = refused or _is_place(reading, match) or _is_agent(reading, match)
+        if places.isdisjoint(key) and not silent:
             places |= key
             acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
     return [sorted(found, key=lambda act: act.first) for found in acts]
@@ -126,6 +127,15 @@ def _is_place(reading: Reading, match: Match) -> bool:
     """Tell whether the name that would speak stands as a place: "near Tell, said the centre"."""
     who = match.kept.get("who")
     return who is not None and who.kind == "name" and reading.has(who.first, "place")
+
+
+def _is_agent(reading: Reading, match: Match) -> bool:
+    """Tell whether who would speak is marked as who did what the verb tells: "by the army nine breaches were noted"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or verb is None or verb.first < who.last or not who.first:
+        return False
+    whole = reading.over(who.first, "actor") or who
+    return reading.has(min(whole.first, who.first) - 1, "by")
 
 
 def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:

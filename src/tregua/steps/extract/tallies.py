@@ -28,7 +28,9 @@ __all__ = ["read_tallies"]
 _MANY = 10
 _ROUNDED = 20
 _NONE = "none"
+_PERIODS = ("last", "since", "since_truce", "range", "weekdays", "this")
 _NEAR = 40
+_ECHO = 2
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
 _COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
 
@@ -43,8 +45,20 @@ def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft
     for sentence in reading.sentences:
         _read_sentence(work, sentence, anchors[sentence.index])
     drafts = [made.draft() for made in work.made]
-    counted = frozenset(position for draft in drafts for position in range(draft.first, draft.last))
+    stands = [*((draft.first, draft.last) for draft in drafts), *_echoes(reading)]
+    counted = frozenset(position for first, last in stands for position in range(first, last))
     return [made.draft() for made in _without_repeats(work.made)], counted
+
+
+def _echoes(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Give where blasts heard are counted behind the attack that made them: "Shells hit A. Ten blasts were heard"."""
+    for heard in reading.of("heard"):
+        sentence = reading.sentence_of(heard.first)
+        begin = reading.sentences[max(0, sentence.index - _ECHO)].first
+        told = any(reading.of(kind, begin, sentence.first) for kind in ("act_verb", "weapon"))
+        if told and not reading.of("time", sentence.first, sentence.last):
+            for number in reading.of("number", sentence.first, heard.first):
+                yield number.first, heard.first
 
 
 def _anchors(reading: Reading) -> list[Found]:
@@ -54,7 +68,21 @@ def _anchors(reading: Reading) -> list[Found]:
         taken = any(position in found for position in range(number.first, number.last))
         if not taken and _counts(reading, number, match, rule.means):
             found[number.first] = Found(rule.name, rule.means, match, number, reading.sentence_of(match.first))
-    return sorted(found.values(), key=lambda item: item.number.first)
+    whole = {item.match.kept.get("unit") for item in found.values() if _leads(item)}
+    parts = [item for item in found.values() if _is_behind_dash(reading, item) and item.match.kept["unit"] in whole]
+    return sorted((item for item in found.values() if item not in parts), key=lambda item: item.number.first)
+
+
+def _leads(item: Found) -> bool:
+    """Tell whether the number of ITEM stands before what it counts."""
+    unit = item.match.kept.get("unit")
+    return unit is not None and item.number.last <= unit.first
+
+
+def _is_behind_dash(reading: Reading, item: Found) -> bool:
+    """Tell whether a dash ties ITEM to what stands behind the word for breaches: "14 breaches: in A - 6, in B - 8"."""
+    unit, at = item.match.kept.get("unit"), item.number.first - 1
+    return unit is not None and unit.last < at and reading.tokens[at].text in DASHES
 
 
 def _nought(unit: Tag) -> Tag:
@@ -98,7 +126,7 @@ def _thrown_out(reading: Reading, match: Match) -> bool:
 
 
 def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
-    """Tell whether acts that MATCH counts can be breaches: they are many or recorded."""
+    """Tell whether acts that MATCH counts can be breaches: they are many, recorded or so many times in a period."""
     if any(reading.has(position, "no_breach") for position in range(match.first, match.last)):
         return False
     sentence = reading.sentence_of(match.first)
@@ -108,7 +136,13 @@ def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
     kinds = ("record", "occur", "commit") if reading.pack.grammar.genitives else ("record",)
     told = any(reading.of(kind, sentence.first, sentence.last) for kind in kinds)
     recorded = told or any(tag.value == "recorded" for tag in says)
-    return count >= _MANY or recorded
+    if recorded:
+        return True
+    times = [tag.value for tag in reading.of("time", sentence.first, sentence.last)]
+    if reading.of("heard", sentence.first, sentence.last) and not times:
+        return False  # what is heard at once is one event
+    repeated = match.kept["count"].kind == "frequency" and any(value in _PERIODS for value in times)
+    return count >= _MANY or repeated
 
 
 def _totals_breaches(reading: Reading, match: Match) -> bool:
@@ -139,7 +173,8 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
 
 def _edge(reading: Reading, before: Found, after: Found) -> int:
     """Return where the clause of AFTER begins: with it, or with a place that stands before it behind a comma."""
-    edge = max(after.match.first, before.number.last)
+    place = reading.over(after.match.first, "place")
+    edge = max(after.match.first if place is None else place.first, before.number.last)
     if not reading.pack.grammar.genitives:
         return edge
     for position in range(edge - 1, before.number.last - 1, -1):

@@ -56,6 +56,8 @@ class Windows:
             "previous": self._previous,
             "before": self._previous,
             "preceding": self._last,
+            "preceding_period": self._period_before,
+            "same_part": self._same_part,
             "part_of_year": self._year_part,
             "to_date": self._to_date,
             "weekdays": self._weekdays,
@@ -72,6 +74,10 @@ class Windows:
                 span = replace(earlier, text=span.text)
             if tag.value == "preceding" and span is not None and whole is not None:
                 span = _moved_back(span, whole)
+            if tag.value == "preceding_period" and span is not None and whole is not None:
+                span = _just_before(span, whole)
+            if tag.value == "same_part" and span is not None and whole is not None:
+                span = _in_year_of(span, whole)
             whole = span if span is not None and span.start is not None and span.end is not None else whole
             known = span if tag.value in _CALENDAR and span is not None else known
             yield replace(tag, span=span)
@@ -226,6 +232,15 @@ class Windows:
             return self.almanac.unknown()
         return self._unit_before(published, kept["unit"].value)
 
+    def _period_before(self, kept: Mapping[str, Tag]) -> Span | None:
+        """Return the period of the report before, which is not known until that of this one is."""
+        del kept
+        return self.almanac.unknown()
+
+    def _same_part(self, kept: Mapping[str, Tag]) -> Span | None:
+        """Return the year of which a text names the part it has just named of another."""
+        return self._year(kept) if "year" in kept else self._previous(kept)
+
     def _unit_before(self, day: dt.date, unit: str) -> Span:
         """Return the calendar month or year before that of DAY."""
         if unit == "year":
@@ -336,9 +351,25 @@ def _moved_back(span: Span, whole: Span) -> Span:
     if whole.start is None or whole.end is None or span.start is None or span.end is None:
         return span
     length, asked = whole.end - whole.start, span.end - span.start
-    if abs(length - asked) > max(asked / 4, _ABOUT):
+    return span if abs(length - asked) > max(asked / 4, _ABOUT) else _just_before(span, whole)
+
+
+def _just_before(span: Span, whole: Span) -> Span:
+    """Return WHOLE moved back by its own length, in the words of SPAN; SPAN where WHOLE has no two ends."""
+    if whole.start is None or whole.end is None:
         return span
-    return replace(span, start=whole.start - length, end=whole.start, anchor=f"the period {whole.text} before")
+    start = whole.start - (whole.end - whole.start)
+    anchor = f"the period {whole.text} before"
+    return replace(span, start=start, end=whole.start, basis=Basis.RELATIVE, anchor=anchor)
+
+
+def _in_year_of(span: Span, whole: Span) -> Span:
+    """Return the part of the year SPAN that WHOLE is of its own year: "in the same months of 2020"."""
+    if whole.start is None or whole.end is None or span.start is None:
+        return span
+    months = 12 * (whole.start.year - span.start.year)
+    start, end = (dt.datetime.combine(months_before(at.date(), months), at.timetz()) for at in (whole.start, whole.end))
+    return replace(span, start=start, end=end, precision=whole.precision, anchor=f"the period {whole.text} of a year")
 
 
 def _count_of(reading: Reading, kept: Mapping[str, Tag]) -> int:
