@@ -104,7 +104,7 @@ def _rank(clause: Clause, tag: Tag) -> int:
     """Rank windows before single days, and these before days of speech: "on Monday" dates this as often as breaches."""
     if _dates_saying(clause, tag):
         return 2
-    return 1 if tag.value in {"weekday", "relative_day", "until", "as_of"} else 0
+    return 1 if tag.value in {"weekday", "relative_day", "until", "by_hour"} else 0
 
 
 def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:

@@ -44,7 +44,7 @@ class Windows:
             "first_units": self._first_units,
             "nth_unit": self._nth_unit,
             "day": self._day,
-            "as_of": self._day,
+            "by_hour": self._day,
             "relative_day": self._relative_day,
             "weekday": self._weekday,
             "month": self._month,
