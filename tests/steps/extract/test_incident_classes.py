@@ -35,6 +35,7 @@ TOLD = [
     ("es", "Cayó un misil cerca de Homs.", "shelling", [], ["Homs"]),
     ("es", "Se escucharon disparos en la vereda El Plateado.", "small-arms", [], ["vereda El Plateado"]),
     ("pt", "O bombardeio aéreo atingiu a escola no bairro de Al-Daraj.", "airstrike", [], ["bairro de Al-Daraj"]),
+    ("es", "La artillería del régimen alcanzó Duma.", "shelling", ["artillería del régimen"], ["Duma"]),
     ("fr", "Trois roquettes ont été tirées.", "shelling", [], []),
     ("ar", "توغلت قوة إسرائيلية في بلدة كودنة.", "advance", ["قوة إسرائيلية"], ["بلدة كودنة"]),
     ("ar", "نسف جيش الاحتلال منازل في رفح.", "explosion", ["جيش الاحتلال"], ["رفح"]),
@@ -83,3 +84,10 @@ def test_whoever_killed_may_stand_between_the_verb_and_the_dead(
     assert [actor.text for actor in found.actors] == actors
     assert found.killed is not None
     assert found.killed.best == killed
+
+
+def test_a_number_that_is_written_like_a_month_is_no_date() -> None:
+    [found] = incidents("Dez pessoas ficaram feridas num ataque russo em Kharkiv.", "pt")
+    assert found.time is None
+    assert found.injured is not None
+    assert found.injured.best == 10

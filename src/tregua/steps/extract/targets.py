@@ -86,7 +86,7 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     if word.kind != "act_noun" and reading.pack.grammar.verb == "last":
         return _objects_marked(clause, word)
     starts = []
-    if word.kind in {"act_verb", "casualty", GAP}:
+    if word.kind in {"act_verb", "use_verb", "casualty", GAP}:
         starts.append(_behind_subject(clause, word))
     if word.kind == "act_noun":
         starts += [tag.last for tag in reading.at(word.last, "of")]
