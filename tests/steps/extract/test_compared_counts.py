@@ -130,3 +130,17 @@ def test_a_list_with_dashes_parts_the_count_before_it() -> None:
 
 def test_times_that_a_collective_number_gives() -> None:
     assert [one.count for one in counted("fr", "Les rebelles ont violé la trêve une douzaine de fois lundi.")] == [12]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Зафіксовано вісім порушень режиму тиші. Три з них сталися біля Авдіївки."),
+        ("ru", "Зафиксировано восемь нарушений режима тишины. Три из них произошли у Авдеевки."),
+        ("es", "La misión registró ocho violaciones de la tregua. Tres de ellas fueron aéreas."),
+        ("fr", "La mission a recensé huit violations de la trêve. Trois d'entre elles étaient aériennes."),
+        ("pt", "A missão registrou oito violações da trégua. Três delas foram aéreas."),
+    ],
+)
+def test_so_many_of_them(language: str, text: str) -> None:
+    assert [one.count for one in counted(language, text)] == [8, 3]
