@@ -96,11 +96,13 @@ def build_tree(pack: LanguagePack) -> Node:
 def tag_lexicon(reading: Reading) -> None:
     """Tag each phrase of the lexicon in READING; a phrase inside a longer one is not tagged."""
     root, tokens = build_tree(reading.pack), reading.tokens
+    known = root.known
     found: list[Tag] = []
     for sentence in reading.sentences:
         position, limit = sentence.first, sentence.last
         while position < limit:
-            nodes = root.follow(tokens[position].forms)
+            forms = tokens[position].forms
+            nodes = known[forms] if forms in known else root.follow(forms)
             first, position = position, position + 1
             if nodes:
                 position, node = _longest(tokens, nodes, position, limit)
