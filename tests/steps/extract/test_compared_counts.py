@@ -87,6 +87,8 @@ def test_a_period_compared_with_one_that_is_not_known() -> None:
         "The mission recorded 312 ceasefire violations, compared with 350 in the previous reporting period."
     )
     assert [(one.count, window(one)) for one in found] == [(312, None), (350, None)]
+    text = "From 1 May 2021 to 3 May 2021 there were 12 violations, up from 9 in the same period last year."
+    assert [window(one) for one in tallies(text, published=None)] == [("2021-05-01", "2021-05-04"), None]
     (open_ended,) = tallies("Until 3 May and in the same months of 2015 the army broke the truce 12 times.")
     assert window(open_ended) == ("2015-01-01", "2016-01-01")
 

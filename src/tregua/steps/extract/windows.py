@@ -356,10 +356,8 @@ def _moved_back(span: Span, whole: Span) -> Span:
 
 
 def _just_before(span: Span, whole: Span) -> Span:
-    """Return WHOLE moved back by its own length, in the words of SPAN; SPAN where WHOLE has no two ends."""
-    if whole.start is None or whole.end is None:
-        return span
-    start = whole.start - (whole.end - whole.start)
+    """Return WHOLE moved back by its own length, in the words of SPAN."""
+    start = whole.start - (whole.end - whole.start) if whole.start and whole.end else None
     anchor = f"the period {whole.text} before"
     return replace(span, start=start, end=whole.start, basis=Basis.RELATIVE, anchor=anchor)
 
