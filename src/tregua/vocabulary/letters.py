@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -26,7 +26,8 @@ _UNWRITTEN: Mapping[Script, float] = {"arabic": 0.1, "hebrew": 0.1, "cyrillic": 
 _DOUBLED, _MUTE, _OTHER, _ANOTHER = 0.15, 0.5, 1.0, 1.2
 _MUTE_LETTERS = frozenset("h")
 _MUTE_AT_END = frozenset("eshtdxz")
-_FAR = 9.9
+_LONGEST = 5
+_NO_WAY: Mapping[str, float] = MappingProxyType({})
 
 
 class LettersFile(Authored):
@@ -43,25 +44,16 @@ class LettersFile(Authored):
     hebrew: Mapping[str, str]
 
 
-class _Way(NamedTuple):
-    """One way to write a letter or pair: how many letters it takes, what is written, and what it costs."""
-
-    takes: int
-    latin: str
-    cost: float
-
-
-_Ways = Mapping[str, tuple[_Way, ...]]
+_Ways = Mapping[str, Mapping[str, float]]
 
 
 def _ways(written: Mapping[str, str]) -> _Ways:
-    return {letters.replace("+", ""): tuple(_each(letters, ways)) for letters, ways in written.items()}
+    return {letters.replace("+", ""): _costs(ways) for letters, ways in written.items()}
 
 
-def _each(letters: str, ways: str) -> Sequence[_Way]:
-    takes = len(letters.replace("+", ""))
-    parted = [way.partition(":") for way in ways.split()]
-    return [_Way(takes, "" if latin == "-" else latin, int(cost or 0) / 10) for latin, _, cost in parted]
+def _costs(ways: str) -> Mapping[str, float]:
+    parted = (way.partition(":") for way in ways.split())
+    return {"" if latin == "-" else latin: int(cost or 0) / 10 for latin, _, cost in parted}
 
 
 @cache
@@ -97,33 +89,47 @@ def likeness(one: str, other: str) -> float:
 
 
 def _cheapest(word: str, latin: str, ways: _Ways, vowel: float) -> float:
-    """Return the cost of the cheapest way to read LATIN as WORD, in which an unwritten vowel costs VOWEL."""
+    """Return the cost of the cheapest way to read LATIN as WORD, in which an unwritten vowel costs VOWEL.
+
+    Ways that cost more than half a letter each are not followed to their end.
+    """
+    far = (len(word) + len(latin)) / 4
     extra = [_extra(latin, at, vowel) for at in range(len(latin))]
-    rows = [[_FAR * len(word)] * (len(latin) + 1) for _ in range(len(word) + 1)]
+    heads = [[latin[at : at + more] for more in range(min(_LONGEST, len(latin) - at) + 1)] for at in range(len(latin))]
+    rows = [[far] * (len(latin) + 1) for _ in range(len(word) + 1)]
     rows[0][0] = 0.0
-    for first, row in enumerate(rows):
-        for at, cost in enumerate(extra):
-            row[at + 1] = min(row[at + 1], row[at] + cost)
-        if first < len(word):
-            _step(row, rows, first, latin, _from(word, first, ways))
+    heads.append([""])
+    for first, row in enumerate(rows[:-1]):
+        _pass_over(row, extra)
+        _step(row, rows[first + 1], heads, ways.get(word[first], _NO_WAY))
+        if pair := ways.get(word[first : first + 2]) if first + 1 < len(word) else None:
+            _carry(row, rows[first + 2], heads, pair)
+    _pass_over(rows[-1], extra)
     return rows[-1][-1]
 
 
-def _from(word: str, first: int, ways: _Ways) -> Sequence[_Way]:
-    return (*ways.get(word[first], ()), *ways.get(word[first : first + 2] if first + 1 < len(word) else "", ()))
+def _pass_over(row: list[float], extra: Sequence[float]) -> None:
+    """Lower the costs of ROW by Latin letters that stand for none of the word."""
+    for at, cost in enumerate(extra):
+        more = row[at] + cost
+        row[at + 1] = min(row[at + 1], more)
 
 
-def _step(row: Sequence[float], rows: Sequence[list[float]], first: int, latin: str, ways: Sequence[_Way]) -> None:
-    """Carry the costs of ROW on by all WAYS to write the letter that stands FIRST."""
-    after = rows[first + 1]
+def _step(row: Sequence[float], after: list[float], heads: Sequence[Sequence[str]], ways: Mapping[str, float]) -> None:
+    """Carry the costs of ROW to those AFTER one letter: left out, another in its place, or written in one of WAYS."""
+    last = len(row) - 1
     for at, cost in enumerate(row):
         after[at] = min(after[at], cost + _OTHER)
-        if at < len(latin):
-            after[at + 1] = min(after[at + 1], cost + _ANOTHER)
-        for takes, written, more in ways:
-            if latin.startswith(written, at):
-                held, end = rows[first + takes], at + len(written)
-                held[end] = min(held[end], cost + more)
+        if at < last and cost + _ANOTHER < after[at + 1]:
+            after[at + 1] = cost + _ANOTHER
+    _carry(row, after, heads, ways)
+
+
+def _carry(row: Sequence[float], after: list[float], heads: Sequence[Sequence[str]], ways: Mapping[str, float]) -> None:
+    for at, cost in enumerate(row):
+        for length, head in enumerate(heads[at]):
+            if head in ways and cost + ways[head] < after[at + length]:
+                after[at + length] = cost + ways[head]
 
 
 def _extra(latin: str, at: int, vowel: float) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Literal
@@ -27,9 +27,9 @@ __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
 SpellingKind = Literal["name", "acronym", "printed", "label"]
 
 _LONGEST = 200
-_MOST = 16
+_MOST = 10
 _COMMON = 2_000
-_SHARE = 0.3
+_SHARE, _LEAST_SHARE = 0.3, 0.2
 _SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
 _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
 _LOOSELY, _BUT_BODY, _ROLE = 0.88, 0.875, 0.88
@@ -219,21 +219,27 @@ class NameIndex:
         own = any(word.weight == 1 and len(word.sounds) >= _SHORTEST_OWN for word in telling)
         if not own and sum([word.weight for word in telling]) < _ENOUGH:
             return
-        bearers = [self._bearers(word, agree if len(telling) == 1 else near) for word in telling]
-        for entry in set.intersection(*bearers) if min(map(len, bearers)) <= _FEW else ():
-            if len(set.intersection(*bearers)) == 1 and self._may_be(name, entry):
-                yield self._found(self._positions[entry][0], _PART, "part")
+        known = sorted((self._held_by(word) for word in telling), key=len)
+        if len(known[0]) > _FEW:
+            return
+        alone = set.intersection(*({self._spellings[at].entry for at in held} for held in known))
+        if len(alone) == 1 and self._may_be(name, telling, entry := alone.pop()):
+            yield self._found(next(at for at in known[0] if self._spellings[at].entry == entry), _PART, "part")
 
-    def _bearers(self, word: Word, agreed: Callable[[Word, Word], object]) -> set[str]:
-        held = (position for key in self._keys_like(word) for position in self._keys[key])
-        return {self._spellings[at].entry for at in held if any(agreed(word, other) for other in self._parts[at].parts)}
+    def _held_by(self, word: Word) -> list[int]:
+        return [position for key in self._keys_like(word) for position in self._keys[key]]
 
-    def _may_be(self, name: Name, entry: str) -> bool:
-        """Tell whether no spelling speaks against NAME as one of ENTRY: by body, number, or another country."""
+    def _may_be(self, name: Name, telling: Sequence[Word], entry: str) -> bool:
+        """Tell whether ENTRY has the TELLING words of NAME and some spelling that is not of another body or country."""
         spelled = [self._parts[at] for at in self._positions[entry]]
-        places = {word.key for other in spelled for word in other.parts if word.place}
-        ours = {word.key for word in name.parts if word.place}
-        return any(not name.differs_from(other) and other.words for other in spelled) and (not places or ours <= places)
+        words = [word for other in spelled for word in other.parts]
+        places = {word.key for word in words if word.place}
+        agreed = near if len(telling) > 1 else agree
+        if not all(any(agreed(word, other) for other in words) for word in telling):
+            return False
+        if places and not places >= {word.key for word in name.parts if word.place}:
+            return False
+        return any(not name.differs_from(other) and other.words for other in spelled)
 
     def _candidates(self, name: Name) -> list[int]:
         """Return the spellings that share enough of the telling words of NAME to be compared, most first."""
@@ -247,7 +253,7 @@ class NameIndex:
             used += word.weight if keys else 0
         known = [(word.weight, keys) for word, keys in words if keys]
         shares = ((self._share(known, at) / (name.weight + self._parts[at].weight), -at) for at in met)
-        return [-at for _, at in nlargest(_MOST, shares)]
+        return [-at for share, at in nlargest(_MOST, shares) if share >= _LEAST_SHARE]
 
     def _share(self, known: Sequence[tuple[float, Sequence[str]]], position: int) -> float:
         held = self._held[position]

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -31,6 +31,7 @@ _SILENT = re.compile(r"['’‘ʼʿʾ`´ʻ′\"“”«»]")
 _POSSESSIVE = re.compile(r"(?<=\w{3})['’]s\b", re.IGNORECASE)
 _ELIDED = re.compile(r"\b[ldnLDN]['’](?=\w{3})")
 _BREAK = re.compile(r"(?:[^\w\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u1000-\u1049\u1780-\u17d3]|_)+")
+_ODD = re.compile(r"[^\w\s]|_|[a-zа-яё][A-ZА-ЯЁ]")
 _JOIN = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 _ARTICLES = "al el il ul an en un ar er ur as es us ash esh ush at et ad ed ud az ez adh ath"
 _ARTICLES_CYRILLIC = "аль эль аш эш ан эн ас эс ад эд ат эт ар эр аз эз ал ель уль ул"
@@ -44,6 +45,7 @@ _EMPTY = frozenset(fold(f"{_ARTICLES} {_ARTICLES_CYRILLIC} {_LINKS}").split())
 _LATIN_ARTICLE = re.compile(r"^al(?=\w{4})")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "و", "ل", "ب", "ה", "ל", "ב", "ו", "የ", "ለ", "በ")
+_SERVANTS = frozenset({"abd", "عبد", "абд"})
 _SERVANT = re.compile(r"^(?:abd[aeou]?l*|عبد(?:الل?)?|абд[аеуоэ]?л*ь?)$")
 _SERVANT_OF = re.compile(r"^(abd|عبد|абд)(?:[aeou]l++|الل?+|[аеуоэ]л++ь?+)(?=\w{3})")
 _ARTICLE_OF = re.compile(r"^(?:[aeu]l++|الل?+|[аэ]л++)(?=\w{3})")
@@ -52,14 +54,15 @@ _JOINED_ARABIC = re.compile(r"(?<=\w{3})ال(?=\w{3})")
 _ANY_BODY = frozenset({"group", "fighters", "rebels", "forces", "militia", "units", "company", "soldiers"})
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th|e|er|eme|ere|a|o|i|ia|ja|ya|й|я|и|ая|ий|ша|та|га)?")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_REGULAR = frozenset({"army", "armed", "government", "military"})
+_REGULAR = frozenset({"=army", "=armed", "=government", "=military"})
+_DIGIT = re.compile(r"\d")
 _OF_ANY_STATE = frozenset({"royal", "national"})
 _ROLES = {
     "government": frozenset({"government", "state", "republic", "authority", "kingdom", "side"}),
     "forces": frozenset({"army", "military", "armed", "forces", "soldiers", "fighters"}),
 }
 _MEANING, _BODY, _ANYBODY = 0.7, 0.22, 0.15
-_WORD_LINE, _LINE_ACROSS = 0.8, 0.85
+_WORD_LINE, _LINE_ACROSS, _HEARD_LINE = 0.8, 0.85, 0.65
 _DIFFERENT = 0.6
 _FAR, _FAR_SHORT, _FAR_ACROSS, _FAR_UNTOLD = 0.6, 0.75, 0.78, 0.45
 _SHORT = 3
@@ -115,12 +118,20 @@ class Name:
         parts: its telling words, in order.
         bodies: kinds of body that it names, but those that every body has.
         words: keys of the words that are no kind of body; empty only where the name is generic throughout.
+        weight: how much its words tell together.
+        numbers: the numbers in it ("4th Division", "M23").
+        rebels: whether it calls them rebels.
+        regular: whether it says army, armed forces or government, as a state does of its own.
     """
 
     folded: str
     parts: tuple[Word, ...]
     bodies: frozenset[str]
     words: tuple[str, ...]
+    weight: float
+    numbers: frozenset[str]
+    rebels: bool
+    regular: bool
 
     @property
     def core(self) -> str:
@@ -131,11 +142,6 @@ class Name:
     def latin(self) -> str:
         """Return its words in Latin letters."""
         return " ".join([word.latin for word in self.parts])
-
-    @property
-    def weight(self) -> float:
-        """Return how much its words tell together."""
-        return sum([word.weight for word in self.parts])
 
     @property
     def forces(self) -> bool:
@@ -153,21 +159,6 @@ class Name:
             return True
         return self.numbers != other.numbers or (self.rebels != other.rebels and (self.regular or other.regular))
 
-    @property
-    def rebels(self) -> bool:
-        """Tell whether it calls them rebels."""
-        return any(word.meaning == "rebels" for word in self.parts)
-
-    @property
-    def regular(self) -> bool:
-        """Tell whether it says army, armed forces or government, as a state does of its own."""
-        return any(word.meaning in _REGULAR for word in self.parts)
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Return the numbers in it ("4th Division", "M23")."""
-        return frozenset(word.key for word in self.parts if any(map(str.isdigit, word.key)))
-
 
 @lru_cache(maxsize=65_536)
 def analyse(text: str) -> Name:
@@ -179,26 +170,46 @@ def take_apart(text: str) -> Name:
     """Return TEXT, of any length, taken apart; articles and linking words are dropped, acronyms ("US") are not."""
     folded = fold(text)
     telling = [word for word in _printed(text) if word] or folded.split()
-    parts = tuple(word for printed in telling for word in _words(printed))
-    table = meanings()
-    bodies = frozenset(word.key[1:] for word in parts if word.key[1:] in table.bodies and word.key[0] == "=")
-    words = tuple(word.key for word in parts if word.weight > _BODY)
-    return Name(folded, parts, bodies - _ANY_BODY, words)
+    parts = tuple([word for printed in telling for word in _words(printed)])
+    keys = {word.key for word in parts}
+    return Name(
+        folded,
+        parts,
+        bodies=frozenset([key[1:] for key in keys & _body_keys()]),
+        words=tuple([word.key for word in parts if word.weight > _BODY]),
+        weight=sum([word.weight for word in parts]),
+        numbers=frozenset([key for key in keys if _DIGIT.search(key)]),
+        rebels="=rebels" in keys,
+        regular=not keys.isdisjoint(_REGULAR),
+    )
+
+
+@cache
+def _body_keys() -> frozenset[str]:
+    """Return the keys of words that are kinds of body, but those that every body has."""
+    return frozenset({f"={body}" for body in meanings().bodies - _ANY_BODY})
 
 
 def _printed(text: str) -> list[str]:
     """Return the folded words of TEXT but articles and links."""
-    plain = _SILENT.sub("", _ELIDED.sub(" ", _POSSESSIVE.sub("", text)))
     kept: list[str] = []
-    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
     short = meanings().short
-    for part in _BREAK.split(_JOIN.sub(" ", plain)):
+    for part in _parted(text):
         folded = _folded(part)
         if part.isupper() and folded in short:
             kept += short[folded]
         elif folded and (folded not in _EMPTY or (len(part) > 1 and part.isupper())):
             kept += folded.split()
     return list(_with_servants(kept))
+
+
+def _parted(text: str) -> list[str]:
+    """Return the words of TEXT; quotes, dots, hyphens and capitals within words are looked at where there are any."""
+    if not _ODD.search(text):
+        return text.split()
+    plain = _SILENT.sub("", _ELIDED.sub(" ", _POSSESSIVE.sub("", text)))
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
+    return _BREAK.split(_JOIN.sub(" ", plain))
 
 
 def _with_servants(words: Sequence[str]) -> Iterator[str]:
@@ -208,10 +219,10 @@ def _with_servants(words: Sequence[str]) -> Iterator[str]:
         if servant:
             yield servant[:3] + _ARTICLE_OF.sub("", word)
             servant = ""
-        elif _SERVANT.match(word):
+        elif word[:3] in _SERVANTS and _SERVANT.match(word):
             servant = word
         else:
-            yield _SERVANT_OF.sub(r"\1", word)
+            yield _SERVANT_OF.sub(r"\1", word) if word[:3] in _SERVANTS else word
     if servant:
         yield servant
 
@@ -233,9 +244,9 @@ def _words(printed: str) -> tuple[Word, ...]:
 
 
 def _word(printed: str) -> Word | None:
-    if number := _NUMBER.fullmatch(printed):
+    if printed[0].isdigit() and (number := _NUMBER.fullmatch(printed)):
         return Word(number[1], number[1], number[1])
-    bare = _SLAVIC_ADJECTIVE.sub("", _ARABIC_ARTICLE.sub("", _LATIN_ARTICLE.sub("", printed)))
+    bare = _bare(printed)
     sounds = skeleton(bare)
     table = meanings()
     meaning = table.printed(printed) or table.of(bare, sounds)
@@ -249,6 +260,13 @@ def _word(printed: str) -> Word | None:
         return Word(meaning[7:], meaning[7:], meaning[7:])
     key = f"={meaning}" if meaning else sounds
     return Word(key, sounds, romanise(bare), weight, script_of(bare), bare) if key else None
+
+
+def _bare(printed: str) -> str:
+    """Return PRINTED without the article, and without the ending of a Slavic adjective."""
+    if printed.isascii():
+        return _LATIN_ARTICLE.sub("", printed) if printed.startswith("al") else printed
+    return _SLAVIC_ADJECTIVE.sub("", _ARABIC_ARTICLE.sub("", printed))
 
 
 def _weight(meaning: str) -> float:
@@ -321,10 +339,12 @@ def near(one: Word, other: Word) -> float:
         return 1.0
     if (one.meaning and other.meaning) or min(len(one.sounds), len(other.sounds)) <= _SHORT:
         return 0.0
+    heard = fuzz.ratio(one.sounds, other.sounds) / 100
+    if heard < (_WORD_LINE if one.script == other.script else _HEARD_LINE):
+        return 0.0
     printed = likeness(one.printed, other.printed)
     if one.script == other.script:
-        score = min(fuzz.ratio(one.sounds, other.sounds) / 100, printed)
-        return score if score >= _WORD_LINE else 0.0
+        return min(heard, printed) if printed >= _WORD_LINE else 0.0
     return printed if printed >= _LINE_ACROSS else 0.0
 
 
