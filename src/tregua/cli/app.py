@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tregua.cli import derive, evidence, ledger
+from tregua.cli import derive, evidence, ledger, names
 from tregua.cli.console import err, print_problems, safe
 from tregua.errors import CaseError, TreguaError
 
@@ -66,6 +66,7 @@ def _begin(
 evidence.register(app)
 derive.register(app)
 ledger.register(app)
+names.register(app)
 
 _INTERRUPTED = 130
 _YOUNG = 50_000

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tregua.pipeline.sentence import Outcome, Setup, consult, derive, read_evidence
     from tregua.steps.extract.agreement import Agreement
     from tregua.steps.publish.book import Book, Period
+    from tregua.steps.resolve.choice import choose
 
 __all__ = [
     "Agreement",
@@ -30,6 +31,7 @@ __all__ = [
     "Period",
     "Region",
     "Setup",
+    "choose",
     "consult",
     "csv_files",
     "derive",
@@ -67,6 +69,7 @@ _HOMES = {
     "Agreement": "tregua.steps.extract.agreement",
     "Book": "tregua.steps.publish.book",
     "Period": "tregua.steps.publish.book",
+    "choose": "tregua.steps.resolve.choice",
 }
 """The module of each public name."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
     from tregua.wiring.packs import regions
     from tregua.wiring.publishing import Published, export, publish
+    from tregua.wiring.resolving import resolve_file
 
 __all__ = [
     "Added",
@@ -32,6 +33,7 @@ __all__ = [
     "open_ledger",
     "publish",
     "regions",
+    "resolve_file",
     "trace_file",
     "usual_jobs",
 ]
@@ -56,6 +58,7 @@ _HOMES = {
     "Published": "tregua.wiring.publishing",
     "export": "tregua.wiring.publishing",
     "publish": "tregua.wiring.publishing",
+    "resolve_file": "tregua.wiring.resolving",
 }
 """The module of each public name."""
 

@@ -1,0 +1,111 @@
+"""Entries of a list that somebody brings: what they are called, when they are, and where."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tregua.vocabulary.folding import fold
+from tregua.vocabulary.name_index import Found, NameIndex, Spelling
+from tregua.vocabulary.place_words import place_words
+
+__all__ = ["Listed", "ListedNames", "Sought"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One entry of a list.
+
+    Attributes:
+        id: its id.
+        names: its names as printed, the first its main one.
+        since: first day it exists, None when not known.
+        until: last day, None likewise.
+        admin1: province it lies in, "" when not known or no place.
+        country: country likewise, as the list writes it.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    since: dt.date | None = None
+    until: dt.date | None = None
+    admin1: str = ""
+    country: str = ""
+
+    def exists(self, on: dt.date | None) -> bool:
+        """Tell whether it exists on the day ON; on any day when None."""
+        return on is None or ((self.since is None or self.since <= on) and (self.until is None or on <= self.until))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """A name that is looked for.
+
+    Attributes:
+        text: as printed.
+        on: day it is spoken of, None when not known.
+        around: provinces or sentences printed with it.
+        country: country it is in, "" when not known.
+    """
+
+    text: str
+    on: dt.date | None = None
+    around: tuple[str, ...] = ()
+    country: str = ""
+
+
+class ListedNames:
+    """The entries of a list by their names."""
+
+    def __init__(self, entries: Sequence[Listed], *, places: bool) -> None:
+        """Index ENTRIES; names of PLACES are also known without the province before them and words of kind."""
+        self._entries: Mapping[str, Listed] = {entry.id: entry for entry in entries}
+        self._places = places
+        self._index = NameIndex(
+            Spelling(entry.id, form)
+            for entry in self._entries.values()
+            for name in entry.names
+            for form in self._forms(name)
+        )
+        admins = sorted({entry.admin1 for entry in self._entries.values()} - {""})
+        self._admins = NameIndex(Spelling(admin, _bare(admin)) for admin in admins)
+        self._printed = {f" {fold(_bare(admin))} ": admin for admin in admins}
+
+    def get(self, entry: str) -> Listed:
+        """Return the entry with that id."""
+        return self._entries[entry]
+
+    def find(self, sought: Sought) -> tuple[Found, ...]:
+        """Return the entries that SOUGHT may mean, best first; where its province is listed, those in it alone."""
+        provinces = self._provinces(sought.around)
+        for form in self._forms(sought.text):
+            found = [one for one in self._index.match(form) if self._fits(self._entries[one.entry], sought)]
+            inside = [one for one in found if not provinces or self._entries[one.entry].admin1 in {*provinces, ""}]
+            if inside:
+                return tuple(inside)
+        return ()
+
+    def _forms(self, text: str) -> tuple[str, ...]:
+        """Return TEXT; of a place also the part after a colon, and each without words of kind and what follows."""
+        if not self._places:
+            return (text,)
+        narrow = text.rsplit(":", 1)[-1].strip()
+        parts = (text, narrow, _bare(narrow), _bare(narrow.split(",")[0]))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+    def _fits(self, entry: Listed, sought: Sought) -> bool:
+        other = sought.country and entry.country and fold(sought.country) != fold(entry.country)
+        return entry.exists(sought.on) and not other
+
+    def _provinces(self, around: Sequence[str]) -> frozenset[str]:
+        """Return the provinces of the list that the texts AROUND are, or else name."""
+        exact = {found[0].entry for text in around if (found := self._admins.match(_bare(text)))}
+        words = [f" {fold(text)} " for text in around]
+        return frozenset(
+            exact or {admin for name, admin in self._printed.items() if any(name in text for text in words)}
+        )
+
+
+def _bare(text: str) -> str:
+    return place_words(text).name or text

@@ -1,0 +1,155 @@
+"""Look the names of one file up in another, line by line, without a case."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from tregua.backends.registry import ActorsFile, PlacesFile
+from tregua.errors import Problem, TreguaError
+from tregua.pipeline import choose
+from tregua.ports import Match
+from tregua.vocabulary.actors import Actor
+from tregua.vocabulary.listed import Listed, ListedNames, Sought
+from tregua.vocabulary.name_index import Found
+from tregua.vocabulary.places import Place
+from tregua.wiring.packs import read_pack
+
+__all__ = ["resolve_file"]
+
+_SHOWN = 5
+Kind = Literal["actors", "places"]
+ReadT = TypeVar("ReadT")
+Answer = dict[str, Any]
+
+
+def resolve_file(kind: Kind, registry: Path | None, queries: Path) -> tuple[list[Answer], list[Problem]]:
+    """Return an answer for each line of QUERIES, looked up in REGISTRY or in what ships, and what is wrong with either.
+
+    Raises:
+        TreguaError: a file cannot be read.
+    """
+    entries, problems = _read(registry, _listed) if registry else (_shipped(kind), [])
+    index = ListedNames(entries, places=kind == "places")
+    answers, more = _read(queries, lambda value: _answer(index, value))
+    return answers, problems + more
+
+
+def _read(path: Path, make: Callable[[Answer], ReadT]) -> tuple[list[ReadT], list[Problem]]:
+    made: list[ReadT] = []
+    problems: list[Problem] = []
+    for number, line in _lines(path):
+        try:
+            made.append(make(_object(line)))
+        except (ValueError, TypeError, RecursionError) as error:
+            hint = "it was left out; the others were read"
+            problems.append(Problem(where=str(path), line=number, message=str(error), hint=hint, step="resolve"))
+    return made, problems
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    try:
+        with path.open("rb") as file:
+            yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
+    except OSError as error:
+        raise TreguaError(f"{path} cannot be read: {error}") from error
+
+
+def _object(line: bytes) -> Answer:
+    try:
+        value = json.loads(line.decode("utf-8-sig"))
+    except ValueError as error:
+        raise ValueError(f"not a line of JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise TypeError("the line is no JSON object")
+    if not isinstance(value.get("id"), (str, int)) or value["id"] == "":
+        raise ValueError("the line has no id")
+    return value
+
+
+def _listed(value: Answer) -> Listed:
+    given = value.get("names") or value.get("name") or ()
+    given = [given] if isinstance(given, (str, dict)) else given
+    names = [name.get("text") if isinstance(name, dict) else name for name in given]
+    kept = tuple(name for name in names if isinstance(name, str) and name.strip())
+    if not kept:
+        raise ValueError("the entry has no names")
+    return Listed(
+        id=str(value["id"]),
+        names=kept,
+        since=_day(value, "from"),
+        until=_day(value, "to"),
+        admin1=_text(value, "admin1"),
+        country=_text(value, "country"),
+    )
+
+
+def _day(value: Answer, key: str) -> dt.date | None:
+    given = _text(value, key)
+    try:
+        return dt.date.fromisoformat(given[:10]) if given else None
+    except ValueError as error:
+        raise ValueError(f"{key} is no day: {given!r}; write it as 2016-02-27") from error
+
+
+def _text(value: Answer, key: str) -> str:
+    given = value.get(key)
+    return given.strip() if isinstance(given, str) else ""
+
+
+def _answer(index: ListedNames, value: Answer) -> Answer:
+    if not isinstance(value.get("text"), str):
+        raise TypeError("the query has no text")
+    context = value.get("context")
+    said = context if isinstance(context, dict) else {"text": context}
+    around = tuple(text for key in ("admin1", "near", "text") if (text := _text(said, key)))
+    sought = Sought(
+        text=value["text"],
+        on=_day(value, "date"),
+        around=around + tuple(text for text in (_text(value, "admin1"),) if text),
+        country=_text(said, "country") or _text(value, "country"),
+    )
+    found = index.find(sought)
+    choice = choose([_match(index, one) for one in found])
+    chosen = choice.match
+    return {
+        "id": value["id"],
+        "match": chosen.id if chosen else None,
+        "score": round(found[0].score, 4) if found else 0.0,
+        "rule": choice.rule,
+        "candidates": [
+            {"id": one.entry, "score": round(one.score, 4)} for one in found if not chosen or one.entry != chosen.id
+        ][:_SHOWN],
+    }
+
+
+def _match(index: ListedNames, found: Found) -> Match:
+    return Match(id=found.entry, name=index.get(found.entry).names[0], score=found.score, rule=found.rule)
+
+
+def _shipped(kind: Kind) -> list[Listed]:
+    folder = files("tregua").joinpath("packs", kind)
+    packs = sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    if kind == "actors":
+        read = [read_pack("actors", pack, ActorsFile)[0] for pack in packs]
+        return [_of_actor(actor) for file in read if file for actor in file.actors]
+    places = [place for pack in packs if (file := read_pack("places", pack, PlacesFile)[0]) for place in file.places]
+    names = {place.id: place.name for place in places}
+    return [_of_place(place, names) for place in places]
+
+
+def _of_actor(actor: Actor) -> Listed:
+    return Listed(id=actor.id, names=_names(actor), since=actor.since, until=actor.until)
+
+
+def _of_place(place: Place, names: dict[str, str]) -> Listed:
+    return Listed(id=place.id, names=_names(place), admin1=names.get(place.province, ""), country=place.country)
+
+
+def _names(entry: Actor | Place) -> tuple[str, ...]:
+    views = {"label", "slur"}
+    return (entry.name, *(alias.text for alias in entry.aliases if alias.kind not in views))

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_each_good_line_is_answered_and_each_bad_one_told(tmp_path: Path, tregua: Run) -> None:
+    registry, queries, output = tmp_path / "registry.jsonl", tmp_path / "queries.jsonl", tmp_path / "answers.jsonl"
+    entry = {"id": "faylaq", "names": [{"text": "فيلق الشام", "lang": "ar"}], "from": "2014-03-10", "to": None}
+    registry.write_text(f'{json.dumps(entry)}\n{{"id": "empty", "names": []}}\n', "utf-8")
+    asked = [{"id": 1, "text": "Faylaq al-Sham", "date": "2016-05-05"}, {"id": 2, "text": "Rotary Club"}, {"id": 3}]
+    queries.write_text("not json\n[]\n{}\n\n" + "\n".join(map(json.dumps, asked)) + '\n{"id":4,"text":"a","date":"x"}')
+    result = tregua("resolve", "actors", "--registry", registry, queries, "-o", output)
+    assert result.exit_code == 0, result.output
+    answers = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
+    assert [(answer["id"], answer["match"]) for answer in answers] == [(1, "faylaq"), (2, None)]
+    for place in ("registry.jsonl:2", "queries.jsonl:1", "queries.jsonl:2", "queries.jsonl:3", "queries.jsonl:7"):
+        assert place in result.output
+
+
+def test_what_ships_is_the_registry_when_none_is_given(tmp_path: Path, tregua: Run) -> None:
+    queries = tmp_path / "queries.jsonl"
+    queries.write_text('{"id": "q", "text": "Khan Touman", "context": {"admin1": "Aleppo"}}\n')
+    assert '"match": "khan-t' in tregua("resolve", "places", queries).output
+    assert "cannot be read" in str(tregua("resolve", "actors", tmp_path / "none.jsonl").exception)
+    assert "cannot be written" in str(tregua("resolve", "places", queries, "-o", tmp_path).exception)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tregua.vocabulary.listed import Listed, ListedNames, Sought
+
+PLACES = ListedNames(
+    [
+        Listed(id="a", names=("ALEPPO : Kafr Nabl",), admin1="Aleppo Governorate", country="SY"),
+        Listed(id="i", names=("Kafr Nabl", "كفر نبل"), admin1="Idlib", country="SY"),
+    ],
+    places=True,
+)
+ACTORS = ListedNames([Listed(id="x", names=("Sham Legion",), since=dt.date(2014, 3, 10))], places=False)
+
+
+@pytest.mark.parametrize(
+    ("sought", "ids"),
+    [
+        (Sought(text="Kafr Nabl village"), {"a", "i"}),
+        (Sought(text="Kafr Nabl town", around=("Idlib Governorate",)), {"i"}),
+        (Sought(text="Kafr Nabl, north", around=("They shelled it, in Aleppo, again.",)), {"a"}),
+        (Sought(text="Kafr Nabl", country="TR"), set()),
+        (Sought(text="كفر نبل", country="sy"), {"i"}),
+    ],
+)
+def test_a_place_is_found_in_the_province_that_is_said(sought: Sought, ids: set[str]) -> None:
+    assert {found.entry for found in PLACES.find(sought)} == ids
+
+
+@pytest.mark.parametrize(("day", "known"), [("2014-03-09", False), ("2016-05-05", True)])
+def test_an_actor_is_found_from_its_first_day_on(day: str, known: bool) -> None:  # noqa: FBT001 - a parameter
+    assert bool(ACTORS.find(Sought(text="Sham Legion", on=dt.date.fromisoformat(day)))) is known
+    assert ACTORS.get("x").names == ("Sham Legion",)
