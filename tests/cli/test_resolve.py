@@ -26,3 +26,22 @@ def test_what_ships_is_the_registry_when_none_is_given(tmp_path: Path, tregua: R
     assert '"match": "khan-t' in tregua("resolve", "places", queries).output
     assert "cannot be read" in str(tregua("resolve", "actors", tmp_path / "none.jsonl").exception)
     assert "cannot be written" in str(tregua("resolve", "places", queries, "-o", tmp_path).exception)
+
+
+def test_a_point_must_lie_on_the_globe_and_an_id_is_given_once(tmp_path: Path, tregua: Run) -> None:
+    registry, queries = tmp_path / "registry.jsonl", tmp_path / "queries.jsonl"
+    points = [(36.7, 38.97), (91, 0), ("north", 1), (36.7, 38.97)]
+    lines = [{"id": "t", "names": ["Tell Aswad"], "lat": lat, "lon": lon} for lat, lon in points]
+    registry.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    queries.write_text('{"id": 1, "text": "Tall Aswad village", "context": {"lat": 36.9, "lon": 38.9}}\n', "utf-8")
+    output = tregua("resolve", "places", "--registry", registry, queries).output
+    assert '"match": "t"' in output
+    for told in ("registry.jsonl:2", "outside the globe", "no degrees", "given twice"):
+        assert told in output
+
+
+def test_empty_files_give_no_answers(tmp_path: Path, tregua: Run) -> None:
+    nothing = tmp_path / "nothing.jsonl"
+    nothing.write_bytes(b"")
+    result = tregua("resolve", "actors", "--registry", nothing, nothing)
+    assert (result.exit_code, result.output) == (0, "")

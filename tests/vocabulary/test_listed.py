@@ -13,6 +13,15 @@ PLACES = ListedNames(
     ],
     places=True,
 )
+LISTED_TWICE = ListedNames(
+    [
+        Listed(id="east", names=("Tell Aswad",), point=(36.70, 38.97)),
+        Listed(id="east-again", names=("Tell Aswad",), point=(36.705, 38.975)),
+        Listed(id="west", names=("Tell Aswad",), point=(33.57, 36.55)),
+        Listed(id="somewhere", names=("Tell Aswad",)),
+    ],
+    places=True,
+)
 ACTORS = ListedNames([Listed(id="x", names=("Sham Legion",), since=dt.date(2014, 3, 10))], places=False)
 
 
@@ -24,6 +33,7 @@ ACTORS = ListedNames([Listed(id="x", names=("Sham Legion",), since=dt.date(2014,
         (Sought(text="Kafr Nabl, north", around=("They shelled it, in Aleppo, again.",)), {"a"}),
         (Sought(text="Kafr Nabl", country="TR"), set()),
         (Sought(text="كفر نبل", country="sy"), {"i"}),
+        (Sought(text="كفر نبل", country="Syria"), {"i"}),
     ],
 )
 def test_a_place_is_found_in_the_province_that_is_said(sought: Sought, ids: set[str]) -> None:
@@ -34,3 +44,18 @@ def test_a_place_is_found_in_the_province_that_is_said(sought: Sought, ids: set[
 def test_an_actor_is_found_from_its_first_day_on(day: str, known: bool) -> None:  # noqa: FBT001 - a parameter
     assert bool(ACTORS.find(Sought(text="Sham Legion", on=dt.date.fromisoformat(day)))) is known
     assert ACTORS.get("x").names == ("Sham Legion",)
+
+
+@pytest.mark.parametrize(
+    ("point", "ids"),
+    [
+        (None, {"east", "west", "somewhere"}),
+        ((36.9, 38.9), {"east"}),
+        ((33.5, 36.3), {"west"}),
+        ((15.0, 44.0), {"east", "west", "somewhere"}),
+    ],
+)
+def test_entries_of_one_point_are_one_place_and_a_point_beside_the_name_chooses(
+    point: tuple[float, float] | None, ids: set[str]
+) -> None:
+    assert {found.entry for found in LISTED_TWICE.find(Sought(text="Tell Aswad", point=point))} == ids

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
 
-from tregua.errors import Problem
+from tregua.errors import Problem, TreguaError
 
 if TYPE_CHECKING:
     from tregua.pipeline import Agreement
     from tregua.pipeline.shelf import Progress as Told
 
-__all__ = ["err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe"]
+__all__ = ["err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe", "writing"]
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -87,3 +88,20 @@ def progress_bar(*, quiet: bool) -> Iterator[Told]:
             bar.update(tasks[step], completed=done, total=total)
 
         yield told
+
+
+@contextmanager
+def writing(output: Path | None) -> Iterator[Callable[[str], object]]:
+    """Give what writes to OUTPUT, which is there whole or not at all, or to standard output."""
+    if output is None:
+        yield sys.stdout.write
+        return
+    begun = output.with_name(f"{output.name}.part")
+    try:
+        with begun.open("w", encoding="utf-8") as file:
+            yield file.write
+        begun.replace(output)
+    except OSError as error:
+        raise TreguaError(f"{output} cannot be written: {error}") from error
+    finally:
+        begun.unlink(missing_ok=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +9,8 @@ from typing import Annotated
 import typer
 
 from tregua import pipeline, wiring
-from tregua.cli.console import err, out, print_agreement, print_json, print_problems, progress_bar, safe
-from tregua.errors import Problem, TreguaError
+from tregua.cli.console import err, out, print_agreement, print_json, print_problems, progress_bar, safe, writing
+from tregua.errors import Problem
 
 __all__ = ["register"]
 
@@ -134,7 +132,7 @@ def extract(
     problems: list[Problem] = []
     agreement: pipeline.Agreement | None = None
     claims = lines = 0
-    with progress_bar(quiet=output is None) as told, _writing(output) as write:
+    with progress_bar(quiet=output is None) as told, writing(output) as write:
         total = wiring.count_lines(documents) if output is not None else 0
         for part in chain(first, parts):
             write(part.text)
@@ -146,20 +144,3 @@ def extract(
     if agreement is not None:
         print_agreement(agreement, as_json=as_json, aside=output is None)
     print_problems(problems)
-
-
-@contextmanager
-def _writing(output: Path | None) -> Iterator[Callable[[str], object]]:
-    """Give what writes to OUTPUT, which is there whole or not at all, or to standard output."""
-    if output is None:
-        yield lambda text: typer.echo(text, nl=False)
-        return
-    begun = output.with_name(f"{output.name}.part")
-    try:
-        with begun.open("w", encoding="utf-8") as file:
-            yield file.write
-        begun.replace(output)
-    except OSError as error:
-        raise TreguaError(f"{output} cannot be written: {error}") from error
-    finally:
-        begun.unlink(missing_ok=True)

@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 from tregua import wiring
-from tregua.cli.console import err, print_problems, safe
-from tregua.errors import TreguaError
+from tregua.cli.console import err, print_problems, safe, writing
 
 __all__ = ["register"]
 
@@ -40,22 +39,18 @@ def resolve(
 ) -> None:
     """Say who or what each name means, or that nobody can tell; one JSON object a line.
 
-    A line of the registry has id, names (each with text and lang), from and to; a place also admin1 and country. A
-    query has id, text, date and context: a province, a sentence, or an object with admin1 and country. An answer has
-    id, match (an id of the registry, or null when no name is near enough or two are as near), score, rule and
-    candidates. A line that cannot be read is told with its number and does not stop the others.
+    A line of the registry has id, names (each with text and lang), from and to; a place also lat, lon, admin1 and
+    country. A query has id, text, date and context: a province, a sentence, or an object with admin1, country, lat
+    and lon. An answer has id, match (an id of the registry, or null when no name is near enough or two are as near),
+    score, rule and candidates. A line that cannot be read is told with its number and does not stop the others.
 
     Example: tregua resolve places --registry places.jsonl names.jsonl -o answers.jsonl
     """
     answers, problems = wiring.resolve_file(kind.value, registry, queries)
     text = "".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        try:
-            output.write_text(text, "utf-8")
-        except OSError as error:
-            raise TreguaError(f"{output} cannot be written: {error}") from error
+    with writing(output) as write:
+        write(text)
+    if output is not None:
         known = sum(answer["match"] is not None for answer in answers)
         err.print(f"{known} of {len(answers)} names are known; answers in {safe(str(output))}")
     print_problems(problems)

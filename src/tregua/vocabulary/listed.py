@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.name_index import Found, NameIndex, Spelling
 from tregua.vocabulary.place_words import place_words
 
-__all__ = ["Listed", "ListedNames", "Sought"]
+__all__ = ["Listed", "ListedNames", "Point", "Sought"]
+
+Point = tuple[float, float]
+
+_AROUND = 50.0
+_SAME = 1.0
+_KM_PER_DEGREE = 111.2
+_CODE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +32,7 @@ class Listed:
         until: last day, None likewise.
         admin1: province it lies in, "" when not known or no place.
         country: country likewise, as the list writes it.
+        point: latitude and longitude in degrees, None when not known or no place.
     """
 
     id: str
@@ -32,6 +41,7 @@ class Listed:
     until: dt.date | None = None
     admin1: str = ""
     country: str = ""
+    point: Point | None = None
 
     def exists(self, on: dt.date | None) -> bool:
         """Tell whether it exists on the day ON; on any day when None."""
@@ -47,12 +57,14 @@ class Sought:
         on: day it is spoken of, None when not known.
         around: provinces or sentences printed with it.
         country: country it is in, "" when not known.
+        point: latitude and longitude that it lies near, in degrees, None when not known.
     """
 
     text: str
     on: dt.date | None = None
     around: tuple[str, ...] = ()
     country: str = ""
+    point: Point | None = None
 
 
 class ListedNames:
@@ -83,8 +95,24 @@ class ListedNames:
             found = [one for one in self._index.match(form) if self._fits(self._entries[one.entry], sought)]
             inside = [one for one in found if not provinces or self._entries[one.entry].admin1 in {*provinces, ""}]
             if inside:
-                return tuple(inside)
+                return tuple(self._apart(self._near(inside, sought.point)))
         return ()
+
+    def _near(self, found: list[Found], point: Point | None) -> list[Found]:
+        """Return those of FOUND that lie around POINT; all of them where none does."""
+        return [one for one in found if self._close(one, point, _AROUND)] or found
+
+    def _apart(self, found: list[Found]) -> Iterator[Found]:
+        """Give FOUND, but of entries that stand for one point the best alone: they are one place listed twice."""
+        points: list[Point] = []
+        for one in found:
+            if not any(self._close(one, point, _SAME) for point in points):
+                yield one
+                points += [point] if (point := self._entries[one.entry].point) else []
+
+    def _close(self, found: Found, point: Point | None, limit: float) -> bool:
+        here = self._entries[found.entry].point
+        return here is not None and point is not None and _kilometres(here, point) <= limit
 
     def _forms(self, text: str) -> tuple[str, ...]:
         """Return TEXT; of a place also the part after a colon, and each without words of kind and what follows."""
@@ -95,8 +123,9 @@ class ListedNames:
         return tuple(dict.fromkeys(part for part in parts if part))
 
     def _fits(self, entry: Listed, sought: Sought) -> bool:
-        other = sought.country and entry.country and fold(sought.country) != fold(entry.country)
-        return entry.exists(sought.on) and not other
+        said, own = fold(sought.country), fold(entry.country)
+        comparable = said and own and (len(said) <= _CODE) == (len(own) <= _CODE)
+        return entry.exists(sought.on) and not (comparable and said != own)
 
     def _provinces(self, around: Sequence[str]) -> frozenset[str]:
         """Return the provinces of the list that the texts AROUND are, or else name."""
@@ -109,3 +138,10 @@ class ListedNames:
 
 def _bare(text: str) -> str:
     return place_words(text).name or text
+
+
+def _kilometres(one: Point, other: Point) -> float:
+    """Return how far two points are apart, on a plane that is true for short ways."""
+    north = one[0] - other[0]
+    east = (one[1] - other[1]) * math.cos(math.radians((one[0] + other[0]) / 2))
+    return math.hypot(north, east) * _KM_PER_DEGREE

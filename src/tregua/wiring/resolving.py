@@ -14,7 +14,7 @@ from tregua.errors import Problem, TreguaError
 from tregua.pipeline import choose
 from tregua.ports import Match
 from tregua.vocabulary.actors import Actor
-from tregua.vocabulary.listed import Listed, ListedNames, Sought
+from tregua.vocabulary.listed import Listed, ListedNames, Point, Sought
 from tregua.vocabulary.name_index import Found
 from tregua.vocabulary.places import Place
 from tregua.wiring.packs import read_pack
@@ -22,6 +22,7 @@ from tregua.wiring.packs import read_pack
 __all__ = ["resolve_file"]
 
 _SHOWN = 5
+_POLE = 90
 Kind = Literal["actors", "places"]
 ReadT = TypeVar("ReadT")
 Answer = dict[str, Any]
@@ -33,10 +34,23 @@ def resolve_file(kind: Kind, registry: Path | None, queries: Path) -> tuple[list
     Raises:
         TreguaError: a file cannot be read.
     """
-    entries, problems = _read(registry, _listed) if registry else (_shipped(kind), [])
+    entries, problems = _brought(registry) if registry else (_shipped(kind), [])
     index = ListedNames(entries, places=kind == "places")
     answers, more = _read(queries, lambda value: _answer(index, value))
     return answers, problems + more
+
+
+def _brought(path: Path) -> tuple[list[Listed], list[Problem]]:
+    seen: set[str] = set()
+
+    def once(value: Answer) -> Listed:
+        entry = _listed(value)
+        if entry.id in seen:
+            raise ValueError(f"the id {entry.id!r} is given twice")
+        seen.add(entry.id)
+        return entry
+
+    return _read(path, once)
 
 
 def _read(path: Path, make: Callable[[Answer], ReadT]) -> tuple[list[ReadT], list[Problem]]:
@@ -85,7 +99,22 @@ def _listed(value: Answer) -> Listed:
         until=_day(value, "to"),
         admin1=_text(value, "admin1"),
         country=_text(value, "country"),
+        point=_point(value),
     )
+
+
+def _point(value: Answer) -> Point | None:
+    """Return latitude and longitude of VALUE, None unless both are there."""
+    given: list[Any] = [value.get(key) for key in ("lat", "lon")]
+    if None in given or "" in given:
+        return None
+    try:
+        lat, lon = map(float, given)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"lat and lon are no degrees: {given}") from error
+    if not (abs(lat) <= _POLE and abs(lon) <= 2 * _POLE):
+        raise ValueError(f"lat and lon lie outside the globe: {given}")
+    return lat, lon
 
 
 def _day(value: Answer, key: str) -> dt.date | None:
@@ -112,6 +141,7 @@ def _answer(index: ListedNames, value: Answer) -> Answer:
         on=_day(value, "date"),
         around=around + tuple(text for text in (_text(value, "admin1"),) if text),
         country=_text(said, "country") or _text(value, "country"),
+        point=_point(said),
     )
     found = index.find(sought)
     choice = choose([_match(index, one) for one in found])
