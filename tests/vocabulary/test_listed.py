@@ -59,3 +59,30 @@ def test_entries_of_one_point_are_one_place_and_a_point_beside_the_name_chooses(
     point: tuple[float, float] | None, ids: set[str]
 ) -> None:
     assert {found.entry for found in LISTED_TWICE.find(Sought(text="Tell Aswad", point=point))} == ids
+
+
+SPELLED = ListedNames(
+    [
+        Listed(id="sarmin", names=("سرمين",), admin1="Idlib"),
+        Listed(id="qusur", names=("Qusour",)),
+        Listed(id="aleppo", names=("Aleppo",), admin1="Aleppo"),
+    ],
+    places=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("sought", "ids"),
+    [
+        (Sought(text="Sarmin"), {"sarmin"}),
+        (Sought(text="Al Surman village"), set()),
+        (Sought(text="Al Qusayr village"), set()),
+        (Sought(text="Northern Aleppo Governorate"), set()),
+        (Sought(text="Sarmin", around=("Idlib Governorate",)), {"sarmin"}),
+        (Sought(text="Sarmin", around=("Ar Raqqah Governorate",)), set()),
+    ],
+)
+def test_a_place_is_not_taken_for_one_that_only_sounds_like_it_or_lies_in_another_province(
+    sought: Sought, ids: set[str]
+) -> None:
+    assert {found.entry for found in SPELLED.find(sought)} == ids

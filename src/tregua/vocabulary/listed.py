@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tregua.vocabulary.folding import fold
+from tregua.vocabulary.letters import apart
 from tregua.vocabulary.name_index import Found, NameIndex, Spelling
 from tregua.vocabulary.place_words import place_words
 
-__all__ = ["Listed", "ListedNames", "Point", "Sought"]
+__all__ = ["Listed", "ListedNames", "Point", "Sought", "kilometres"]
 
 Point = tuple[float, float]
 
@@ -19,6 +20,8 @@ _AROUND = 50.0
 _SAME = 1.0
 _KM_PER_DEGREE = 111.2
 _CODE = 3
+_PRINTED_ALIKE = 0.945
+_WRITTEN_SO = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +94,22 @@ class ListedNames:
     def find(self, sought: Sought) -> tuple[Found, ...]:
         """Return the entries that SOUGHT may mean, best first; where its province is listed, those in it alone."""
         provinces = self._provinces(sought.around)
+        stated = bool(provinces) or any("province" in place_words(text).says for text in sought.around)
         for form in self._forms(sought.text):
-            found = [one for one in self._index.match(form) if self._fits(self._entries[one.entry], sought)]
-            inside = [one for one in found if not provinces or self._entries[one.entry].admin1 in {*provinces, ""}]
+            found = [one for one in self._sure(form) if self._fits(self._entries[one.entry], sought)]
+            inside = [one for one in found if not stated or self._entries[one.entry].admin1 in {*provinces, ""}]
             if inside:
                 return tuple(self._apart(self._near(inside, sought.point)))
         return ()
+
+    def _sure(self, form: str) -> Iterator[Found]:
+        """Give what FORM is found as; a place only by all of its name, printed nearly so or in another script.
+
+        Villages with like names are many, and most of them stand in no list: what is like another by half is none.
+        """
+        for one in self._index.match(form):
+            if not self._places or one.score >= _PRINTED_ALIKE or _written_so(form, one.text):
+                yield one
 
     def _near(self, found: list[Found], point: Point | None) -> list[Found]:
         """Return those of FOUND that lie around POINT; all of them where none does."""
@@ -112,14 +125,15 @@ class ListedNames:
 
     def _close(self, found: Found, point: Point | None, limit: float) -> bool:
         here = self._entries[found.entry].point
-        return here is not None and point is not None and _kilometres(here, point) <= limit
+        return here is not None and point is not None and kilometres(here, point) <= limit
 
     def _forms(self, text: str) -> tuple[str, ...]:
-        """Return TEXT; of a place also the part after a colon, and each without words of kind and what follows."""
+        """Return TEXT; of a place also the part after a colon, and, unless a province is meant, its bare name."""
         if not self._places:
             return (text,)
         narrow = text.rsplit(":", 1)[-1].strip()
-        parts = (text, narrow, _bare(narrow), _bare(narrow.split(",")[0]))
+        whole = "province" in place_words(narrow).says
+        parts = (text, narrow) if whole else (text, narrow, _bare(narrow), _bare(narrow.split(",")[0]))
         return tuple(dict.fromkeys(part for part in parts if part))
 
     def _fits(self, entry: Listed, sought: Sought) -> bool:
@@ -140,7 +154,19 @@ def _bare(text: str) -> str:
     return place_words(text).name or text
 
 
-def _kilometres(one: Point, other: Point) -> float:
+def _written_so(one: str, other: str) -> bool:
+    """Tell whether two names in different scripts are letter by letter each other's, an Arabic article aside."""
+    latin, foreign = sorted((_joined(one), _joined(other)), key=str.isascii, reverse=True)
+    if not latin.isascii() or foreign.isascii():
+        return False
+    return min(apart(foreign, latin), apart(foreign.removeprefix("ال"), latin)) <= _WRITTEN_SO
+
+
+def _joined(text: str) -> str:
+    return _bare(text).replace(" ", "")
+
+
+def kilometres(one: Point, other: Point) -> float:
     """Return how far two points are apart, on a plane that is true for short ways."""
     north = one[0] - other[0]
     east = (one[1] - other[1]) * math.cos(math.radians((one[0] + other[0]) / 2))
