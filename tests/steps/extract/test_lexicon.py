@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from tests.steps.extract.texts import english
+from tregua.steps.extract.board import find_all, find_rules
 from tregua.steps.extract.lexicon import Node
+from tregua.steps.extract.text import Tag, read_text
 
 
 def test_a_word_longer_than_every_stem_is_not_taken_apart() -> None:
@@ -18,3 +21,15 @@ def test_a_word_longer_than_every_stem_is_not_taken_apart() -> None:
     assert list(root.follow(("shelled" + "я" * 1000,))) == [long, short]
     assert len(asked) == 6
     assert max(map(len, asked)) == 7
+
+
+def test_tags_added_after_a_search_are_seen_by_the_next() -> None:
+    reading = read_text(text := "Many hostile breaches.", english(), [(0, len(text))])
+    reading.add([Tag("breach", 2, 3, "")])
+    assert not find_all(reading, "<number> hostile <breach>")
+    before = len(find_rules(reading, "tallies"))
+    reading.add([Tag("number", 0, 1, "40"), Tag("adverb", 1, 2, "")])
+    assert [match.first for match in find_all(reading, "<number> ~1 <breach>")] == [0]
+    reading.add([Tag("number", 1, 2, "7")])
+    assert not find_all(reading, "<number=40> ~1 <breach>")
+    assert len(find_rules(reading, "tallies")) > before

@@ -15,10 +15,11 @@ from tregua.backends.registry import (
     read_registry,
 )
 from tregua.errors import Problem
-from tregua.ports import Registries
+from tregua.ports import Match, Registries
 from tregua.records.claim import Claim, Happening, Mention, PlaceMention, Slots, Speaker, Tally
 from tregua.records.document import Document, Published
 from tregua.steps.resolve import resolve
+from tregua.steps.resolve.choice import LABEL, choose, spellings
 from tregua.terms.truce import Truce
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.places import PlacePrecision
@@ -318,3 +319,16 @@ def test_one_note_for_each_unresolved_name_and_none_for_targets_or_bare_kind_wor
         "the actor 'Band of Nowhere' is not resolved: not in the registry",
         "the place 'Atlantis' is not resolved: not in the registry",
     ]
+
+
+def test_a_label_is_nobody_s_name_and_of_two_names_as_near_neither_is_chosen() -> None:
+    label = Match(id="shamiya", name="al-Jabha al-Shamiyya", score=1.0, rule="label")
+    name = Match(id="islamiya", name="al-Jabha al-Islamiyya", score=0.99, rule="skeleton")
+    assert (choose([label]).match, choose([label]).rule) == (None, LABEL)
+    assert choose([name, label]).match == name
+    other = Match(id="shamiya", name="al-Jabha al-Shamiyya", score=0.985, rule="skeleton")
+    assert choose([name, other]).rule == "several are as near: al-Jabha al-Islamiyya, al-Jabha al-Shamiyya"
+
+
+def test_a_name_in_brackets_is_another_spelling() -> None:
+    assert [*spellings("Islamic State (ISIS)")] == ["Islamic State (ISIS)", "Islamic State", "ISIS"]

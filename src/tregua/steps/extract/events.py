@@ -217,8 +217,6 @@ def is_passive(reading: Reading, word: Tag) -> bool:
         position -= 1
     if position >= 0 and reading.has(position, "auxiliary"):
         return not _acts_itself(reading, word, position)
-    if position >= 0 and reading.has(position, "suffered"):
-        return True
     if reading.at(word.first, "participle"):
         return not (reading.at(word.first, "moving") or _is_perfect(reading, position))
     return word.kind == "casualty" and reading.pack.grammar.verb != "last" and not _takes_object(reading, word)

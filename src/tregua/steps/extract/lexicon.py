@@ -96,7 +96,7 @@ def build_tree(pack: LanguagePack) -> Node:
 def tag_lexicon(reading: Reading) -> None:
     """Tag each phrase of the lexicon in READING; a phrase inside a longer one is not tagged."""
     root, tokens = build_tree(reading.pack), reading.tokens
-    known = root.known
+    known, capitals = root.known, reading.pack.grammar.capitals
     found: list[Tag] = []
     for sentence in reading.sentences:
         position, limit = sentence.first, sentence.last
@@ -106,15 +106,13 @@ def tag_lexicon(reading: Reading) -> None:
             first, position = position, position + 1
             if nodes:
                 position, node = _longest(tokens, nodes, position, limit)
-                misread = _misread(reading, first) if node.is_rival else ""
+                misread = _misread(reading, first) if capitals and node.is_rival else ""
                 found += [Tag(kind, first, position, value) for kind, value in node.classes if kind != misread]
     reading.add(found)
 
 
 def _misread(reading: Reading, position: int) -> str:
     """Return the class that a capital rules out: "Siria" is a country and "siria" a people's name, as elsewhere."""
-    if not reading.pack.grammar.capitals:
-        return ""
     return "people" if reading.tokens[position].capital else "country"
 
 
