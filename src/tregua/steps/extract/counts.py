@@ -12,7 +12,8 @@ from tregua.steps.extract.cases import is_instrumental, is_nominative, is_obliqu
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
-from tregua.steps.extract.speakers import Attribution, Said, same_teller
+from tregua.steps.extract.speakers import Attribution, Said
+from tregua.steps.extract.tellers import same_teller
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span

@@ -10,36 +10,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tregua.steps.extract.acronyms import spelled_out, with_acronym
-from tregua.steps.extract.appositions import body_meant, party_meant, points_back, with_apposition
+from tregua.steps.extract.acronyms import with_acronym
+from tregua.steps.extract.appositions import with_apposition
 from tregua.steps.extract.board import Match, find_rules
-from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.printed import tokens_at
+from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["Attribution", "Link", "Said", "attribute", "is_refusal", "same_teller"]
+__all__ = ["Attribution", "Link", "Said", "attribute", "is_refusal"]
 
 _MEMORY = 6
 _LEAD = 3
 _PASSAGE_REACH = 5
 _JOINED_REACH = 7
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
-_FEW_WORDS = 2
-_SHORTEST, _LONGEST = 2, 6  # letters of an acronym
 _POINTING = ("pronoun", "paper")
 _NAMED_SOON = 2
 _TYING = ("preposition", "of")
 _DOING = ("say", "act_verb", "breach_verb", "commit", "casualty", "auxiliary")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One speaker as printed, at character offsets ``span``."""
-
-    text: str
-    span: tuple[int, int]
-    stance: Stance = Stance.ASSERTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +83,10 @@ class Attribution:
 def attribute(reading: Reading, carrier: Link | None) -> Attribution:
     """Return the attribution of every sentence of READING."""
     said = _said(reading)
-    memory = _Memory(reading)
+    memory = _Memory(reading, Tellers(reading))
     for sentence in reading.sentences:
         memory.step(sentence, said[sentence.index])
-    _look_ahead(memory.chains, memory.reasons)
+    _look_ahead(reading, memory.chains, memory.reasons)
     return Attribution(tuple(memory.chains), tuple(memory.reasons), tuple(tuple(acts) for acts in said), carrier)
 
 
@@ -204,11 +193,12 @@ class _Memory:
     """
 
     reading: Reading
+    tellers: Tellers
     chains: list[tuple[Link, ...]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     chain: tuple[Link, ...] = ()
+    official: tuple[Link, ...] = ()
     age: int = 0
-    met: list[Link] = field(default_factory=list)
     leads: bool = False
     headlines: int = 0
     paragraph: int = -1
@@ -220,8 +210,8 @@ class _Memory:
         added = [act for act in said if act.means in {"quote", "via"}]
         self.age += 1
         self.headlines += self.reading.is_headline(sentence)
-        if not self.leads and sentence.paragraph != self.paragraph and not main:
-            self.chain = ()
+        if sentence.paragraph != self.paragraph and not main:
+            self.chain = self._lasting()
         if named or added:
             self._speak(named, added)
             self.paragraph = sentence.paragraph
@@ -240,6 +230,12 @@ class _Memory:
             self.chains.append(())
             self.reasons.append("speaker: nobody named for long")
 
+    def _lasting(self) -> tuple[Link, ...]:
+        """Return the chain that goes on in another paragraph: witnesses tell what they saw, and then others speak."""
+        if not self.leads:
+            return ()
+        return self.official if self.chain and is_witness(self.reading, self.chain[0]) else self.chain
+
     def _carry_on(self, reason: str) -> None:
         self.chains.append(self.chain)
         self.reasons.append(reason or "speaker: nobody named")
@@ -249,13 +245,15 @@ class _Memory:
         links += named[0].links if named else self.chain
         links += [replace(link, stance=Stance.QUOTED) for act in added if act.means == "via" for link in act.links]
         chain: list[Link] = []
-        for link in map(self._known, links):
+        for link in map(self.tellers.known, links):
             if all(link.text != other.text for other in chain):
                 chain.append(link)
-        if chain and chain[0] not in self.met:
+        if chain and chain[0] not in self.tellers.met:
             self._name_before(chain[0])
-        self.met += [link for link in chain if link not in self.met]
+        self.tellers.met += [link for link in chain if link not in self.tellers.met]
         self.chain, self.age = tuple(chain), 0
+        if chain and not is_witness(self.reading, chain[0]):
+            self.official = self.chain
 
     def _name_before(self, link: Link) -> None:
         """Give the sentences just before, of "a monitoring group", to LINK, which names it."""
@@ -279,106 +277,20 @@ class _Memory:
         article = self.reading.at(place[0] - 1, "article") if place[0] else ()
         return bool(article) and article[0].value != "definite" and self.reading.has(place[1] - 1, "watcher")
 
-    def _known(self, link: Link) -> Link:
-        """Return LINK as the text spells it out, or the fuller speaker met before whom it points back to."""
-        whole = self._acronyms().get(link.text)
-        return self._fuller(link) if whole is None else replace(link, text=whole)
 
-    def _fuller(self, link: Link) -> Link:
-        """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
-        words = self._bare(link.text)
-        if self.reading.pack.grammar.genitives and (link.text[:1].islower() or self._is_bare(link)):
-            return self._in_another_case(link, words)
-        capital = link.text[:1].isupper() and self.reading.pack.grammar.capitals
-        if len(words) > _FEW_WORDS or (capital and len(words) > 1):
-            return link
-        for old in reversed(self.met):
-            if words < self._bare(old.text):
-                return replace(old, span=link.span, stance=link.stance)
-        meant = self._meant(link)
-        if meant:
-            return replace(link, text=self._acronyms().get(meant, meant))
-        fuller = self._spelled_out(link.text)
-        if fuller is None:
-            return link
-        printed = self.reading.printed(fuller.first, fuller.last)
-        return replace(link, text=printed if link.text in printed else f"{printed} ({link.text})")
-
-    def _meant(self, link: Link) -> str:
-        """Return the name that LINK points back to by a common word: the last body that spoke, or the last group."""
-        place = tokens_at(self.reading, *link.span)
-        back = points_back(self.reading, *place) if place is not None else ""
-        if place is None or not back:
-            return ""
-        if back == "party":
-            party = party_meant(self.reading, place[0])
-            return "" if party is None else self.reading.printed(party.first, party.last)
-        spoken = next((old.text for old in reversed(self.met) if any(map(str.isupper, old.text))), "")
-        body = None if spoken else body_meant(self.reading, place[0])
-        return spoken if body is None else self.reading.printed(body.first, body.last)
-
-    def _in_another_case(self, link: Link, words: set[str]) -> Link:
-        """Return the fuller speaker met before whom LINK names in another case ("at the staff"), or by a mere noun."""
-        bare = self._is_bare(link)
-        for old in reversed(self.met):
-            fuller = _words(old.text)
-            if len(words) < len(fuller) and all(any(begins_alike(word, other) for other in fuller) for word in words):
-                return replace(old, span=link.span, stance=link.stance)
-            if bare and self._is_body(old):
-                return replace(old, span=link.span, stance=link.stance)
-        return link
-
-    def _is_bare(self, link: Link) -> bool:
-        """Tell whether LINK is a mere noun for a body: "the ministry", "observers"."""
-        place = tokens_at(self.reading, *link.span)
-        return place is not None and all(self.reading.has(at, "body") for at in range(*place))
-
-    def _is_body(self, link: Link) -> bool:
-        """Tell whether LINK is a body with a name of its own."""
-        place = tokens_at(self.reading, *link.span)
-        named = ("institution", "name", "country")
-        return place is not None and any(self.reading.has_any(at, named) for at in range(*place))
-
-    def _bare(self, text: str) -> set[str]:
-        """Return the words of TEXT, articles written with them left off."""
-        articles = self.reading.pack.grammar.proclitics
-        return {word.removeprefix(next((at for at in articles if word.startswith(at)), "")) for word in _words(text)}
-
-    def _acronyms(self) -> dict[str, str]:
-        """Return how the text spells out its acronyms, by acronym and by what it stands for."""
-        return self.reading.noted(_both_ways)
-
-    def _spelled_out(self, acronym: str) -> Tag | None:
-        """Return the first name of the text whose initials end in ACRONYM ("FO", "Pakistan Foreign Office")."""
-        if not (_SHORTEST <= len(acronym) <= _LONGEST and acronym.isupper() and acronym.isalpha()):
-            return None
-        tags = [tag for kind in ("voice", "actor", "name") for tag in self.reading.of(kind)]
-        return next((tag for tag in tags if self._initials(tag).endswith(acronym)), None)
-
-    def _initials(self, tag: Tag) -> str:
-        words = self.reading.tokens[tag.first : tag.last]
-        return "".join(word.text[0] for word in words if word.capital and not word.text.isupper())
-
-
-def _both_ways(reading: Reading) -> dict[str, str]:
-    found = spelled_out(reading)
-    return {full.partition(" (")[0]: full for full in found.values()} | found
-
-
-def _words(text: str) -> set[str]:
-    return {word.strip(".,()").casefold() for word in text.replace("\u2019", "'").replace("'s", "").split()}
-
-
-def same_teller(one: str, other: str) -> bool:
-    """Tell whether ONE and OTHER, as printed, are one speaker, in whatever case: they share a word."""
-    return one == other or any(begins_alike(mine, theirs) for mine in _words(one) for theirs in _words(other))
-
-
-def _look_ahead(chains: list[tuple[Link, ...]], reasons: list[str]) -> None:
-    """Give the sentences before the first speaker to that speaker, when few."""
+def _look_ahead(reading: Reading, chains: list[tuple[Link, ...]], reasons: list[str]) -> None:
+    """Give the sentences before the first speaker to that speaker, when few; the author tells of acts himself."""
     first = next((index for index, chain in enumerate(chains) if chain), None)
     if first is None or first > _LEAD:
         return
     for index in range(max(0, first - _LEAD), first):
-        chains[index] = chains[first]
-        reasons[index] = f"speaker: of the first one named, in sentence {first}"
+        if _leads_to(reading, reading.sentences[index], reading.sentences[first]):
+            chains[index] = chains[first]
+            reasons[index] = f"speaker: of the first one named, in sentence {first}"
+
+
+def _leads_to(reading: Reading, sentence: Sentence, speaking: Sentence) -> bool:
+    """Tell whether SENTENCE, before the first that names who is SPEAKING, is his word: a headline, a count, his quote."""
+    if reading.is_headline(sentence) or sentence.paragraph == speaking.paragraph:
+        return True
+    return any(reading.of(kind, sentence.first, sentence.last) for kind in ("breach", "breach_verb"))

@@ -7,7 +7,7 @@ from tregua.steps.extract.able import may_act, stands_free
 from tregua.steps.extract.antecedents import Acting
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.slots import Clause, actors_in, mention, name_in
-from tregua.steps.extract.speakers import same_teller
+from tregua.steps.extract.tellers import same_teller
 
 __all__ = ["acting_in_gap", "is_of_foes"]
 

@@ -1,0 +1,137 @@
+"""Who is meant by a speaker's words, told by the speakers met before: "the mission", "Hug", "in the staff"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from tregua.steps.extract.acronyms import spelled_out
+from tregua.steps.extract.appositions import body_meant, party_meant, points_back
+from tregua.steps.extract.folding import begins_alike
+from tregua.steps.extract.printed import tokens_at
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.stances import Stance
+
+__all__ = ["Link", "Tellers", "is_witness", "same_teller"]
+
+_FEW_WORDS = 2
+_SHORTEST, _LONGEST = 2, 6  # letters of an acronym
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One speaker as printed, at character offsets ``span``."""
+
+    text: str
+    span: tuple[int, int]
+    stance: Stance = Stance.ASSERTED
+
+
+@dataclass(slots=True)
+class Tellers:
+    """The speakers of READING met so far, in order."""
+
+    reading: Reading
+    met: list[Link] = field(default_factory=list)
+
+    def known(self, link: Link) -> Link:
+        """Return LINK as the text spells it out, or the fuller speaker met before whom it points back to."""
+        whole = self._acronyms().get(link.text)
+        return self._fuller(link) if whole is None else replace(link, text=whole)
+
+    def _fuller(self, link: Link) -> Link:
+        """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
+        words = self._bare(link.text)
+        if self.reading.pack.grammar.genitives and (link.text[:1].islower() or self._is_bare(link)):
+            return self._in_another_case(link, words)
+        capital = link.text[:1].isupper() and self.reading.pack.grammar.capitals
+        if len(words) > _FEW_WORDS or (capital and len(words) > 1):
+            return link
+        for old in reversed(self.met):
+            if words < self._bare(old.text):
+                return replace(old, span=link.span, stance=link.stance)
+        meant = self._meant(link)
+        if meant:
+            return replace(link, text=self._acronyms().get(meant, meant))
+        fuller = self._spelled_out(link.text)
+        if fuller is None:
+            return link
+        printed = self.reading.printed(fuller.first, fuller.last)
+        return replace(link, text=printed if link.text in printed else f"{printed} ({link.text})")
+
+    def _meant(self, link: Link) -> str:
+        """Return the name that LINK points back to by a common word: the last body that spoke, or the last group."""
+        place = tokens_at(self.reading, *link.span)
+        back = points_back(self.reading, *place) if place is not None else ""
+        if place is None or not back:
+            return ""
+        if back == "party":
+            party = party_meant(self.reading, place[0])
+            return "" if party is None else self.reading.printed(party.first, party.last)
+        spoken = next((old.text for old in reversed(self.met) if any(map(str.isupper, old.text))), "")
+        body = None if spoken else body_meant(self.reading, place[0])
+        return spoken if body is None else self.reading.printed(body.first, body.last)
+
+    def _in_another_case(self, link: Link, words: set[str]) -> Link:
+        """Return the fuller speaker met before whom LINK names in another case ("at the staff"), or by a mere noun."""
+        bare = self._is_bare(link)
+        for old in reversed(self.met):
+            fuller = _words(old.text)
+            if len(words) < len(fuller) and all(any(begins_alike(word, other) for other in fuller) for word in words):
+                return replace(old, span=link.span, stance=link.stance)
+            if bare and self._is_body(old):
+                return replace(old, span=link.span, stance=link.stance)
+        return link
+
+    def _is_bare(self, link: Link) -> bool:
+        """Tell whether LINK is a mere noun for a body: "the ministry", "observers"."""
+        place = tokens_at(self.reading, *link.span)
+        return place is not None and all(self.reading.has(at, "body") for at in range(*place))
+
+    def _is_body(self, link: Link) -> bool:
+        """Tell whether LINK is a body with a name of its own."""
+        place = tokens_at(self.reading, *link.span)
+        named = ("institution", "name", "country")
+        return place is not None and any(self.reading.has_any(at, named) for at in range(*place))
+
+    def _bare(self, text: str) -> set[str]:
+        """Return the words of TEXT, articles written with them left off."""
+        articles = self.reading.pack.grammar.proclitics
+        return {word.removeprefix(next((at for at in articles if word.startswith(at)), "")) for word in _words(text)}
+
+    def _acronyms(self) -> dict[str, str]:
+        """Return how the text spells out its acronyms, by acronym and by what it stands for."""
+        return self.reading.noted(_both_ways)
+
+    def _spelled_out(self, acronym: str) -> Tag | None:
+        """Return the first name of the text whose initials end in ACRONYM ("FO", "Pakistan Foreign Office")."""
+        if not (_SHORTEST <= len(acronym) <= _LONGEST and acronym.isupper() and acronym.isalpha()):
+            return None
+        tags = [tag for kind in ("voice", "actor", "name") for tag in self.reading.of(kind)]
+        return next((tag for tag in tags if self._initials(tag).endswith(acronym)), None)
+
+    def _initials(self, tag: Tag) -> str:
+        words = self.reading.tokens[tag.first : tag.last]
+        return "".join(word.text[0] for word in words if word.capital and not word.text.isupper())
+
+
+def _both_ways(reading: Reading) -> dict[str, str]:
+    found = spelled_out(reading)
+    return {full.partition(" (")[0]: full for full in found.values()} | found
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(".,()").casefold() for word in text.replace("\u2019", "'").replace("'s", "").split()}
+
+
+def same_teller(one: str, other: str) -> bool:
+    """Tell whether ONE and OTHER, as printed, are one speaker, in whatever case: they share a word."""
+    return one == other or any(begins_alike(mine, theirs) for mine in _words(one) for theirs in _words(other))
+
+
+def is_witness(reading: Reading, link: Link) -> bool:
+    """Tell whether LINK is somebody unnamed who saw or treated something, and no body called so ("Doctors Without")."""
+    place = tokens_at(reading, *link.span)
+    seen = [tag for at in range(*place) for tag in reading.at(at, "witness")] if place is not None else []
+    if not seen or place is None or reading.has(seen[0].first, "institution"):
+        return False
+    return seen[0].last >= place[1] or not reading.tokens[seen[0].last].capital
