@@ -164,7 +164,7 @@ def _joins(reading: Reading, position: int) -> bool:
 
 def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str]) -> bool:
     token = reading.tokens[first]
-    if reading.at(first) and not reading.has_any(first, (*_NAMELIKE, "actor_head", "group")):
+    if reading.at(first) and not reading.has_any(first, (*_NAMELIKE, "actor_head", "group", "institution")):
         return token.norm in known and last - first > 1 and not reading.at(first, "function")
     if reading.pack.grammar.markers == "after" and reading.has(first, "actor_head") and not reading.has(first, "group"):
         return False  # heads stand last: what follows one is another name

@@ -123,6 +123,8 @@ def _is_agent(reading: Reading, match: Match) -> bool:
     who, verb = match.kept.get("who"), match.kept.get("verb")
     if who is None or verb is None or verb.first < who.last or not who.first:
         return False
+    if any(reading.has(at, "instrumental") for at in range(who.first, who.last)):
+        return True
     whole = reading.over(who.first, "actor") or who
     return reading.has(min(whole.first, who.first) - 1, "by")
 
