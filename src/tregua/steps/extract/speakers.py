@@ -14,6 +14,7 @@ from tregua.steps.extract.acronyms import with_acronym
 from tregua.steps.extract.appositions import with_apposition
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.printed import tokens_at
+from tregua.steps.extract.quotations import quotes_opened
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Stance
@@ -87,6 +88,11 @@ def attribute(reading: Reading, carrier: Link | None) -> Attribution:
     for sentence in reading.sentences:
         memory.step(sentence, said[sentence.index])
     _look_ahead(reading, memory.chains, memory.reasons)
+    for sentence, opened in zip(reading.sentences, quotes_opened(reading), strict=True):
+        if any(act.links for act in said[sentence.index]) and not any(
+            act.links for acts in said[opened : sentence.index] for act in acts
+        ):
+            memory.speak_from(opened, sentence.index)
     return Attribution(tuple(memory.chains), tuple(memory.reasons), tuple(tuple(acts) for acts in said), carrier)
 
 
@@ -231,6 +237,12 @@ class _Memory:
         else:
             self.chains.append(())
             self.reasons.append("speaker: nobody named for long")
+
+    def speak_from(self, first: int, named: int) -> None:
+        """Give the sentences from FIRST on to who is NAMED in the sentence where a quotation ends that began there."""
+        for index in range(first, named):
+            self.chains[index] = self.chains[named]
+            self.reasons[index] = f"speaker: of the quotation that ends in sentence {named}"
 
     def _lasting(self) -> tuple[Link, ...]:
         """Return the chain that goes on in another paragraph: witnesses tell what they saw, and then others speak."""
