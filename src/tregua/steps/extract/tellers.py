@@ -14,6 +14,7 @@ from tregua.vocabulary.stances import Stance
 __all__ = ["Link", "Tellers", "is_witness", "same_teller"]
 
 _FEW_WORDS = 2
+_PEOPLE_STEM = 4
 _SHORTEST, _LONGEST = 2, 6  # letters of an acronym
 
 
@@ -78,14 +79,33 @@ class Tellers:
             fuller = _words(old.text)
             if len(words) < len(fuller) and all(any(begins_alike(word, other) for other in fuller) for word in words):
                 return replace(old, span=link.span, stance=link.stance)
-            if bare and self._is_body(old):
+            if bare and self._is_body(old) and self._is_of_their_people(link, fuller):
                 return replace(old, span=link.span, stance=link.stance)
-        return link
+        return self._named_before(link) if bare else link
+
+    def _named_before(self, link: Link) -> Link:
+        """Return the body that the text names before LINK, where that may be any body ("observers"), or LINK."""
+        place = tokens_at(self.reading, *link.span)
+        if place is None or all(tag.value != "any" for at in range(*place) for tag in self.reading.at(at, "body")):
+            return link
+        body = body_meant(self.reading, place[0])
+        if body is None or not self.reading.has(body.first, "voice_head"):
+            return link
+        return replace(link, text=self.reading.printed(body.first, body.last))
 
     def _is_bare(self, link: Link) -> bool:
-        """Tell whether LINK is a mere noun for a body: "the ministry", "observers"."""
+        """Tell whether LINK is a mere noun for a body, described at most: "the ministry", "the Russian ministry"."""
         place = tokens_at(self.reading, *link.span)
-        return place is not None and all(self.reading.has(at, "body") for at in range(*place))
+        if place is None or not any(self.reading.has(at, "body") for at in range(*place)):
+            return False
+        return all(self.reading.has_any(at, ("body", "modifier", "people")) for at in range(*place))
+
+    def _is_of_their_people(self, link: Link, fuller: set[str]) -> bool:
+        """Tell whether the people that LINK names, if any, is named in the words of the FULLER speaker too."""
+        place = tokens_at(self.reading, *link.span)
+        peoples = [at for at in range(*place) if self.reading.has(at, "people")] if place is not None else []
+        stems = [self.reading.tokens[at].norm[:_PEOPLE_STEM] for at in peoples]
+        return all(any(word.startswith(stem) for word in fuller) for stem in stems)
 
     def _is_body(self, link: Link) -> bool:
         """Tell whether LINK is a body with a name of its own."""
