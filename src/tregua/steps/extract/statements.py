@@ -24,6 +24,7 @@ _UNREAL_REACH = 3
 _COUNT_REACH = 3
 _NONE_REACH = 3
 _ACT_REACH = 3
+_RELATIVE = ("relative", "subordinate")
 _ACT = "act"
 _POINTED = "pointed"
 
@@ -99,7 +100,8 @@ def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
         )
         named = bool(reading.of("truce", match.first, match.last))
         trace = (_trace(reading, "truce", rule, match),)
-        draft = Draft(match.first, match.last, slots, trace, chain=_told_by(attribution, sentence))
+        chain = () if _is_own_word(reading, match) else _told_by(attribution, sentence)
+        draft = Draft(match.first, match.last, slots, trace, chain=chain)
         drafts[sentence.index] = (named, order[rule.name], draft)
     return _without_repeats(list(drafts.values()))
 
@@ -107,6 +109,11 @@ def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
 def _told_by(attribution: Attribution, sentence: Sentence) -> tuple[Link, ...] | None:
     """Return nobody where nobody speaks in SENTENCE: how a truce stands, and who backs whom, the author tells."""
     return None if attribution.said[sentence.index] else ()
+
+
+def _is_own_word(reading: Reading, match: Match) -> bool:
+    """Tell whether the verb of saying in MATCH is what makes the truce: that X announced one, the author tells."""
+    return any(reading.of("say", match.first, match.last))
 
 
 def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
@@ -260,8 +267,16 @@ def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
             continue
         slots = Relation(type=RelationType(rule.means), source=source, target=target)
         trace = (_trace(reading, "relation", rule, match),)
-        drafts.append(Draft(match.first, match.last, slots, trace, chain=_told_by(attribution, sentence)))
+        chain = _told_by(attribution, sentence) if _is_told(reading, match) else ()
+        drafts.append(Draft(match.first, match.last, slots, trace, chain=chain))
     return drafts
+
+
+def _is_told(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH says who backs whom, and does not only describe one of them: "the group, which X backs"."""
+    words = range(match.first, match.last)
+    described = any(reading.tokens[at].kind == "mark" or reading.has_any(at, _RELATIVE) for at in words)
+    return not described and any(reading.has_any(at, ("be", "back_verb")) for at in words)
 
 
 def _rest(reading: Reading, tag: Tag | None) -> Tag | None:
