@@ -112,8 +112,9 @@ def _told_by(attribution: Attribution, sentence: Sentence) -> tuple[Link, ...] |
 
 
 def _is_own_word(reading: Reading, match: Match) -> bool:
-    """Tell whether the verb of saying in MATCH is what makes the truce: that X announced one, the author tells."""
-    return any(reading.of("say", match.first, match.last))
+    """Tell whether the author tells of the truce: that X announced it, or by the way ("the truce, agreed in May,")."""
+    aside = any(reading.tokens[at].text == "," for at in range(match.first, match.last))
+    return aside or any(reading.of("say", match.first, match.last))
 
 
 def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
