@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.text import Reading, Tag
 
 __all__ = ["body_meant", "party_meant", "points_back", "with_apposition"]
@@ -19,6 +20,7 @@ _LONGEST_NAME = 5
 _NO_PERSON = ("place", "group", "country", "institution", "actor_head", "place_head", "people", "month", "audience")
 _OWNER = ("of", "article", "at_place", "place_head", "modifier", "people", "country", "place")
 _LONGEST_OWNER = 7
+_BASED = "-based"
 _BEHIND = ("say", "tell", "accuse", "blame_verb", "have")
 
 
@@ -106,15 +108,30 @@ def _title_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
 
 
 def points_back(reading: Reading, first: int, last: int) -> str:
-    """Return what "the mission", "the movement" points back to: a ``body`` or a ``party``; "" when to nothing."""
-    if first == 0 or not reading.has(first - 1, "article"):
+    """Return what "the mission", "the Britain-based group" points back to: ``body`` or ``party``; "" when nothing."""
+    if not _is_pointed(reading, first):
         return ""
     told_whose = last < len(reading.tokens) and reading.has_any(last, ("relative", "of"))
-    if told_whose or reading.tokens[first - 1].norm in reading.pack.numerals.articles:
+    if told_whose:
         return ""
-    heads = reading.at(first, "resumed")
-    described = all(reading.has(at, "modifier") for at in range(heads[0].last, last)) if heads else False
-    return heads[0].value if described else ""
+    based = reading.tokens[first].norm.endswith(_BASED)
+    heads = reading.at(first + based, "resumed") if first + based < last else ()
+    if not heads or not all(_is_description(reading, at) for at in range(heads[0].last, last)):
+        return ""
+    return "body" if based else heads[0].value
+
+
+def _is_pointed(reading: Reading, first: int) -> bool:
+    """Tell whether the phrase from FIRST on has a definite article, before it or written with it."""
+    if reading.pack.grammar.construct_state:
+        return is_definite(reading, first)
+    articled = first > 0 and reading.has(first - 1, "article")
+    return articled and reading.tokens[first - 1].norm not in reading.pack.numerals.articles
+
+
+def _is_description(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION only describes: an adjective, with an article where nouns have theirs."""
+    return reading.has(position, "modifier") or is_definite(reading, position)
 
 
 def party_meant(reading: Reading, first: int) -> Tag | None:
@@ -134,7 +151,12 @@ def body_meant(reading: Reading, first: int) -> Tag | None:
 def _bodies(reading: Reading) -> list[Tag]:
     """Return the bodies of READING that have a name, in order, at each place the longest last."""
     found = [tag for kind in ("name", "voice") for tag in reading.of(kind)]
-    named = [tag for tag in found if reading.has(tag.first, "institution") and reading.tokens[tag.first].capital]
+    capitals = reading.pack.grammar.capitals
+    named = [
+        tag
+        for tag in found
+        if reading.has(tag.first, "institution") and (not capitals or reading.tokens[tag.first].capital)
+    ]
     return sorted(named, key=lambda tag: (tag.first, tag.last))
 
 

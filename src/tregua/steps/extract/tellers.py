@@ -45,12 +45,14 @@ class Tellers:
         if self.reading.pack.grammar.genitives and (link.text[:1].islower() or self._is_bare(link)):
             return self._in_another_case(link, words)
         capital = link.text[:1].isupper() and self.reading.pack.grammar.capitals
-        if len(words) > _FEW_WORDS or (capital and len(words) > 1):
+        if len(words) > _FEW_WORDS:
             return link
+        meant = self._meant(link)
+        if capital and len(words) > 1:
+            return replace(link, text=meant) if meant else link
         for old in reversed(self.met):
             if words < self._bare(old.text):
                 return replace(old, span=link.span, stance=link.stance)
-        meant = self._meant(link)
         if meant:
             return replace(link, text=self._acronyms().get(meant, meant))
         fuller = self._spelled_out(link.text)
@@ -68,7 +70,7 @@ class Tellers:
         if back == "party":
             party = party_meant(self.reading, place[0])
             return "" if party is None else self.reading.printed(party.first, party.last)
-        spoken = next((old.text for old in reversed(self.met) if any(map(str.isupper, old.text))), "")
+        spoken = next((old.text for old in reversed(self.met) if self._has_name(old)), "")
         body = None if spoken else body_meant(self.reading, place[0])
         return spoken if body is None else self.reading.printed(body.first, body.last)
 
@@ -112,6 +114,10 @@ class Tellers:
         place = tokens_at(self.reading, *link.span)
         named = ("institution", "name", "country")
         return place is not None and any(self.reading.has_any(at, named) for at in range(*place))
+
+    def _has_name(self, link: Link) -> bool:
+        """Tell whether LINK has a name of its own, by its capitals where there are any."""
+        return any(map(str.isupper, link.text)) if self.reading.pack.grammar.capitals else self._is_body(link)
 
     def _bare(self, text: str) -> set[str]:
         """Return the words of TEXT, articles written with them left off."""
