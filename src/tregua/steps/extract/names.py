@@ -21,6 +21,7 @@ _MOST_JOINED = 2
 _NAMELIKE = ("country", "people")
 _NAMED = (*_NAMELIKE, "toponym", "group", "name_start")
 _MODIFYING = frozenset({"name", "modifier", "people", "country", "actor_head", "voice_head", "group"})
+_OWNERS = ("name", *_NAMELIKE, "actor_head", "voice_head", "group", "place_head")
 _NOT_IN_NAMES = frozenset(
     {
         "function",
@@ -276,8 +277,11 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
         indefinite = reading.tokens[at - 1].norm in reading.pack.numerals.articles  # "by rebels of | a hospital"
         if at >= limit or indefinite or not _modifies_plainly(reading, at):
             break
+        owner = at
         while at < limit and (_modifies_plainly(reading, at) or reading.has(at, "place_head")):
             at += 1
+        if at == owner + 1 and reading.has(owner, "act_verb") and not reading.has_any(owner, _OWNERS):
+            break  # "accused its forces of | attacking"
         last = at
     return _bracket_end(reading, _titled_end(reading, last, limit), limit)
 
