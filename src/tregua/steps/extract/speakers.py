@@ -304,7 +304,7 @@ def _look_ahead(reading: Reading, chains: list[tuple[Link, ...]], reasons: list[
 
 
 def _leads_to(reading: Reading, sentence: Sentence, speaking: Sentence) -> bool:
-    """Tell whether SENTENCE, before the first that names who is SPEAKING, is his word: a headline, a count, his quote."""
+    """Tell whether SENTENCE, before the first one SPEAKING, is his word: a headline, a count, or near by."""
     if reading.is_headline(sentence) or sentence.paragraph == speaking.paragraph:
         return True
     return any(reading.of(kind, sentence.first, sentence.last) for kind in ("breach", "breach_verb"))

@@ -44,17 +44,18 @@ class Tellers:
         words = self._bare(link.text)
         if self.reading.pack.grammar.genitives and (link.text[:1].islower() or self._is_bare(link)):
             return self._in_another_case(link, words)
-        capital = link.text[:1].isupper() and self.reading.pack.grammar.capitals
         if len(words) > _FEW_WORDS:
             return link
         meant = self._meant(link)
-        if capital and len(words) > 1:
-            return replace(link, text=meant) if meant else link
+        if link.text[:1].isupper() and self.reading.pack.grammar.capitals and len(words) > 1:
+            return replace(link, text=meant or link.text)
         for old in reversed(self.met):
             if words < self._bare(old.text):
                 return replace(old, span=link.span, stance=link.stance)
-        if meant:
-            return replace(link, text=self._acronyms().get(meant, meant))
+        return replace(link, text=self._acronyms().get(meant, meant)) if meant else self._by_initials(link)
+
+    def _by_initials(self, link: Link) -> Link:
+        """Return LINK with the name that its letters are the initials of, where the text has one."""
         fuller = self._spelled_out(link.text)
         if fuller is None:
             return link
@@ -87,33 +88,34 @@ class Tellers:
 
     def _named_before(self, link: Link) -> Link:
         """Return the body that the text names before LINK, where that may be any body ("observers"), or LINK."""
-        place = tokens_at(self.reading, *link.span)
-        if place is None or all(tag.value != "any" for at in range(*place) for tag in self.reading.at(at, "body")):
-            return link
-        body = body_meant(self.reading, place[0])
+        places = self._places(link)
+        at_large = any(tag.value == "any" for at in places for tag in self.reading.at(at, "body"))
+        body = body_meant(self.reading, places[0]) if at_large else None
         if body is None or not self.reading.has(body.first, "voice_head"):
             return link
         return replace(link, text=self.reading.printed(body.first, body.last))
 
     def _is_bare(self, link: Link) -> bool:
         """Tell whether LINK is a mere noun for a body, described at most: "the ministry", "the Russian ministry"."""
-        place = tokens_at(self.reading, *link.span)
-        if place is None or not any(self.reading.has(at, "body") for at in range(*place)):
-            return False
-        return all(self.reading.has_any(at, ("body", "modifier", "people")) for at in range(*place))
+        places = self._places(link)
+        described = all(self.reading.has_any(at, ("body", "modifier", "people")) for at in places)
+        return described and any(self.reading.has(at, "body") for at in places)
 
     def _is_of_their_people(self, link: Link, fuller: set[str]) -> bool:
         """Tell whether the people that LINK names, if any, is named in the words of the FULLER speaker too."""
-        place = tokens_at(self.reading, *link.span)
-        peoples = [at for at in range(*place) if self.reading.has(at, "people")] if place is not None else []
+        peoples = [at for at in self._places(link) if self.reading.has(at, "people")]
         stems = [self.reading.tokens[at].norm[:_PEOPLE_STEM] for at in peoples]
         return all(any(word.startswith(stem) for word in fuller) for stem in stems)
 
     def _is_body(self, link: Link) -> bool:
         """Tell whether LINK is a body with a name of its own."""
-        place = tokens_at(self.reading, *link.span)
         named = ("institution", "name", "country")
-        return place is not None and any(self.reading.has_any(at, named) for at in range(*place))
+        return any(self.reading.has_any(at, named) for at in self._places(link))
+
+    def _places(self, link: Link) -> range:
+        """Return the positions of the words of LINK."""
+        place = tokens_at(self.reading, *link.span)
+        return range(0) if place is None else range(*place)
 
     def _has_name(self, link: Link) -> bool:
         """Tell whether LINK has a name of its own, by its capitals where there are any."""
