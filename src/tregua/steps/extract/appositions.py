@@ -151,13 +151,16 @@ def body_meant(reading: Reading, first: int) -> Tag | None:
 def _bodies(reading: Reading) -> list[Tag]:
     """Return the bodies of READING that have a name, in order, at each place the longest last."""
     found = [tag for kind in ("name", "voice") for tag in reading.of(kind)]
-    capitals = reading.pack.grammar.capitals
-    named = [
-        tag
-        for tag in found
-        if reading.has(tag.first, "institution") and (not capitals or reading.tokens[tag.first].capital)
-    ]
-    return sorted(named, key=lambda tag: (tag.first, tag.last))
+    return sorted((tag for tag in found if _names_body(reading, tag)), key=lambda tag: (tag.first, tag.last))
+
+
+def _names_body(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG names a body: an institution, or one with letters for a name ("SMM of the OSCE")."""
+    word = reading.tokens[tag.first]
+    if not reading.pack.grammar.capitals:
+        return reading.has(tag.first, "institution")
+    lettered = reading.pack.grammar.genitives and tag.kind == "voice" and len(word.text) > 1 and word.text.isupper()
+    return lettered or (word.capital and reading.has(tag.first, "institution"))
 
 
 def _groups(reading: Reading) -> list[Tag]:

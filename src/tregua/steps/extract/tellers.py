@@ -93,7 +93,8 @@ class Tellers:
         body = body_meant(self.reading, places[0]) if at_large else None
         if body is None or not self.reading.has(body.first, "voice_head"):
             return link
-        return replace(link, text=self.reading.printed(body.first, body.last))
+        printed = self.reading.printed(body.first, body.last)
+        return replace(link, text=printed) if self._is_of_their_people(link, _words(printed)) else link
 
     def _is_bare(self, link: Link) -> bool:
         """Tell whether LINK is a mere noun for a body, described at most: "the ministry", "the Russian ministry"."""
