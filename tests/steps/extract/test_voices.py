@@ -61,6 +61,11 @@ def origins(text: str, language: str = "en") -> list[str]:
         ),
         (
             "ru",
+            "Минобороны РФ: боевики обстреляли Думу. Российское ведомство сообщает, что боевики обстреляли Хаму.",
+            ["Минобороны РФ", "Минобороны РФ"],
+        ),
+        (
+            "ru",
             "Минобороны Армении: боевики обстреляли Думу. Российское ведомство сообщает, что боевики обстреляли Хаму.",
             ["Минобороны Армении", "Российское ведомство"],
         ),
@@ -147,6 +152,8 @@ def test_a_truce_announced_or_told_by_the_way_is_the_authors(text: str, chain: l
         ("en", "Israel is in breach of the ceasefire.", ["Israel"]),
         ("en", "The ministry accused the forces of attacking a clinic.", ["forces"]),
         ("en", "The ministry said it was the rebels who were to blame.", ["rebels"]),
+        ("en", "It is the army that has violated the truce.", ["army"]),
+        ("en", "The ministry laid the dead at the army's door.", ["army"]),
         ("en", "The militia was blamed for the attack.", ["militia"]),
         ("en", "The commission criticised the army.", ["army"]),
         ("ru", "Боевики. Армения и Азербайджан обвиняют друг друга в обстрелах.", ["Армения", "Азербайджан"]),

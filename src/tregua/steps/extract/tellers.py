@@ -15,6 +15,7 @@ __all__ = ["Link", "Tellers", "is_witness", "same_teller"]
 
 _FEW_WORDS = 2
 _PEOPLE_STEM = 4
+_FEW_LETTERS = 3
 _SHORTEST, _LONGEST = 2, 6  # letters of an acronym
 
 
@@ -106,7 +107,7 @@ class Tellers:
         """Tell whether the people that LINK names, if any, is named in the words of the FULLER speaker too."""
         peoples = [at for at in self._places(link) if self.reading.has(at, "people")]
         stems = [self.reading.tokens[at].norm[:_PEOPLE_STEM] for at in peoples]
-        return all(any(word.startswith(stem) for word in fuller) for stem in stems)
+        return all(any(word.startswith(stem) or _is_short_for(word, stem) for word in fuller) for stem in stems)
 
     def _is_body(self, link: Link) -> bool:
         """Tell whether LINK is a body with a name of its own."""
@@ -141,6 +142,11 @@ class Tellers:
     def _initials(self, tag: Tag) -> str:
         words = self.reading.tokens[tag.first : tag.last]
         return "".join(word.text[0] for word in words if word.capital and not word.text.isupper())
+
+
+def _is_short_for(word: str, stem: str) -> bool:
+    """Tell whether WORD may be the letters of the country whose people begins with STEM: "RF", "rossijskoe"."""
+    return 1 < len(word) <= _FEW_LETTERS and word[0] == stem[0]
 
 
 def _both_ways(reading: Reading) -> dict[str, str]:
