@@ -32,11 +32,12 @@ def test_a_point_must_lie_on_the_globe_and_an_id_is_given_once(tmp_path: Path, t
     registry, queries = tmp_path / "registry.jsonl", tmp_path / "queries.jsonl"
     points = [(36.7, 38.97), (91, 0), ("north", 1), (36.7, 38.97)]
     lines = [{"id": "t", "names": ["Tell Aswad"], "lat": lat, "lon": lon} for lat, lon in points]
+    lines += [{"id": "n", "names": 7}, {"id": "x", "names": ["x" * 1_000_000]}]
     registry.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     queries.write_text('{"id": 1, "text": "Tall Aswad village", "context": {"lat": 36.9, "lon": 38.9}}\n', "utf-8")
     output = tregua("resolve", "places", "--registry", registry, queries).output
     assert '"match": "t"' in output
-    for told in ("registry.jsonl:2", "outside the globe", "no degrees", "given twice"):
+    for told in ("registry.jsonl:2", "outside the globe", "no degrees", "given twice", "no names", "at most"):
         assert told in output
 
 

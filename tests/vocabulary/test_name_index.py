@@ -84,6 +84,7 @@ INDEX = NameIndex(
         ("Syrian Democrats of tomorrow (QSD)", "sdf", "acronym"),
         ("Guards of nobody (UAE)", "", ""),
         ("Jarabulus", "jarabulus", "part"),
+        ("jarabulus", "", ""),
         ("JGH Guards of the Homeland", "jarabulus", "similar"),
         ("JGX Guards of the Sea", "", ""),
         ("All Fronts of Abkhazia", "", ""),

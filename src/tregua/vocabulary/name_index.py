@@ -35,6 +35,7 @@ _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.8
 _LOOSELY, _BUT_BODY, _ROLE = 0.88, 0.875, 0.88
 _PRINTED = 0.06
 _PART, _FLOOR = 0.86, 0.835
+_OF_NAMES = frozenset({"part", "short"})
 _ENOUGH, _FEW = 2.1, 200
 _SHORTEST_OWN = 3
 _BRACKETS = re.compile(r"^([^()\[\]]{2,}?)\s*[(\[]([^()\[\]]{2,})[)\]]\s*$")
@@ -147,7 +148,9 @@ class NameIndex:
                 return found
             if cased:
                 return ()
-        return tuple(found for found in self._by_words(take_apart(text)) if found.score >= _FLOOR)
+        named = _is_printed_as_name(text)
+        words = self._by_words(take_apart(text))
+        return tuple(found for found in words if found.score >= _FLOOR and (named or found.rule not in _OF_NAMES))
 
     def _readings(self, text: str) -> Iterator[str]:
         """Give TEXT; what stands before an acronym in brackets, and it; and TEXT with its acronyms written out."""
@@ -216,6 +219,8 @@ class NameIndex:
     def _by_part(self, name: Name) -> Iterator[Found]:
         """Give who alone has all telling words of NAME, in whichever of its spellings, and no other body or number."""
         telling = [word for word in name.own if not word.loose]
+        if all(word.place for word in telling):
+            return
         own = any(word.weight == 1 and len(word.sounds) >= _SHORTEST_OWN for word in telling)
         if not own and sum([word.weight for word in telling]) < _ENOUGH:
             return
@@ -287,6 +292,11 @@ class NameIndex:
     def _found(self, position: int, score: float, rule: str) -> Found:
         spelling = self._spellings[position]
         return Found(spelling.entry, score, rule, spelling.text)
+
+
+def _is_printed_as_name(text: str) -> bool:
+    """Tell whether TEXT has a capital, or letters that know none: "ground forces" is nobody's name."""
+    return text != text.lower() or text == text.upper()
 
 
 def _best(found: Iterable[Found]) -> tuple[Found, ...]:

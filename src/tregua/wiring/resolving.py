@@ -23,6 +23,7 @@ __all__ = ["resolve_file"]
 
 _SHOWN = 5
 _POLE = 90
+_LONGEST = 1_000_000
 Kind = Literal["actors", "places"]
 ReadT = TypeVar("ReadT")
 Answer = dict[str, Any]
@@ -74,6 +75,8 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def _object(line: bytes) -> Answer:
+    if len(line) > _LONGEST:
+        raise ValueError(f"the line has {len(line):,} bytes; {_LONGEST:,} are read at most")
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except ValueError as error:
@@ -87,7 +90,7 @@ def _object(line: bytes) -> Answer:
 
 def _listed(value: Answer) -> Listed:
     given = value.get("names") or value.get("name") or ()
-    given = [given] if isinstance(given, (str, dict)) else given
+    given = given if isinstance(given, (list, tuple)) else [given]
     names = [name.get("text") if isinstance(name, dict) else name for name in given]
     kept = tuple(name for name in names if isinstance(name, str) and name.strip())
     if not kept:

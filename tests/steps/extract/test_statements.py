@@ -32,6 +32,11 @@ def test_a_truce_mentioned_only_to_date_something_is_not_told_of() -> None:
     assert [truce.status for truce in dated] == [TruceStatus.IN_FORCE]
 
 
+@pytest.mark.parametrize("breaches", ["Breaches of the truce", "Breaches of cessation of hostilities"])
+def test_breaches_that_were_observed_are_no_truce_that_is(breaches: str) -> None:
+    assert truces(f"{breaches} were observed near Homs.") == []
+
+
 def test_one_truce_in_force_is_told_of_once() -> None:
     text = "The truce holds. It began on Monday, or - it came into force on Monday. The ceasefire holds."
     assert len(truces(text + GUNS)) == 1

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from tests.steps.extract.texts import document
-from tregua.records.claim import Aid, Blame, Claim, Relation, TruceWord
+from tregua.records.claim import Aid, Blame, Claim, Relation, Tally, TruceWord
 from tregua.steps.extract import Context, extract, load_pack
 from tregua.steps.extract.appositions import points_back
 from tregua.steps.extract.quotations import quotes_opened
@@ -33,6 +33,8 @@ def origins(text: str, language: str = "en") -> list[str]:
     ("language", "text", "found"),
     [
         ("en", "The army said rebels shelled Homs.\n\nRebels then shelled Hama.", ["army", "army"]),
+        ("en", "Rebels shelled Homs, the rebel group said.", ["rebel group"]),
+        ("en", "The army will look at alleged Turkish air strikes on Homs.", [""]),
         ("en", "Residents said rebels shelled Homs.\n\nRebels then shelled Hama.", ["Residents", ""]),
         (
             "en",
@@ -178,3 +180,9 @@ def test_who_is_blamed(language: str, text: str, accused: list[str]) -> None:
 )
 def test_aid_kept_out_and_let_in(text: str, status: str) -> None:
     assert [claim.slots.status for claim in claims(f"{SHOT} {text}") if isinstance(claim.slots, Aid)] == [status]
+
+
+def test_a_total_may_be_put_with_its_window_before_the_number() -> None:
+    [claim] = claims("The centre put the total of breaches since February 27th at 435.")
+    assert isinstance(claim.slots, Tally)
+    assert claim.slots.count == 435

@@ -86,7 +86,7 @@ def read_truces(reading: Reading, attribution: Attribution) -> list[Draft]:
     brokers = _brokers(reading)
     order = {rule.name: index for index, rule in enumerate(reading.pack.truces)}
     for rule, match, sentence in _matches(reading, "truces"):
-        if sentence.index in drafts or _only_dates(reading, match, sentence):
+        if sentence.index in drafts or _only_dates(reading, match, sentence) or _is_of_breaches(reading, match):
             continue
         clause = _whole(reading, attribution, sentence)
         slots = TruceWord(
@@ -125,6 +125,15 @@ def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
         return False
     start = before.start if reading.pack.grammar.genitives else match.first  # "since 25 March a truce is in force"
     return not reading.of("truce", match.first, match.last) or not reading.of("date", start, sentence.last)
+
+
+def _is_of_breaches(reading: Reading, match: Match) -> bool:
+    """Tell whether breaches of the truce are said to hold, and not the truce: "breaches of it were observed"."""
+    position = match.first - 1
+    while position >= 0 and reading.has_any(position, ("of", "article", "modifier")):
+        position -= 1
+    held = reading.of("hold", match.first, match.last)
+    return bool(held) and position >= 0 and reading.has(position, "breach")
 
 
 def _without_repeats(found: list[tuple[bool, int, Draft]]) -> list[Draft]:
