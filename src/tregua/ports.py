@@ -127,6 +127,10 @@ class ActorIndex(Protocol):
         """Return candidates for TEXT as of the day ON, best first; none when nothing is near enough."""
         ...
 
+    def near(self, text: str) -> tuple[Match, ...]:
+        """Return the actors likest TEXT on any day, best first, below the line too: for a person to choose from."""
+        ...
+
     def get(self, actor: str) -> Actor | None:
         """Return the actor with that id."""
         ...
@@ -141,6 +145,10 @@ class Gazetteer(Protocol):
 
     def match(self, text: str, within: str) -> tuple[Match, ...]:
         """Return candidates for TEXT, those in the province that WITHIN names first."""
+        ...
+
+    def near(self, text: str) -> tuple[Match, ...]:
+        """Return the places likest TEXT, best first, below the line too: for a person to choose from."""
         ...
 
     def get(self, place: str) -> Place | None:

@@ -68,6 +68,12 @@ class ActorIndexConformance(ABC):
         for day, there in ((dt.date(2014, 2, 13), False), (dt.date(2014, 2, 14), True), (dt.date(2018, 8, 1), False)):
             assert ("a-south" in {match.id for match in index.match("Southern Front", day)}) is there
 
+    def test_gives_who_is_likest_to_choose_from(self) -> None:
+        index = self.index(ACTORS)
+        assert index.match("Great Southern Band", None) == ()
+        assert [match.id for match in index.near("Great Southern Band")] == ["a-south"]
+        assert index.near("Choir of the Old Harbour") == ()
+
     def test_says_of_a_label_that_it_is_one(self) -> None:
         assert [match.rule for match in self.index(ACTORS).match("regime bands", None)] == ["label"]
 
@@ -80,6 +86,7 @@ class ActorIndexConformance(ABC):
     @pytest.mark.parametrize("text", HOSTILE)
     def test_no_text_raises(self, text: str) -> None:
         assert _in_order(self.index(ACTORS).match(text, dt.date(2016, 5, 8)))
+        assert _in_order(self.index(ACTORS).near(text))
 
 
 class GazetteerConformance(ABC):
@@ -109,6 +116,7 @@ class GazetteerConformance(ABC):
     @pytest.mark.parametrize("text", HOSTILE)
     def test_no_text_raises(self, text: str) -> None:
         assert _in_order(self.index(PLACES).match(text, text))
+        assert _in_order(self.index(PLACES).near(text))
 
 
 class SourceRegistryConformance(ABC):

@@ -116,6 +116,10 @@ class AuthoredActors:
         found = _matches(self._actors, self._index.match(text))
         return tuple(match for match in found if _exists(self._actors[match.id], on))
 
+    def near(self, text: str) -> tuple[Match, ...]:
+        """Return the actors likest TEXT on any day, best first, below the line too."""
+        return _matches(self._actors, self._index.nearest(text))
+
     def get(self, actor: str) -> Actor | None:
         """Return the actor with that id."""
         return self._actors.get(actor)
@@ -148,6 +152,10 @@ class AuthoredPlaces:
 
     def _inside(self, place: str, provinces: set[str]) -> bool:
         return place in provinces or self._places[place].province in provinces
+
+    def near(self, text: str) -> tuple[Match, ...]:
+        """Return the places likest TEXT, best first, below the line too."""
+        return _matches(self._places, self._index.nearest(text))
 
     def get(self, place: str) -> Place | None:
         """Return the place with that id."""

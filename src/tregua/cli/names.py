@@ -1,16 +1,22 @@
-"""Commands about names: ``resolve``."""
+"""Commands about names: ``actors`` and ``places`` of a case, ``resolve`` without one."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tregua import wiring
-from tregua.cli.console import err, print_problems, safe, writing
+from tregua import pipeline, wiring
+from tregua.cli.console import err, out, print_json, print_problems, progress_bar, safe, writing
+from tregua.cli.evidence import CaseArgument, JsonOption
+from tregua.cli.ledger import keep_judgement
+from tregua.errors import TreguaError
+from tregua.records.judgement import Decision
 
 __all__ = ["register"]
 
@@ -24,7 +30,104 @@ class Kind(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands to APP."""
-    app.command()(resolve)
+    for command in (actors, places, resolve):
+        app.command()(command)
+
+
+AcceptOption = Annotated[
+    list[str] | None, typer.Option("--accept", metavar="NAME", help="A name as printed, to accept; may be repeated.")
+]
+AsOption = Annotated[str, typer.Option("--as", metavar="ID", help="Id of whom or what it means, or unknown.")]
+WhyOption = Annotated[str, typer.Option(help="The reason; kept with it.")]
+WhoOption = Annotated[str, typer.Option(help="Who decides; your user name if not given.")]
+MostOption = Annotated[int, typer.Option("--most", min=1, help="How many names to list.")]
+
+
+def actors(  # noqa: PLR0917 - one parameter an option
+    case: CaseArgument,
+    accept: AcceptOption = None,
+    meant: AsOption = "",
+    why: WhyOption = "",
+    who: WhoOption = "",
+    most: MostOption = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """List the names of actors that no registry of the case holds, those in most claims first, or accept some.
+
+    Beside each stand the actors it is likest. To accept a name is a judgement: the next run takes it for that actor
+    wherever it is printed. The id unknown says that it names nobody. tregua judge CASE withdraw takes it back.
+
+    Example: tregua actors my-case --accept "Faylaq al Sham Bde" --as sham-legion --why "named so on its own page"
+    """
+    _names(case, "actor", accept, _Acceptance(meant, why, who), most=most, as_json=as_json)
+
+
+def places(  # noqa: PLR0917 - one parameter an option
+    case: CaseArgument,
+    accept: AcceptOption = None,
+    meant: AsOption = "",
+    why: WhyOption = "",
+    who: WhoOption = "",
+    most: MostOption = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """List the names of places that no registry of the case holds, those in most claims first, or accept some.
+
+    Beside each stand the places it is likest. To accept a name is a judgement: the next run takes it for that place
+    wherever it is printed. The id unknown says that it names no known place. tregua judge CASE withdraw takes it back.
+
+    Example: tregua places my-case --accept "Khan Toman" --as khan-tuman --why "the only such place south of Aleppo"
+    """
+    _names(case, "place", accept, _Acceptance(meant, why, who), most=most, as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class _Acceptance:
+    meant: str
+    why: str
+    who: str
+
+
+def _names(
+    case: Path, slot: str, accept: list[str] | None, said: _Acceptance, *, most: int, as_json: bool
+) -> None:  # fmt: skip
+    if accept:
+        _accept(case, slot, accept, said)
+        return
+    with wiring.open_case(case) as opened, progress_bar(quiet=as_json) as told:
+        outcome = pipeline.derive(opened.setup, progress=told)
+        found = pipeline.unnamed(outcome.book.claims, slot, opened.setup.registries)
+    if as_json:
+        for one in found[:most]:
+            print_json(asdict(one))
+    else:
+        _print_names(case, slot, found, most)
+
+
+def _accept(case: Path, slot: str, names: list[str], said: _Acceptance) -> None:
+    if not said.meant or not said.why.strip():
+        raise TreguaError("to accept a name give --as and an id, and --why and the reason")
+    with wiring.open_case(case) as opened:
+        key = keep_judgement(
+            opened, Decision.IDENTIFY, names, why=said.why, slot=slot, value=said.meant, who=said.who
+        )  # fmt: skip
+    out.print(f"kept as {key}; tregua run {case} applies it")
+
+
+def _print_names(case: Path, slot: str, found: Sequence[pipeline.Unnamed], most: int) -> None:
+    if not found:
+        out.print(f"Every {slot} that the claims name is known.")
+        return
+    for one in found[:most]:
+        out.print(f"{one.claims:5} {'claim ' if one.claims == 1 else 'claims'}  {safe(one.text)}")
+        if "not in the registry" not in one.why:
+            out.print(f"              {safe(one.why)}", style="dim")
+        for match in one.candidates:
+            out.print(f"              {match.score:.2f}  {match.id}  {safe(match.name)}")
+    left = len(found) - most
+    if left > 0:
+        err.print(f"[dim]{left} more; --most {len(found)} lists all[/]")
+    err.print(f"[dim]accept one: tregua {slot}s {safe(str(case))} --accept NAME --as ID --why REASON[/]")
 
 
 def resolve(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tregua.steps.extract.agreement import Agreement
     from tregua.steps.publish.book import Book, Period
     from tregua.steps.resolve.choice import choose
+    from tregua.steps.resolve.unnamed import Unnamed, unnamed
 
 __all__ = [
     "Agreement",
@@ -31,6 +32,7 @@ __all__ = [
     "Period",
     "Region",
     "Setup",
+    "Unnamed",
     "choose",
     "consult",
     "csv_files",
@@ -45,6 +47,7 @@ __all__ = [
     "sniff",
     "tables_of",
     "trace_records",
+    "unnamed",
 ]
 
 _HOMES = {
@@ -70,6 +73,8 @@ _HOMES = {
     "Book": "tregua.steps.publish.book",
     "Period": "tregua.steps.publish.book",
     "choose": "tregua.steps.resolve.choice",
+    "Unnamed": "tregua.steps.resolve.unnamed",
+    "unnamed": "tregua.steps.resolve.unnamed",
 }
 """The module of each public name."""
 

@@ -22,7 +22,7 @@ from tregua.records.document import Document, Evidence
 from tregua.records.finding import Finding
 from tregua.records.incident import Incident, Testimony
 from tregua.records.indicator import Indicator
-from tregua.records.judgement import Decision, Judgement
+from tregua.records.judgement import Decision, Judgement, identified, standing
 from tregua.records.reconciliation import Reconciliation
 from tregua.steps.assess import assess
 from tregua.steps.extract import Context, LanguagePack, extract, load_pack
@@ -32,7 +32,8 @@ from tregua.steps.measure import measure
 from tregua.steps.publish.book import Book
 from tregua.steps.read import read
 from tregua.steps.reconcile import reconcile
-from tregua.steps.resolve import resolve
+from tregua.steps.resolve import resolve, touching
+from tregua.steps.resolve.choice import Decided
 from tregua.terms.case import CaseFile
 from tregua.terms.truce import Truce
 
@@ -117,7 +118,9 @@ def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress
     """
     shelf = Shelf(store=setup.store, progress=progress, keep=as_of is None, made={})
     judgements = [(key, item) for key, item in setup.store.judgements() if as_of is None or item.when <= as_of]
-    readings, documents = _documents(setup, shelf, judgements, as_of)
+    held = standing(judgements)
+    by_people = identified(held)
+    readings, documents = _documents(setup, shelf, held, as_of)
     answers = answers_in(setup.store.evidence()) if setup.annotators else {}
     extracted = shelf.each(
         "extracted", Statements, documents, _document_inputs(setup, answers), _extractor(setup, answers)
@@ -126,8 +129,8 @@ def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress
         "claims",
         Statements,
         {key: (documents[key], part) for key, part in extracted.items()},
-        lambda pair: digest(encode(Document, pair[0]), encode(Statements, pair[1]), setup.code, setup.terms),
-        lambda pair: _resolve(setup, *pair),
+        _resolved_inputs(setup, by_people),
+        lambda pair: _resolve(setup, by_people, *pair),
     )
     parts: tuple[Reading | Statements, ...] = (*readings.values(), *extracted.values(), *resolved.values())
     doubts = [problem for part in parts for problem in part.problems]
@@ -143,7 +146,7 @@ def consult(setup: Setup, clock: Clock, progress: Progress = silent) -> tuple[in
         How many answers came, and what could not be had; the latter is kept nowhere.
     """
     shelf = Shelf(store=setup.store, progress=progress, keep=True, made={})
-    _, documents = _documents(setup, shelf, list(setup.store.judgements()), None)
+    _, documents = _documents(setup, shelf, standing(list(setup.store.judgements())), None)
     read = {key: each for key, each in documents.items() if _language(setup, each) in setup.case.languages}
     asking = Asking(setup.annotators)
     return ask_about(asking, read, setup.store, clock), asking.problems
@@ -237,7 +240,9 @@ def _conclude(
     str, list[Incident] | list[Testimony] | list[Finding] | list[Reconciliation] | list[Indicator] | list[Problem]
 ]:
     shelf.progress("link", 0, 1)
-    linked, link_doubts = link(known.claims, known.documents, setup.registries.sources, known.judgements, setup.zone)
+    linked, link_doubts = link(
+        known.claims, known.documents, setup.registries.sources, standing(known.judgements), setup.zone
+    )
     shelf.progress("assess", 0, 1)
     moment = as_of or _LATER
     findings, assess_doubts = assess(linked.incidents, known.claims, setup.truces, setup.registries, moment)
@@ -357,8 +362,17 @@ def _unread(document: Document, packs: Mapping[str, LanguagePack | None]) -> Pro
     return Problem(where=document.id, message=message, hint=hint, severity="warning", step="extract")
 
 
-def _resolve(setup: Setup, document: Document, part: Statements) -> Statements:
-    claims, problems = resolve(part.claims, document, setup.registries, setup.truces)
+def _resolved_inputs(setup: Setup, by_people: Decided) -> Callable[[tuple[Document, Statements]], str]:
+    def inputs(pair: tuple[Document, Statements]) -> str:
+        document, part = pair
+        decided = touching(part.claims, by_people)
+        return digest(encode(Document, document), encode(Statements, part), setup.code, setup.terms, *decided)
+
+    return inputs
+
+
+def _resolve(setup: Setup, by_people: Decided, document: Document, part: Statements) -> Statements:
+    claims, problems = resolve(part.claims, document, setup.registries, setup.truces, by_people)
     return Statements(claims=tuple(claims), problems=tuple(_marked("resolve", problems)))
 
 

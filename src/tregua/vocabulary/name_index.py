@@ -35,6 +35,7 @@ _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.8
 _LOOSELY, _BUT_BODY, _ROLE = 0.88, 0.875, 0.88
 _PRINTED = 0.06
 _PART, _FLOOR = 0.86, 0.835
+_NEAREST = 0.4
 _OF_NAMES = frozenset({"part", "short"})
 _ENOUGH, _FEW = 2.1, 200
 _SHORTEST_OWN = 3
@@ -137,6 +138,19 @@ class NameIndex:
             return _best(self._as_printed(folded))
         self._take_apart()
         return next((found for printed in self._readings(text) if (found := self._read(printed))), ())
+
+    def nearest(self, text: str) -> tuple[Found, ...]:
+        """Return the entries likest TEXT, best first, below the line too: for a person to choose from."""
+        if sure := self.match(text):
+            return sure
+        if len(text) > _LONGEST or not fold(text):
+            return ()
+        name = take_apart(text)
+        return _best(
+            self._found(at, min(score, NEAR), "nearest")
+            for at in self._candidates(name)
+            if (score := similarity(name, self._parts[at])) >= _NEAREST
+        )
 
     def _read(self, text: str) -> tuple[Found, ...]:
         folded = fold(text)

@@ -47,7 +47,8 @@ def publish(
     if outcome.agreement is not None:
         _write(folder / _AGREEMENT, json.dumps(outcome.agreement.as_dict(), ensure_ascii=False, indent=1).encode())
     files = {form: folder / f"report.{form}" for form in ("html", "pdf")}
-    made_from = f"{outcome.content_hash} {case.setup.code} {period.first} {period.last}"
+    decided = len(outcome.book.judgements)
+    made_from = f"{outcome.content_hash} {case.setup.code} {period.first} {period.last} {decided}"
     if _up_to_date(folder, made_from, files):
         return Published(files=tuple(files.values()), written=False)
     made = report_files(outcome.book, period, TypstPdf(), tuple(files))

@@ -28,6 +28,9 @@ class FakeActors:
     def match(self, text: str, on: dt.date | None) -> tuple[Match, ...]:  # noqa: ARG002
         raise AssertionError("incidents come with their actors resolved")
 
+    def near(self, text: str) -> tuple[Match, ...]:  # noqa: ARG002
+        raise AssertionError("nobody is asked to choose here")
+
     def get(self, actor: str) -> Actor | None:
         return self._actors.get(actor)
 
@@ -45,6 +48,9 @@ class FakePlaces:
             for place in self._places.values()
             if place.name == text
         )
+
+    def near(self, text: str) -> tuple[Match, ...]:  # noqa: ARG002
+        raise AssertionError("nobody is asked to choose here")
 
     def get(self, place: str) -> Place | None:
         return self._places.get(place)

@@ -18,6 +18,7 @@ from tregua.errors import Problem
 from tregua.ports import Match, Registries
 from tregua.records.claim import Claim, Happening, Mention, PlaceMention, Slots, Speaker, Tally
 from tregua.records.document import Document, Published
+from tregua.records.judgement import Identified
 from tregua.steps.resolve import resolve
 from tregua.steps.resolve.choice import LABEL, choose, spellings
 from tregua.terms.truce import Truce
@@ -332,3 +333,13 @@ def test_a_label_is_nobody_s_name_and_of_two_names_as_near_neither_is_chosen() -
 
 def test_a_name_in_brackets_is_another_spelling() -> None:
     assert [*spellings("Islamic State (ISIS)")] == ["Islamic State (ISIS)", "Islamic State", "ISIS"]
+
+
+def test_a_decision_on_what_the_registry_no_longer_holds_gives_nobody() -> None:
+    by_people = {("actor", "fourth brigade"): Identified("gone", "identified by A. Duarte (j-1)")}
+    slots = Happening(act=Act.ATTACK, actors=(Mention(text="Fourth Brigade"),))
+    claim = Claim(id="c-1", document="d-1", span=(0, 5), quote="q", chain=(), slots=slots)
+    claims, _ = resolve([claim], _document(), _registries(), [_truce()], by_people)
+    assert isinstance(claims[0].slots, Happening)
+    assert claims[0].slots.actors[0].id == ""
+    assert "registry does not hold" in claims[0].slots.actors[0].rule

@@ -16,7 +16,7 @@ from tregua.records.document import Document
 from tregua.records.finding import Finding, Ruling
 from tregua.records.incident import Incident, Testimony
 from tregua.records.indicator import Indicator
-from tregua.records.judgement import Judgement
+from tregua.records.judgement import Judgement, standing
 from tregua.records.reconciliation import Reconciliation
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.places import Place
@@ -173,8 +173,8 @@ class Catalogue:
         return findings[0] if findings else None
 
     def judgements_on(self, record: str) -> tuple[str, ...]:
-        """Return the ids of judgements whose subjects name RECORD."""
-        return tuple(name for name, judgement in self.book.judgements if record in judgement.subjects)
+        """Return the ids of judgements, not withdrawn, whose subjects name RECORD."""
+        return tuple(name for name, judgement in standing(self.book.judgements) if record in judgement.subjects)
 
     def _rank(self, finding: Finding) -> tuple[bool, int, str]:
         order = list(self.truces)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tregua.records.document import Document
-from tregua.records.judgement import Judgement
+from tregua.records.judgement import Judgement, withdrawn
 from tregua.steps.publish.accounts import Accounts, CountAccount, IncidentAccount
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.figures import Figure, figures_of
@@ -16,7 +16,7 @@ from tregua.steps.publish.ledgers import Facing, Ledger, face
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import Selection, days_of, select
 from tregua.steps.publish.unknown import Gap, gaps
-from tregua.steps.publish.wording import cut, date_range, listed, moment, published, web_address
+from tregua.steps.publish.wording import cut, date_range, decided, listed, moment, published, web_address
 from tregua.vocabulary.actors import Source
 
 __all__ = ["Contents", "DecisionLine", "ReportLine", "SourceLine", "compose"]
@@ -138,16 +138,21 @@ def compose(book: Book, period: Period) -> Contents:
         gaps=gaps(book, catalogue, selection, facing),
         reports=tuple(_reports(catalogue, selection, shown)),
         sources=tuple(_sources(catalogue, shown, names)),
-        decisions=tuple(_decision(key, item, selection.zone) for key, item in book.judgements),
+        decisions=tuple(_decisions(book, selection.zone)),
         owners=_owners(shown),
     )
 
 
-def _decision(key: str, judgement: Judgement, zone: dt.tzinfo) -> DecisionLine:
-    changed = f" {judgement.slot} to “{cut(judgement.value, 100)}”" if judgement.slot else ""
+def _decisions(book: Book, zone: dt.tzinfo) -> Iterable[DecisionLine]:
+    gone = withdrawn(book.judgements)
+    for key, judgement in book.judgements:
+        yield _decision(key, judgement, zone, f" (withdrawn by {gone[key]})" if key in gone else "")
+
+
+def _decision(key: str, judgement: Judgement, zone: dt.tzinfo, standing: str) -> DecisionLine:
     return DecisionLine(
         id=key,
-        what=f"{judgement.decision}{changed}",
+        what=f"{decided(judgement)}{standing}",
         subjects=judgement.subjects,
         why=cut(judgement.why),
         told=f"{judgement.who}, {moment(judgement.when.astimezone(zone))}",

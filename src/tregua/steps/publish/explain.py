@@ -13,7 +13,7 @@ from tregua.records.claim import Claim, Speaker
 from tregua.records.document import Document
 from tregua.records.finding import Condition, Finding
 from tregua.records.incident import Incident, Testimony
-from tregua.records.judgement import Judgement
+from tregua.records.judgement import Judgement, withdrawn
 from tregua.records.reconciliation import DayBound, Reconciliation, Statement
 from tregua.steps.publish.accounts import Accounts, VersionAccount
 from tregua.steps.publish.book import Book, Catalogue, Period
@@ -29,6 +29,7 @@ from tregua.steps.publish.wording import (
     cut,
     date_range,
     day,
+    decided,
     got,
     listed,
     moment,
@@ -264,13 +265,19 @@ class _Desk:
 
     def judgement(self, item: tuple[str, Judgement]) -> Explanation:
         key, judgement = item
-        line = Line(text=_judged(key, judgement))
-        return Explanation(id=key, title=f"Judgement {key}: {judgement.decision.value}.", lines=(line,))
+        return Explanation(
+            id=key, title=f"Judgement {key}: {judgement.decision.value}.", lines=tuple(self._told(key, judgement))
+        )
 
     def _judged(self, record: str) -> Iterable[Line]:
         for key, judgement in self.book.judgements:
             if record in judgement.subjects:
-                yield Line(text=_judged(key, judgement))
+                yield from self._told(key, judgement)
+
+    def _told(self, key: str, judgement: Judgement) -> Iterable[Line]:
+        yield Line(text=_judged(key, judgement))
+        if by := withdrawn(self.book.judgements).get(key):
+            yield Line(text=f"It is withdrawn by {by}.")
 
 
 def _version(item: VersionAccount) -> str:
@@ -279,9 +286,8 @@ def _version(item: VersionAccount) -> str:
 
 
 def _judged(key: str, item: Judgement) -> str:
-    change = f" {item.slot} to “{item.value}”" if item.slot else ""
-    decided = f"{item.who} decided on {moment(item.when)} to {item.decision.value}{change}"
-    return f"Judgement {key}: {decided} ({listed(item.subjects)}): {item.why}"
+    told = f"{item.who} decided on {moment(item.when)} to {decided(item)}"
+    return f"Judgement {key}: {told} ({listed(item.subjects)}): {item.why}"
 
 
 def _link(speaker: Speaker) -> str:

@@ -14,13 +14,14 @@ from urllib.parse import urlsplit
 
 from tregua.records.claim import Casualties, Claim, Mention, PlaceMention, Speaker, Tally
 from tregua.records.document import Document
+from tregua.records.judgement import Decision, Judgement
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Basis, Bound, Stance
 from tregua.vocabulary.time import Precision, Span
 
 __all__ = [
-    "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "got", "isolate", "listed", "moment",
-    "plural", "precision_words", "published", "speaker_name", "stance_words", "tally_words", "time_words",
+    "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "decided", "got", "isolate", "listed",
+    "moment", "plural", "precision_words", "published", "speaker_name", "stance_words", "tally_words", "time_words",
     "web_address",
 ]  # fmt: skip
 
@@ -200,6 +201,14 @@ def published(document: Document, zone: dt.tzinfo) -> str:
     instant = document.published.at
     date = day(instant.date()) if document.published.day_only else moment(instant.astimezone(zone))
     return f"{date} ({document.published.basis.value}: {document.published.source})"
+
+
+def decided(judgement: Judgement) -> str:
+    """Return what JUDGEMENT is for, after "to" and before what it is about."""
+    value = cut(judgement.value, 100)
+    if judgement.decision is Decision.IDENTIFY:
+        return f"identify as the {judgement.slot} “{value}”"
+    return f"{judgement.decision.value} {judgement.slot} to “{value}”" if judgement.slot else judgement.decision.value
 
 
 def tally_words(tally: Tally, zone: dt.tzinfo) -> str:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tregua.ports import Match
+from tregua.ports import ActorIndex, Gazetteer, Match
+from tregua.records.judgement import UNKNOWN, Identified
+from tregua.vocabulary.folding import fold
 
-__all__ = ["LABEL", "Choice", "choose", "spellings"]
+__all__ = ["LABEL", "Choice", "Decided", "choose", "decided", "spellings"]
 
 LABEL = "a label, which names somebody from the speaker's viewpoint only"
 """Why a label has no id."""
+
+Decided = Mapping[tuple[str, str], Identified]
+"""What people identified names as, by slot and folded name."""
 
 _AS_NEAR = 0.015
 _BRACKETS = re.compile(r"^(?P<outside>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*$")
@@ -43,6 +48,19 @@ def choose(found: Sequence[Match]) -> Choice:
         names = ", ".join(match.name for match in close[:_SHOWN])
         return Choice(None, f"several are as near: {names}")
     return Choice(best, best.rule if best.rule != "similar" else f"similar {best.score:.2f}")
+
+
+def decided(by_people: Decided, slot: str, text: str, registry: ActorIndex | Gazetteer) -> Choice | None:
+    """Return whom people decided that TEXT means in SLOT, None when nobody has decided."""
+    ruling = by_people.get((slot, fold(text)))
+    if ruling is None:
+        return None
+    if ruling.id == UNKNOWN:
+        return Choice(None, f"nobody known, {ruling.said}")
+    entry = registry.get(ruling.id)
+    if entry is None:
+        return Choice(None, f"{ruling.said} as {ruling.id!r}, which the registry does not hold")
+    return Choice(Match(id=entry.id, name=entry.name, score=1.0, rule=ruling.said), ruling.said)
 
 
 def spellings(text: str) -> Iterator[str]:

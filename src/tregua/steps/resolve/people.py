@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tregua.ports import ActorIndex, SourceRegistry
 from tregua.records.claim import Mention, Speaker
 from tregua.records.document import Document
-from tregua.steps.resolve.choice import Choice, choose, spellings
+from tregua.steps.resolve.choice import Choice, Decided, choose, decided, spellings
 from tregua.terms.labels import read_label
 from tregua.terms.truce import Truce
 from tregua.vocabulary.actors import Source
@@ -41,15 +41,16 @@ class Voice:
 class ActorFinder:
     """Finds the actors of one document."""
 
-    def __init__(self, actors: ActorIndex, truces: Sequence[Truce], on: dt.date | None) -> None:
-        """Look names up in ACTORS as of the day ON, and labels in TRUCES."""
+    def __init__(self, actors: ActorIndex, truces: Sequence[Truce], on: dt.date | None, by_people: Decided) -> None:
+        """Look names up in ACTORS as of the day ON, but for those decided BY_PEOPLE, and labels in TRUCES."""
         self._actors = actors
+        self._decided = by_people
         self._on = on
         self._truces = truces
 
     def resolve(self, mention: Mention, voice: Voice) -> Mention:
         """Return MENTION resolved, and its side where it is a label of VOICE's; both may fail."""
-        choice = self._choose(mention.text)
+        choice = decided(self._decided, "actor", mention.text, self._actors) or self._choose(mention.text)
         side, meant = self._side(mention.text, voice)
         rule = f"{choice.rule}; {meant}" if meant else choice.rule
         if choice.match is None:

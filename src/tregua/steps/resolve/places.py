@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from tregua.ports import Gazetteer, Match
 from tregua.records.claim import PlaceMention
-from tregua.steps.resolve.choice import Choice, choose
+from tregua.steps.resolve.choice import Choice, Decided, choose, decided
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.place_words import PlaceWords, place_words
 from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision
@@ -46,9 +46,11 @@ class PlaceFinder:
 
     Attributes:
         places: the gazetteer.
+        by_people: what people identified names as, which goes before.
     """
 
     places: Gazetteer
+    by_people: Decided = field(default_factory=dict)
 
     def resolve(self, mention: PlaceMention, context: Collection[str], *, wide: bool) -> PlaceMention:
         """Return MENTION resolved.
@@ -62,8 +64,9 @@ class PlaceFinder:
         head, tail = _head(mention.text)
         within = mention.within or tail
         words = place_words(head)
-        choice = self._choose(head, PlaceWords(head, frozenset()), within, context, wide=wide)
-        if choice.match is None and words.name and words.name != fold(head):
+        ruling = decided(self.by_people, "place", mention.text, self.places)
+        choice = ruling or self._choose(head, PlaceWords(head, frozenset()), within, context, wide=wide)
+        if ruling is None and choice.match is None and words.name and words.name != fold(head):
             choice = self._choose(words.name, words, within, context, wide=wide)
         place = self.places.get(choice.match.id) if choice.match else None
         if place is None:
