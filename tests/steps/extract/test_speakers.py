@@ -43,8 +43,25 @@ CHAINS = [
     (f"On Monday {COUNT}, sources told Al Jazeera.", ["sources", "Al Jazeera"]),
     (f"A military source cited by Reuters said {COUNT}.", ["military source", "Reuters"]),
     (f"The coalition which helps the government said {COUNT}.", ["coalition"]),
+    (f"The Lebanese army's orientation directorate said {COUNT}.", ["Lebanese army's orientation directorate"]),
+    (f"In the day {COUNT}, said Lt. Col. Win Suvaree, who speaks for the army.", ["Win Suvaree"]),
+    (f"The truce of Thailand and Laos holds, but {COUNT}, the army said.", ["army"]),
+    (f"The truce leaves out the Nusra Front, ISIS and others, and {COUNT}, SANA reported.", ["SANA"]),
+    (f"The mechanism of the truce has found fault: {COUNT}, its coordinators said.", ["coordinators (mechanism)"]),
+    (f"The Joint Truce Committee (JTC) is at work: {COUNT}, its head said.", ["head (JTC)"]),
     (f"In the day {COUNT}, says the bulletin which the centre put out.", ["centre"]),
 ]
+
+
+def test_the_place_that_a_report_is_from_does_not_speak() -> None:
+    assert chains(f"New Delhi: On Monday {COUNT}, Defence Minister Win Suvaree told the house.") == [
+        ["Defence Minister Win Suvaree"]
+    ]
+
+
+def test_an_office_by_a_pronoun_is_that_of_whoever_spoke_last() -> None:
+    told = chains(f"The Thai foreign ministry rejected this. On Monday {COUNT}, its spokeswoman said.")
+    assert told == [["spokeswoman (Thai foreign ministry)"]]
 
 
 def chains(text: str, publisher: str = "") -> list[list[str]]:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from tregua.steps.extract.acronyms import with_acronym
 from tregua.steps.extract.appositions import with_apposition
 from tregua.steps.extract.board import Match, find_rules
+from tregua.steps.extract.owners import with_owner
+from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quotes_opened
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
@@ -99,16 +102,37 @@ def attribute(reading: Reading, carrier: Link | None) -> Attribution:
 def _said(reading: Reading) -> list[list[Said]]:
     acts: list[list[Said]] = [[] for _ in reading.sentences]
     taken: dict[int, set[int]] = {}
-    for rule, match in find_rules(reading, "speakers"):
+    for rule, match in _nearest_first(reading, find_rules(reading, "speakers")):
         sentence = reading.sentence_of(match.first)
         places = taken.setdefault(sentence.index, set())
         key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
         refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
         silent = refused or _is_place(reading, match) or _is_agent(reading, match)
+        silent = silent or _is_dateline(reading, match, sentence)
         if places.isdisjoint(key) and not silent:
             places |= key
             acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
     return [sorted(found, key=lambda act: act.first) for found in acts]
+
+
+def _nearest_first(reading: Reading, found: Sequence[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:
+    """Return FOUND, and of what one rule finds before one verb first him who stands nearest and bound to nothing.
+
+    Where the verb stands last, what is said stands between it and who says it: the first one named speaks.
+    """
+    if reading.pack.grammar.verb == "last":
+        return list(found)
+
+    def order(item: tuple[Rule, Match]) -> tuple[int, bool, int, int]:
+        who, verb = item[1].kept.get("who"), item[1].kept.get("verb")
+        if who is None or verb is None or verb.first < who.last:
+            return item[1].first, False, 0, 0
+        before = who.first - 1
+        before -= before > 0 and bool(reading.at(before, "article"))
+        tied = before >= 0 and reading.has_any(before, _TYING)
+        return verb.first, tied, -who.last, who.first
+
+    return [item for _, group in groupby(found, key=lambda item: item[0].name) for item in sorted(group, key=order)]
 
 
 def is_refusal(reading: Reading, verb: Tag) -> bool:
@@ -122,6 +146,14 @@ def _is_place(reading: Reading, match: Match) -> bool:
     """Tell whether the name that would speak stands as a place: "near Tell, said the centre"."""
     who = match.kept.get("who")
     return who is not None and who.kind == "name" and reading.has(who.first, "place")
+
+
+def _is_dateline(reading: Reading, match: Match, sentence: Sentence) -> bool:
+    """Tell whether what would speak is where a report is from: "New Delhi: Four were hurt, the minister said."."""
+    who = match.kept.get("who")
+    if who is None or who.kind not in {"country", "name"} or reading.is_headline(sentence):
+        return False
+    return reading.over(who.first, "dateline") is not None
 
 
 def _is_agent(reading: Reading, match: Match) -> bool:
@@ -144,7 +176,7 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     if verb is not None:
         named = [_head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
-    named = [with_acronym(reading, with_apposition(reading, tag)) for tag in named]
+    named = [with_acronym(reading, with_owner(reading, with_apposition(reading, tag))) for tag in named]
     links = tuple(
         Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
         for tag in named

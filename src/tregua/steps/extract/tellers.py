@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from tregua.steps.extract.acronyms import spelled_out
 from tregua.steps.extract.appositions import body_meant, party_meant, points_back
 from tregua.steps.extract.folding import begins_alike
+from tregua.steps.extract.owners import owner_meant
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
@@ -17,6 +18,7 @@ _FEW_WORDS = 2
 _PEOPLE_STEM = 4
 _FEW_LETTERS = 3
 _SHORTEST, _LONGEST = 2, 6  # letters of an acronym
+_SOON = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,31 @@ class Tellers:
 
     def known(self, link: Link) -> Link:
         """Return LINK as the text spells it out, or the fuller speaker met before whom it points back to."""
+        if owner := self._owner(link):
+            return replace(link, text=f"{link.text} ({owner})")
         whole = self._acronyms().get(link.text)
         return self._fuller(link) if whole is None else replace(link, text=whole)
+
+    def _owner(self, link: Link) -> str:
+        """Return in short whose office LINK is by a pronoun: "its spokesman"."""
+        place = tokens_at(self.reading, *link.span)
+        body, owned = owner_meant(self.reading, place[0]) if place is not None else (None, False)
+        if place is None or not owned:
+            return ""
+        here = self.reading.sentence_of(place[0]).index
+        spoken = [old for old in self.met[-1:] if here - self._sentence(old) <= _SOON]
+        if body is None and spoken:
+            return _in_short(spoken[0].text)
+        body = body or party_meant(self.reading, place[0])
+        return "" if body is None else _in_short(self.known_as(self.reading.printed(body.first, body.last)))
+
+    def known_as(self, name: str) -> str:
+        """Return NAME with its acronym, where the text spells it out."""
+        return self._acronyms().get(name, name)
+
+    def _sentence(self, link: Link) -> int:
+        place = tokens_at(self.reading, *link.span)
+        return self.reading.sentence_of(place[0]).index if place is not None else -1
 
     def _fuller(self, link: Link) -> Link:
         """Return the fuller speaker met before whom LINK points back to by a word or two, or LINK."""
@@ -142,6 +167,11 @@ class Tellers:
     def _initials(self, tag: Tag) -> str:
         words = self.reading.tokens[tag.first : tag.last]
         return "".join(word.text[0] for word in words if word.capital and not word.text.isupper())
+
+
+def _in_short(name: str) -> str:
+    """Return the acronym in brackets that NAME ends in, or NAME."""
+    return name[:-1].rpartition("(")[2] if name.endswith(")") else name
 
 
 def _is_short_for(word: str, stem: str) -> bool:
