@@ -1,4 +1,4 @@
-"""Commands about names: ``actors`` and ``places`` of a case, ``resolve`` without one."""
+"""Commands about names: ``actors``, ``places`` and ``import`` of a case, ``resolve`` without one."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def register(app: typer.Typer) -> None:
     """Add this module's commands to APP."""
     for command in (actors, places, resolve):
         app.command()(command)
+    app.command("import")(import_list)
 
 
 AcceptOption = Annotated[
@@ -157,3 +158,32 @@ def resolve(
         known = sum(answer["match"] is not None for answer in answers)
         err.print(f"{known} of {len(answers)} names are known; answers in {safe(str(output))}")
     print_problems(problems)
+
+
+def import_list(
+    case: CaseArgument,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list.")],
+    country: Annotated[
+        list[str] | None, typer.Option(help="Keep the actors in this country alone, named as the list does.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take a list of actors that others keep into the case: what it knows already is left out.
+
+    Reads the UCDP Actor Dataset (CSV), events of ACLED (CSV), the Consolidated List of the United Nations Security
+    Council (XML), and a table of your own: CSV with id and name, one name a row, and where known type, kind, lang,
+    from, until, cite. What is new is written to actors/ in the case, each entry with its source, for you to look
+    through. To import a newer version of a list, import it under the same file name.
+
+    Example: tregua import my-case ucdp-actor-221.csv --country Syria
+    """
+    done = wiring.import_actors(case, file, country or ())
+    if as_json:
+        print_json({
+            "form": done.form, "file": done.path and str(done.path), "new": done.new,
+            "known": dict(done.known), "problems": [str(problem) for problem in done.problems],
+        })  # fmt: skip
+        return
+    print_problems(done.problems)
+    out.print(f"{len(done.new)} new, {len(done.known)} known already"
+              + (f"; written to {safe(str(done.path))}" if done.path else "; nothing was written"))  # fmt: skip

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tregua.wiring.annotating import named_annotators
     from tregua.wiring.checking import check_path
     from tregua.wiring.extracting import Part, Request, count_lines, extract_file, trace_file, usual_jobs
+    from tregua.wiring.importing import Imported, import_actors
     from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
     from tregua.wiring.packs import regions
     from tregua.wiring.publishing import Published, export, publish
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added",
+    "Imported",
     "OpenCase",
     "Part",
     "Published",
@@ -28,6 +30,7 @@ __all__ = [
     "create_case",
     "export",
     "extract_file",
+    "import_actors",
     "named_annotators",
     "open_case",
     "open_ledger",
@@ -50,6 +53,8 @@ _HOMES = {
     "extract_file": "tregua.wiring.extracting",
     "trace_file": "tregua.wiring.extracting",
     "usual_jobs": "tregua.wiring.extracting",
+    "Imported": "tregua.wiring.importing",
+    "import_actors": "tregua.wiring.importing",
     "OpenCase": "tregua.wiring.opening",
     "create_case": "tregua.wiring.opening",
     "open_case": "tregua.wiring.opening",

@@ -105,9 +105,9 @@ def create_case(folder: Path, truce: str | None) -> list[Path]:
     return made
 
 
-def read_case(folder: Path) -> tuple[CaseFiles | None, list[Problem]]:
-    """Read and check the files of the case in FOLDER; None when one of them cannot be used."""
-    reading = _Reading(folder=folder, problems=[], texts=[])
+def read_case(folder: Path, without: Path | None = None) -> tuple[CaseFiles | None, list[Problem]]:
+    """Read and check the files of the case in FOLDER, but for the one WITHOUT; None when one cannot be used."""
+    reading = _Reading(folder=folder, problems=[], texts=[], without=without)
     case, _, problems = read_authored(reading.text("case.yaml"), CaseFile, "case.yaml")
     reading.problems.extend(problems)
     packs = case.packs if case else ()
@@ -129,6 +129,7 @@ class _Reading:
     folder: Path
     problems: list[Problem]
     texts: list[tuple[str, str]]
+    without: Path | None = None
 
     def text(self, name: str) -> str:
         """Return the text of the case's file NAME; a file that cannot be read is a problem and reads as empty."""
@@ -148,16 +149,19 @@ class _Reading:
 
     def registry(self, kind: str, model: type[FileT], packs: Sequence[str]) -> FileT | None:
         """Return the case's own KIND (``actors``…) with what PACKS add; an id counts where it is first listed."""
-        own, problems = read_registry(self.text(f"{kind}.yaml"), model, f"{kind}.yaml")
-        self.problems.extend(problems)
-        layers = [] if own is None else [own]
+        beside: list[Path] = sorted(path for path in (self.folder / kind).glob("*.yaml") if path != self.without)
+        names = (f"{kind}.yaml", *(f"{kind}/{path.name}" for path in beside))
+        read = [read_registry(self.text(name), model, name) for name in names]
+        self.problems.extend(problem for _, problems in read for problem in problems)
+        layers = [own for own, _ in read if own is not None]
+        whole = len(layers) == len(names)
         for pack in packs:
             found, text, doubts = read_pack(kind, pack, model)
             self.problems.extend(doubts)
             if found is not None:
                 self.texts.append((f"pack:{kind}/{pack}.yaml", text))
                 layers.append(found)
-        return None if own is None else merge(kind, model, layers)
+        return merge(kind, model, layers) if whole else None
 
     def truce(self, truce: str) -> Truce | None:
         """Return the truce of that id: the case's own before the pack's."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tregua.backends.parquet import parquet_bytes
 from tregua.backends.typst_pdf import TypstPdf
-from tregua.errors import TreguaError
 from tregua.pipeline import Outcome, Period, csv_files, geojson, report_files, tables_of
 from tregua.wiring.opening import OpenCase
+from tregua.wiring.writing import write_whole
 
 __all__ = ["Published", "export", "publish"]
 
@@ -41,11 +40,11 @@ def publish(
     """Write the report of PERIOD into ``out/`` as HTML and PDF, or as the one file ONLY; skip what is up to date."""
     if only is not None:
         made = report_files(outcome.book, period, TypstPdf(), (only.suffix.lstrip("."),))
-        _write(only, made[only.suffix.lstrip(".")])
+        write_whole(only, made[only.suffix.lstrip(".")])
         return Published(files=(only,), written=True)
     folder = case.folder / "out" / (f"as-of-{as_of}" if as_of else ".")
     if outcome.agreement is not None:
-        _write(folder / _AGREEMENT, json.dumps(outcome.agreement.as_dict(), ensure_ascii=False, indent=1).encode())
+        write_whole(folder / _AGREEMENT, json.dumps(outcome.agreement.as_dict(), ensure_ascii=False, indent=1).encode())
     files = {form: folder / f"report.{form}" for form in ("html", "pdf")}
     decided = len(outcome.book.judgements)
     made_from = f"{outcome.content_hash} {case.setup.code} {period.first} {period.last} {decided}"
@@ -53,9 +52,9 @@ def publish(
         return Published(files=tuple(files.values()), written=False)
     made = report_files(outcome.book, period, TypstPdf(), tuple(files))
     for form, path in files.items():
-        _write(path, made[form])
+        write_whole(path, made[form])
     digests = {form: hashlib.sha256(content).hexdigest() for form, content in made.items()}
-    _write(folder / _MANIFEST, json.dumps({"made_from": made_from, "files": digests}, indent=1).encode())
+    write_whole(folder / _MANIFEST, json.dumps({"made_from": made_from, "files": digests}, indent=1).encode())
     return Published(files=tuple(files.values()), written=True)
 
 
@@ -79,17 +78,5 @@ def export(outcome: Outcome, form: str, folder: Path) -> list[Path]:
     else:
         made = dict(csv_files(outcome.book))
     for name, content in made.items():
-        _write(folder / name, content)
+        write_whole(folder / name, content)
     return [folder / name for name in made]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write CONTENT to PATH so that a reader sees the old file or the new one, never half of one."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise TreguaError(f"{path} cannot be written: {error.strerror}") from error
