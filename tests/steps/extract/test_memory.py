@@ -63,6 +63,16 @@ def test_stems_are_followed_from_many_words_as_from_few() -> None:
     assert Node().follow(("w",)) == ()
 
 
+def test_nothing_stands_outside_the_text() -> None:
+    reading = read_text(TEXT, english(), [(0, len(TEXT))])
+    reading.add([Tag("a", at, at + 1) for at in range(len(reading.tokens))])
+    outside = [*range(-40, 0), *range(len(reading.tokens), 200)]
+    assert [reading.at(at, "a") for at in outside] == [()] * len(outside)
+    asked = (reading.begins, reading.has_any)
+    assert not any(ask(at, ("a",)) for at in outside for ask in asked)
+    assert not any(reading.has(at, "a") or reading.over(at, "a") for at in outside)
+
+
 KINDS = ("a", "b", "number")
 TAGS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 11), st.integers(1, 3)), max_size=14)
 ELEMENTS = st.sampled_from(

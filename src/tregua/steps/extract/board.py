@@ -9,9 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache, reduce
-from operator import or_, sub
-from typing import NamedTuple
+from functools import lru_cache
 
 from tregua.steps.extract.pack import PATTERN_GROUPS, LanguagePack, Rule
 from tregua.steps.extract.pattern import Element, Pattern, compile_pattern
@@ -22,12 +20,16 @@ __all__ = ["Match", "find_all", "find_rules", "is_plain"]
 _FUNCTIONS = ("function", "article", "at_place", "of", "by", "and")
 _NOT_PLAIN = frozenset({*_FUNCTIONS, "adverb", "number"})
 _FEW = 16
+_ALWAYS = -1
 _STOPPING = frozenset(".;?!؛؟")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
-    """Where a pattern fits: positions ``first`` to ``last`` (excluded), and what was kept under which name."""
+    """Where a pattern fits: positions ``first`` to ``last`` (excluded), and what was kept under which name.
+
+    Nothing changes one.
+    """
 
     first: int
     last: int
@@ -60,59 +62,65 @@ def is_plain(reading: Reading, position: int) -> bool:
 class _Rules:
     """The rules of a pack, and what a sentence must have for each to fit somewhere in it.
 
-    Each needed element of a pattern has a bit of its own; ``words``, ``kinds`` of tags of any value, and ``values``
-    of tags of a kind give the elements that each fits. ``read`` are the kinds of tag that a group goes by.
+    Each needed element of a pattern has a number; ``words``, ``kinds`` of tags of any value, and ``values`` of tags of
+    a kind give the elements that each fits. ``groups`` holds the rules in order, ``keys`` which of them need an element
+    before all others, and ``read`` the kinds of tag that a group goes by.
     """
 
     def __init__(self, pack: LanguagePack) -> None:
         """Take apart the patterns of PACK."""
-        self.words: dict[str, int] = {}
-        self.kinds: dict[str, int] = {}
-        self.values: dict[str, dict[str, int]] = defaultdict(dict)
-        self.groups: dict[str, list[tuple[Rule, Pattern, int]]] = {}
+        self.words: dict[str, set[int]] = defaultdict(set)
+        self.kinds: dict[str, set[int]] = defaultdict(set)
+        self.values: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self.groups: dict[str, list[tuple[Rule, Pattern, tuple[int, ...]]]] = {}
+        self.keys: dict[str, dict[int, list[int]]] = {}
         self.read: dict[str, set[str]] = {}
-        bits: dict[str, int] = {}
+        numbers: dict[str, int] = {}
         for group in PATTERN_GROUPS:
-            taken = self.groups[group] = [self._taken_apart(rule, bits) for rule in getattr(pack, group)]
+            taken = self.groups[group] = [self._taken_apart(rule, numbers) for rule in getattr(pack, group)]
             kinds = {kind for _, pattern, _ in taken for element in pattern.elements for kind in element.kinds}
             self.read[group] = kinds | _NOT_PLAIN
+            keys = self.keys[group] = defaultdict[int, list[int]](list)
+            for at, (_, _, needs) in enumerate(taken):
+                keys[needs[0] if needs else _ALWAYS].append(at)
 
-    def _taken_apart(self, rule: Rule, bits: dict[str, int]) -> tuple[Rule, Pattern, int]:
-        """Return RULE, its pattern, and the elements it needs, each with its own of BITS."""
-        pattern, need = compile_pattern(rule.pattern), 0
-        for element in pattern.needed:
-            bit = bits.setdefault(element.source, 1 << len(bits))
-            need |= bit
-            _mark(self.words, element.words, bit)
-            _mark(self.kinds, () if element.values else element.kinds, bit)
-            for kind in element.kinds if element.values else ():
-                _mark(self.values[kind], element.values, bit)
-        return rule, pattern, need
+    def _taken_apart(self, rule: Rule, numbers: dict[str, int]) -> tuple[Rule, Pattern, tuple[int, ...]]:
+        """Return RULE, its pattern, and the NUMBERS of the elements it needs, words first: they are the rarest."""
+        pattern = compile_pattern(rule.pattern)
+        needs = []
+        for element in sorted(pattern.needed, key=lambda each: (not each.words, not each.values)):
+            number = numbers.setdefault(element.source, len(numbers))
+            needs.append(number)
+            for word in element.words:
+                self.words[word].add(number)
+            for kind in element.kinds:
+                for value in element.values:
+                    self.values[kind][value].add(number)
+                if not element.values:
+                    self.kinds[kind].add(number)
+        return rule, pattern, tuple(needs)
 
-    def fitting(self, group: str, met: Collection[int]) -> list[tuple[Rule, Pattern]]:
-        """Return the rules of GROUP that need no element but those MET in one of the sentences."""
-        anywhere = reduce(or_, met, 0)
-        likely = [each for each in self.groups[group] if each[2] & anywhere == each[2]]
-        return [(rule, pattern) for rule, pattern, need in likely if any(need & here == need for here in met)]
+    def fitting(self, group: str, met: Mapping[int, int]) -> list[tuple[Rule, Pattern]]:
+        """Return, in order, the rules of GROUP all needs of which some sentence has; MET are the sentences by need."""
+        rules, keys = self.groups[group], self.keys[group]
+        likely = [at for key in keys.keys() & met.keys() for at in keys[key] if _meet_somewhere(rules[at][2], met)]
+        return [rules[at][:2] for at in sorted(likely)]
 
 
-def _mark(marks: dict[str, int], signs: Iterable[str], bit: int) -> None:
-    """Let each of SIGNS stand for the element of BIT too."""
-    for sign in signs:
-        marks[sign] = marks.get(sign, 0) | bit
+def _meet_somewhere(needs: Iterable[int], met: Mapping[int, int]) -> bool:
+    """Tell whether one of the sentences that MET gives by need has all NEEDS."""
+    sentences = -1
+    for need in needs:
+        sentences &= met.get(need, 0)
+        if not sentences:
+            return False
+    return True
 
 
 _rules_of = lru_cache(maxsize=16)(_Rules)
 
-
-class _Fit(NamedTuple):
-    """Where an element fits: in which sentences, and at which places, by how many tokens it takes up there."""
-
-    sentences: int
-    places: Mapping[int, int]
-
-
-_NOWHERE = _Fit(0, {})
+_Fit = Mapping[int, int]
+"""At which places an element fits, by how many tokens it takes up there."""
 
 
 class _Board:
@@ -139,25 +147,37 @@ class _Board:
         self.groups: dict[str, dict[int, list[tuple[Rule, Match]]]] = {}
         self.rules = _rules_of(reading.pack)
         self.uses: dict[str, list[str]] = {}
-        self.met = [0] * len(reading.sentences)
+        self.met: dict[int, int] = {_ALWAYS: -1}
         self._meet_words()
         self._meet(reading.kinds())
         reading.fresh()
 
     def _meet_words(self) -> None:
-        """Note for each sentence which elements its words fit."""
-        words, marks, home = self.reading.words(), self.rules.words, self.reading.sentence_of
-        for word in words.keys() & marks.keys():
-            for position in words[word]:
-                self.met[home(position).index] |= marks[word]
+        """Note which sentences have words that fit each element."""
+        words, numbers = self.reading.words(), self.rules.words
+        for word in words.keys() & numbers.keys():
+            self._note(numbers[word], words[word])
 
     def _meet(self, kinds: AbstractSet[str]) -> None:
-        """Note for each sentence which elements its tags of KINDS fit."""
-        marks, values, home = self.rules.kinds, self.rules.values, self.reading.sentence_of
-        for kind in kinds & (marks.keys() | values.keys()):
-            mark, by_value = marks.get(kind, 0), values.get(kind, {})
-            for tag in self.reading.of(kind):
-                self.met[home(tag.first).index] |= mark | by_value.get(tag.value, 0)
+        """Note which sentences have tags of KINDS that fit each element."""
+        numbers, values = self.rules.kinds, self.rules.values
+        for kind in kinds & (numbers.keys() | values.keys()):
+            tags = self.reading.of(kind)
+            if kind in numbers:
+                self._note(numbers[kind], [tag.first for tag in tags])
+            if kind in values:
+                begins = defaultdict[str, list[int]](list)
+                for tag in tags:
+                    begins[tag.value].append(tag.first)
+                for value in begins.keys() & values[kind].keys():
+                    self._note(values[kind][value], begins[value])
+
+    def _note(self, numbers: Iterable[int], positions: Iterable[int]) -> None:
+        """Note that elements of NUMBERS fit in the sentences of POSITIONS."""
+        home = self.reading.sentence_of
+        sentences = _set([home(position).index for position in positions])
+        for number in numbers:
+            self.met[number] = self.met.get(number, 0) | sentences
 
     def found(self, group: str, sentence: int) -> Sequence[tuple[Rule, Match]]:
         """Return what the rules of GROUP find in SENTENCE, -1 being all, rule by rule, each in order."""
@@ -195,11 +215,6 @@ class _Board:
 
     def search(self, pattern: Pattern) -> Sequence[Match]:
         """Return where PATTERN fits, in order."""
-        sentences = -1
-        for element in pattern.needed:
-            sentences &= (self.fits.get(element.source) or self._fit(element)).sentences
-            if not sentences:
-                return ()
         elements, rest = pattern.elements, self.everywhere
         rests = []
         for element in reversed(elements):
@@ -207,7 +222,9 @@ class _Board:
             rest = self._before(element, rest)
             if not rest:
                 return ()
-        begins = bin(rest & self._heads(elements))[:1:-1]
+        if not (elements[0].needed or elements[0].edge):
+            rest &= self._heads(elements)
+        begins = bin(rest)[:1:-1]
         rests.reverse()
         matches, slot = [], begins.find("1")
         while slot >= 0:
@@ -217,8 +234,6 @@ class _Board:
 
     def _heads(self, elements: Sequence[Element]) -> int:
         """Return where a pattern may begin: where its first element fits, or one behind it when that may be missing."""
-        if elements[0].edge:
-            return self._edge(elements[0])
         heads = 0
         for element in elements:
             if element.negative:
@@ -231,20 +246,15 @@ class _Board:
 
     def _before(self, element: Element, rest: int) -> int:
         """Return where ELEMENT fits so that it ends at a place of REST."""
-        if element.needed:
-            found = 0
-            for length, places in self.fits[element.source].places.items():
-                found |= (rest >> length) & places
-            return found
         if element.gap:
             return self._over_gap(element, rest)
         if element.edge:
             return rest & self._edge(element)
-        found = rest
         if element.negative:
             for places in self._places(element).values():
                 rest &= ~places
             return rest
+        found = rest if element.optional else 0
         for length, places in self._places(element).items():
             found |= (rest >> length) & places
         return found
@@ -286,9 +296,10 @@ class _Board:
                 return tag
         return None
 
-    def _places(self, element: Element) -> Mapping[int, int]:
+    def _places(self, element: Element) -> _Fit:
         """Return where ELEMENT fits, by how many tokens it takes up there."""
-        return (self.fits.get(element.source) or self._fit(element)).places
+        found = self.fits.get(element.source)
+        return self._fit(element) if found is None else found
 
     def _fit(self, element: Element) -> _Fit:
         """Return where ELEMENT, no gap and no edge, fits."""
@@ -300,45 +311,29 @@ class _Board:
     def _word_fit(self, element: Element) -> _Fit:
         stands = self.reading.words()
         places = [place for word in element.words if word in stands for place in stands[word]]
-        return self._at(1, places) if places else _NOWHERE
-
-    def _at(self, length: int, positions: Sequence[int]) -> _Fit:
-        """Return the fit of what takes up LENGTH tokens at POSITIONS."""
-        slots = [self.slots[position] for position in positions]
-        return _Fit(_set(set(map(sub, slots, positions))), {length: _set(slots)})
+        return {1: self._all(places)} if places else {}
 
     def _tag_fit(self, element: Element) -> _Fit:
         if len(element.kinds) == 1:
             return self._kind(element.kinds[0], element.values)
-        sentences, fit = 0, dict[int, int]()
+        fit: dict[int, int] = {}
         for kind in element.kinds:
-            there, by_length = self._kind(kind, element.values)
-            sentences |= there
-            for length, places in by_length.items():
+            for length, places in self._kind(kind, element.values).items():
                 fit[length] = fit.get(length, 0) | places
-        return _Fit(sentences, fit)
+        return fit
 
     def _kind(self, kind: str, values: frozenset[str]) -> _Fit:
-        """Return where tags of KIND begin, those of VALUES if any are given, by their length."""
+        """Return where tags of KIND fit, those of VALUES if any are given; not where they leave their sentence."""
         known = self.kinds.setdefault(kind, {})
         if values not in known:
-            begins: dict[int, list[int]] = {}
+            slots: dict[int, list[int]] = {}
             for tag in self.reading.of(kind):
                 if not values or tag.value in values:
-                    begins.setdefault(tag.last - tag.first, []).append(tag.first)
-            known[values] = self._by_length(begins)
+                    slot, length = self.slots[tag.first], tag.last - tag.first
+                    if length <= 1 or tag.last <= self.homes[slot].last:
+                        slots.setdefault(length, []).append(slot)
+            known[values] = {length: _set(begins) for length, begins in slots.items()}
         return known[values]
-
-    def _by_length(self, begins: Mapping[int, Sequence[int]]) -> _Fit:
-        """Return the fit of what takes up so many tokens where it BEGINS, left out where it leaves its sentence."""
-        sentences, fit = 0, dict[int, int]()
-        home = self.reading.sentence_of
-        for length, positions in begins.items():
-            inside = [at for at in positions if at + length <= home(at).last] if length > 1 else positions
-            there, by_length = self._at(length, inside)
-            sentences |= there
-            fit |= by_length
-        return _Fit(sentences, fit)
 
     def _edge(self, element: Element) -> int:
         """Return the first places of sentences, or the places behind their last tokens."""

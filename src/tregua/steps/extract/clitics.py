@@ -36,29 +36,30 @@ class Clitics:
     Attributes:
         pack: the language.
         text: the text.
+        common: the pieces of what was met in any text, whatever its other words.
     """
 
-    __slots__ = ("_asked", "_common", "_own", "_seen", "pack", "text")
+    __slots__ = ("_asked", "_own", "_seen", "common", "pack", "text")
 
     def __init__(self, pack: LanguagePack, text: str) -> None:
         """Look at the words of TEXT."""
         self.pack = pack
         self.text = text
-        self._common = _common_pieces(pack)
+        self.common = _common_pieces(pack)
         self._own: dict[str, tuple[Piece, ...]] = {}
         self._seen: frozenset[str] | None = None
         self._asked = False
 
     def recall(self, stretch: str) -> tuple[Piece, ...] | None:
         """Return the pieces of STRETCH, a stretch without blanks, None when it was not met before."""
-        return self._common.get(stretch) or self._own.get(stretch)
+        return self.common.get(stretch) or self._own.get(stretch)
 
     def keep(self, stretch: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Keep the PIECES of STRETCH, for other texts too unless the words of this one had a say; return them."""
         if len(stretch) < _LONGEST_KNOWN:
-            if len(self._common) >= _MOST_KNOWN:
-                self._common.clear()
-            (self._own if self._asked else self._common)[stretch] = pieces
+            if len(self.common) >= _MOST_KNOWN:
+                self.common.clear()
+            (self._own if self._asked else self.common)[stretch] = pieces
         self._asked = False
         return pieces
 

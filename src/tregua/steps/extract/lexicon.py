@@ -23,12 +23,13 @@ _MOST_KNOWN = 20_000
 class Node:
     """A place in the tree: the words and stems that may follow, and the classes of the phrase that ends here."""
 
-    __slots__ = ("classes", "is_rival", "known", "longest", "stems", "words")
+    __slots__ = ("classes", "is_rival", "known", "leads", "longest", "stems", "words")
 
     def __init__(self) -> None:
         """Begin empty."""
         self.words: dict[str, Node] = {}
         self.stems: dict[str, Node] = {}
+        self.leads = False
         self.longest = 0
         self.classes: list[tuple[str, str]] = []
         self.is_rival = False
@@ -36,6 +37,7 @@ class Node:
 
     def child(self, word: str) -> Node:
         """Return the place after WORD, made when it is not there yet."""
+        self.leads = True
         if word.endswith("*"):
             self.longest = max(self.longest, len(word) - 1)
             return self.stems.setdefault(word[:-1], Node())
@@ -55,7 +57,7 @@ class Node:
         found = self.known.get(forms)
         if found is None:
             if len(self.words) + len(self.stems) < _MANY:
-                return tuple(self._follow(forms)) if self.words or self.stems else ()
+                return tuple(self._follow(forms)) if self.leads else ()
             if len(self.known) > _MOST_KNOWN:
                 self.known.clear()
             found = self.known[forms] = tuple(self._follow(forms))
@@ -104,10 +106,15 @@ def tag_lexicon(reading: Reading) -> None:
             forms = tokens[position].forms
             nodes = known[forms] if forms in known else root.follow(forms)
             first, position = position, position + 1
-            if nodes:
+            if not nodes:
+                continue
+            node = nodes[0]
+            if node.leads or len(nodes) > 1:
                 position, node = _longest(tokens, nodes, position, limit)
-                misread = _misread(reading, first) if capitals and node.is_rival else ""
-                found += [Tag(kind, first, position, value) for kind, value in node.classes if kind != misread]
+            misread = _misread(reading, first) if node.is_rival and capitals else ""
+            for kind, value in node.classes:
+                if kind != misread:
+                    found.append(Tag(kind, first, position, value))
     reading.add(found)
 
 
@@ -121,15 +128,13 @@ def _longest(tokens: Sequence[Token], nodes: Sequence[Node], position: int, limi
 
     Where no phrase ends, the place is one without classes.
     """
-    if len(nodes) == 1 and not (nodes[0].words or nodes[0].stems):
-        return position, nodes[0]
     best, longest = 0, _NOWHERE
     queue = [(position, node) for node in reversed(nodes)]
     while queue:
         at, node = queue.pop()
         if node.classes and at > best:
             best, longest = at, node
-        if at < limit and (node.words or node.stems):
+        if node.leads and at < limit:
             queue += [(at + 1, child) for child in reversed(node.follow(tokens[at].forms))]
     return best or position, longest
 

@@ -99,9 +99,9 @@ class Tag:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
-    """Positions ``first`` to ``last`` (excluded), and the paragraph they stand in."""
+    """Positions ``first`` to ``last`` (excluded), and the paragraph they stand in. Nothing changes one."""
 
     index: int
     first: int
@@ -125,31 +125,37 @@ class Reading:
     tokens: list[Token]
     sentences: list[Sentence]
     _by_kind: dict[str, list[Tag]] = field(default_factory=dict)
-    _at: dict[int, dict[str, list[Tag]]] = field(default_factory=dict)
-    _over: dict[int, dict[str, Tag]] = field(default_factory=dict)
+    _at: list[dict[str, list[Tag]]] = field(default_factory=list)
+    _over: list[dict[str, Tag]] = field(default_factory=list)
     _homes: list[Sentence] = field(default_factory=list)
     _fresh: set[str] = field(default_factory=set)
     _words: dict[str, list[int]] = field(default_factory=dict)
     _noted: dict[object, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Note the sentence of each token."""
+        """Note the sentence of each token, and that none has a tag."""
         for sentence in self.sentences:
             self._homes += [sentence] * (sentence.last - sentence.first)
+        self._at = [_NO_LISTS] * (len(self.tokens) + _OUTSIDE)
+        self._over = [_NO_TAGS] * (len(self.tokens) + _OUTSIDE)
 
     def add(self, tags: Iterable[Tag]) -> None:
         """Add TAGS, keeping each kind in order and the longest first at each position."""
+        by_kind, starts, covers = self._by_kind, self._at, self._over
         unsorted: set[str] = set()
         for tag in tags:
             kind, first, last = tag.kind, tag.first, tag.last
-            alike = self._by_kind.setdefault(kind, [])
-            if alike and alike[-1].first >= first:
-                unsorted.add(kind)
-            alike.append(tag)
+            alike = by_kind.get(kind)
+            if alike is None:
+                by_kind[kind] = [tag]
+            else:
+                if alike[-1].first >= first:
+                    unsorted.add(kind)
+                alike.append(tag)
             self._fresh.add(kind)
-            here = self._at.get(first)
-            if here is None:
-                self._at[first] = {"": [tag], kind: [tag]}
+            here = starts[first]
+            if not here:
+                starts[first] = {"": [tag], kind: [tag]}
             else:
                 _insert(here[""], tag)
                 if kind in here:
@@ -157,26 +163,34 @@ class Reading:
                 else:
                     here[kind] = [tag]
             for position in range(first, last):
-                over = self._over.get(position)
-                if over is None:
-                    self._over[position] = {kind: tag}
+                over = covers[position]
+                if not over:
+                    covers[position] = {kind: tag}
                 elif kind not in over or (first, last) > (over[kind].first, over[kind].last):
                     over[kind] = tag
         for kind in unsorted:
-            self._by_kind[kind].sort(key=_place)
+            by_kind[kind].sort(key=_place)
 
     def fresh(self) -> AbstractSet[str]:
         """Return the kinds of which tags were added since this was last asked."""
+        if not self._fresh:
+            return _NO_KINDS
         fresh, self._fresh = self._fresh, set()
         return fresh
 
     def at(self, position: int, kind: str = "") -> Sequence[Tag]:
         """Return the tags that begin at POSITION, of KIND when given, longest first."""
-        return self._at.get(position, _NO_LISTS).get(kind, ())
+        try:
+            return self._at[position].get(kind, ())
+        except IndexError:
+            return ()
 
     def begins(self, position: int, kinds: Iterable[str]) -> bool:
         """Tell whether a tag of one of KINDS begins at POSITION."""
-        return not self._at.get(position, _NO_LISTS).keys().isdisjoint(kinds)
+        try:
+            return not self._at[position].keys().isdisjoint(kinds)
+        except IndexError:
+            return False
 
     def of(self, kind: str, first: int = 0, last: int | None = None) -> list[Tag]:
         """Return the tags of KIND that begin at FIRST or later and end by LAST, in order."""
@@ -191,19 +205,28 @@ class Reading:
 
     def over(self, position: int, kind: str) -> Tag | None:
         """Return the tag of KIND that covers POSITION and begins last, or None."""
-        return self._over.get(position, _NO_TAGS).get(kind)
+        try:
+            return self._over[position].get(kind)
+        except IndexError:
+            return None
 
     def has(self, position: int, kind: str) -> bool:
         """Tell whether a tag of KIND covers POSITION."""
-        return kind in self._over.get(position, _NO_TAGS)
+        try:
+            return kind in self._over[position]
+        except IndexError:
+            return False
 
     def has_any(self, position: int, kinds: Iterable[str]) -> bool:
         """Tell whether a tag of one of KINDS covers POSITION."""
-        return not self._over.get(position, _NO_TAGS).keys().isdisjoint(kinds)
+        try:
+            return not self._over[position].keys().isdisjoint(kinds)
+        except IndexError:
+            return False
 
     def is_known(self, position: int) -> bool:
         """Tell whether any tag covers POSITION."""
-        return position in self._over
+        return bool(self._over[position])
 
     def kinds(self) -> AbstractSet[str]:
         """Return the kinds of tag that there are."""
@@ -248,6 +271,9 @@ class Reading:
 _first = attrgetter("first")
 _NO_LISTS: dict[str, list[Tag]] = {}
 _NO_TAGS: dict[str, Tag] = {}
+_NO_KINDS: frozenset[str] = frozenset()
+_OUTSIDE = 64
+"""Places behind the last token at which nothing is found, nor is so many before the first, which count from the end."""
 
 
 def _insert(tags: list[Tag], tag: Tag) -> None:
@@ -279,9 +305,10 @@ _made = tuple.__new__
 
 def _tokens(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token]:
     """Give the tokens of TEXT from START to END; what stands between blanks is taken apart once, and then known."""
+    known = clitics.common
     for match in _CHUNK.finditer(text, start, end):
-        chunk, at = match.group(), match.start()
-        pieces = clitics.recall(chunk) or clitics.keep(chunk, tuple(_pieces(chunk, clitics)))
+        chunk, at = match[0], match.start()
+        pieces = known.get(chunk) or clitics.recall(chunk) or clitics.keep(chunk, tuple(_pieces(chunk, clitics)))
         for first, last, printed, norm, kind, capital, forms in pieces:
             yield _made(Token, (at + first, at + last, printed, norm, kind, capital, forms))
 
@@ -323,9 +350,10 @@ def _word(word: str, start: int, pack: LanguagePack) -> Piece:
 
 def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Iterator[Sentence]:
     first = index = paragraph = 0
-    for position in range(1, len(tokens) + 1):
+    for position, token in enumerate(tokens, 1):
         at_break = position in breaks
-        if not (at_break or position - first >= _LONGEST_SENTENCE or _ends(tokens, position, pack)):
+        full = at_break or position - first >= _LONGEST_SENTENCE
+        if not (full or (token.kind == "mark" and _ends(tokens, position, pack))):
             continue
         yield Sentence(index, first, position, paragraph)
         first = position
@@ -334,10 +362,8 @@ def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Ite
 
 
 def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
-    """Tell whether a sentence ends before POSITION, which is not the end of the text (that is a break)."""
+    """Tell whether a sentence ends with the mark before POSITION, not the end of the text (that is a break)."""
     stop = position - 1
-    if tokens[stop].kind != "mark":
-        return False
     while stop > max(0, position - _MOST_CLOSERS) and tokens[stop].text in _CLOSERS:
         stop -= 1
     if tokens[stop].text not in _STOPS or tokens[position - 1].end == tokens[position].start:
