@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.gaps import GAP, gaps_in
-from tregua.steps.extract.speakers import is_refusal
 from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.unspoken import is_refusal
 from tregua.vocabulary.acts import Act
 
 __all__ = ["act_words"]

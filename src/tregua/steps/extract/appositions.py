@@ -13,7 +13,7 @@ from dataclasses import replace
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["body_meant", "party_meant", "points_back", "with_apposition"]
+__all__ = ["body_meant", "party_meant", "points_back", "with_apposition", "with_house"]
 
 _FULL_NAME = 2
 _LONGEST_NAME = 5
@@ -21,6 +21,7 @@ _NO_PERSON = ("place", "group", "country", "institution", "actor_head", "place_h
 _OWNER = ("of", "article", "at_place", "place_head", "modifier", "people", "country", "place")
 _LONGEST_OWNER = 7
 _BASED = "-based"
+_HOUSES = ("voice", "actor", "institution", "group")
 _BEHIND = ("say", "tell", "accuse", "blame_verb", "have")
 
 
@@ -40,6 +41,19 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
         return replace(who, last=name.last)
     name = _name_before(reading, who, sentence.first)
     return who if name is None else replace(who, first=name.first)
+
+
+def with_house(reading: Reading, who: Tag) -> Tag:
+    """Return WHO, if somebody without a name, with the body he is said to be in: "a source in the civil defence"."""
+    limit = reading.sentence_of(who.first).last
+    if who.last >= limit or not reading.has_any(who.last - 1, ("insider",)):
+        return who
+    inside = [tag.last for kind in ("at_place", "preposition", "of") for tag in reading.at(who.last, kind)]
+    at = max(inside, default=limit)
+    while at < limit and reading.at(at, "article"):
+        at += 1
+    houses = [tag.last for kind in _HOUSES for tag in reading.at(at, kind)] if at < limit else []
+    return replace(who, last=max(houses, default=who.last))
 
 
 def _head(reading: Reading, who: Tag) -> int:

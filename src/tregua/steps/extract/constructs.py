@@ -23,8 +23,11 @@ def construct_end(reading: Reading, last: int, limit: int) -> int:
 
 
 def is_definite(reading: Reading, position: int) -> bool:
-    """Tell whether an article is written with the word at POSITION."""
+    """Tell whether an article is written with the word at POSITION, or is held in the prefix split off before it."""
     token = reading.tokens[position]
+    before = reading.tokens[position - 1] if position else token
+    if before.end == token.start and len(before.norm) > 1 and before.norm in reading.pack.grammar.prefixes:
+        return True
     if token.kind != "word" or not token.norm.startswith(reading.pack.grammar.proclitics):
         return False
     return len(token.norm) > len("abc") and token.text[:1] == token.norm[:1]  # no article begins with a folded letter

@@ -6,13 +6,15 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tregua.records.claim import Aid, Blame, Claim, Happening, Mention, Relation, Speaker, Tally
 from tregua.steps.extract.claims import denied
 from tregua.steps.extract.pack import Grammar
 from tregua.steps.extract.slots import Clause, actors_in
-from tregua.steps.extract.speakers import Attribution, is_refusal
+from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Tag, fold_word
+from tregua.steps.extract.unspoken import is_refusal
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["mark_denials"]
@@ -25,6 +27,8 @@ _SHORT_STEM = 4
 _EARLY = 3
 _DENIABLE = (Happening, Tally, Blame, Relation, Aid)
 _ADVERBS = 2
+_DENIERS = ("voice", "actor", "country")
+_HEADS = ("voice_head", "actor_head", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +54,59 @@ class _Denial:
     doing: bool
 
 
+class _Known(NamedTuple):
+    """Words of a text that tell whose name one is, and words that many names share.
+
+    Attributes:
+        peoples: names of peoples, which need no capital.
+        heads: beginnings of names that are but heads ("spokesman of"), where no capitals tell what is a name.
+    """
+
+    peoples: frozenset[str]
+    heads: frozenset[str]
+
+
+def _known_words(reading: Reading) -> _Known:
+    peoples = frozenset(reading.tokens[tag.first].text for tag in reading.of("people"))
+    heads = (at for kind in _HEADS for tag in reading.of(kind) for at in range(tag.first, tag.last))
+    return _Known(peoples, frozenset(_without_article(reading.tokens[at].norm, reading.pack.grammar) for at in heads))
+
+
 def mark_denials(claims: list[Claim], reading: Reading, attribution: Attribution) -> list[Claim]:
     """Return CLAIMS, those denied in READING marked so: by the very ones they accuse, or by a denial right behind."""
-    peoples = frozenset(reading.tokens[tag.first].text for tag in reading.of("people"))
-    denials = [*_spoken(reading, attribution, peoples), *_disclaimers(reading, attribution, peoples)]
+    known = _known_words(reading)
+    denials = [*_spoken(reading, attribution, known), *_disclaimers(reading, attribution, known)]
     by: dict[str, Speaker] = {}
     for denial in denials:
-        for claim in _answered(claims, denial, reading, peoples):
+        for claim in _answered(claims, denial, reading, known):
             by.setdefault(claim.id, denial.by)
     return [denied(claim, by[claim.id]) if claim.id in by else claim for claim in claims]
 
 
-def _spoken(reading: Reading, attribution: Attribution, peoples: frozenset[str]) -> Iterator[_Denial]:
+def _spoken(reading: Reading, attribution: Attribution, known: _Known) -> Iterator[_Denial]:
     """Give the denials that a verb makes."""
     for verb in reading.of("say"):
         if verb.value != Stance.DENIED or is_refusal(reading, verb) or _is_no_denial(reading, verb):
             continue
         for denier in _deniers(reading, attribution, verb):
-            yield _denial(reading, denier, verb, peoples, points=_points(reading, verb))
+            yield _denial(reading, denier, verb, known, points=_points(reading, verb))
 
 
-def _disclaimers(reading: Reading, attribution: Attribution, peoples: frozenset[str]) -> Iterator[_Denial]:
+def _disclaimers(reading: Reading, attribution: Attribution, known: _Known) -> Iterator[_Denial]:
     """Give the denials of those who say that there was no such thing."""
     for tag in reading.of("disclaim"):
         acts = [act for act in attribution.said[reading.sentence_of(tag.first).index] if act.links]
         for act in sorted(acts, key=lambda act: abs(act.first - tag.first))[:1]:
             link = act.links[0]
             denier = Speaker(text=link.text, stance=Stance.DENIED, span=link.span)
-            yield replace(_denial(reading, denier, tag, peoples, points=True), stems=frozenset())
+            yield replace(_denial(reading, denier, tag, known, points=True), stems=frozenset())
 
 
-def _denial(reading: Reading, denier: Speaker, tag: Tag, peoples: frozenset[str], *, points: bool) -> _Denial:
+def _denial(reading: Reading, denier: Speaker, tag: Tag, known: _Known, *, points: bool) -> _Denial:
     sentence = reading.sentence_of(tag.first)
-    words = frozenset() if points else _contents(reading, tag.last, sentence.last)
-    stems = frozenset(_stems(denier.text, reading.pack.grammar, peoples))
+    start = _past_denier(reading, tag, sentence.last)
+    words = frozenset() if points else _contents(reading, start, sentence.last)
+    stems = frozenset(_stems(denier.text, reading.pack.grammar, known))
     doing = tag.last < sentence.last and bool(reading.at(tag.last, "own_act") or reading.has(tag.last - 1, "own_act"))
     return _Denial(denier, stems, sentence.index, reading.tokens[tag.first].start, points, words, doing)
 
@@ -103,10 +126,12 @@ def _is_no_denial(reading: Reading, verb: Tag) -> bool:
 def _points(reading: Reading, verb: Tag) -> bool:
     """Tell whether what VERB denies was told before: "denies it", "dismissed the charge", "which Y denies"."""
     sentence = reading.sentence_of(verb.first)
-    at = verb.last
-    while at < sentence.last and (reading.at(at, "adverb") or reading.at(at, "by")) and at < verb.last + _ADVERBS:
+    if _points_before(reading, verb, sentence.first):
+        return True
+    start = at = _past_denier(reading, verb, sentence.last)
+    while at < sentence.last and (reading.at(at, "adverb") or reading.at(at, "by")) and at < start + _ADVERBS:
         at += 1
-    if at >= sentence.last or reading.tokens[at].kind == "mark" or verb.last < at:
+    if at >= sentence.last or reading.tokens[at].kind == "mark" or start < at:
         return at >= sentence.last or reading.tokens[at].kind == "mark" or bool(reading.at(at - 1, "by"))
     if reading.at(at, "pronoun") or (reading.at(at, "determiner") and not reading.at(at, "relative")):
         return True
@@ -114,12 +139,28 @@ def _points(reading: Reading, verb: Tag) -> bool:
     return any(reading.has(at, "charge") for at in behind)
 
 
-def _answered(claims: list[Claim], denial: _Denial, reading: Reading, peoples: frozenset[str]) -> list[Claim]:
+def _past_denier(reading: Reading, verb: Tag, limit: int) -> int:
+    """Return where what is denied may begin: behind VERB, or behind who denies where subjects stand there."""
+    if reading.pack.grammar.subject[0] != "after":
+        return verb.last
+    deniers = [tag.last for kind in _DENIERS for tag in reading.at(verb.last, kind)] if verb.last < limit else []
+    return min(max(deniers, default=verb.last), limit)
+
+
+def _points_before(reading: Reading, verb: Tag, start: int) -> bool:
+    """Tell whether the object of VERB stands before it and points to what was told, where nouns have cases."""
+    before = verb.first - 1
+    while before > start and reading.at(before, "adverb"):
+        before -= 1
+    return reading.pack.grammar.genitives and before >= start and reading.has(before, "charge")
+
+
+def _answered(claims: list[Claim], denial: _Denial, reading: Reading, known: _Known) -> list[Claim]:
     """Return those of CLAIMS that DENIAL answers."""
     told = [claim for claim in claims if isinstance(claim.slots, _DENIABLE)]
-    accused = [claim for claim in told if denial.stems & _accused_stems(claim, reading, peoples)]
+    accused = [claim for claim in told if denial.stems & _accused_stems(claim, reading, known)]
     own = [claim for claim in accused if claim.stance is Stance.DENIED and _sentence(reading, claim) == denial.sentence]
-    others = [claim for claim in told if not _speaks(claim, denial, reading, peoples)]
+    others = [claim for claim in told if not _speaks(claim, denial, reading, known)]
     accused = [claim for claim in accused if claim in others]
     before = [claim for claim in others if claim.span[0] < denial.at]
     if denial.points:
@@ -129,10 +170,20 @@ def _answered(claims: list[Claim], denial: _Denial, reading: Reading, peoples: f
 
 
 def _last_told(reading: Reading, before: list[Claim], denial: _Denial) -> list[Claim]:
-    """Return the claims of the last sentence BEFORE, unless that is far from DENIAL."""
+    """Return the claims of the last sentence BEFORE, and what the same speaker told near by of the same ones."""
     last = max((_sentence(reading, claim) for claim in before), default=-_POINTED_REACH)
-    near = denial.sentence - last < _POINTED_REACH
-    return [claim for claim in before if near and _sentence(reading, claim) == last]
+    if denial.sentence - last >= _POINTED_REACH:
+        return []
+    told = [claim for claim in before if _sentence(reading, claim) == last]
+    return told + [claim for claim in before if claim not in told and _is_like(reading, claim, told[0], denial)]
+
+
+def _is_like(reading: Reading, claim: Claim, told: Claim, denial: _Denial) -> bool:
+    """Tell whether the speaker who TOLD what DENIAL answers has told CLAIM near by, of the same ones or of nobody."""
+    if denial.sentence - _sentence(reading, claim) >= _POINTED_REACH or not (claim.chain and told.chain):
+        return False
+    whom, same = {each.text for each in _accused(claim)}, {each.text for each in _accused(told)}
+    return claim.chain[0].text == told.chain[0].text and len(told.chain) > 1 and (not whom or not same or whom == same)
 
 
 def _most_like(reading: Reading, accused: list[Claim], before: list[Claim], denial: _Denial) -> list[Claim]:
@@ -164,25 +215,25 @@ def _contents(reading: Reading, first: int, last: int) -> frozenset[str]:
     return frozenset(word.norm[:_SHORT_STEM] for word in words if word.kind == "word" and len(word.norm) >= _SHORT_STEM)
 
 
-def _speaks(claim: Claim, denial: _Denial, reading: Reading, peoples: frozenset[str]) -> bool:
+def _speaks(claim: Claim, denial: _Denial, reading: Reading, known: _Known) -> bool:
     """Tell whether the one of DENIAL is the origin of CLAIM."""
     if not claim.chain or (claim.stance is Stance.ALLEGED and denial.points):
         return False  # what others are said to allege, the one who denies it may be the only one to tell
     origin = claim.chain[0].text
-    return origin == denial.by.text or bool(_stems(origin, reading.pack.grammar, peoples) & denial.stems)
+    return origin == denial.by.text or bool(_stems(origin, reading.pack.grammar, known) & denial.stems)
 
 
-def _accused_stems(claim: Claim, reading: Reading, peoples: frozenset[str]) -> frozenset[str]:
+def _accused_stems(claim: Claim, reading: Reading, known: _Known) -> frozenset[str]:
     grammar = reading.pack.grammar
     if isinstance(claim.slots, Happening) and len(claim.slots.actors) > 1:
         return frozenset()  # what both did, one of them does not deny alone
-    return frozenset(stem for mention in _accused(claim) for stem in _stems(mention.text, grammar, peoples))
+    return frozenset(stem for mention in _accused(claim) for stem in _stems(mention.text, grammar, known))
 
 
 def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Speaker]:
     """Return who denies: whom "by" marks behind VERB, else the nearest one named before it in its sentence."""
     sentence = reading.sentence_of(verb.first)
-    for kind in ("voice", "actor", "country"):
+    for kind in _DENIERS:
         for tag in reading.at(_behind(reading, verb, sentence.last), kind):
             return [_denier(reading, tag)]
     clause = Clause(reading, attribution, sentence.first, verb.first)
@@ -221,16 +272,20 @@ def _accused(claim: Claim) -> tuple[Mention, ...]:
     return claim.slots.accused if isinstance(claim.slots, Tally | Blame) else ()
 
 
-def _stems(text: str, grammar: Grammar, peoples: frozenset[str]) -> set[str]:
-    """Return what names of one group share: beginnings of capital words and of PEOPLES, else of those behind a head."""
+def _stems(text: str, grammar: Grammar, known: _Known) -> set[str]:
+    """Return what names of one group share: beginnings of capital words and of peoples, else of those behind a head."""
     if not grammar.capitals:
-        folded = [fold_word(word, grammar) for word in text.split()]
-        bare = [next((word[len(at) :] for at in grammar.proclitics if word.startswith(at)), word) for word in folded]
-        return {" ".join(bare), *(word[: _STEM - 1] for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1)}
+        bare = [_without_article(fold_word(word, grammar), grammar) for word in text.split()]
+        named = [word for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1 and word not in known.heads]
+        return {" ".join(bare), *(word[: _STEM - 1] for word in named)}
     words = text.replace("\u2019", "'").replace("'", " ").replace("-", " ").split()
-    named = [word for word in words if word[:1].isupper() or word in peoples]
+    named = [word for word in words if word[:1].isupper() or word in known.peoples]
     width = _STEM - grammar.genitives  # the last letter of a short name is its case
     return {_bare(word)[:width] for word in named if len(word) >= width or (len(word) > 1 and word.isupper())}
+
+
+def _without_article(word: str, grammar: Grammar) -> str:
+    return word.removeprefix(next((at for at in grammar.proclitics if word.startswith(at)), ""))
 
 
 def _bare(word: str) -> str:

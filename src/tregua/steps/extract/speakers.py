@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from tregua.steps.extract.acronyms import with_acronym
-from tregua.steps.extract.appositions import with_apposition
+from tregua.steps.extract.appositions import with_apposition, with_house
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.owners import with_owner
 from tregua.steps.extract.pack import Rule
@@ -20,17 +20,19 @@ from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quotes_opened
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.unspoken import is_silent
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["Attribution", "Link", "Said", "attribute", "is_refusal"]
+__all__ = ["Attribution", "Link", "Said", "attribute"]
 
 _MEMORY = 6
 _LEAD = 3
-_PASSAGE_REACH = 5
 _JOINED_REACH = 7
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _POINTING = ("pronoun", "paper")
 _NAMED_SOON = 2
+_TURN_REACH = 3
+_DATELINE = 3
 _TYING = ("preposition", "of")
 _DOING = ("say", "act_verb", "breach_verb", "commit", "casualty", "auxiliary")
 
@@ -46,6 +48,9 @@ class Said:
         rule: the pattern that found it.
         means: ``quote`` or ``via`` when it adds to another act, ``back`` when it speaks of the sentence before too.
         counts: whether its verb is one of counting, which is weaker evidence of speech than one of saying.
+        stance: how the speaker stands to what he says.
+        points: whether it names its speaker by a word that points back: "they", "the statement".
+        aside: whether it only says, behind what is told, whose word that is: "eight died, according to the mayor".
     """
 
     first: int
@@ -54,6 +59,9 @@ class Said:
     rule: str
     means: str = ""
     counts: bool = False
+    stance: Stance = Stance.ASSERTED
+    points: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +114,7 @@ def _said(reading: Reading) -> list[list[Said]]:
         sentence = reading.sentence_of(match.first)
         places = taken.setdefault(sentence.index, set())
         key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
-        refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-        silent = refused or _is_place(reading, match) or _is_agent(reading, match)
-        silent = silent or _is_dateline(reading, match, sentence)
-        if places.isdisjoint(key) and not silent:
+        if places.isdisjoint(key) and not is_silent(reading, match):
             places |= key
             acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
     return [sorted(found, key=lambda act: act.first) for found in acts]
@@ -135,38 +140,6 @@ def _nearest_first(reading: Reading, found: Sequence[tuple[Rule, Match]]) -> lis
     return [item for _, group in groupby(found, key=lambda item: item[0].name) for item in sorted(group, key=order)]
 
 
-def is_refusal(reading: Reading, verb: Tag) -> bool:
-    """Tell whether VERB refuses rather than speaks: "denied the patrol passage"."""
-    if verb.kind != "say" or verb.value != Stance.DENIED:
-        return False
-    return any(reading.at(at, "passage") for at in range(verb.last, verb.last + _PASSAGE_REACH))
-
-
-def _is_place(reading: Reading, match: Match) -> bool:
-    """Tell whether the name that would speak stands as a place: "near Tell, said the centre"."""
-    who = match.kept.get("who")
-    return who is not None and who.kind == "name" and reading.has(who.first, "place")
-
-
-def _is_dateline(reading: Reading, match: Match, sentence: Sentence) -> bool:
-    """Tell whether what would speak is where a report is from: "New Delhi: Four were hurt, the minister said."."""
-    who = match.kept.get("who")
-    if who is None or who.kind not in {"country", "name"} or reading.is_headline(sentence):
-        return False
-    return reading.over(who.first, "dateline") is not None
-
-
-def _is_agent(reading: Reading, match: Match) -> bool:
-    """Tell whether who would speak is marked as who did what the verb tells: "by the army nine breaches were noted"."""
-    who, verb = match.kept.get("who"), match.kept.get("verb")
-    if who is None or verb is None or verb.first < who.last or not who.first:
-        return False
-    if any(reading.has(at, "instrumental") for at in range(who.first, who.last)):
-        return True
-    whole = reading.over(who.first, "actor") or who
-    return reading.has(min(whole.first, who.first) - 1, "by")
-
-
 def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     verb = match.kept.get("verb")
     value = verb.value if verb is not None else ""
@@ -176,7 +149,8 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     if verb is not None:
         named = [_head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
-    named = [with_acronym(reading, with_owner(reading, with_apposition(reading, tag))) for tag in named]
+    named = [with_house(reading, with_apposition(reading, _whole_name(reading, tag))) for tag in named]
+    named = [with_acronym(reading, with_owner(reading, tag)) for tag in named]
     links = tuple(
         Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
         for tag in named
@@ -185,7 +159,22 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     last = match.last
     if verb is not None and reading.pack.grammar.verb == "last":
         last = max([tag.last for tag in named if tag.first < verb.first], default=last)  # what is said lies between
-    return Said(match.first, last, links, rule, means, counts=value == "recorded")
+    aside = verb is None and _is_told_before(reading, match)
+    return Said(match.first, last, links, rule, means, value == "recorded", stance, bool(named) and not links, aside)
+
+
+def _whole_name(reading: Reading, who: Tag) -> Tag:
+    """Return WHO with the names right before it, where no capitals tell that they are parts of one."""
+    first = who.first
+    while who.kind == "name" and not reading.pack.grammar.capitals and first and reading.has(first - 1, "name"):
+        first -= 1
+    return replace(who, first=first)
+
+
+def _is_told_before(reading: Reading, match: Match) -> bool:
+    """Tell whether something is told in the sentence of MATCH before it."""
+    first = reading.sentence_of(match.first).first
+    return any(reading.of(kind, first, match.first) for kind in _TOLD)
 
 
 def _head_of(reading: Reading, who: Tag) -> Tag:
@@ -237,9 +226,11 @@ class _Memory:
     chains: list[tuple[Link, ...]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     chain: tuple[Link, ...] = ()
+    last: tuple[Link, ...] = ()
     official: tuple[Link, ...] = ()
     age: int = 0
     leads: bool = False
+    passing: bool = False
     headlines: int = 0
     paragraph: int = -1
 
@@ -249,9 +240,10 @@ class _Memory:
         named = sorted((act for act in main if act.links), key=lambda act: act.counts)
         added = [act for act in said if act.means in {"quote", "via"}]
         self.age += 1
-        self.headlines += self.reading.is_headline(sentence)
+        self.headlines += self.reading.is_headline(sentence) or self._is_dateline(sentence)
+        aside = not main and self._is_turn(sentence)
         if sentence.paragraph != self.paragraph and not main:
-            self.chain = self._lasting()
+            self.chain = () if aside and self._begins(sentence) else self._lasting()
         if named or added:
             self._speak(named, added)
             self.paragraph = sentence.paragraph
@@ -263,7 +255,13 @@ class _Memory:
                 self.reasons[-2] = f"speaker: pointed back to by {named[0].rule}"
         elif main:
             self.age = 0
+            self.chain = tuple(
+                _who_goes_on(link, main[0].stance) for link in self.chain or (self.last if main[0].points else ())
+            )
             self._carry_on(f"speaker: carried on by {main[0].rule}")
+        elif aside:
+            self.chains.append(())
+            self.reasons.append("speaker: the writer takes up the word")
         elif self.age <= _MEMORY:
             self._carry_on(f"speaker: carried on from sentence {sentence.index - self.age}" if self.chain else "")
         else:
@@ -277,10 +275,29 @@ class _Memory:
             self.reasons[index] = f"speaker: of the quotation that ends in sentence {named}"
 
     def _lasting(self) -> tuple[Link, ...]:
-        """Return the chain that goes on in another paragraph: witnesses tell what they saw, and then others speak."""
-        if not self.leads:
+        """Return the chain that goes on in another paragraph: witnesses tell what they saw, and then others speak.
+
+        So do those who come second and are named but by the way.
+        """
+        if not self.leads or self.passing:
             return ()
         return self.official if self.chain and is_witness(self.reading, self.chain[0]) else self.chain
+
+    def _is_turn(self, sentence: Sentence) -> bool:
+        """Tell whether the writer speaks himself from SENTENCE on: "meanwhile", "it will be recalled"."""
+        last = min(sentence.first + _TURN_REACH, sentence.last)
+        return any(self.reading.has(at, "turn") for at in range(sentence.first, last))
+
+    def _begins(self, sentence: Sentence) -> bool:
+        """Tell whether SENTENCE begins a paragraph."""
+        return not sentence.index or self.reading.sentences[sentence.index - 1].paragraph != sentence.paragraph
+
+    def _is_dateline(self, sentence: Sentence) -> bool:
+        """Tell whether SENTENCE is a piece of a dateline: "KYIV.", "24 October."."""
+        words = range(sentence.first, sentence.last)
+        dated = bool(self.reading.of("date", sentence.first, sentence.last))
+        named = all(self.reading.tokens[at].capital or self.reading.tokens[at].kind == "mark" for at in words)
+        return len(words) <= _DATELINE and (dated or named)
 
     def _carry_on(self, reason: str) -> None:
         self.chains.append(self.chain)
@@ -294,10 +311,13 @@ class _Memory:
         for link in map(self.tellers.known, links):
             if all(link.text != other.text for other in chain):
                 chain.append(link)
-        if chain and chain[0] not in self.tellers.met:
+        new = bool(chain) and all(chain[0].text != link.text for link in self.tellers.met)
+        self.passing = new and bool(self.tellers.met) and all(act.aside for act in [*named, *added])
+        if new:
             self._name_before(chain[0])
         self.tellers.met += [link for link in chain if link not in self.tellers.met]
         self.chain, self.age = tuple(chain), 0
+        self.last = self.chain
         if chain and not is_witness(self.reading, chain[0]):
             self.official = self.chain
 
@@ -322,6 +342,11 @@ class _Memory:
             return any(self.reading.has_any(at, bodies) and not self.reading.has(at, "actor_head") for at in positions)
         article = self.reading.at(place[0] - 1, "article") if place[0] else ()
         return bool(article) and article[0].value != "definite" and self.reading.has(place[1] - 1, "watcher")
+
+
+def _who_goes_on(link: Link, stance: Stance) -> Link:
+    """Return LINK as it goes on to speak with STANCE: who denies one thing asserts the next, or denies it too."""
+    return replace(link, stance=stance) if Stance.DENIED in (link.stance, stance) else link
 
 
 def _look_ahead(reading: Reading, chains: list[tuple[Link, ...]], reasons: list[str]) -> None:

@@ -1,0 +1,58 @@
+"""What looks like speech and is none: a refusal, a place before a verb of saying, "no other source confirms it"."""
+
+from __future__ import annotations
+
+from tregua.steps.extract.board import Match
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.stances import Stance
+
+__all__ = ["is_refusal", "is_silent"]
+
+_PASSAGE_REACH = 5
+_NONE_REACH = 2
+
+
+def is_silent(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
+    refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
+    return refused or any(test(reading, match) for test in (_is_place, _is_dateline, _is_nobody, _is_agent))
+
+
+def is_refusal(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB refuses rather than speaks: "denied the patrol passage"."""
+    if verb.kind != "say" or verb.value != Stance.DENIED:
+        return False
+    return any(reading.at(at, "passage") for at in range(verb.last, verb.last + _PASSAGE_REACH))
+
+
+def _is_place(reading: Reading, match: Match) -> bool:
+    """Tell whether the name that would speak stands as a place: "near Tell, said the centre"."""
+    who = match.kept.get("who")
+    return who is not None and who.kind == "name" and reading.has(who.first, "place")
+
+
+def _is_dateline(reading: Reading, match: Match) -> bool:
+    """Tell whether what would speak is where a report is from: "New Delhi: Four were hurt, the minister said."."""
+    who = match.kept.get("who")
+    if who is None or who.kind not in {"country", "name"} or reading.is_headline(reading.sentence_of(who.first)):
+        return False
+    return reading.over(who.first, "dateline") is not None
+
+
+def _is_nobody(reading: Reading, match: Match) -> bool:
+    """Tell whether it is said that nobody says so: "no other source confirms it", "no victims were mentioned"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None:
+        return verb is not None and verb.first > 0 and reading.has(verb.first - 1, "negation")
+    return any(reading.has(at, "none_of") for at in range(max(0, who.first - _NONE_REACH), who.first))
+
+
+def _is_agent(reading: Reading, match: Match) -> bool:
+    """Tell whether who would speak is marked as who did what the verb tells: "by the army nine breaches were noted"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or verb is None or verb.first < who.last or not who.first:
+        return False
+    if any(reading.has(at, "instrumental") for at in range(who.first, who.last)):
+        return True
+    whole = reading.over(who.first, "actor") or who
+    return reading.has(min(whole.first, who.first) - 1, "by")

@@ -1,0 +1,118 @@
+# ruff: noqa: RUF001 - letters of other alphabets
+"""Whose word a claim is, and who denies it, in Arabic, French, Portuguese, Russian, Spanish and Ukrainian."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from tests.steps.extract.texts import document
+from tregua.records.claim import Claim
+from tregua.steps.extract import Context, extract, load_pack
+
+ORIGINS = [
+    # who speaks second and by the way has his own paragraph
+    (
+        "es",
+        (
+            "El Ejército dijo que guerrilleros atacaron un puesto en Cajibío.\nEn Mondomo los guerrilleros atacaron una"
+            " estación, según el personero Felipe Castillo.\nEn El Patía una patrulla fue emboscada por guerrilleros."
+        ),
+        ["Ejército", "personero Felipe Castillo", ""],
+    ),
+    (
+        "es",
+        (
+            "Los guerrilleros atacaron un puesto en Cajibío, según el personero Felipe Castillo.\nEn El Patía una"
+            " patrulla fue emboscada por guerrilleros."
+        ),
+        ["personero Felipe Castillo", "personero Felipe Castillo"],
+    ),
+    # the writer takes up the word
+    (
+        "ar",
+        "قالت وزارة الدفاع إن المسلحين قصفوا قرية الزهراء.\nوميدانياً، قصفت قوات النظام مدينة إدلب.",
+        ["وزارة الدفاع", ""],
+    ),
+    (
+        "ru",
+        (
+            "Боевики обстреляли поселок Донецкий, сообщили в Минобороны РФ. Напомним, боевики обстреляли Горловку"
+            " 2 мая.\nВ районе Желобка боевики обстреляли позиции."
+        ),
+        ["Минобороны РФ", "", "Минобороны РФ"],
+    ),
+    (
+        "fr",
+        (
+            "La CMA affirme que l'armée a bombardé Anefis.\nDeux semaines plus tôt, l'armée avait bombardé Tessalit."
+            " Depuis, elle accuse l'armée d'avoir violé le cessez-le-feu."
+        ),
+        ["CMA", "", "CMA"],
+    ),
+    # nobody says so
+    ("es", "Rebeldes atacaron un puesto en Corinto y ninguna otra fuente confirma que hubo muertos.", [""]),
+    # pieces of a dateline are no sentences of the text
+    (
+        "uk",
+        (
+            "КИЇВ. 24 жовтня. УНН. Бойовики обстріляли Авдіївку. Такі дані оприлюднив пресцентр штабу ООС.\nНеподалік"
+            " Новозванівки бойовики обстріляли позиції."
+        ),
+        ["пресцентр штабу ООС", "пресцентр штабу ООС"],
+    ),
+    # somebody without a name speaks for the body he is in
+    ("ar", "قال مصدر في الدفاع المدني إن قوات النظام قصفت قرية الدانا.", ["مصدر في الدفاع المدني"]),
+    ("fr", "Une source au sein de l'armée affirme que des rebelles ont attaqué un poste à Kidal.", ["armée"]),
+    # a name that no list knows, before "that" or a title
+    ("ar", "وقال محمد قنونو إن مسلحين قصفوا مدينة طرابلس.", ["قنونو"]),
+    ("ar", "فالدعم السريع اتهم الجيش بأنه قصف مدينة الخرطوم.", ["الدعم السريع", "الدعم السريع"]),
+    ("ar", "سوريا: المسلحون قصفوا مدينة حلب.", [""]),
+]
+
+DENIALS = [
+    ("ru", "ВСУ обстреляли Горловку, сообщили в Минобороны РФ.\nВ Генштабе ВСУ обвинения отвергли.", ["Генштабе ВСУ"]),
+    (
+        "ru",
+        "Армянские военные обстреляли Газах, сообщили в Минобороны Азербайджана. Минобороны Армении назвало это ложью.",
+        ["Минобороны Армении"],
+    ),
+    (
+        "uk",
+        "Росіяни обстріляли Херсон, повідомили в Генштабі. МЗС РФ усе заперечує.",
+        ["МЗС РФ"],
+    ),
+    (
+        "ar",
+        "قصفت مليشيات حفتر مدينة سرت، وفق المتحدث باسم الجيش محمد قنونو. ونفى الناطق باسم قوات حفتر أحمد المسماري ذلك.",
+        ["الناطق باسم قوات حفتر أحمد المسماري"],
+    ),
+    ("ar", "قصف الجيش مدينة الخرطوم، وفق الدعم السريع. ولم ينف الجيش ذلك.", [None]),
+    (
+        "fr",
+        "Des drones de l'armée ont bombardé Kasake et l'armée a attaqué Lumbishi, affirme le M23. L'armée dément.",
+        ["armée", "armée"],
+    ),
+]
+
+
+def told(language: str, text: str) -> list[Claim]:
+    pack = load_pack(language)
+    assert pack is not None
+    found, _ = extract(replace(document(text), language=language), pack, Context(zone=dt.UTC))
+    return [claim for claim in found if claim.kind in {"incident", "blame"}]
+
+
+@pytest.mark.parametrize(("language", "text", "origins"), ORIGINS)
+def test_whose_word_it_is(language: str, text: str, origins: list[str]) -> None:
+    found = [claim.chain[0].text if claim.chain else "" for claim in told(language, text)]
+    assert len(found) == len(origins)
+    assert all(name in each and bool(name) == bool(each) for name, each in zip(origins, found, strict=True)), found
+
+
+@pytest.mark.parametrize(("language", "text", "deniers"), DENIALS)
+def test_who_denies_it(language: str, text: str, deniers: list[str | None]) -> None:
+    found = [claim for claim in told(language, text) if claim.stance != "denied"]
+    assert [claim.denied_by.text if claim.denied_by else None for claim in found] == deniers
