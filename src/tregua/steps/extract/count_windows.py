@@ -5,18 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from tregua.steps.extract.counts import Found, Work
+from tregua.steps.extract.counts import Found, Work, is_taken
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.subjects import CARRIED
 from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Precision, Span
 
 __all__ = ["own_window", "runs_on", "window_of"]
 
 _LONG_REACH = 5
+_BEFORE = ("preceding", "preceding_period", "same_part")
 _BESIDE = ("preceding", "before", "previous")
 _FAR = 8
+_TAKEN_OVER = (*CARRIED, "first_units", "nth_unit", "part_of_year", "first_months")
+_ASIDE = 2
 _DAYS = ("day", "weekday", "relative_day")
 _SHORT = {"since_relative": dt.timedelta(3), "since_weekday": dt.timedelta(3), "this": dt.timedelta(1)}
 _LONG = (Precision.WEEK, Precision.MONTH, Precision.YEAR)
@@ -64,8 +68,32 @@ def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
 def _best_time(part: Clause, number: Tag) -> Tag | None:
     """Return the time of PART that is most of a window, the one nearest to NUMBER of several."""
     near = part.reading.of("time", part.first, part.last)
-    times = [tag for tag in near if _covers(part.reading, tag) and not _labels(part.reading, tag, number)]
+    times = [tag for tag in near if _covers(part.reading, tag) and not _is_of_another(part.reading, tag, number)]
     return min(times, key=lambda tag: (_rank(part, tag), abs(tag.first - number.first)), default=None)
+
+
+def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
+    """Tell whether TAG dates another count than NUMBER: "112 a day", "than in the week before"."""
+    before = reading.over(tag.first - 1, "number") if tag.first else None
+    beside = before is not None and not number.first <= before.first < number.last and not is_taken(reading, before)
+    compared = any(reading.has(at, "compared") for at in range(max(0, tag.first - _ASIDE), tag.first))
+    between = range(max(0, tag.first - _ASIDE), tag.first)
+    nearer = tag.value in _BEFORE and _is_nearer_to_another(reading, tag, number)
+    return beside or nearer or (compared and number.first not in between) or _labels(reading, tag, number)
+
+
+def _is_nearer_to_another(reading: Reading, tag: Tag, number: Tag) -> bool:
+    """Tell whether another count stands nearer to TAG than NUMBER: "112 were logged; the day before it was 11"."""
+    sentence = reading.sentence_of(tag.first)
+    numbers = [each for each in reading.of("number", sentence.first, sentence.last) if not is_taken(reading, each)]
+    others = [_gap(reading, each, tag) for each in numbers if not number.first <= each.first < number.last]
+    return bool(others) and min(others) < _gap(reading, number, tag)
+
+
+def _gap(reading: Reading, one: Tag, other: Tag) -> int:
+    """Return how far ONE stands from OTHER in words, a mark parting them more than a word does."""
+    first, last = sorted((one, other), key=lambda tag: tag.first)
+    return sum(3 if reading.tokens[at].kind == "mark" else 1 for at in range(first.last, last.first))
 
 
 def _labels(reading: Reading, tag: Tag, number: Tag) -> bool:
@@ -85,7 +113,7 @@ def _dates_saying(clause: Clause, tag: Tag) -> bool:
 
 def _covers(reading: Reading, tag: Tag) -> bool:
     """Tell whether a time may be a window: not the day on which the truce itself began."""
-    if tag.span is None or reading.has(tag.first, "dateline"):
+    if tag.span is None or tag.value in EDITIONS or reading.has(tag.first, "dateline"):
         return False
     if tag.value == "last" and tag.span.precision in _LONG and reading.of("superlative", tag.first - _FAR, tag.first):
         return False  # "the highest number in fifteen years" counts one of them
@@ -117,7 +145,7 @@ def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
             return _taken_over(made.slots.window, f"the count of {made.slots.count} before")
     before = reading.sentences[sentence.index - 1] if sentence.index else sentence
     for tag in reading.of("time", before.first, before.last):
-        if tag.span is not None and tag.value in CARRIED:
+        if tag.span is not None and tag.value in _TAKEN_OVER:
             return _taken_over(tag.span, "the sentence before")
     if work.window is not None:
         return _taken_over(work.window, "the one window or the period of the text")

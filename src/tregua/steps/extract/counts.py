@@ -41,7 +41,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A tally made: what was found, its slots, whether it runs on from a fixed day."""
+    """A tally made: what was found, its slots, whether it runs on from a fixed day or is dated in its sentence."""
 
     found: Found
     slots: Tally
@@ -50,6 +50,7 @@ class Made:
     split: bool
     headline: bool = False
     whole: int | None = None
+    dated: bool = False
 
     def draft(self) -> Draft:
         """Return it as a draft."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Annotated
@@ -14,7 +14,7 @@ from pydantic import Field
 from tregua.authored import Authored, read_authored
 from tregua.errors import CaseError
 
-__all__ = ["KnownTruce", "is_area", "known_truces", "truce_meant", "where_named"]
+__all__ = ["KnownTruce", "area_in", "known_truces", "truce_meant", "where_named"]
 
 _FILE = "truce_starts.yaml"
 _PARTICLES, _ARTICLE = "وفبكل", "ال"
@@ -44,6 +44,7 @@ class KnownTruce(Authored):
 
 class _File(Authored):
     truces: tuple[KnownTruce, ...]
+    areas: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -53,11 +54,21 @@ def known_truces() -> tuple[KnownTruce, ...]:
     Raises:
         CaseError: the file that is shipped is wrong.
     """
+    return _read().truces
+
+
+@lru_cache(maxsize=64)
+def area_in(area: str, language: str) -> str:
+    """Return what AREA, one of a known truce, is called in LANGUAGE; as in English when that is not known."""
+    return _read().areas.get(area, {}).get(language, area)
+
+
+def _read() -> _File:
     text = resources.files("tregua").joinpath("packs", _FILE).read_text("utf-8")
     held, _, problems = read_authored(text, _File, f"packs/{_FILE}", shipped=True)
     if held is None:
         raise CaseError(f"{_FILE} cannot be used: {problems[0]}", problems)
-    return held.truces
+    return held
 
 
 def truce_meant(text: str, published: dt.date | None) -> KnownTruce | None:
@@ -80,11 +91,5 @@ def _naming(truce: KnownTruce) -> re.Pattern[str]:
 
 
 def where_named(truce: KnownTruce, words: Sequence[str]) -> int | None:
-    """Return the position of the first of WORDS that names the place of TRUCE, rather than a town in it; else None."""
-    named = [at for at, word in enumerate(words) if _naming(truce).search(word)]
-    return next((at for at in named if is_area(truce.area, words[at])), named[0] if named else None)
-
-
-def is_area(area: str, word: str) -> bool:
-    """Tell whether WORD is the name of AREA; a word of another script, as far as can be told, is."""
-    return not word.isascii() or word.casefold() == area.casefold()
+    """Return the position of the first of WORDS that names the place of TRUCE, or a town in it; None when none does."""
+    return next((at for at, word in enumerate(words) if _naming(truce).search(word)), None)

@@ -211,12 +211,16 @@ def _moved(moment: dt.datetime, years: int) -> dt.datetime:
     return moment.replace(year=moment.year + years)
 
 
+def _is_one_of(area: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Tell whether AREA, not printed with a whole, is one of PLACES, those of its parts, and so not its own."""
+    return area.rule.startswith("inferred") and any(area.text in each.text or each.text in area.text for each in places)
+
+
 def widen(work: Work, parent: Made, parts: Sequence[Made]) -> None:
-    """Give PARENT, when no place is named with it, the places of PARTS that add up to it."""
+    """Give PARENT, when nothing tells its place, the places of PARTS that add up to it."""
     places = tuple(place for part in parts for place in part.slots.area if "place" in part.found.means)
     whole = sum(part.slots.count for part in parts) == parent.slots.count and len(places) == len(parts)
-    stated = any(place.rule.startswith("printed") for place in parent.slots.area)
-    if whole and not stated:
+    if whole and all(_is_one_of(area, places) for area in parent.slots.area):
         slots = replace(parent.slots, area=places)
         trace = (*parent.trace, "area: places of the parts that add up to it")
         at = max(index for index, made in enumerate(work.made) if made is parent)

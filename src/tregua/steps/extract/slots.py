@@ -8,6 +8,7 @@ from dataclasses import replace
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag
+from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.time import Span
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
 _ACTORS = ("actor", "country", "name")
 _KNOWN_ACTORS = ("actor", "country")
 _MOST_LISTED = 8
+_UNDATED = ("to_date", *EDITIONS)
 _HEADED = ("headed", "site")
 _SKIPPED = ("article", "so_called", "determiner")
 
@@ -176,7 +178,7 @@ def times_in(clause: Clause) -> list[Tag]:
     return [
         tag
         for tag in clause.reading.of("time", clause.first, clause.last)
-        if tag.value != "to_date" and not clause.reading.has(tag.first, "dateline")
+        if tag.value not in _UNDATED and not clause.reading.has(tag.first, "dateline")
     ]
 
 

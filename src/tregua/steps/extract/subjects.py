@@ -9,10 +9,12 @@ from dataclasses import replace
 from tregua.records.claim import PlaceMention
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.counts import Work, areas_in
-from tregua.steps.extract.known_truces import is_area
+from tregua.steps.extract.earlier import is_moved
+from tregua.steps.extract.known_truces import area_in
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.time import Span
 
 __all__ = ["CARRIED", "frame", "subject_area"]
@@ -26,7 +28,7 @@ _PERIOD_REACH = 14
 def frame(work: Work) -> None:
     """Set what the text of WORK says of all its counts: the area of its truce, where it opens, its window."""
     work.area, work.opening = _truce_area(work.reading), _opening_area(work)
-    work.window = _period(work.reading) or _only_window(work.reading)
+    work.window = _period(work.reading) or _only_window(work.reading) or _unsaid(work.reading)
 
 
 def _truce_area(reading: Reading) -> PlaceMention | None:
@@ -78,6 +80,17 @@ def _only_window(reading: Reading) -> Span | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _unsaid(reading: Reading) -> Span | None:
+    """Return the period that a text is about without naming it: that behind "the previous day", that of a daily."""
+    for tag in reading.of("time"):
+        span = tag.span
+        if span is not None and span.start is not None and span.end is not None and is_moved(span):
+            anchor = f"behind {span.text}"
+            return replace(span, start=span.end, end=span.end + (span.end - span.start), anchor=anchor)
+    editions = (tag.span for tag in reading.of("time") if tag.value in EDITIONS)
+    return next(editions, None)
+
+
 def _period(reading: Reading) -> Span | None:
     """Return the period that the head of a report says it is about ("Periodo: 29 de octubre a 28 de noviembre")."""
     for word in reading.of("period"):
@@ -94,8 +107,7 @@ def subject_area(reading: Reading, accused: Collection[str]) -> PlaceMention | N
     A place that is named once is not what a text is about, unless it is the one country named.
     """
     for tag in reading.of("truce_area"):
-        words = reading.printed(tag.first, tag.last)
-        words = words if is_area(tag.value, words) else tag.value
+        words = area_in(tag.value, reading.pack.language)
         return PlaceMention(text=words, name=tag.value, rule="inferred: the place of the truce that is meant")
     tags: dict[str, Tag] = {}
     named: Counter[str] = Counter()

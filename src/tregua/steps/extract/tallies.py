@@ -30,7 +30,7 @@ _ROUNDED = 20
 _NONE = "none"
 _PERIODS = ("last", "since", "since_truce", "range", "weekdays", "this")
 _NEAR = 40
-_ECHO = 2
+_ECHO = _TWO = 2
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
 _COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
 
@@ -69,7 +69,7 @@ def _anchors(reading: Reading) -> list[Found]:
         if not taken and _counts(reading, number, match, rule.means):
             found[number.first] = Found(rule.name, rule.means, match, number, reading.sentence_of(match.first))
     whole = {item.match.kept.get("unit") for item in found.values() if _leads(item)}
-    parts = [item for item in found.values() if _is_behind_dash(reading, item) and item.match.kept["unit"] in whole]
+    parts = [item for item in found.values() if _is_behind_mark(reading, item) and item.match.kept["unit"] in whole]
     return sorted((item for item in found.values() if item not in parts), key=lambda item: item.number.first)
 
 
@@ -79,10 +79,10 @@ def _leads(item: Found) -> bool:
     return unit is not None and item.number.last <= unit.first
 
 
-def _is_behind_dash(reading: Reading, item: Found) -> bool:
-    """Tell whether a dash ties ITEM to what stands behind the word for breaches: "14 breaches: in A - 6, in B - 8"."""
+def _is_behind_mark(reading: Reading, item: Found) -> bool:
+    """Tell whether a mark ties ITEM to what stands behind the word for breaches: "14 breaches: in A - 6, in B - 8"."""
     unit, at = item.match.kept.get("unit"), item.number.first - 1
-    return unit is not None and unit.last < at and reading.tokens[at].text in DASHES
+    return unit is not None and unit.last <= at and reading.tokens[at].text in {*DASHES, ":", "("}
 
 
 def _nought(unit: Tag) -> Tag:
@@ -165,10 +165,9 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item not in splits:
             work.made += _each(work, _anchor(work, item, Clause(work.reading, work.attribution, first, last)))
-    if splits:
-        _read_parts(
-            work, sentence, splits, [bound for item, bound in zip(heads, bounds, strict=True) if item in splits]
-        )
+    shares = [(item, bound) for item, bound in zip(heads, bounds, strict=True) if item in splits]
+    if shares:
+        _read_parts(work, sentence, [item for item, _ in shares], [bound for _, bound in shares])
 
 
 def _edge(reading: Reading, before: Found, after: Found) -> int:
@@ -200,17 +199,35 @@ def _stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> boo
     return placed and all(item.means == "place" for item in parts)
 
 
-def _read_parts(work: Work, sentence: Sentence, parts: Sequence[Found], bounds: Sequence[tuple[int, int]]) -> None:
-    """Read PARTS, given in any order, each within its BOUNDS, given in the order of the text."""
+def _second_whole(parts: Sequence[Found]) -> int | None:
+    """Return which of PARTS is another count with parts of its own: "..., and the other side 11: 6 in A, 5 in B"."""
+    for at, item in enumerate(parts[:-_TWO]):
+        behind = parts[at + 1 :]
+        total = sum(part.number.count or 0 for part in behind)
+        each = any(part.means == "each_place" for part in behind)
+        placed = all("place" in part.means for part in behind) and "place" not in item.means
+        if placed and (total == item.number.count or (each and total < (item.number.count or 0) <= _TWO * total)):
+            return at
+    return None
+
+
+def _read_parts(
+    work: Work, sentence: Sentence, parts: Sequence[Found], bounds: Sequence[tuple[int, int]], *, beside: bool = False
+) -> None:
+    """Read PARTS, each within its BOUNDS, both in the order of the text; BESIDE others they are no shares of them."""
     counts = [item.number.count or 0 for item in parts if "month" not in item.means]
     by_kind = any(item.means == "kind" for item in parts)
-    labelled = parts[0].match.first <= sentence.first + 1 or _stand_beside(work, sentence, parts)
+    labelled = beside or parts[0].match.first <= sentence.first + 1 or _stand_beside(work, sentence, parts)
     parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled)
     if parent is None or whole is None:
+        at = _second_whole(parts)
+        for first, last in pairwise([0, at, at + 1, len(parts)] if at is not None else []):
+            if first < last:
+                _read_parts(work, sentence, parts[first:last], bounds[first:last], beside=first == at)
         return
     made: list[Made] = []
     rest = sum(item.number.count or 0 for item in parts)
-    for item, (first, last) in zip(sorted(parts, key=lambda part: part.number.first), bounds, strict=True):
+    for item, (first, last) in zip(parts, bounds, strict=True):
         found = read_part(work, item, Clause(work.reading, work.attribution, first, last), parent)
         made += found
         rest -= item.number.count or 0
@@ -253,6 +270,7 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
         running,
         split=False,
         headline=reading.is_headline(item.sentence),
+        dated=window_from == "stated",
     )
 
 
@@ -309,9 +327,21 @@ def _without_repeats(made: Sequence[Made]) -> Iterator[Made]:
     alike: dict[int, list[tuple[int, Made]]] = defaultdict(list)
     for index, item in enumerate(made):
         alike[item.slots.count].append((index, item))
-    poorer = {index for group in alike.values() for index in _poorer(group)}
-    poorer |= {index for index, item in enumerate(made) if _rounds(item, made)}
-    return (item for index, item in enumerate(made) if index not in poorer)
+    better = {index: other for group in alike.values() for index, other in _poorer(group)}
+    rounded = {index for index, item in enumerate(made) if _rounds(item, made)}
+    kept = {index: item for index, item in enumerate(made) if index not in better and index not in rounded}
+    for index, other in better.items():
+        if other in kept:
+            kept[other] = _filled(kept[other], made[index])
+    return iter(kept.values())
+
+
+def _filled(item: Made, poorer: Made) -> Made:
+    """Return ITEM with the window that POORER, another telling of the same count, states where ITEM states none."""
+    if item.dated or not poorer.dated or poorer.slots.window is None:
+        return item
+    trace = (*item.trace, f"window: “{poorer.slots.window.text}”, of another telling of it")
+    return replace(item, slots=replace(item.slots, window=poorer.slots.window), trace=trace, dated=True)
 
 
 def _rounds(item: Made, made: Sequence[Made]) -> bool:
@@ -322,13 +352,13 @@ def _rounds(item: Made, made: Sequence[Made]) -> bool:
     return any(abs(count - item.slots.count) * _ROUNDED <= count for count in exact)
 
 
-def _poorer(group: Sequence[tuple[int, Made]]) -> Iterator[int]:
-    """Give the places of those in GROUP that another, not far away, tells better, or as well and earlier."""
+def _poorer(group: Sequence[tuple[int, Made]]) -> Iterator[tuple[int, int]]:
+    """Give the places of those in GROUP that another, not far away, tells better, or as well and earlier, and its."""
     for at, (index, item) in enumerate(group):
         others = [*group[:1], *group[max(0, at - _NEAR) : at + _NEAR]]
         rivals = [(_weight(other), -place) for place, other in others if place != index and _retells(item, other)]
-        if any(rival > (_weight(item), -index) for rival in rivals):
-            yield index
+        if rivals and max(rivals) > (_weight(item), -index):
+            yield index, -max(rivals)[1]
 
 
 def _retells(item: Made, other: Made) -> bool:

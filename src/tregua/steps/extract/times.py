@@ -22,6 +22,7 @@ from tregua.steps.extract.almanac import (
 )
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.calendars import named_days
+from tregua.steps.extract.earlier import shifted
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.windows import TRUCE_START, Windows
 from tregua.vocabulary.stances import Basis
@@ -48,7 +49,7 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     wrong = [tag for tag in kept if _contradicts(found[tag], tag)]
     reading.add(replace(tag, kind="contradiction") for tag in wrong)
     windows = Windows(reading, replace(almanac, truce_start=_truce_start(reading, almanac)))
-    reading.add(windows.shifted(_longest(list(windows.read()))))
+    reading.add(shifted(windows, _longest(list(windows.read()))))
     return [_problem(reading, tag) for tag in wrong]
 
 

@@ -7,8 +7,9 @@ is then open on both sides and its basis unknown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from tregua.steps.extract.almanac import SOLAR, Calendar, calendar_day, day_of, month_end, months_before, past, past_day
 from tregua.steps.extract.board import find_rules
@@ -17,13 +18,13 @@ from tregua.vocabulary.solar import solar_month_end
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Precision, Span
 
-__all__ = ["TRUCE_START", "Windows"]
+__all__ = ["EDITIONS", "TRUCE_START", "Windows"]
 
 TRUCE_START = "truce_start"
+EDITIONS = {"daily": "day", "weekly": "week", "monthly": "month"}
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
-_ABOUT = dt.timedelta(hours=2)
-_CALENDAR = ("year", "month", "months", "previous", "before", "part_of_year", "first_months", "this")
+_MONTH = 30
 
 
 class Windows:
@@ -64,24 +65,7 @@ class Windows:
             "weekdays": self._weekdays,
             "weekend": self._weekend,
         }
-
-    def shifted(self, tags: Sequence[Tag]) -> Iterator[Tag]:
-        """Give TAGS, those of "the year before" and "the previous week" counted from the one before them."""
-        known = whole = None
-        for tag in sorted(tags, key=lambda each: each.first):
-            span = tag.span
-            if tag.value == "before" and span is not None and known is not None and known.start is not None:
-                earlier = self._unit_before(known.start.date(), span.precision.value)
-                span = replace(earlier, text=span.text)
-            if tag.value == "preceding" and span is not None and whole is not None:
-                span = _moved_back(span, whole)
-            if tag.value == "preceding_period" and span is not None and whole is not None:
-                span = _just_before(span, whole)
-            if tag.value == "same_part" and span is not None and whole is not None:
-                span = _in_year_of(span, whole)
-            whole = span if span is not None and span.start is not None and span.end is not None else whole
-            known = span if tag.value in _CALENDAR and span is not None else known
-            yield replace(tag, span=span)
+        self.meanings |= {edition: partial(self._edition, unit) for edition, unit in EDITIONS.items()}
 
     def read(self) -> Iterator[Tag]:
         """Give a tag for each window."""
@@ -105,6 +89,11 @@ class Windows:
             start = end - dt.timedelta(hours=_HOURS[unit] * count)
         anchor = f"publication date {published}"
         return Span(start=start, end=end, precision=Precision(unit), basis=Basis.RELATIVE, anchor=anchor)
+
+    def _edition(self, unit: str, kept: Mapping[str, Tag]) -> Span | None:
+        """Return the period that a report is about which comes out every UNIT."""
+        del kept
+        return self._last({"unit": Tag("unit", 0, 0, unit), "count": Tag("number", 0, 0, count=1)})
 
     def _last_some(self, kept: Mapping[str, Tag]) -> Span | None:
         del kept
@@ -140,7 +129,7 @@ class Windows:
         count = (kept["count"].count or 0) if "count" in kept else 1
         if start is None or not 0 < count <= _LONGEST:
             return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
-        days = count * {"day": 1, "week": 7, "month": 30}.get(unit, 1)
+        days = max(1, count * _HOURS[unit] // 24) if unit != "month" else count * _MONTH
         last = start + dt.timedelta(days=days - 1)
         return replace(self.almanac.span(start, last, Basis.INFERRED), anchor=f"start of the truce {start}")
 
@@ -231,7 +220,7 @@ class Windows:
         published = self.almanac.published
         if published is None:
             return self.almanac.unknown()
-        return self._unit_before(published, kept["unit"].value)
+        return self.unit_before(published, kept["unit"].value)
 
     def _period_before(self, kept: Mapping[str, Tag]) -> Span | None:
         """Return the period of the report before, which is not known until that of this one is."""
@@ -242,7 +231,7 @@ class Windows:
         """Return the year of which a text names the part it has just named of another."""
         return self._year(kept) if "year" in kept else self._previous(kept)
 
-    def _unit_before(self, day: dt.date, unit: str) -> Span:
+    def unit_before(self, day: dt.date, unit: str) -> Span:
         """Return the calendar month or year before that of DAY."""
         if unit == "year":
             first, last = dt.date(day.year - 1, 1, 1), dt.date(day.year - 1, 12, 31)
@@ -345,30 +334,6 @@ class Windows:
             begun = self.almanac.midnight(start)
             return Span(start=begun, end=day.end, basis=Basis.INFERRED, anchor=f"start of the truce {start}")
         return Span(start=None, end=day.end, basis=Basis.RELATIVE, anchor="its own start is not said")
-
-
-def _moved_back(span: Span, whole: Span) -> Span:
-    """Return WHOLE moved back by its own length where it is about as long as SPAN ("the previous week"), else SPAN."""
-    if whole.start is None or whole.end is None or span.start is None or span.end is None:
-        return span
-    length, asked = whole.end - whole.start, span.end - span.start
-    return span if abs(length - asked) > max(asked / 4, _ABOUT) else _just_before(span, whole)
-
-
-def _just_before(span: Span, whole: Span) -> Span:
-    """Return WHOLE moved back by its own length, in the words of SPAN."""
-    start = whole.start - (whole.end - whole.start) if whole.start and whole.end else None
-    anchor = f"the period {whole.text} before"
-    return replace(span, start=start, end=whole.start, basis=Basis.RELATIVE, anchor=anchor)
-
-
-def _in_year_of(span: Span, whole: Span) -> Span:
-    """Return the part of the year SPAN that WHOLE is of its own year: "in the same months of 2020"."""
-    if whole.start is None or whole.end is None or span.start is None:
-        return span
-    months = 12 * (whole.start.year - span.start.year)
-    start, end = (dt.datetime.combine(months_before(at.date(), months), at.timetz()) for at in (whole.start, whole.end))
-    return replace(span, start=start, end=end, precision=whole.precision, anchor=f"the period {whole.text} of a year")
 
 
 def _count_of(reading: Reading, kept: Mapping[str, Tag]) -> int:

@@ -1,0 +1,105 @@
+"""Windows that a text counts from another one: "the year before", "in the previous week", "the same months of 2020"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from tregua.steps.extract.almanac import months_before
+from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.windows import Windows
+from tregua.vocabulary.stances import Basis
+from tregua.vocabulary.time import Span
+
+__all__ = ["is_moved", "shifted"]
+
+_MOVED = "the period"
+_NAMED, _DATED = ("last", "weekday", "weekdays", "this", "weekend"), ("range", "day")
+_ABOUT = dt.timedelta(hours=2)
+_CALENDAR = ("year", "month", "months", "previous", "before", "part_of_year", "first_months", "this")
+
+
+def shifted(windows: Windows, tags: Sequence[Tag]) -> Iterator[Tag]:
+    """Give TAGS of WINDOWS, those of "the year before" and "the previous week" counted from the one before them."""
+    known = whole = None
+    wholes: list[Span] = []
+    ordered = sorted(tags, key=lambda each: each.first)
+    for tag, behind in zip_longest(ordered, ordered[1:]):
+        span = tag.span if behind is None or not _is_apposed(windows.reading, tag, behind) else behind.span
+        if tag.value == "before" and span is not None and known is not None and known.start is not None:
+            earlier = windows.unit_before(known.start.date(), span.precision.value)
+            span = replace(earlier, text=span.text)
+        if tag.value == "preceding" and whole is None and _counts_before(windows.reading, tag):
+            whole = span  # what was counted before had a period as long, which the text does not name
+        if whole is not None:
+            span = _from_whole(tag.value, span, _of_length(wholes, span) or whole)
+        whole = span if span is not None and span.start is not None and span.end is not None else whole
+        wholes += [whole] if whole is not None else []
+        known = span if tag.value in _CALENDAR and span is not None else known
+        yield replace(tag, span=span)
+
+
+def _is_apposed(reading: Reading, tag: Tag, behind: Tag) -> bool:
+    """Tell whether BEHIND dates the stretch that TAG names just before it: "in a week, 19 to 25 June"."""
+    between = reading.tokens[tag.last : behind.first]
+    beside = len(between) <= 1 and all(token.text in {",", "(", ":"} for token in between)
+    return beside and tag.value in _NAMED and behind.value in _DATED and tag.span is not None
+
+
+def _of_length(wholes: Sequence[Span], span: Span | None) -> Span | None:
+    """Return the last of WHOLES that is about as long as SPAN, None when none is or it is not known."""
+    if span is None or span.start is None or span.end is None:
+        return None
+    asked = span.end - span.start
+    fitting = [whole for whole in wholes if whole.start and whole.end and _is_near(whole.end - whole.start, asked)]
+    return fitting[-1] if fitting else None
+
+
+def _is_near(length: dt.timedelta, asked: dt.timedelta) -> bool:
+    return abs(length - asked) <= max(asked / 4, _ABOUT)
+
+
+def is_moved(span: Span) -> bool:
+    """Tell whether SPAN was counted from another one of the text."""
+    return span.anchor.startswith(_MOVED)
+
+
+def _from_whole(means: str, span: Span | None, whole: Span) -> Span | None:
+    """Return SPAN, counted from WHOLE when it is one before it by what it MEANS."""
+    if span is not None and means == "preceding":
+        return _moved_back(span, whole)
+    if span is not None and means == "preceding_period":
+        return _just_before(span, whole)
+    return _in_year_of(span, whole) if span is not None and means == "same_part" else span
+
+
+def _counts_before(reading: Reading, tag: Tag) -> bool:
+    """Tell whether breaches are counted in a sentence before that of TAG."""
+    told = (reading.sentence_of(each.first) for each in reading.of("breach", 0, reading.sentence_of(tag.first).first))
+    return any(reading.of("number", sentence.first, sentence.last) for sentence in told)
+
+
+def _moved_back(span: Span, whole: Span) -> Span:
+    """Return WHOLE moved back by its own length where it is about as long as SPAN ("the previous week"), else SPAN."""
+    if whole.start is None or whole.end is None or span.start is None or span.end is None:
+        return span
+    near = _is_near(whole.end - whole.start, span.end - span.start)
+    return _just_before(span, whole) if near else span
+
+
+def _just_before(span: Span, whole: Span) -> Span:
+    """Return WHOLE moved back by its own length, in the words of SPAN."""
+    start = whole.start - (whole.end - whole.start) if whole.start and whole.end else None
+    anchor = f"{_MOVED} {whole.text} before"
+    return replace(span, start=start, end=whole.start, basis=Basis.RELATIVE, anchor=anchor)
+
+
+def _in_year_of(span: Span, whole: Span) -> Span:
+    """Return the part of the year SPAN that WHOLE is of its own year: "in the same months of 2020"."""
+    if whole.start is None or whole.end is None or span.start is None:
+        return span
+    months = 12 * (whole.start.year - span.start.year)
+    start, end = (dt.datetime.combine(months_before(at.date(), months), at.timetz()) for at in (whole.start, whole.end))
+    return replace(span, start=start, end=end, precision=whole.precision, anchor=f"the period {whole.text} of a year")

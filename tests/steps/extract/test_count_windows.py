@@ -1,0 +1,117 @@
+# ruff: noqa: RUF001 - the languages have letters that look like Latin ones
+"""Which window a count has that its own clause does not name, and where a total is; in all languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.steps.extract.texts import counts, document, tallies, window
+from tregua.records.claim import Tally
+from tregua.steps.extract import Context, extract, load_pack
+
+Counted = list[tuple[int, tuple[str, str] | None]]
+DAY, BEFORE = ("2021-05-24", "2021-05-25"), ("2021-05-23", "2021-05-24")
+WEEK, WEEK_BEFORE = ("2021-05-18", "2021-05-25"), ("2021-05-11", "2021-05-18")
+
+
+def read(language: str, text: str, published: str = "2021-05-25") -> list[Tally]:
+    pack = load_pack(language)
+    assert pack is not None
+    claims, _ = extract(document(text, published=published), pack, Context(zone=dt.UTC))
+    return [claim.slots for claim in claims if isinstance(claim.slots, Tally)]
+
+
+def dated(language: str, text: str) -> Counted:
+    return [(one.count, window(one)) for one in read(language, text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mission recorded 112 violations in Gorno. In the previous 24 hours, it recorded 11 violations."),
+        ("en", "Daily report\n\nMonitors recorded 112 violations; in the previous period they recorded 11 violations."),
+        ("en", "In 24 hours 112 violations of the truce were logged, against 11 in the 24 hours before that."),
+        ("uk", "За минулу добу, 24 травня, зафіксовано 112 порушень; попередньої доби – 11."),
+    ],
+)
+def test_the_period_before_is_not_that_of_the_count(language: str, text: str) -> None:
+    assert dated(language, text)[0] == (112, DAY)
+    assert dated(language, text)[1][0] == 11
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The 312 violations that the mission logged last week were fewer than in the week before."),
+        ("ru", "За неделю с 18 по 24 мая насчитали 312 нарушений перемирия, в среднем 45 в день."),
+        ("uk", "За тиждень місія зафіксувала 312 порушень тиші, що на 25% менше, ніж за попередній тиждень."),
+        ("en", "In the week of May 18-24 the army broke the truce 312 times, on average 45 a day."),
+    ],
+)
+def test_what_a_week_is_compared_with_or_shared_out_to_is_no_window(language: str, text: str) -> None:
+    assert dated(language, text) == [(312, WEEK)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mission's daily report counts 31 violations of the truce."),
+        ("fr", "Le rapport quotidien de la mission fait état de 31 violations de la trêve."),
+        ("es", "El informe diario de la misión da cuenta de 31 violaciones de la tregua."),
+        ("pt", "O relatório diário da missão registrou 31 violações da trégua."),
+        ("ru", "В ежедневном отчете миссии говорится о 31 нарушении перемирия."),
+        ("uk", "У щоденному звіті місії йдеться про 31 порушення тиші."),
+        ("ar", "ذكر التقرير اليومي للبعثة تسجيل 31 خرقا للهدنة."),
+    ],
+)
+def test_a_daily_report_counts_a_day(language: str, text: str) -> None:
+    assert dated(language, text) == [(31, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On day eleven of the truce in Syria 79 breaches were recorded.", ("2016-03-08", "2016-03-09")),
+        ("79 breaches were recorded in Syria in the first 48 hours of the truce.", ("2016-02-27", "2016-02-29")),
+        ("In Syria, in the truce's first week, 79 breaches were recorded.", ("2016-02-27", "2016-03-05")),
+    ],
+)
+def test_days_of_a_truce_whose_start_is_known(text: str, days: tuple[str, str]) -> None:
+    assert [window(tally) for tally in tallies(text)] == [days]
+
+
+def test_a_headline_dates_what_the_text_counts_again() -> None:
+    text = (
+        "79 breaches on May 6\n\nThe truce in Syria began on February 27. The network's report speaks of 79 breaches "
+        "by the two sides, 52 in Hama and 27 in Homs."
+    )
+    assert [window(tally) for tally in tallies(text)] == [("2016-05-06", "2016-05-07")] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "area"),
+    [
+        ("fr", "Beyrouth accuse Israël de 1 500 violations de la trêve. Le Hezbollah se tait.", "Liban"),
+        ("ar", "وثقت الشبكة اللبنانية 1500 خرق للهدنة.", "لبنان"),
+        ("en", "Hezbollah says that Israel has broken the truce 1,500 times.", "Lebanon"),
+    ],
+)
+def test_a_total_is_of_the_place_of_the_truce_called_as_the_text_would(language: str, text: str, area: str) -> None:
+    (found,) = read(language, text, published="2025-04-03")
+    assert [(place.text, place.name) for place in found.area] == [(area, "Lebanon")]
+
+
+def test_two_sides_count_each_with_its_parts() -> None:
+    text = (
+        "Over the past 24 hours the Russian side noted seven violations (three in Hama, two in Latakia, and one each "
+        "in Daraa and Damascus) and the Turkish side 11 (6 in Daraa, 5 in Hama)."
+    )
+    assert counts(text) == [7, 3, 2, 1, 1, 11, 6, 5]
+    assert counts("The Russian side noted seven violations. The Turkish side noted 11: 6 in Daraa, 5 in Hama.") == [
+        7,
+        11,
+        6,
+        5,
+    ]
