@@ -1,4 +1,4 @@
-"""Fetches one public web page, and nothing else.
+"""Fetches public web pages and files, and nothing else.
 
 An address can come from anybody, and what it leads to can change between looking and connecting. So every address a
 name resolves to is checked, the connection goes to exactly the address that was checked, and every redirection starts
@@ -13,7 +13,9 @@ import socket
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
+from pathlib import Path
 
 import httpx
 
@@ -133,25 +135,69 @@ class HttpFetcher:
 
     def _get(self, url: httpx.URL) -> Fetched | str:
         """Return what is at URL, or the address it leads on to."""
-        address = self._checked(url)
-        headers = {
-            "Host": url.netloc.decode("ascii"),
-            "User-Agent": f"tregua/{version('tregua')}",
-            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
-            "Accept-Encoding": "gzip",
-        }
-        pinned = url.copy_with(host=address)
-        extensions = {"sni_hostname": url.raw_host.decode("ascii")}
-        with (
-            httpx.Client(trust_env=False, follow_redirects=False, timeout=_TIMEOUT) as client,
-            client.stream("GET", pinned, headers=headers, extensions=extensions) as response,
-        ):
-            if response.status_code in _REDIRECTIONS and "location" in response.headers:
+        accept = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"}
+        with self._asked(url, accept | {"Accept-Encoding": "gzip"}) as response:
+            if _leads_on(response):
                 return response.headers["location"]
             if not response.is_success:
                 raise TreguaError(f"{url}: the server answers {response.status_code} {response.reason_phrase}")
             media = response.headers.get("content-type", "").split(";")[0].strip().lower()
             return self._body(url, response), media or "application/octet-stream"
+
+    @contextmanager
+    def _asked(self, url: httpx.URL, headers: dict[str, str]) -> Iterator[httpx.Response]:
+        """Give the response to a request for URL, sent to an address that was checked."""
+        pinned = url.copy_with(host=self._checked(url))
+        own = {"Host": url.netloc.decode("ascii"), "User-Agent": f"tregua/{version('tregua')}"}
+        extensions = {"sni_hostname": url.raw_host.decode("ascii")}
+        with (
+            httpx.Client(trust_env=False, follow_redirects=False, timeout=_TIMEOUT) as client,
+            client.stream("GET", pinned, headers=own | headers, extensions=extensions) as response,
+        ):
+            yield response
+
+    def download(self, url: str, target: Path, progress: Callable[[int, int], object]) -> None:
+        """Put what is at URL into TARGET, whole or not at all; a try that broke off is gone on with.
+
+        Args:
+            url: an http or https address.
+            target: the file to write; what has come so far stands beside it, with ``.part``.
+            progress: told how many bytes have come, and how many there are, 0 when not known.
+
+        Raises:
+            RefusedError: the address, or one it leads to, is not public, or the file is too large.
+            TreguaError: it cannot be had, with the reason; what has come is kept for the next try.
+        """
+        try:
+            at = _parsed(url)
+            for _ in range(_MOST_REDIRECTIONS + 1):
+                onward = self._come(at, _Part(target), progress)
+                if not onward:
+                    return
+                at = _parsed(str(at.join(onward)))
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            raise TreguaError(f"{url}: broke off: {str(error) or type(error).__name__}; try again to go on") from error
+        raise RefusedError(f"{url}: leads on more than {_MOST_REDIRECTIONS} times")
+
+    def _come(self, url: httpx.URL, part: _Part, progress: Callable[[int, int], object]) -> str:
+        """Take what is still missing of URL into PART, and finish it; return the address it leads on to, if it does."""
+        with self._asked(url, {"Accept-Encoding": "identity"} | part.asks()) as response:
+            if _leads_on(response):
+                return response.headers["location"]
+            if not response.is_success:
+                part.forget()
+                raise TreguaError(f"{url}: the server answers {response.status_code} {response.reason_phrase}")
+            size = part.begin(response)
+            whole = size + int(response.headers.get("content-length") or 0)
+            with part.file.open("ab") as file:
+                for piece in response.iter_raw():
+                    size += len(piece)
+                    if size > self._limit:
+                        raise RefusedError(f"{url}: is larger than {self._limit // (1024 * 1024)} MB")
+                    file.write(piece)
+                    progress(size, whole)
+        part.finish()
+        return ""
 
     def _checked(self, url: httpx.URL) -> str:
         """Return the address to connect to, after all that the host has were found to be public."""
@@ -172,6 +218,49 @@ class HttpFetcher:
                 raise RefusedError(f"{url}: is larger than {self._limit // (1024 * 1024)} MB")
             parts.append(part)
         return b"".join(parts)
+
+
+class _Part:
+    """What has come of a file, and by what mark of the server it is known to be the same file still."""
+
+    def __init__(self, target: Path) -> None:
+        """Stand beside TARGET."""
+        self._target = target
+        self.file = target.with_name(f"{target.name}.part")
+        self._mark = target.with_name(f"{target.name}.part.mark")
+
+    def asks(self) -> dict[str, str]:
+        """Return the headers that ask for the rest, or for all when nothing has come."""
+        if not (self.file.exists() and self._mark.exists() and self.file.stat().st_size):
+            return {}
+        return {"Range": f"bytes={self.file.stat().st_size}-", "If-Range": self._mark.read_text("ascii")}
+
+    def begin(self, response: httpx.Response) -> int:
+        """Make ready for the body of RESPONSE; return how much of the file is there, none unless it is the rest."""
+        if response.status_code == httpx.codes.PARTIAL_CONTENT and self.file.exists():
+            return self.file.stat().st_size
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.file.write_bytes(b"")
+        mark = response.headers.get("etag") or response.headers.get("last-modified") or ""
+        if mark.isascii() and mark and not mark.startswith("W/"):
+            self._mark.write_text(mark, "ascii")
+        else:
+            self._mark.unlink(missing_ok=True)
+        return 0
+
+    def finish(self) -> None:
+        """Make it the file."""
+        self.file.replace(self._target)
+        self._mark.unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Begin anew the next time."""
+        self.file.unlink(missing_ok=True)
+        self._mark.unlink(missing_ok=True)
+
+
+def _leads_on(response: httpx.Response) -> bool:
+    return response.status_code in _REDIRECTIONS and "location" in response.headers
 
 
 def _parsed(url: str) -> httpx.URL:

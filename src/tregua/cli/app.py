@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tregua.cli import derive, evidence, ledger, names
+from tregua.cli import derive, evidence, gazetteer, ledger, names
 from tregua.cli.console import err, print_problems, safe
 from tregua.errors import CaseError, TreguaError
 
@@ -67,6 +67,7 @@ evidence.register(app)
 derive.register(app)
 ledger.register(app)
 names.register(app)
+gazetteer.register(app)
 
 _INTERRUPTED = 130
 _YOUNG = 50_000

@@ -15,6 +15,7 @@ __all__ = ["CaseFile", "StoreChoice"]
 
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+GazetteerName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=40)]
 TruceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 
 
@@ -50,6 +51,8 @@ class CaseFile(Authored):
             the case's own ``truces/``.
         packs: countries (ISO 3166-1 alpha-2) whose actors, sources or places ship with Tregua and are used; the
             case's own files add to them and go before them.
+        gazetteers: lists of places that ``tregua gazetteer add`` has kept on this machine, e.g. ``SY``; they are asked
+            for places that the case and its packs do not know.
         area: the country (ISO 3166-1 alpha-2) or registry place the case is about, for maps and for names that
             several places share; "" when it is not limited.
         store: where the ledger is kept.
@@ -61,6 +64,7 @@ class CaseFile(Authored):
     languages: tuple[LanguageCode, ...] = ("en",)
     truces: tuple[TruceId, ...]
     packs: tuple[CountryCode, ...] = ()
+    gazetteers: tuple[GazetteerName, ...] = ()
     area: str = Field(default="", max_length=80)
     store: StoreChoice = StoreChoice()
     annotators: AnnotatorChoice | None = None

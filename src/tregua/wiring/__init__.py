@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from tregua.wiring.annotating import named_annotators
     from tregua.wiring.checking import check_path
     from tregua.wiring.extracting import Part, Request, count_lines, extract_file, trace_file, usual_jobs
+    from tregua.wiring.gazetteers import kept_gazetteers
     from tregua.wiring.importing import Imported, import_actors
+    from tregua.wiring.keeping import KeptList, add_gazetteer
     from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
     from tregua.wiring.packs import regions
     from tregua.wiring.publishing import Published, export, publish
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 __all__ = [
     "Added",
     "Imported",
+    "KeptList",
     "OpenCase",
     "Part",
     "Published",
     "Request",
+    "add_gazetteer",
     "add_items",
     "add_reports",
     "check_path",
@@ -31,6 +35,7 @@ __all__ = [
     "export",
     "extract_file",
     "import_actors",
+    "kept_gazetteers",
     "named_annotators",
     "open_case",
     "open_ledger",
@@ -53,6 +58,9 @@ _HOMES = {
     "extract_file": "tregua.wiring.extracting",
     "trace_file": "tregua.wiring.extracting",
     "usual_jobs": "tregua.wiring.extracting",
+    "KeptList": "tregua.wiring.keeping",
+    "add_gazetteer": "tregua.wiring.keeping",
+    "kept_gazetteers": "tregua.wiring.gazetteers",
     "Imported": "tregua.wiring.importing",
     "import_actors": "tregua.wiring.importing",
     "OpenCase": "tregua.wiring.opening",

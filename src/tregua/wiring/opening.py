@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,6 +16,7 @@ from tregua.authored import read_authored
 from tregua.backends.bounded import Bounded
 from tregua.backends.clock import SystemClock
 from tregua.backends.ledger import Ledger
+from tregua.backends.place_lists import Manifest
 from tregua.backends.read_docx import DocxReader
 from tregua.backends.read_feed import FeedReader
 from tregua.backends.read_html import HtmlReader
@@ -30,6 +31,7 @@ from tregua.terms.case import CaseFile
 from tregua.terms.load import load_truce, pack_truce
 from tregua.terms.truce import Truce
 from tregua.wiring.annotating import choose_annotators
+from tregua.wiring.gazetteers import behind, manifest_of
 from tregua.wiring.packs import SHARED, index, merge, read_pack, shipped_packs
 
 __all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
@@ -49,6 +51,7 @@ class CaseFiles:
         actors: who acts.
         sources: who speaks.
         places: where.
+        gazetteers: lists of places kept on this machine that it asks beside.
         texts: (path in the case, text) of every file used.
     """
 
@@ -57,6 +60,7 @@ class CaseFiles:
     actors: ActorsFile
     sources: SourcesFile
     places: PlacesFile
+    gazetteers: tuple[Manifest, ...]
     texts: tuple[tuple[str, str], ...]
 
 
@@ -114,13 +118,22 @@ def read_case(folder: Path, without: Path | None = None) -> tuple[CaseFiles | No
     actors = reading.registry("actors", ActorsFile, (*packs, *SHARED))
     sources = reading.registry("sources", SourcesFile, packs)
     places = reading.registry("places", PlacesFile, packs)
+    kept = reading.gazetteers(case.gazetteers if case else ())
     truces = tuple(reading.truce(truce) for truce in (case.truces if case else ()))
     usable = tuple(sorted((truce for truce in truces if truce), key=lambda truce: bool(truce.local_over)))
-    if case is None or actors is None or sources is None or places is None or len(usable) < len(truces):
+    if (
+        case is None
+        or actors is None
+        or sources is None
+        or places is None
+        or len(usable) < len(truces)
+        or (len(kept) < len(case.gazetteers))
+    ):
         return None, reading.problems
     found = CaseFiles(
-        case=case, truces=usable, actors=actors, sources=sources, places=places, texts=tuple(reading.texts)
-    )
+        case=case, truces=usable, actors=actors, sources=sources, places=places, gazetteers=kept,
+        texts=tuple(reading.texts),
+    )  # fmt: skip
     return found, reading.problems
 
 
@@ -162,6 +175,17 @@ class _Reading:
                 self.texts.append((f"pack:{kind}/{pack}.yaml", text))
                 layers.append(found)
         return merge(kind, model, layers) if whole else None
+
+    def gazetteers(self, names: Sequence[str]) -> tuple[Manifest, ...]:
+        """Return the manifests of the kept lists called NAMES; one that is not kept is a problem."""
+        found = {name: manifest for name in names if (manifest := manifest_of(name))}
+        for name in names:
+            if name not in found:
+                said = f"no list of places called {name!r} is kept on this machine"
+                hint = "add it: tregua gazetteer add FILE|URL"
+                self.problems.append(Problem(where="case.yaml", message=said, hint=hint, step="check"))
+        self.texts.extend((f"gazetteer:{name}.json", manifest.text()) for name, manifest in found.items())
+        return tuple(found.values())
 
     def truce(self, truce: str) -> Truce | None:
         """Return the truce of that id: the case's own before the pack's."""
@@ -224,10 +248,11 @@ def _setup(found: CaseFiles, ledger: Ledger, readers: Reader) -> Setup:
     total = hashlib.sha256()
     for name, text in sorted(found.texts):
         total.update(hashlib.sha256(name.encode()).digest() + hashlib.sha256(text.encode()).digest())
+    registries = index(found.actors, found.sources, found.places)
     return Setup(
         case=found.case,
         truces=found.truces,
-        registries=index(found.actors, found.sources, found.places),
+        registries=replace(registries, places=behind(registries.places, found.gazetteers)),
         readers=(readers,),
         store=ledger,
         code=_code_digest(),

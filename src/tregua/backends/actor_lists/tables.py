@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import get_args
 
 from tregua.backends.actor_lists.entry import Entry, Other, Tie, identifier, named
-from tregua.vocabulary.actors import ActorType
+from tregua.vocabulary.actors import ActorType, AliasKind
 
 __all__ = ["of_acled", "of_own", "of_ucdp"]
 
@@ -46,8 +47,8 @@ _LEAD = re.compile(r"^([A-Z][A-Za-z-]{1,9}): (.+)$")
 _UNTOLD_WHO = re.compile(r"^unidentified\b", re.IGNORECASE)
 _POLICE = re.compile(r"^police forces of\b", re.IGNORECASE)
 _FORCES = re.compile(r"^military forces of\b", re.IGNORECASE)
-_OWN_TYPES = frozenset(ActorType.__args__)  # type: ignore[attr-defined]
-_OWN_KINDS = frozenset({"official", "alias", "acronym", "former", "nickname", "translation", "label", "slur"})
+_OWN_TYPES = frozenset(get_args(ActorType))
+_OWN_KINDS = frozenset(get_args(AliasKind))
 
 
 def of_ucdp(row: Row) -> Entry:

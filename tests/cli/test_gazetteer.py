@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+POINTS = "name,lat,lon,admin1\nTell Qarah,36.2,37.2,Aleppo\n"
+REPORT = """Title: Shelling
+Source: Rights Network
+Published: 2016-05-07
+
+Government forces shelled Tell Qarah in Aleppo on 6 May, killing two civilians.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def test_a_case_finds_places_in_a_list_that_it_names(case: Path, tmp_path: Path, tregua: Run) -> None:
+    file = tmp_path / "points of ours.csv"
+    file.write_text(POINTS, "utf-8")
+    assert "None is kept yet" in tregua("gazetteer", "list").output
+    added = tregua("gazetteer", "add", file)
+    assert added.exit_code == 0, added.output
+    assert "1 places kept as points-of-ours" in added.output
+    assert "points-of-ours" in tregua("gazetteer", "list").output
+    assert json.loads(tregua("gazetteer", "list", "--json").output)["places"] == 1
+    (case / "reports" / "more.txt").write_text(REPORT, "utf-8")
+    assert tregua("run", case).exit_code == 0
+    assert "Tell Qarah" in tregua("places", case).output
+    settings = case / "case.yaml"
+    settings.write_text(settings.read_text("utf-8") + "\ngazetteers: [points-of-ours]\n", "utf-8")
+    assert tregua("run", case).exit_code == 0
+    assert "Tell Qarah" not in tregua("places", case).output
+    assert json.loads(tregua("gazetteer", "add", file, "--name", "ours", "--json").output)["name"] == "ours"
+
+
+def test_a_list_that_is_not_kept_is_told(case: Path, tregua: Run) -> None:
+    settings = case / "case.yaml"
+    settings.write_text(settings.read_text("utf-8") + "\ngazetteers: [XA]\n", "utf-8")
+    checked = tregua("check", case)
+    assert checked.exit_code == 1
+    assert "no list of places called 'XA' is kept on this machine" in checked.output
+    assert "tregua gazetteer add" in checked.output
