@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,10 +16,11 @@ from tregua.vocabulary.sounds import also_heard, skeleton
 
 __all__ = ["Meanings", "meanings"]
 
+_SIDES = frozenset({"north", "south", "east", "west"})
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 7
-_NEAR = {0: 1.0, 1: 1.0, 2: 0.85, 3: 0.75}
-_NEAR_LONG = 0.6
+_NEAR = {0: 1.0, 1: 1.0, 2: 0.85, 3: 0.76}
+_NEAR_LONG, _NEAR_ARABIC = 0.66, 0.84
 _NEAR_ACROSS, _NEAR_ACROSS_SHORT = 0.84, 0.91
 
 
@@ -58,11 +60,12 @@ class Meanings:
         self.bodies = frozenset(table.bodies)
         self.places = frozenset((*table.places, *countries))
         self.short = {fold(short): tuple(words.split()) for short, words in table.short.items()}
-        self.loose = self.bodies | self.places | frozenset(table.loose.split())
+        self.loose = (self.bodies | self.places | frozenset(table.loose.split())) - _SIDES
         self._given: list[tuple[str, str]] = []
         self._whole: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._sounds: dict[str, list[tuple[str, str]]] = {}
+        self._loans: set[str] = set()
         for meaning, words in (*table.bodies.items(), *table.places.items(), *table.words.items(), *countries.items()):
             for word in words.split():
                 self._hold(word, meaning)
@@ -74,6 +77,7 @@ class Meanings:
         if word.startswith("~"):
             self._sounds.setdefault(skeleton(folded), []).append((folded, meaning))
             self._whole.setdefault(folded, meaning)
+            self._loans.add(folded)
         elif word.endswith("*") and len(folded) >= _SHORTEST_STEM:
             self._stems.setdefault(folded, meaning)
         else:
@@ -94,16 +98,25 @@ class Meanings:
                 return found
         return ""
 
+    def is_loan(self, word: str) -> bool:
+        """Tell whether the folded WORD in Latin letters is known only as one romanised from another script."""
+        return word.isascii() and (word in self._loans or not self.printed(word))
+
     def _heard(self, word: str, sounds: str) -> str:
         best, said = 0.0, ""
-        short = len(sounds) in _NEAR
-        line_across, line = (_NEAR_ACROSS_SHORT, _NEAR[len(sounds)]) if short else (_NEAR_ACROSS, _NEAR_LONG)
         for heard in (sounds, *also_heard(word)):
             for known, meaning in self._sounds.get(heard, ()):
                 near = likeness(word, known)
-                if near > best and near >= (line if word.isascii() == known.isascii() else line_across):
+                if near > best and near >= self._line(word, known, sounds, meaning):
                     best, said = near, meaning
         return said
+
+    def _line(self, word: str, known: str, sounds: str, meaning: str) -> float:
+        """Return how alike two words of one sound must be; a country is heard in one script alone."""
+        short = len(sounds) in _NEAR
+        if word.isascii() == known.isascii():
+            return _NEAR[len(sounds)] if short else _NEAR_LONG if known.isascii() else _NEAR_ARABIC
+        return math.inf if meaning in self.places else _NEAR_ACROSS_SHORT if short else _NEAR_ACROSS
 
     def words(self) -> Iterator[tuple[str, str]]:
         """Give the meaning and the folded letters of every word that stands in the table whole or as a beginning."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Literal
@@ -20,7 +20,8 @@ from tregua.vocabulary.acronyms import initials, is_acronym, spells
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.names import NEAR, Name, Word, agree, near, role, same_name, similarity, take_apart
-from tregua.vocabulary.sounds import also_heard, romanise
+from tregua.vocabulary.sounds import also_heard, romanise, script_of
+from tregua.vocabulary.telling import is_near, tells
 
 __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
 
@@ -32,9 +33,9 @@ _COMMON = 2_000
 _SHARE, _LEAST_SHARE = 0.3, 0.2
 _SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
 _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
-_LOOSELY, _BUT_BODY, _ROLE = 0.88, 0.875, 0.88
+_LOOSELY, _BUT_BODY, _ROLE, _STATE = 0.88, 0.875, 0.88, 0.86
 _PRINTED = 0.06
-_PART, _FLOOR = 0.86, 0.835
+_PART, _PART_OF, _FLOOR = 0.86, 0.3, 0.835
 _NEAREST = 0.4
 _OF_NAMES = frozenset({"part", "short"})
 _ENOUGH, _FEW = 2.1, 200
@@ -42,7 +43,7 @@ _SHORTEST_OWN = 3
 _BRACKETS = re.compile(r"^([^()\[\]]{2,}?)\s*[(\[]([^()\[\]]{2,})[)\]]\s*$")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,9}\b")
 _OTHER_FORCES = 0.02
-_SHORTEST_ACRONYM, _SHORTEST_EXPANDED = 3, 4
+_SHORTEST_ACRONYM, _SHORTEST_EXPANDED, _SHORTEST_ACROSS = 3, 4, 4
 _SHORTEST_NEAR = 4
 
 
@@ -98,6 +99,7 @@ class NameIndex:
         self._keys: dict[str, list[int]] = defaultdict(list)
         self._roles: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._positions: dict[str, list[int]] = defaultdict(list)
+        self._places: dict[str, set[str]] = defaultdict(set)
         self._near_keys: Mapping[str, set[str]] | None = None
         for position, spelling in enumerate(self._spellings):
             self._exact[fold(spelling.text)].append(position)
@@ -119,6 +121,7 @@ class NameIndex:
         if spelling.kind == "acronym" and short not in meanings().short:
             self._acronyms[romanise(short)].append(position)
             return
+        self._places[spelling.entry].update(name.places)
         for key in held:
             self._keys[key].append(position)
         if name.core:
@@ -162,9 +165,9 @@ class NameIndex:
                 return found
             if cased:
                 return ()
-        named = _is_printed_as_name(text)
-        words = self._by_words(take_apart(text))
-        return tuple(found for found in words if found.score >= _FLOOR and (named or found.rule not in _OF_NAMES))
+        name = take_apart(text)
+        found = self._by_words(name)
+        return tuple(one for one in found if one.score >= _FLOOR and (name.capital or one.rule not in _OF_NAMES))
 
     def _readings(self, text: str) -> Iterator[str]:
         """Give TEXT; what stands before an acronym in brackets, and it; and TEXT with its acronyms written out."""
@@ -189,9 +192,11 @@ class NameIndex:
 
     def _by_letters(self, short: str, *, spelled: bool) -> Iterator[Found]:
         """Give whom an acronym means: a listed one in any script, by initials, or SPELLED by beginnings ("UNMISS")."""
+        script = script_of(short)
         for position in self._acronyms.get(romanise(short), ()):
-            yield self._found(position, _ACRONYM, "acronym")
-        made = self._initials.get(short, ())
+            if spelled or len(short) >= _SHORTEST_ACROSS or script == script_of(self._parts[position].folded):
+                yield self._found(position, _ACRONYM, "acronym")
+        made = self._initials.get(short, ()) if spelled or len(short) >= _SHORTEST_ACRONYM else ()
         for position in made:
             official = self._spellings[position].official
             yield self._found(position, _INITIALS if official else _OTHER_INITIALS, "initials")
@@ -201,20 +206,30 @@ class NameIndex:
                     yield self._found(position, _SPELLED, "initials")
 
     def _by_words(self, name: Name) -> tuple[Found, ...]:
-        held = [at for at in self._cores.get(name.core, ()) if same_name(name, self._parts[at])] if name.core else []
+        held = [at for at in self._cores.get(name.core, ()) if self._is(name, at)] if name.core else []
         spelled = (self._alike(at, name, _SAME if self._parts[at].bodies == name.bodies else _SAME_BUT_BODY, "skeleton")
                    for at in held)  # fmt: skip
         found = _best((*spelled, *self._compared(name)))
         return found or _best(self._expanded(name)) or _best(self._by_role(name)) or _best(self._by_part(name))
 
+    def _is(self, name: Name, position: int) -> bool:
+        other = self._parts[position]
+        return same_name(name, other) and (name.words != other.words or self._may_tell(name, position))
+
+    def _may_tell(self, name: Name, position: int) -> bool:
+        """Tell whether NAME may be that spelling: by the words they share, and no country that its entry has not."""
+        places = self._places[self._spellings[position].entry]
+        return (not places or places >= name.places) and tells(name, self._parts[position])
+
     def _compared(self, name: Name) -> Iterator[Found]:
         for position in self._candidates(name):
             other = self._parts[position]
             score = similarity(name, other)
-            if score >= NEAR:
-                yield self._alike(position, name, min(score, _ALIKE), "similar")
-            elif loosely := _loosely(name, other):
-                yield self._alike(position, name, loosely, "short")
+            loosely = 0.0 if score >= NEAR else _loosely(name, other)
+            if max(score, loosely) < min(NEAR, _BUT_BODY) or not self._may_tell(name, position):
+                continue
+            rule = "short" if loosely else "similar"
+            yield self._alike(position, name, loosely or min(score, _ALIKE), rule)
 
     def _expanded(self, name: Name) -> Iterator[Found]:
         """Give whose listed acronym is made of the initials of NAME, where no name listed beside it makes it."""
@@ -227,8 +242,11 @@ class NameIndex:
 
     def _by_role(self, name: Name) -> Iterator[Found]:
         meant = role(name)
-        for position in self._roles.get(meant, ()) if meant else ():
-            yield self._found(position, _ROLE, "role")
+        if meant is None:
+            return
+        state = meant[0], "government"
+        for position in self._roles.get(meant, self._roles.get(state, ())):
+            yield self._found(position, _ROLE if meant in self._roles else _STATE, "role")
 
     def _by_part(self, name: Name) -> Iterator[Found]:
         """Give who alone has all telling words of NAME, in whichever of its spellings, and no other body or number."""
@@ -252,13 +270,14 @@ class NameIndex:
         """Tell whether ENTRY has the TELLING words of NAME and some spelling that is not of another body or country."""
         spelled = [self._parts[at] for at in self._positions[entry]]
         words = [word for other in spelled for word in other.parts]
-        places = {word.key for word in words if word.place}
-        agreed = near if len(telling) > 1 else agree
+        places = self._places[entry]
+        agreed: Callable[[Word, Word], float] = near if len(telling) > 1 else _alone
         if not all(any(agreed(word, other) for other in words) for word in telling):
             return False
-        if places and not places >= {word.key for word in name.parts if word.place}:
+        if places and not places >= name.places:
             return False
-        return any(not name.differs_from(other) and other.words for other in spelled)
+        bearing = [other for other in spelled if any(agreed(word, each) for word in telling for each in other.parts)]
+        return any(not name.differs_from(other) and _share_of(telling, other) >= _PART_OF for other in bearing)
 
     def _candidates(self, name: Name) -> list[int]:
         """Return the spellings that share enough of the telling words of NAME to be compared, most first."""
@@ -308,11 +327,6 @@ class NameIndex:
         return Found(spelling.entry, score, rule, spelling.text)
 
 
-def _is_printed_as_name(text: str) -> bool:
-    """Tell whether TEXT has a capital, or letters that know none: "ground forces" is nobody's name."""
-    return text != text.lower() or text == text.upper()
-
-
 def _best(found: Iterable[Found]) -> tuple[Found, ...]:
     """Return the best of FOUND for each entry, best first, labels last."""
     best: dict[str, Found] = {}
@@ -324,6 +338,16 @@ def _best(found: Iterable[Found]) -> tuple[Found, ...]:
 
 def _rank(found: Found) -> tuple[bool, float, str]:
     return found.rule == "label", -found.score, found.entry
+
+
+def _alone(word: Word, other: Word) -> bool:
+    """Tell whether a word that stands for a whole name is that very word of it, in the same script."""
+    return word.script == other.script and is_near(word, other, named=False)
+
+
+def _share_of(telling: Sequence[Word], name: Name) -> float:
+    """Return how much of what tells NAME the words TELLING could be."""
+    return sum([word.weight for word in telling]) / max(sum([word.weight for word in name.own if not word.loose]), 1)
 
 
 def _one_less(key: str) -> set[str]:

@@ -42,7 +42,7 @@ _LINKS = (
     " از به با در براي تا را كه كا كي كے میں سے اور او د په له ته جي بو ए उल अल का की के और में से ও র և და এর"
 )
 _EMPTY = frozenset(fold(f"{_ARTICLES} {_ARTICLES_CYRILLIC} {_LINKS}").split())
-_LATIN_ARTICLE = re.compile(r"^al(?=\w{4})")
+_LATIN_ARTICLE = re.compile(r"^al(?=[^aeiou\W]\w{3})")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "و", "ل", "ب", "ה", "ל", "ב", "ו", "የ", "ለ", "በ")
 _SERVANTS = frozenset({"abd", "عبد", "абд"})
@@ -57,6 +57,7 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _REGULAR = frozenset({"=army", "=armed", "=government", "=military"})
 _DIGIT = re.compile(r"\d")
 _OF_ANY_STATE = frozenset({"royal", "national"})
+_SIDES = frozenset({"=north", "=south", "=east", "=west"})
 _ROLES = {
     "government": frozenset({"government", "state", "republic", "authority", "kingdom", "side"}),
     "forces": frozenset({"army", "military", "armed", "forces", "soldiers", "fighters"}),
@@ -122,6 +123,7 @@ class Name:
         numbers: the numbers in it ("4th Division", "M23").
         rebels: whether it calls them rebels.
         regular: whether it says army, armed forces or government, as a state does of its own.
+        capital: whether it has a capital, or letters that know none: "ground forces" is nobody's name.
     """
 
     folded: str
@@ -132,6 +134,7 @@ class Name:
     numbers: frozenset[str]
     rebels: bool
     regular: bool
+    capital: bool
 
     @property
     def core(self) -> str:
@@ -147,6 +150,16 @@ class Name:
     def forces(self) -> bool:
         """Tell whether it says that these are somebody's forces, fighters, units."""
         return any(word.weight == _ANYBODY for word in self.parts)
+
+    @property
+    def joined(self) -> str:
+        """Return its words as printed in one."""
+        return "".join([word.printed for word in self.parts])
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Return the keys of the countries, peoples and regions that it names."""
+        return frozenset([word.key for word in self.parts if word.place])
 
     @property
     def own(self) -> tuple[Word, ...]:
@@ -181,6 +194,7 @@ def take_apart(text: str) -> Name:
         numbers=frozenset([key for key in keys if _DIGIT.search(key)]),
         rebels="=rebels" in keys,
         regular=not keys.isdisjoint(_REGULAR),
+        capital=text != text.lower() or text == text.upper(),
     )
 
 
@@ -301,6 +315,7 @@ def same_name(left: Name, right: Name) -> bool:
     return (
         left.core == right.core
         and fuzz.ratio(left.latin.replace(" ", ""), right.latin.replace(" ", "")) >= 100 * _FAR_SHORT
+        and likeness(left.joined, right.joined) >= _FAR_SHORT
     )
 
 
@@ -352,7 +367,7 @@ def role(name: Name) -> tuple[str, str] | None:
     """Return the country and ``forces`` or ``government`` where NAME says no more ("Israeli troops"), else None."""
     places = sorted({word.key for word in name.parts if word.place})
     rest = {word.meaning for word in name.parts if not word.place} - _OF_ANY_STATE
-    if not places:
+    if not places or _SIDES.issuperset(places):
         return None
     for called, words in _ROLES.items():
         if rest <= words:

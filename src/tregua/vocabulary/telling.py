@@ -1,0 +1,106 @@
+"""Whether the words that two names share tell that they are one name, and not two names with common words in both.
+
+"People" is no spelling of "Popular Forces", nor "Air" of "Ukrainian Air Force", though one word of each is in the
+other. A word of its own ("Nusra") tells whom a name means, if it is near as printed where it stands alone. Words that
+many names have tell it only together: two of them, or one and a country, and the same kind of body. A country alone
+means the state where both mean it, and its forces where both do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tregua.vocabulary.letters import likeness
+from tregua.vocabulary.meanings import meanings
+from tregua.vocabulary.names import Name, Word, near, role
+
+__all__ = ["is_near", "tells"]
+
+_ALONE, _ACROSS, _SHORT_ACROSS, _SMALL = 0.75, 0.78, 0.85, 0.9
+_SHORT = 3
+_TOGETHER, _MANY = 2, 3
+
+
+def tells(name: Name, other: Name) -> bool:
+    """Tell whether the words that NAME shares with OTHER are enough to be one name."""
+    own, common, places = _shared(name, other)
+    if own:
+        return len(own) + len(common) + len(places) >= _TOGETHER or is_near(*own[0], named=name.capital)
+    evidence = len(common) + len(places)
+    if common and evidence >= _TOGETHER:
+        return evidence > _MANY or _is_whole(name, other, many=evidence == _MANY)
+    if not _is_same(name, other, common):
+        return False
+    if not common:
+        return not places or role(name) == role(other)
+    return len(name.own) > 1 or _keys(name.parts) == _keys(other.parts) != _keys(name.own) or _sound_alike(name, other)
+
+
+def _is_whole(name: Name, other: Name, *, many: bool) -> bool:
+    """Tell whether OTHER has every common word of NAME, and, unless they share MANY, NAME every one of OTHER."""
+    ours, theirs = _common(name), _common(other)
+    same_body = name.bodies == other.bodies or bool(name.bodies & other.bodies)
+    return ours <= theirs if many else ours == theirs and same_body
+
+
+def _is_same(name: Name, other: Name, common: set[str]) -> bool:
+    """Tell whether two names that share but one word, or only numbers, are word by word the same."""
+    if any(not word.meaning and not word.key.isdigit() for word in name.own):
+        return False
+    if name.numbers and not common and name.bodies:
+        return name.bodies == other.bodies
+    ours, theirs = _keys(name.own), _keys(other.own)
+    more = [word for word in name.own if word.key not in theirs]
+    less = [word for word in other.own if word.key not in ours]
+    if ours == theirs or not common or (other.forces and not name.forces):
+        return ours == theirs
+    if less:
+        return not more and all(word.body for word in less) and _is_loan(name)
+    return all(word.body or word.place for word in more)
+
+
+def _is_loan(name: Name) -> bool:
+    """Tell whether NAME is a romanised word, which is common where it is from and a name in the text: "Nusra"."""
+    return all(word.body or meanings().is_loan(word.printed) for word in name.own)
+
+
+def _sound_alike(name: Name, other: Name) -> bool:
+    """Tell whether the one common word of two names is the same as heard: "the League" is no translation of a name."""
+    return any(
+        one.key == two.key and not one.body and is_near(one, two, named=name.capital)
+        for one in name.parts
+        for two in other.parts
+    )
+
+
+def _shared(name: Name, other: Name) -> tuple[list[tuple[Word, Word]], set[str], set[str]]:
+    """Return what NAME shares with OTHER: words of their own, as each has them; common words; places."""
+    own: list[tuple[Word, Word]] = []
+    common: set[str] = set()
+    places: set[str] = set()
+    for word in name.parts:
+        if word.body:
+            continue
+        best = max(other.parts, key=lambda each: near(word, each), default=None)
+        if best is None or not near(word, best):
+            continue
+        if word.meaning:
+            (places if word.place else common).add(word.key)
+        elif not word.key.isdigit():
+            own.append((word, best))
+    return own, common, places
+
+
+def is_near(word: Word, other: Word, *, named: bool) -> bool:
+    """Tell whether a word that alone tells a name is near enough as printed, and printed as a name."""
+    across = _SHORT_ACROSS if len(word.sounds) <= _SHORT else _ACROSS
+    line = _SMALL if not named else _ALONE if word.script == other.script else across
+    return likeness(word.printed, other.printed) >= line
+
+
+def _common(name: Name) -> set[str]:
+    return {word.key for word in name.parts if word.meaning and not word.loose}
+
+
+def _keys(words: Sequence[Word]) -> set[str]:
+    return {word.key for word in words}
