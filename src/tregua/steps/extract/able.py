@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tregua.steps.extract.cases import is_nominative, is_oblique
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import QUOTES, Reading, Tag, is_unknown
@@ -39,8 +41,16 @@ def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
         and (reading.has_any(position, kinds) or _is_light(reading, position))
     ):
         position -= 1
+    if position > start and reading.at(position, "of") and _is_member(reading, position - 1):
+        return stands_free(reading, replace(tag, first=position - 1), start)
     accused = position > start and reading.at(position, "object_mark") and reading.has(position - 1, "accuse")
     return bool(position < start or accused) or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
+
+
+def _is_member(reading: Reading, position: int) -> bool:
+    """Tell whether a word at POSITION says of whose people those behind "of" are: "members | of armed groups"."""
+    plain = reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers
+    return plain and reading.has(position, "label") and not reading.has(position, "actor_head")
 
 
 def _is_light(reading: Reading, position: int) -> bool:

@@ -19,6 +19,7 @@ _KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon", GAP)
 _PLAIN_KINDS = _KINDS[:4]
 _SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
 _WEAPON_REACH = 6
+_FALL_REACH = 14
 _ASIDE_REACH = 10
 _SUBJECT_REACH = 4
 _HINDER_REACH = 9
@@ -94,7 +95,7 @@ def _has_fallen(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
     start = max(sentence.first, verb.first - _WEAPON_REACH)
     marks = [at + 1 for at in range(start, verb.first) if reading.tokens[at].text in {",", ";", ":"}]
     start = marks[-1] if marks else start
-    if reading.of("weapon", start, verb.first):
+    if reading.of("weapon", start, verb.first) or (not marks and _opens_with_weapon(reading, verb, sentence)):
         return True
     if any(tag.value in _FALLING for tag in reading.of("act_noun", start, verb.first)):
         return True
@@ -102,6 +103,18 @@ def _has_fallen(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
     while at < sentence.last and reading.has_any(at, ("article", "number", "adverb")):
         at += 1
     return at < sentence.last and reading.has(at, "weapon")
+
+
+def _opens_with_weapon(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
+    """Tell whether the clause of VERB opens with a weapon, its subject: "four missiles, sent by X, | slammed into"."""
+    start = max(sentence.first, verb.first - _FALL_REACH)
+    if reading.pack.grammar.subject != ("before",):
+        return False
+    marks = [at + 1 for at in range(start, verb.first) if reading.tokens[at].kind == "mark"]
+    at = marks[-1] if marks else start
+    while at < verb.first and reading.has_any(at, ("article", "number", "determiner", "modifier", "clause")):
+        at += 1
+    return (bool(marks) or start == sentence.first) and reading.has(at, "weapon")
 
 
 def _wreckings(reading: Reading, sentence: Sentence, tags: Sequence[Tag]) -> list[Tag]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tregua.records.claim import Mention
-from tregua.steps.extract.able import clause_from, is_possessive, may_act, stands_free, subject_from
+from tregua.steps.extract.able import clause_from, may_act, stands_free, subject_from
 from tregua.steps.extract.antecedents import Acting, blamed_for, carries_on, is_recent, pointed_at
+from tregua.steps.extract.arms import owners_of_act, weapon_owners
 from tregua.steps.extract.cases import (
     agents_by_case,
     committers,
@@ -28,7 +29,6 @@ from tregua.steps.extract.slots import (
     actor_list,
     actors_in,
     agents_marked,
-    longest_over,
     mention,
     name_in,
     past_light,
@@ -36,17 +36,14 @@ from tregua.steps.extract.slots import (
 )
 from tregua.steps.extract.text import Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes
-from tregua.vocabulary.acts import Act
 
-__all__ = ["able_behind", "actors_of", "owners_behind"]
+__all__ = ["able_behind", "actors_of"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
 _NEAR = 3
 _OBJECT_REACH = 3
 _RELATIVE_REACH = 3
-_BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
-_BEHIND_NOUN = ("modifier", "people", "adverb")
 _OWN_WORD = "speaker who says so of himself"
 _OWN_WEAPON = "owner of the weapon of"
 _ORIGIN = "origin of"
@@ -100,63 +97,26 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
     if not active or is_passive(clause.reading, word):
         yield "agent after", _agents(clause, word)
     if word.kind == "act_noun":
-        yield "owner of", _owners(clause, word)
+        yield "owner of", owners_of_act(clause, word)
         yield _OWN_WORD, self_told(clause, _launching(clause, word) or word)
         yield "subject before", _launchers(clause, word)
         yield _ORIGIN, _origins(clause, word)
     elif is_passive(clause.reading, word):
         yield _ORIGIN, _origins(clause, word)
-        yield _OWN_WEAPON, _weapon_owners(clause, word, clause.last)
+        yield _OWN_WEAPON, weapon_owners(clause, word, clause.last)
     else:
         yield _OWN_WORD, self_told(clause, word)
         yield "agent before", senders(clause, word)
         yield "subject before", _subject(clause, word, end)
         if word.last < clause.last and clause.reading.at(word.last, "origin"):
             yield _ORIGIN, _origins(clause, word)
-        yield _OWN_WEAPON, _weapon_owners(clause, word, end)
+        yield _OWN_WEAPON, weapon_owners(clause, word, end)
 
 
 def _other_side(clause: Clause, word: Tag) -> list[Tag]:
     """Return who is on the other side of the act of WORD, where both do it: "clashed with the militia"."""
     mutual = clause.reading.at(word.first, "mutual")
     return actor_list(clause.reading, mutual[0].last, clause.last) if mutual else []
-
-
-def _weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
-    """Return whose weapon is the subject of WORD, or its agent: "a Houthi missile hit", "hit by a Houthi missile"."""
-    reading = clause.reading
-    if is_passive(reading, word):
-        owner = owner_of_arms(clause.part(clause_from(clause, word), clause.last))
-        if owner is not None:
-            return [owner]
-        starts = [by.last for by in reading.of("by", word.last, end)]
-        weapons = [tag for at in starts for tag in reading.of("weapon", at, min(at + _NOUN_REACH, end))]
-    else:
-        weapons = reading.of("weapon", subject_from(clause, word), end)[-1:]
-        weapons = [tag for tag in weapons if stands_free(reading, tag, clause.first)]
-    weapons = weapons or _arms_behind(clause, word)
-    found = [owner for weapon in weapons[:1] for owner in _owners(clause, weapon)]
-    named = [owner for owner in found if owner.kind != "name" or not reading.has(owner.last - 1, "weapon")]
-    return named or [owner for weapon in weapons[:1] for owner in _owners_of(clause, weapon)]
-
-
-def _owners_of(clause: Clause, weapon: Tag) -> list[Tag]:
-    """Return whose WEAPON is by "of" right behind it, where owners stand before: "a drone of the army"."""
-    reading = clause.reading
-    owned = weapon.last < clause.last and reading.at(weapon.last, "of")
-    if not owned or "before" not in reading.pack.grammar.modifiers:
-        return []
-    found = actor_list(reading, reading.at(weapon.last, "of")[0].last, clause.last)
-    return [tag for tag in found if tag.kind != "name"]
-
-
-def _arms_behind(clause: Clause, word: Tag) -> list[Tag]:
-    """Return the weapons "with" which somebody was hit, where an owner stands right behind what he owns."""
-    reading = clause.reading
-    if not reading.pack.grammar.construct_state or not (word.kind == "casualty" or is_passive(reading, word)):
-        return []
-    near = reading.of("weapon", word.last, min(word.last + _AGENT_REACH, clause.last))
-    return [tag for tag in near if reading.has(tag.first - 1, "preposition")]
 
 
 def _agents(clause: Clause, word: Tag) -> list[Tag]:
@@ -210,69 +170,6 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
             found = actor_list(reading, past_posts(reading, position + 1, limit), clause.last)
             return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
     return []
-
-
-def _owners(clause: Clause, noun: Tag) -> list[Tag]:
-    """Return whose act NOUN is by what stands right before it: "Russian and Syrian air strikes", "rebel shelling"."""
-    reading = clause.reading
-    if reading.pack.grammar.markers == "after":
-        marked = _owners_marked(clause, noun)
-        if marked:
-            return marked
-    if "before" not in reading.pack.grammar.modifiers:
-        return owners_behind(clause, noun)
-    found: list[Tag] = []
-    position = noun.first - 1
-    while position >= clause.first:
-        owner = longest_over(reading, position)
-        if owner is not None and owner.last > position:
-            found.insert(0, owner)
-            position = owner.first - 1
-            if position < clause.first or not reading.at(position, "and"):
-                break
-            position -= 1
-        elif any(reading.has(position, kind) for kind in _BEFORE_NOUN) or is_possessive(reading, position):
-            position -= 1
-        else:
-            break
-    return found
-
-
-def _owners_marked(clause: Clause, noun: Tag) -> list[Tag]:
-    """Return the nearest one before NOUN that an ending makes its owner: "İsrail'in Gazze'ye ateşi"."""
-    reading = clause.reading
-    for tag in reversed(list(actors_in(clause.part(clause.first, noun.first)))):
-        if tag.value == "of" or (tag.last < noun.first and reading.at(tag.last, "of")):
-            return [tag]
-    return []
-
-
-def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
-    """Return whose act NOUN is by what follows it: "ataques aéreos rusos", "emboscada del ELN"; what it hit is not."""
-    reading = clause.reading
-    position = noun.last
-    while position < clause.last and any(reading.at(position, kind) for kind in _BEHIND_NOUN):
-        people = reading.at(position, "people")
-        if people:
-            return actor_list(reading, position, clause.last)
-        position += 1
-    if reading.pack.grammar.construct_state and not reading.at(noun.first, "takes_object"):
-        found = actor_list(reading, position, clause.last)
-        if found:
-            return found
-    while noun.value != Act.ABDUCTION and position + 1 < clause.last and reading.at(position, "of"):
-        inner = reading.at(reading.at(position, "of")[0].last, "weapon")
-        if not inner:
-            found = actor_list(reading, reading.at(position, "of")[0].last, clause.last)
-            return [tag for tag in found if tag.kind == "actor" or _aims(clause, found, noun)]
-        position = inner[0].last
-    return []
-
-
-def _aims(clause: Clause, owners: Sequence[Tag], noun: Tag) -> bool:
-    """Tell whether a country that owns NOUN did it: what was hit follows it, or such an act has no object."""
-    hit = clause.reading.at(owners[-1].last, "at_target") if owners[-1].last < clause.last else ()
-    return owners[-1].kind == "country" and (bool(hit) or noun.value not in {"shelling", "airstrike"})
 
 
 def _launching(clause: Clause, noun: Tag) -> Tag | None:

@@ -119,7 +119,8 @@ def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     position = casualty.last
     reading = clause.reading
     passed = ("modifier", "people", "object_mark")
-    if reading.pack.grammar.capitals and position < clause.last and reading.has(position, "determiner"):
+    owned = position < clause.last and reading.has(position, "determiner") and not _stands_alone(reading, position)
+    if reading.pack.grammar.capitals and owned:
         position += 1
     while position < clause.last and not _is_one(reading, position) and reading.begins(position, passed):
         position += 1
@@ -145,9 +146,20 @@ def _is_one(reading: Reading, position: int) -> bool:
         return True
     if reading.tokens[position].norm not in reading.pack.numerals.articles:
         return False
+    if _stands_alone(reading, position):
+        return True
     return any(reading.has(at, "person") for at in range(position + 1, min(position + 5, len(reading.tokens)))) or (
         position + 1 < len(reading.tokens) and reading.has(position + 1, "casualty")
     )
+
+
+def _stands_alone(reading: Reading, position: int) -> bool:
+    """Tell whether the article at POSITION stands for one of those told of before: "killing one, maiming another"."""
+    if not reading.at(position, "determiner") or reading.tokens[position].norm not in reading.pack.numerals.articles:
+        return False
+    behind = position + 1
+    ends = behind >= len(reading.tokens) or reading.tokens[behind].kind == "mark"
+    return ends or reading.has_any(behind, ("auxiliary", "at_place", "clause", "time", "preposition"))
 
 
 def _is_time(reading: Reading, number: Tag) -> bool:

@@ -211,7 +211,7 @@ def _clause_start(reading: Reading, event: Event, word: Tag) -> int:
 def is_passive(reading: Reading, word: Tag) -> bool:
     """Tell whether whoever stands before WORD suffered it: "was shelled", "came under fire", "died", "five wounded"."""
     if reading.at(word.first, "suffered"):
-        return True
+        return not (word.kind == "use_verb" and reading.at(word.first, "land_verb"))  # "shells of the army fell on it"
     position = word.first - 1
     while position >= 0 and (reading.at(position, "adverb") or reading.has(position, "weapon")):
         position -= 1
@@ -219,7 +219,17 @@ def is_passive(reading: Reading, word: Tag) -> bool:
         return not _acts_itself(reading, word, position)
     if reading.at(word.first, "participle"):
         return not (reading.at(word.first, "moving") or _is_perfect(reading, position))
-    return word.kind == "casualty" and reading.pack.grammar.verb != "last" and not _takes_object(reading, word)
+    if word.kind != "casualty":
+        return _is_reduced(reading, word, position)
+    return reading.pack.grammar.verb != "last" and not _takes_object(reading, word)
+
+
+def _is_reduced(reading: Reading, word: Tag, before: int) -> bool:
+    """Tell whether the verb WORD is a passive without its auxiliary: "a truck | struck by shells"."""
+    if word.kind == "act_noun" or reading.pack.grammar.subject != ("before",) or reading.has(word.first, "participial"):
+        return False
+    plain = reading.pack.grammar.verb == "middle" and not (before >= 0 and reading.has(before, "have"))
+    return plain and word.last < len(reading.tokens) and bool(reading.at(word.last, "by"))
 
 
 def _is_perfect(reading: Reading, position: int) -> bool:

@@ -60,10 +60,12 @@ def with_listed(clause: Clause, casualty: Tag, people: Tag) -> tuple[Tag, set[in
 def _next(clause: Clause, people: Tag) -> Tag | None:
     """Return the number of people that "and" joins behind PEOPLE: "killing a woman | and two children"."""
     reading = clause.reading
-    at = _past_person(reading, people.last, clause.last)
+    alone = people.value == "article" and reading.has(people.first, "person")  # "its driver | and two passengers"
+    at = _past_person(reading, people.last - alone, clause.last)
     if at is None or at + 1 >= clause.last or not reading.at(at, "and"):
         return None
-    found = _number_at(reading, at + 1)
+    owned = reading.at(at + 1, "possessor") and at + 2 < clause.last  # "a woman and | her two children"
+    found = _number_at(reading, at + 1 + bool(owned))
     end = None if found is None else _past_person(reading, found.last, clause.last)
     return found if end is not None and not _goes_on(reading, end, clause.last) else None
 

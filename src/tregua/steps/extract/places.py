@@ -12,6 +12,7 @@ __all__ = ["find_places", "items_before", "list_items"]
 
 _LONGEST_PHRASE = 9
 _MOST_LISTED = 8
+_TELLING_REACH = 4
 _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
 
 
@@ -32,7 +33,7 @@ def _marked_places(reading: Reading) -> Iterator[Tag]:
     """Give the places that a word before or behind them marks as such, and what those lie in."""
     marked_behind = reading.pack.grammar.markers == "after"
     for preposition in reading.of("at_place"):
-        if preposition.first and reading.has(preposition.first - 1, "audience"):
+        if _is_told(reading, preposition.first - 1):
             continue
         listed = (
             items_before(reading, _marked(reading, preposition))
@@ -47,6 +48,14 @@ def _marked_places(reading: Reading) -> Iterator[Tag]:
             yield item
             yield from _around(reading, item)
     yield from _between(reading)
+
+
+def _is_told(reading: Reading, position: int) -> bool:
+    """Tell whether those at POSITION are told something: "told reporters | in Geneva"."""
+    if position < 0 or not reading.has(position, "audience"):
+        return False
+    near = range(max(reading.sentence_of(position).first, position - _TELLING_REACH), position + 1)
+    return any(reading.has_any(at, ("say", "tell", "voice")) for at in near)
 
 
 def _is_naming(reading: Reading, position: int, site: Tag) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.speakers import Attribution
-from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag
+from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag, is_unknown
 from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.time import Span
 
@@ -33,6 +33,7 @@ _ACTORS = ("actor", "country", "name")
 _KNOWN_ACTORS = ("actor", "country")
 _MOST_LISTED = 8
 _UNDATED = ("to_date", *EDITIONS)
+_LONGEST_POST = 4
 _HEADED = ("headed", "site")
 _SKIPPED = ("article", "so_called", "determiner")
 
@@ -260,12 +261,30 @@ def past_light(reading: Reading, position: int, limit: int) -> int:
 
 
 def past_posts(reading: Reading, position: int, limit: int) -> int:
-    """Return where the owner stands of the posts or the land at POSITION: "from | the positions of | the army"."""
+    """Return where the owner stands of the posts or the land at POSITION: "from | the posts held by | the army"."""
     at = skip_articles(reading, position, limit)
-    if at >= limit or not reading.has_any(at, ("target", "place_head")):
+    posts = _posts_end(reading, at, limit)
+    if posts is None:
         return position
-    behind = reading.at(at + 1, "of") if at + 1 < limit else ()
-    return behind[0].last if behind else at + 1
+    behind = reading.at(posts, "of") if posts < limit else ()
+    if not behind and posts + 1 < limit and reading.at(posts, "aside"):
+        behind = reading.at(posts + 1, "by")
+    if behind:
+        return behind[0].last
+    return posts if posts == at + 1 else position
+
+
+def _posts_end(reading: Reading, first: int, limit: int) -> int | None:
+    """Return where a noun for posts or land ends that stands at FIRST, adjectives before it; None when none does."""
+    english = reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers
+    for at in range(first, min(first + _LONGEST_POST, limit)):
+        if reading.has_any(at, ("target", "place_head")):
+            joined = english and at + 1 < limit and reading.has_any(at + 1, ("target", "place_head"))
+            if not joined:
+                return at + 1
+        elif not english or not (reading.has_any(at, ("modifier", "direction")) or is_unknown(reading, at)):
+            break
+    return None
 
 
 def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:

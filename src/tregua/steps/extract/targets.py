@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import clause_from, stands_free, subject_from
-from tregua.steps.extract.agents import able_behind, owners_behind
+from tregua.steps.extract.agents import able_behind
+from tregua.steps.extract.arms import owners_behind
 from tregua.steps.extract.cases import is_instrumental, is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.gaps import GAP
+from tregua.steps.extract.listed_people import aside_of
 from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
@@ -18,13 +20,21 @@ __all__ = ["places_and_targets"]
 _LONGEST_OBJECT = 6
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
 _MOST_OBJECTS = 8
+_LEAD = 3
+_DAMAGE_REACH = 3
 _DONE = ("act_verb", "use_verb")
 _SUBJECT_REACH = 40
 _STOPPING_ORIGIN = ("act_verb", "use_verb", "at_target", "say", "place")
 _FIRING = ("target", "people", "place_head", "article", "direction")
 _LEADING = ("article", "determiner", "so_called", "number")
 _HEADS = ("target", "person", "actor_head")
-_STOPPING = ("function", "by", "say", "act_verb", "use_verb", "casualty", "weapon_word")
+_NO_NOUN = (
+    *("function", "preposition", "at_place", "of", "by", "and", "clause", "relative", "auxiliary", "have", "adverb"),
+    *("act_noun", "act_verb", "use_verb", "casualty", "damage", "say", "commit", "weapon", "weapon_word", "number"),
+    *("time", "date", "unit", "truce", "breach", "total", "frequency", "paper", "pact"),
+)
+_NO_END = ("act_noun", "weapon", "unit")
+_STOPPING = ("function", "number", "time", "date", "by", "say", "act_verb", "use_verb", "casualty", "weapon_word")
 
 
 def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention, ...], tuple[Mention, ...]]:
@@ -90,6 +100,7 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         starts.append(_behind_subject(clause, word))
     if word.kind == "act_noun":
         starts += [tag.last for tag in reading.at(word.last, "of")]
+        starts += [tag.last for tag in reading.of("damage", word.last, min(word.last + _DAMAGE_REACH, clause.last))]
     if word.kind == "act_noun" and reading.pack.grammar.genitives and reading.has(word.last, "name"):
         starts.append(word.last)  # "obstril Marhancia", by the case alone
     if word.kind != "casualty":
@@ -97,10 +108,19 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
     for position in starts:
         found = _objects_at(reading, position, clause.last)
+        found = [] if found and _is_fired(reading, word, found[0]) else found
         subject = bool(found) and found[0].kind == "actor" and is_nominative(reading, found[0])
         if found and not subject and not _owns(clause, word, found):
             return [] if word.kind == "casualty" and found[0].kind == "place" else found
     return _fronted(clause, word) if word.kind in _DONE and reading.pack.grammar.genitives else []
+
+
+def _is_fired(reading: Reading, word: Tag, found: Tag) -> bool:
+    """Tell whether what was FOUND right behind WORD is only what was fired: "fired a round", "fired 300 shots"."""
+    shots = word.kind == "use_verb" or reading.has(word.first, "sent")
+    known = any(reading.has_any(at, ("person", "actor_head", "place")) for at in range(found.first, found.last))
+    direct = found.first - word.last <= _LEAD and not reading.of("at_target", word.last, found.first)
+    return shots and direct and found.kind == "target" and not known
 
 
 def _fronted(clause: Clause, word: Tag) -> list[Tag]:
@@ -175,17 +195,31 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     if word.kind == "casualty" and reading.pack.grammar.genitives:  # "they bombed the town, three people were hurt"
         start = max([start, *(tag.last for tag in reading.of("act_verb", clause.first, word.first))])
     nearest: list[Tag] = []
-    position = max(start, word.first - _SUBJECT_REACH)
+    position, aside = max(start, word.first - _SUBJECT_REACH), aside_of(reading, start, word.first)
     while position < word.first:
-        found = _objects_at(reading, position, word.first)
-        if found and stands_free(reading, found[0], start) and not clause.attribution.speaks(reading, found[0]):
+        found = [] if position in aside else _objects_at(reading, position, _before(aside, position, word.first))
+        named = found and found[0].kind == "place" and _names_person(reading, found[0].first)
+        if named:
+            pass  # "a farmer, | Mikael Sargsyan, was killed"
+        elif found and stands_free(reading, found[0], start) and not clause.attribution.speaks(reading, found[0]):
             nearest = found
         position = max(position + 1, found[-1].last if found else 0)
     if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
         return _objects_at(reading, word.last + 1, clause.last)
     if not nearest and reading.pack.grammar.genitives:  # "Under fire came | posts of the army": the subject may follow
         return [tag for tag in _objects_at(reading, word.last, clause.last) if _may_follow(reading, tag)]
-    return nearest if nearest and word.first - nearest[-1].last <= _LONGEST_OBJECT else []
+    return nearest if nearest and word.first - nearest[-1].last - len(aside) <= _LONGEST_OBJECT else []
+
+
+def _names_person(reading: Reading, position: int) -> bool:
+    """Tell whether the name at POSITION is that of somebody told of right before it: "a farmer, | Mikael Sargsyan"."""
+    comma = position > 1 and reading.tokens[position - 1].text == ","
+    return comma and reading.has(position - 2, "person") and reading.over(position, "place") is None
+
+
+def _before(aside: range, position: int, limit: int) -> int:
+    """Return where objects at POSITION end: before ASIDE, when it stands behind them, or at LIMIT."""
+    return aside.start if position < aside.start else limit
 
 
 def _may_follow(reading: Reading, tag: Tag) -> bool:
@@ -221,7 +255,25 @@ def _object_at(reading: Reading, position: int, limit: int) -> Tag | None:
     item = next(iter(list_items(reading, at)), None) if at < limit else None
     if noun is not None and (item is None or item.first != at or noun.last >= item.last):
         return noun
-    return item if item is not None and item.last <= limit else None
+    return item if item is not None and item.last <= limit else _plain_noun(reading, position, at, limit)
+
+
+def _plain_noun(reading: Reading, position: int, first: int, limit: int) -> Tag | None:
+    """Return the nouns from FIRST on that only their article or number at POSITION tells: "a | cantonment site"."""
+    if first == position or not reading.pack.grammar.capitals or "before" not in reading.pack.grammar.modifiers:
+        return None
+    at = first
+    while at < min(first + _LONGEST_OBJECT, limit) and _is_plain(reading, at):
+        at += 1
+    goes_on = at < limit and (reading.has_any(at, _NO_END) or reading.tokens[at].kind == "number")
+    if at == first or goes_on or reading.has(at - 1, "modifier"):
+        return None
+    return Tag("target", first, _owner_end(reading, at, limit))
+
+
+def _is_plain(reading: Reading, position: int) -> bool:
+    """Tell whether a word stands at POSITION that may be part of a noun: no other class speaks against it."""
+    return reading.tokens[position].kind == "word" and not reading.has_any(position, _NO_NOUN)
 
 
 def _skip_leading(reading: Reading, position: int, limit: int) -> int:

@@ -1,0 +1,135 @@
+"""Whose an act or a weapon is: "rebel shelling", "ataques rusos", "a Houthi missile", "rockets fired from posts of"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tregua.steps.extract.able import clause_from, is_possessive, stands_free, subject_from
+from tregua.steps.extract.cases import owner_of_arms
+from tregua.steps.extract.events import is_passive
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_over, past_posts
+from tregua.steps.extract.text import Tag
+from tregua.vocabulary.acts import Act
+
+__all__ = ["owners_behind", "owners_of_act", "weapon_owners"]
+
+_AGENT_REACH = 20
+_NOUN_REACH = 6
+_BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
+_BEHIND_NOUN = ("modifier", "people", "adverb")
+
+
+def owners_of_act(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return whose act NOUN is by what stands right before it: "Russian and Syrian air strikes", "rebel shelling"."""
+    reading = clause.reading
+    if reading.pack.grammar.markers == "after":
+        marked = _owners_marked(clause, noun)
+        if marked:
+            return marked
+    if "before" not in reading.pack.grammar.modifiers:
+        return owners_behind(clause, noun)
+    found: list[Tag] = []
+    position = noun.first - 1
+    while position >= clause.first:
+        owner = longest_over(reading, position)
+        if owner is not None and owner.last > position:
+            found.insert(0, owner)
+            position = owner.first - 1
+            if position < clause.first or not reading.at(position, "and"):
+                break
+            position -= 1
+        elif any(reading.has(position, kind) for kind in _BEFORE_NOUN) or is_possessive(reading, position):
+            position -= 1
+        else:
+            break
+    return found
+
+
+def _owners_marked(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return the nearest one before NOUN that an ending makes its owner: "İsrail'in Gazze'ye ateşi"."""
+    reading = clause.reading
+    for tag in reversed(list(actors_in(clause.part(clause.first, noun.first)))):
+        if tag.value == "of" or (tag.last < noun.first and reading.at(tag.last, "of")):
+            return [tag]
+    return []
+
+
+def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return whose act NOUN is by what follows it: "ataques aéreos rusos", "emboscada del ELN"; what it hit is not."""
+    reading = clause.reading
+    position = noun.last
+    while position < clause.last and any(reading.at(position, kind) for kind in _BEHIND_NOUN):
+        people = reading.at(position, "people")
+        if people:
+            return actor_list(reading, position, clause.last)
+        position += 1
+    if reading.pack.grammar.construct_state and not reading.at(noun.first, "takes_object"):
+        found = actor_list(reading, position, clause.last)
+        if found:
+            return found
+    while noun.value != Act.ABDUCTION and position + 1 < clause.last and reading.at(position, "of"):
+        inner = reading.at(reading.at(position, "of")[0].last, "weapon")
+        if not inner:
+            found = actor_list(reading, reading.at(position, "of")[0].last, clause.last)
+            return [tag for tag in found if tag.kind == "actor" or _aims(clause, found, noun)]
+        position = inner[0].last
+    return []
+
+
+def _aims(clause: Clause, owners: Sequence[Tag], noun: Tag) -> bool:
+    """Tell whether a country that owns NOUN did it: what was hit follows it, or such an act has no object."""
+    hit = clause.reading.at(owners[-1].last, "at_target") if owners[-1].last < clause.last else ()
+    return owners[-1].kind == "country" and (bool(hit) or noun.value not in {"shelling", "airstrike"})
+
+
+def weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
+    """Return whose weapon is the subject of WORD, or its agent: "a Houthi missile hit", "hit by a Houthi missile"."""
+    reading = clause.reading
+    if is_passive(reading, word):
+        owner = owner_of_arms(clause.part(clause_from(clause, word), clause.last))
+        if owner is not None:
+            return [owner]
+        starts = [by.last for by in reading.of("by", word.last, end)]
+        weapons = [tag for at in starts for tag in reading.of("weapon", at, min(at + _NOUN_REACH, end))]
+    else:
+        weapons = reading.of("weapon", subject_from(clause, word), end)[-1:]
+        weapons = [tag for tag in weapons if stands_free(reading, tag, clause.first)]
+    weapons = weapons or _arms_behind(clause, word)
+    found = [owner for weapon in weapons[:1] for owner in owners_of_act(clause, weapon)]
+    named = [owner for owner in found if owner.kind != "name" or not reading.has(owner.last - 1, "weapon")]
+    return named or [
+        owner for weapon in weapons[:1] for owner in _owners_of(clause, weapon) or _sent_from(clause, weapon, end)
+    ]
+
+
+def _owners_of(clause: Clause, weapon: Tag) -> list[Tag]:
+    """Return whose WEAPON is by "of" right behind it, where owners stand before: "a drone of the army"."""
+    reading = clause.reading
+    owned = weapon.last < clause.last and reading.at(weapon.last, "of")
+    if not owned or "before" not in reading.pack.grammar.modifiers:
+        return []
+    found = actor_list(reading, reading.at(weapon.last, "of")[0].last, clause.last)
+    return [tag for tag in found if tag.kind != "name"]
+
+
+def _sent_from(clause: Clause, weapon: Tag, end: int) -> list[Tag]:
+    """Return who sent WEAPON: "rockets launched from posts of the army", "missiles fired by | a drone of the army"."""
+    reading, at = clause.reading, weapon.last
+    if "before" not in reading.pack.grammar.modifiers or not reading.pack.grammar.capitals:
+        return []
+    while at < end and reading.has(at, "sent"):
+        at += 1
+    if at < end and reading.at(at, "origin"):
+        found = actor_list(reading, past_posts(reading, at + 1, end), end)
+        return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
+    senders_arms = reading.of("weapon", at, min(at + _NOUN_REACH, end)) if at < end and reading.at(at, "by") else []
+    return [owner for arms in senders_arms[:1] for owner in owners_of_act(clause, arms) or _owners_of(clause, arms)]
+
+
+def _arms_behind(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the weapons "with" which somebody was hit, where an owner stands right behind what he owns."""
+    reading = clause.reading
+    if not reading.pack.grammar.construct_state or not (word.kind == "casualty" or is_passive(reading, word)):
+        return []
+    near = reading.of("weapon", word.last, min(word.last + _AGENT_REACH, clause.last))
+    return [tag for tag in near if reading.has(tag.first - 1, "preposition")]

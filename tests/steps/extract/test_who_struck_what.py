@@ -1,0 +1,76 @@
+"""Who struck what: arms that have an owner, those who are hit by name or by no word that the pack knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.extract.texts import incidents
+
+ACTORS = [
+    ("The village of Dvorichna was hit by shells fired from areas held by Russian forces.", "Russian forces"),
+    ("Mortar shells from the Pakistani side landed on houses in Arnia.", "Pakistani side"),
+    ("In Karenni State shells fired from a hill base of the junta killed a man.", "junta"),
+    ("Shells from Syrian army positions fell on a field near Arsal.", "Syrian army"),
+    (
+        "A lorry burned on the road near Tahita after being struck by a mortar shell of the Houthi militia.",
+        "Houthi militia",
+    ),
+    (
+        "Missiles fired by a drone of the Rapid Support Forces slammed into the centre of El-Fasher.",
+        "Rapid Support Forces",
+    ),
+    ("Members of illegal armed groups fired at posts of the army in Agqaya village.", "illegal armed groups"),
+    ("Houthi-fired mortars struck a wedding tent in Taiz.", "Houthi"),
+    ("Israeli naval boats opened fire at fishing boats off Beit Lahiya.", "Israeli naval boats"),
+    ("The army and the rebels traded artillery fire in Omdurman.", "army"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), ACTORS)
+def test_fire_belongs_to_whose_arms_they_are(text: str, actor: str) -> None:
+    (found,) = incidents(text)
+    assert found.actors[0].text == actor
+
+
+TARGETS = [
+    ("Rebels attacked the cantonment site at Pantit.", ["cantonment site"]),
+    ("The air force bombed 20 sites in Gaza.", ["sites"]),
+    ("Rebels fired on a naval craft off Mannar.", ["naval craft"]),
+    ("Air raids destroyed a bridge over the river near Qasmiyeh.", ["bridge"]),
+    ("Warplanes bombed the surroundings of Kansafra.", ["surroundings of Kansafra"]),
+    ("Three civilians, among them a child, were killed by rockets of the army in Ariha.", ["civilians"]),
+    ("A farmer, Mikael Sargsyan, was killed by sniper fire near Machkalashen.", ["farmer"]),
+    ("The army fired a shot at the watchtower in Kafr Kila.", ["watchtower"]),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), TARGETS)
+def test_what_was_struck_needs_no_word_that_is_known(text: str, targets: list[str]) -> None:
+    (found,) = incidents(text)
+    assert [target.text for target in found.targets] == targets
+
+
+def test_a_site_that_is_shelled_is_somewhere_and_reporters_are_told_nowhere() -> None:
+    (found,) = incidents("Rebels attacked the cantonment site at Pantit.")
+    assert [place.text for place in found.places] == ["Pantit"]
+    (told,) = incidents("The army shelled Homs, a general told reporters in Geneva.")
+    assert [place.text for place in told.places] == ["Homs"]
+
+
+TOLLS = [
+    ("Rockets of the army hit Kafr Nabl, killing a woman and her two children.", 3, None),
+    ("A mine exploded near Hays and killed its driver and two passengers.", 3, None),
+    ("Snipers of the militia shot at farmers near Hays, killing one and maiming another.", 1, 1),
+    ("Rebels shelled Homs. One officer was killed, another was wounded.", 1, 1),
+    ("Rebels shelled Homs, with injuries to three others.", None, 3),
+    ("Snipers of the army shot a farmer in the leg near Hays.", None, 1),
+    ("A patrol was struck by a mine near Homs: one sergeant lost a leg.", None, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), TOLLS)
+def test_people_joined_or_counted_by_a_word_that_stands_alone(
+    text: str, killed: int | None, injured: int | None
+) -> None:
+    (found,) = incidents(text)
+    assert (found.killed and found.killed.best, found.injured and found.injured.best) == (killed, injured)
