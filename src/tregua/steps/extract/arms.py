@@ -15,7 +15,7 @@ __all__ = ["owners_behind", "owners_of_act", "weapon_owners"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
-_BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "of_kind")
+_BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "sent")
 _BEHIND_NOUN = ("modifier", "people", "adverb")
 
 
