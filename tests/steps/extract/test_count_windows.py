@@ -115,3 +115,85 @@ def test_two_sides_count_each_with_its_parts() -> None:
         6,
         5,
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In the last 24h the army broke the truce 31 times."),
+        ("es", "En las últimas 24h hubo 31 violaciones de la tregua."),
+        ("fr", "Ces dernières 24h, la mission a recensé 31 violations de la trêve."),
+        ("pt", "Nas últimas 24h houve 31 violações da trégua."),
+    ],
+)
+def test_hours_written_with_their_number(language: str, text: str) -> None:
+    assert dated(language, text) == [(31, DAY)]
+    assert dated("pt", "Às 18h ouviram-se ataques na região.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "За минувшие сутки насчитали 31 нарушение перемирия, накануне – 11."),
+        ("uk", "За минулу добу зафіксовано 31 порушення тиші. Попередньої доби було 11 порушень."),
+        ("fr", "En 24 heures, 31 violations de la trêve ont été recensées, contre 11 la veille."),
+        ("es", "En las últimas 24 horas hubo 31 violaciones de la tregua, frente a 11 la víspera."),
+    ],
+)
+def test_the_day_before_is_before_the_day_that_is_counted(language: str, text: str) -> None:
+    assert dated(language, text) == [(31, DAY), (11, BEFORE)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "since"),
+    [
+        ("ru", "С 18:00 субботы военные нарушили перемирие 31 раз.", "2021-05-22"),
+        ("uk", "З вечора суботи військові порушили перемир'я 31 раз.", "2021-05-22"),
+        ("en", "Since 18:00 on Saturday the army has broken the truce 31 times.", "2021-05-22"),
+    ],
+)
+def test_a_window_that_begins_at_an_hour_of_a_weekday(language: str, text: str, since: str) -> None:
+    assert dated(language, text) == [(31, (since, "2021-05-25"))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "areas"),
+    [
+        (
+            "uk",
+            "На Донецькому напрямку було 27 порушень тиші, на Луганському – 15.",
+            ["Донецькому напрямку", "Луганському напрямку"],
+        ),
+        (
+            "ru",
+            "В Белгородской области насчитали 76 нарушений перемирия, в Курской – 41.",
+            ["Белгородской области", "Курской области"],
+        ),
+        (
+            "en",
+            "The army broke the truce on the fronts of Marib (31 breaches) and Taiz (19 breaches).",
+            ["Marib", "Taiz"],
+        ),
+        ("ar", "توزعت الخروقات على جبهات مأرب (31 خرقا) وتعز (19 خرقا).", ["مأرب", "تعز"]),
+    ],
+)
+def test_a_place_without_its_head_or_before_a_bracket(language: str, text: str, areas: list[str]) -> None:
+    assert [place.text for one in read(language, text) for place in one.area] == areas
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The monitors put the figure of violations by the rebels in March at 71, and that of the army at 14.",
+            [71, 14],
+        ),
+        ("Ceasefire violations fell by 12 per cent last week, to 4,012.", [4012]),
+        ("They broke the truce 46 times by noon; by evening it was more than 2,000.", [46, 2000]),
+        ("It logged 22 breaches. Of these, 14 were by artillery and 8 with small arms.", [22, 14, 8]),
+        ("The rebels broke the ceasefire 633 times in the first two months of this year.", [633]),
+        ("They found 52 violations; the town of Jaffna had the most (18), then Vavuniya (9).", [52, 18, 9]),
+    ],
+)
+def test_ways_of_counting(text: str, expected: list[int]) -> None:
+    assert counts(text) == expected

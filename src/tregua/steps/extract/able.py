@@ -138,8 +138,6 @@ def subject_from(clause: Clause, word: Tag) -> int:
 def clause_from(clause: Clause, word: Tag) -> int:
     """Return where the clause of WORD begins: after a colon, a semicolon, "when" and the like."""
     reading = clause.reading
-    start = clause.first
-    for position in range(clause.first, word.first):
-        if reading.tokens[position].text in {":", ";"} or reading.at(position, "subordinate"):
-            start = position + 1
-    return start
+    marks = (at for at in range(clause.first, word.first) if reading.tokens[at].text in {":", ";"})
+    opened = (tag.first for tag in reading.of("subordinate", clause.first, word.first))
+    return max([clause.first, *(at + 1 for at in (*marks, *opened))])

@@ -83,7 +83,13 @@ def is_taken(reading: Reading, number: Tag) -> bool:
     """Tell whether NUMBER is part of a time or a dateline, or names what it stands behind ("brigade 444")."""
     if number.bound is Bound.EXACT and reading.has(number.first - 1, "numbered"):
         return True
-    return reading.has_any(number.last - 1, ("time", "date", "dateline"))
+    hour = any(unit.value == "hour" for unit in reading.at(number.last, "unit")) and _is_glued(reading, number.last)
+    return hour or reading.has_any(number.last - 1, ("time", "date", "dateline"))
+
+
+def _is_glued(reading: Reading, position: int) -> bool:
+    """Tell whether no space stands before the token at POSITION: "at 18h"."""
+    return reading.tokens[position - 1].end == reading.tokens[position].start
 
 
 def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:

@@ -156,10 +156,15 @@ def is_about_conflict(reading: Reading) -> bool:
     topic = reading.pack.topic
     violence = {_word(reading, tag) for kind in topic.violence for tag in reading.of(kind)}
     other = [tag for kind in topic.other for tag in reading.of(kind)]
-    if not violence:
+    broken = [verb for verb in reading.of("break_verb") if _has_truce(reading, reading.sentence_of(verb.first))]
+    if not (violence or broken):
         return False
-    weight = sum(len(reading.of(kind)) for kind in topic.violence)
+    weight = len(broken) + sum(len(reading.of(kind)) for kind in topic.violence)
     return weight >= len(other)
+
+
+def _has_truce(reading: Reading, sentence: Sentence) -> bool:
+    return bool(reading.of("truce", sentence.first, sentence.last))
 
 
 def _word(reading: Reading, tag: Tag) -> str:

@@ -15,6 +15,7 @@ from tregua.vocabulary.time import Span
 
 __all__ = ["is_moved", "shifted"]
 
+_MEMORY = 6
 _MOVED = "the period"
 _NAMED, _DATED = ("last", "weekday", "weekdays", "this", "weekend"), ("range", "day")
 _ABOUT = dt.timedelta(hours=2)
@@ -24,6 +25,7 @@ _CALENDAR = ("year", "month", "months", "previous", "before", "part_of_year", "f
 def shifted(windows: Windows, tags: Sequence[Tag]) -> Iterator[Tag]:
     """Give TAGS of WINDOWS, those of "the year before" and "the previous week" counted from the one before them."""
     known = whole = None
+    counting = _first_count(windows.reading)
     wholes: list[Span] = []
     ordered = sorted(tags, key=lambda each: each.first)
     for tag, behind in zip_longest(ordered, ordered[1:]):
@@ -31,12 +33,13 @@ def shifted(windows: Windows, tags: Sequence[Tag]) -> Iterator[Tag]:
         if tag.value == "before" and span is not None and known is not None and known.start is not None:
             earlier = windows.unit_before(known.start.date(), span.precision.value)
             span = replace(earlier, text=span.text)
-        if tag.value == "preceding" and whole is None and _counts_before(windows.reading, tag):
+        if tag.value == "preceding" and whole is None and counting <= tag.first:
             whole = span  # what was counted before had a period as long, which the text does not name
         if whole is not None:
-            span = _from_whole(tag.value, span, _of_length(wholes, span) or whole)
+            means = "preceding" if windows.reading.at(tag.first, "eve") else tag.value
+            span = _from_whole(means, span, _of_length(wholes, span) or whole)
         whole = span if span is not None and span.start is not None and span.end is not None else whole
-        wholes += [whole] if whole is not None else []
+        wholes = [*wholes[1 - _MEMORY :], whole] if whole is not None else wholes
         known = span if tag.value in _CALENDAR and span is not None else known
         yield replace(tag, span=span)
 
@@ -75,10 +78,11 @@ def _from_whole(means: str, span: Span | None, whole: Span) -> Span | None:
     return _in_year_of(span, whole) if span is not None and means == "same_part" else span
 
 
-def _counts_before(reading: Reading, tag: Tag) -> bool:
-    """Tell whether breaches are counted in a sentence before that of TAG."""
-    told = (reading.sentence_of(each.first) for each in reading.of("breach", 0, reading.sentence_of(tag.first).first))
-    return any(reading.of("number", sentence.first, sentence.last) for sentence in told)
+def _first_count(reading: Reading) -> int:
+    """Return where the first sentence ends that counts breaches."""
+    told = (reading.sentence_of(each.first) for each in reading.of("breach"))
+    ends = (one.last for one in told if reading.of("number", one.first, one.last))
+    return next(ends, len(reading.tokens))
 
 
 def _moved_back(span: Span, whole: Span) -> Span:

@@ -32,6 +32,7 @@ __all__ = [
 _ACTORS = ("actor", "country", "name")
 _KNOWN_ACTORS = ("actor", "country")
 _MOST_LISTED = 8
+_HEAD_REACH = _ADJECTIVE_AND_HEAD = _ENDING = 2
 _UNDATED = ("to_date", *EDITIONS)
 _LONGEST_POST = 4
 _HEADED = ("headed", "site")
@@ -123,9 +124,28 @@ def _is_own_name(reading: Reading, name: Tag) -> bool:
 
 def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:
     """Return TAG as a place as printed, WITHIN a wider one."""
-    text = reading.printed(tag.first, tag.last)
-    rule = f"printed ({tag.value or 'named'})"
-    return PlaceMention(text=text, name=_country_of(reading, tag), within=within, rule=rule)
+    text, head = reading.printed(tag.first, tag.last), _head_left_out(reading, tag)
+    rule = f"printed ({tag.value or 'named'})" if not head else "printed, its head understood"
+    shown = f"{text} {head}" if head else text
+    return PlaceMention(text=shown, name=_country_of(reading, tag), within=within, rule=rule)
+
+
+def _head_left_out(reading: Reading, tag: Tag) -> str:
+    """Return the head that TAG, an adjective alone, leaves out as one like it beside has it: "in the Luhansk (one)"."""
+    endings = reading.pack.grammar.adjective_endings
+    word = reading.tokens[tag.first].norm
+    if tag.last - tag.first != 1 or not endings or not word.endswith(endings):
+        return ""
+    known = next((each.value for each in reading.at(tag.first, "toponym") if each.last == tag.last), "")
+    if known:
+        return known
+    first = reading.sentences[max(0, reading.sentence_of(tag.first).index - _HEAD_REACH)].first
+    alike = [each for each in reading.of("place", first, tag.first) if each.last - each.first == _ADJECTIVE_AND_HEAD]
+    for place in reversed(alike):
+        heads = reading.has_any(place.last - 1, ("place_head",)) or reading.at(place.first, "toponym")
+        if heads and reading.tokens[place.first].norm.endswith(word[-_ENDING:]):
+            return reading.printed(place.last - 1, place.last)
+    return ""
 
 
 def _country_of(reading: Reading, tag: Tag) -> str | None:

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tregua.records.claim import Mention, PlaceMention, Tally
+from tregua.records.claim import Tally
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.count_areas import area_before, area_of_list, areas_near
 from tregua.steps.extract.count_windows import runs_on, window_of
-from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken
+from tregua.steps.extract.counts import Found, Made, Work, accused_in, is_taken
 from tregua.steps.extract.shares import find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
-from tregua.steps.extract.subjects import frame, subject_area
+from tregua.steps.extract.subjects import frame
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 from tregua.vocabulary.stances import Bound
 
@@ -103,7 +104,7 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
         return False  # "once" is as often "at some time" as "one time"
     if means == "again":
         start = reading.sentence_of(match.first).first
-        return any(reading.of(kind, start, match.first) for kind in ("breach", "breach_verb"))
+        return any(reading.of(kind, start, match.first) for kind in ("breach", "breach_verb", "break_verb"))
     return _counts_acts(reading, number.count, match) if means == "acts" else _totals_breaches(reading, match)
 
 
@@ -246,8 +247,8 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
     time, window, window_from = window_of(work, item, clause)
     accused, accused_from = accused_in(work, item, clause, whole)
     named = item.match.kept.get("place")
-    areas = [place_mention(reading, named)] if named is not None else _areas_near(work, item, clause)
-    areas = areas or _area_of_list(work, item, whole)
+    areas = [place_mention(reading, named)] if named is not None else areas_near(work, item, clause)
+    areas = areas or area_of_list(work, item, whole)
     unit = item.match.kept.get("unit")
     running = time is not None and runs_on(time)
     slots = Tally(
@@ -255,7 +256,7 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
         bound=number.bound,
         unit=reading.printed(unit.first, unit.last) if unit is not None else "",
         window=window,
-        area=tuple(areas) or _area_before(work, item, accused, running=running),
+        area=tuple(areas) or area_before(work, item, accused, running=running),
         accused=tuple(accused),
         ordinal=item.means == "ordinal",
     )
@@ -272,54 +273,6 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
         headline=reading.is_headline(item.sentence),
         dated=window_from == "stated",
     )
-
-
-def _areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
-    """Return the areas of CLAUSE: those between what is counted and a number behind it, else behind the number."""
-    number, unit = item.number, item.match.kept.get("unit")
-    between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
-    found = areas_in(work, between) if between is not None else []
-    stops = [at for at in range(number.last, clause.last) if work.reading.tokens[at].text == ";"]
-    end = min([clause.last, *(at for at in stops if work.reading.of("number", at, clause.last))])
-    return found or areas_in(work, clause.part(number.first, end)) or areas_in(work, clause.part(clause.first, end))
-
-
-def _area_of_list(work: Work, item: Found, whole: Clause) -> list[PlaceMention]:
-    """Return where a list of kinds counts when its place stands before the first of them: "In A, 19 raids, 4 fires"."""
-    before = [made.found.number.first for made in work.made if made.found.sentence is item.sentence]
-    return areas_in(work, whole.part(whole.first, min(before))) if before and item.means == "acts" else []
-
-
-def _area_before(work: Work, item: Found, accused: Sequence[Mention], *, running: bool) -> tuple[PlaceMention, ...]:
-    """Return the area of the truce, else the place of the sentences before or that the text is about; all inferred."""
-    found = _area_around(work, item, running=running)
-    if found:
-        return found
-    subject = subject_area(work.reading, [each.text for each in accused])
-    return () if subject is None else (subject,)
-
-
-def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
-    """Return the area of the truce, else the one place of the sentence before, else that of the opening.
-
-    A RUNNING total is of the whole truce: the place of a day's count just before it says nothing of it.
-    """
-    if work.area is not None:
-        return (work.area,)
-    counted = running and any(not made.running for made in work.recent(item.sentence, heads=True))
-    if counted:
-        return ()
-    before = work.reading.sentences[max(0, item.sentence.index - 1)]
-    places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
-    if item.sentence.index and len(places) == 1:
-        return (replace(places[0], rule="inferred: the place of the sentence before"),)
-    if running or work.opening is None:
-        return ()
-    others = work.reading.of("number", item.number.last, item.sentence.last)
-    behind = Clause(work.reading, work.attribution, others[0].first, item.sentence.last) if others else None
-    here = [] if behind is None else areas_in(work, behind)
-    other = any(place.text == work.opening.text for place in here)  # it is that of another count beside
-    return () if other else (work.opening,)
 
 
 def _without_repeats(made: Sequence[Made]) -> Iterator[Made]:

@@ -37,6 +37,8 @@ _TOLD = ("breach", "breach_verb", "truce", "pact", "act_verb", "act_noun", "casu
 def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
     reading.add(named_days(reading))
+    clocks = enumerate(reading.tokens)
+    reading.add(Tag("clock", at, at + 1) for at, token in clocks if token.kind == "clock")
     if almanac.published is None:
         almanac = replace(almanac, published=_printed_day(reading))
     found: dict[Tag, Match | None] = dict.fromkeys(_numeric_dates(reading))

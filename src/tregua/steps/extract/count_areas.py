@@ -1,0 +1,77 @@
+"""Where a count was: the place of its clause, else of what is told around it, else that of the truce."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tregua.records.claim import Mention, PlaceMention
+from tregua.steps.extract.counts import Found, Work, areas_in
+from tregua.steps.extract.slots import Clause, place_mention
+from tregua.steps.extract.subjects import subject_area
+from tregua.steps.extract.text import Reading, Tag
+
+__all__ = ["area_before", "area_of_list", "areas_near"]
+
+_NAMING = ("place", "toponym", "name")
+
+
+def areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
+    """Return the areas of CLAUSE: those between what is counted and a number behind it, else behind the number."""
+    number, unit = item.number, item.match.kept.get("unit")
+    labelled = _labelled_by(work.reading, number)
+    if labelled is not None:
+        return [place_mention(work.reading, labelled)]
+    between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
+    found = areas_in(work, between) if between is not None else []
+    stops = [at for at in range(number.last, clause.last) if work.reading.tokens[at].text == ";"]
+    end = min([clause.last, *(at for at in stops if work.reading.of("number", at, clause.last))])
+    return found or areas_in(work, clause.part(number.first, end)) or areas_in(work, clause.part(clause.first, end))
+
+
+def _labelled_by(reading: Reading, number: Tag) -> Tag | None:
+    """Return the place behind which NUMBER stands in brackets: "on the fronts of A (31 breaches), B (27 breaches)"."""
+    opening = number.first - 1
+    if opening < 1 or reading.tokens[opening].text != "(":
+        return None
+    kinds = ("place", "toponym") if reading.has_any(opening - 1, ("actor", "voice", "people")) else _NAMING
+    found = (reading.over(opening - 1, kind) for kind in kinds)
+    return next((place for place in found if place is not None and place.last == opening), None)
+
+
+def area_of_list(work: Work, item: Found, whole: Clause) -> list[PlaceMention]:
+    """Return where a list of kinds counts when its place stands before the first of them: "In A, 19 raids, 4 fires"."""
+    before = [made.found.number.first for made in work.made if made.found.sentence is item.sentence]
+    return areas_in(work, whole.part(whole.first, min(before))) if before and item.means == "acts" else []
+
+
+def area_before(work: Work, item: Found, accused: Sequence[Mention], *, running: bool) -> tuple[PlaceMention, ...]:
+    """Return the area of the truce, else the place of the sentences before or that the text is about; all inferred."""
+    found = _area_around(work, item, running=running)
+    if found:
+        return found
+    subject = subject_area(work.reading, [each.text for each in accused])
+    return () if subject is None else (subject,)
+
+
+def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
+    """Return the area of the truce, else the one place of the sentence before, else that of the opening.
+
+    A RUNNING total is of the whole truce: the place of a day's count just before it says nothing of it.
+    """
+    if work.area is not None:
+        return (work.area,)
+    counted = running and any(not made.running for made in work.recent(item.sentence, heads=True))
+    if counted:
+        return ()
+    before = work.reading.sentences[max(0, item.sentence.index - 1)]
+    places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
+    if item.sentence.index and len(places) == 1:
+        return (replace(places[0], rule="inferred: the place of the sentence before"),)
+    if running or work.opening is None:
+        return ()
+    others = work.reading.of("number", item.number.last, item.sentence.last)
+    behind = Clause(work.reading, work.attribution, others[0].first, item.sentence.last) if others else None
+    here = [] if behind is None else areas_in(work, behind)
+    other = any(place.text == work.opening.text for place in here)  # it is that of another count beside
+    return () if other else (work.opening,)
