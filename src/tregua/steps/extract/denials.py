@@ -23,11 +23,13 @@ _STEM = 5
 _NEAR = 3
 _REFUSING = ("negation", "modal")
 _POINTED_REACH = 4
+_CHARGE_REACH = 8
 _SHORT_STEM = 4
 _EARLY = 3
 _DENIABLE = (Happening, Tally, Blame, Relation, Aid)
 _ADVERBS = 2
 _DENIERS = ("voice", "actor", "country")
+_PRONOUNS = ("pronoun", "first_person")
 _HEADS = ("voice_head", "actor_head", "title")
 
 
@@ -43,6 +45,7 @@ class _Denial:
         points: whether it says no more than that something told before is not so.
         words: beginnings of the words for what is denied.
         doing: whether it is denied to have done something ("denied having fired").
+        reach: how many sentences back what it points to may stand: further where it names a charge.
     """
 
     by: Speaker
@@ -52,6 +55,7 @@ class _Denial:
     points: bool
     words: frozenset[str]
     doing: bool
+    reach: int
 
 
 class _Known(NamedTuple):
@@ -75,7 +79,7 @@ def _known_words(reading: Reading) -> _Known:
 def mark_denials(claims: list[Claim], reading: Reading, attribution: Attribution) -> list[Claim]:
     """Return CLAIMS, those denied in READING marked so: by the very ones they accuse, or by a denial right behind."""
     known = _known_words(reading)
-    denials = [*_spoken(reading, attribution, known), *_disclaimers(reading, attribution, known)]
+    denials = [*_spoken(claims, reading, attribution, known), *_disclaimers(reading, attribution, known)]
     by: dict[str, Speaker] = {}
     for denial in denials:
         for claim in _answered(claims, denial, reading, known):
@@ -83,12 +87,13 @@ def mark_denials(claims: list[Claim], reading: Reading, attribution: Attribution
     return [denied(claim, by[claim.id]) if claim.id in by else claim for claim in claims]
 
 
-def _spoken(reading: Reading, attribution: Attribution, known: _Known) -> Iterator[_Denial]:
+def _spoken(claims: list[Claim], reading: Reading, attribution: Attribution, known: _Known) -> Iterator[_Denial]:
     """Give the denials that a verb makes."""
     for verb in reading.of("say"):
         if verb.value != Stance.DENIED or is_refusal(reading, verb) or _is_no_denial(reading, verb):
             continue
-        for denier in _deniers(reading, attribution, verb):
+        named = _deniers(reading, attribution, verb)
+        for denier in named or _pointed_deniers(claims, reading, attribution, verb):
             yield _denial(reading, denier, verb, known, points=_points(reading, verb))
 
 
@@ -108,7 +113,9 @@ def _denial(reading: Reading, denier: Speaker, tag: Tag, known: _Known, *, point
     words = frozenset() if points else _contents(reading, start, sentence.last)
     stems = frozenset(_stems(denier.text, reading.pack.grammar, known))
     doing = tag.last < sentence.last and bool(reading.at(tag.last, "own_act") or reading.has(tag.last - 1, "own_act"))
-    return _Denial(denier, stems, sentence.index, reading.tokens[tag.first].start, points, words, doing)
+    charges = reading.of("charge", max(sentence.first, tag.first - _NEAR), min(start + _NEAR, sentence.last))
+    reach = _CHARGE_REACH if charges and points else _POINTED_REACH
+    return _Denial(denier, stems, sentence.index, reading.tokens[tag.first].start, points, words, doing, reach)
 
 
 def _is_no_denial(reading: Reading, verb: Tag) -> bool:
@@ -171,8 +178,8 @@ def _answered(claims: list[Claim], denial: _Denial, reading: Reading, known: _Kn
 
 def _last_told(reading: Reading, before: list[Claim], denial: _Denial) -> list[Claim]:
     """Return the claims of the last sentence BEFORE, and what the same speaker told near by of the same ones."""
-    last = max((_sentence(reading, claim) for claim in before), default=-_POINTED_REACH)
-    if denial.sentence - last >= _POINTED_REACH:
+    last = max((_sentence(reading, claim) for claim in before), default=-denial.reach)
+    if denial.sentence - last >= denial.reach:
         return []
     told = [claim for claim in before if _sentence(reading, claim) == last]
     return told + [claim for claim in before if claim not in told and _is_like(reading, claim, told[0], denial)]
@@ -180,7 +187,7 @@ def _last_told(reading: Reading, before: list[Claim], denial: _Denial) -> list[C
 
 def _is_like(reading: Reading, claim: Claim, told: Claim, denial: _Denial) -> bool:
     """Tell whether the speaker who TOLD what DENIAL answers has told CLAIM near by, of the same ones or of nobody."""
-    if denial.sentence - _sentence(reading, claim) >= _POINTED_REACH or not (claim.chain and told.chain):
+    if denial.sentence - _sentence(reading, claim) >= denial.reach or not (claim.chain and told.chain):
         return False
     whom, same = {each.text for each in _accused(claim)}, {each.text for each in _accused(told)}
     return claim.chain[0].text == told.chain[0].text and len(told.chain) > 1 and (not whom or not same or whom == same)
@@ -241,14 +248,20 @@ def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Spea
     tags = sorted([*actors_in(clause, speakers=True), *voices], key=lambda tag: tag.last)
     if tags:
         return [_denier(reading, tags[-1])]
-    links = attribution.chains[sentence.index][:1] if _is_pronoun(reading, verb) else ()
+    return []
+
+
+def _pointed_deniers(claims: list[Claim], reading: Reading, attribution: Attribution, verb: Tag) -> list[Speaker]:
+    """Return who a pronoun that denies means: whom the last speaker accused just before ("they deny it"), else him."""
+    sentence = reading.sentence_of(verb.first)
+    pronouns = [kind for kind in _PRONOUNS if reading.of(kind, sentence.first, verb.first)]
+    links = attribution.chains[sentence.index][:1] if pronouns else ()
+    before = [claim for claim in claims if claim.chain and claim.span[1] <= reading.tokens[verb.first].start]
+    told = [claim for claim in before if isinstance(claim.slots, Blame | Happening) and _accused(claim)][-1:]
+    for claim, link in zip(told, links, strict=False):
+        if "pronoun" in pronouns and claim.chain[0].text == link.text:
+            return [Speaker(text=each.text, stance=Stance.DENIED) for each in _accused(claim)[:1]]
     return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in links]
-
-
-def _is_pronoun(reading: Reading, verb: Tag) -> bool:
-    """Tell whether a pronoun denies."""
-    before = range(reading.sentence_of(verb.first).first, verb.first)
-    return any(reading.has_any(at, ("pronoun", "first_person")) for at in before)
 
 
 def _behind(reading: Reading, verb: Tag, limit: int) -> int:
