@@ -72,6 +72,8 @@ class Tellers:
             return self._in_another_case(link, words)
         if len(words) > _FEW_WORDS:
             return link
+        if len(words) == 1 and (whole := self._in_full(link)):
+            return replace(link, text=whole)
         meant = self._meant(link)
         if link.text[:1].isupper() and self.reading.pack.grammar.capitals and len(words) > 1:
             return replace(link, text=meant or link.text)
@@ -110,8 +112,31 @@ class Tellers:
                 return replace(old, span=link.span, stance=link.stance)
             if bare and self._is_body(old) and self._is_of_their_people(link, fuller):
                 return replace(old, span=link.span, stance=link.stance)
-        return self._named_before(link) if bare else link
+        return self._named_before(link) if bare else replace(link, text=self._in_full(link) or link.text)
 
+    def _in_full(self, link: Link) -> str:
+        """Return the longer name that the text has before LINK, one word of it, or "": "Hug", "the President"."""
+        place = tokens_at(self.reading, *link.span)
+        if place is None or place[1] != place[0] + 1 or not self._may_be_short(place[0]):
+            return ""
+        word = self.reading.tokens[place[0]].norm
+        tags = [tag for kind in ("voice", "name") for tag in self.reading.of(kind, 0, place[0]) if tag.last <= place[0]]
+        fuller = [tag for tag in tags if self._is_named_so(tag, word)]
+        whole = self.reading.printed(fuller[-1].first, fuller[-1].last) if fuller else ""
+        told = any(word.startswith(each) for each in _words(whole))  # else the name stands there in another case
+        return whole if not whole or told else f"{whole} ({link.text})"
+
+    def _may_be_short(self, position: int) -> bool:
+        """Tell whether the word at POSITION, alone, may be a name or an office that the text has in full before."""
+        word = self.reading.tokens[position]
+        return word.capital and not word.text.isupper() and self.reading.pack.grammar.capitals
+
+    def _is_named_so(self, tag: Tag, word: str) -> bool:
+        """Tell whether TAG is a name of two words or more, or an office and a name, that has WORD in any case."""
+        words = self.reading.tokens[tag.first : tag.last]
+        cases = self.reading.pack.grammar.genitives
+        alike = any(begins_alike(each.norm, word) if cases else each.norm == word for each in words)
+        return alike and sum(each.capital for each in words) > 1
     def _named_before(self, link: Link) -> Link:
         """Return the body that the text names before LINK, where that may be any body ("observers"), or LINK."""
         places = self._places(link)
