@@ -28,6 +28,8 @@ _BEHIND = ("say", "tell", "accuse", "blame_verb", "have")
 def with_apposition(reading: Reading, who: Tag) -> Tag:
     """Return WHO with the name or the title that stands beside it between commas."""
     sentence = reading.sentence_of(who.first)
+    if who.kind == "name" and not _is_person(reading, who):
+        who = next((tag for tag in reading.at(who.first, "voice") if tag.last == who.last), who)
     if who.kind == "name":
         title = _title_behind(reading, who, sentence.last) if _is_person(reading, who) else None
         if title is not None:
@@ -36,7 +38,9 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
         return who if office is None else replace(who, first=office.first)
     if who.kind != "voice" or not reading.at(_head(reading, who), "voice_head"):
         return who
-    name = _name_behind(reading, who, sentence.last)
+    if reading.pack.grammar.construct_state:
+        return _with_holder(reading, who, sentence.last)
+    name = _name_behind(reading, who, sentence.last) or _titled_behind(reading, who, sentence.last)
     if name is not None:
         return replace(who, last=name.last)
     name = _name_before(reading, who, sentence.first)
@@ -82,6 +86,26 @@ def _name_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
         return None
     closed = name.last >= limit or reading.tokens[name.last].kind == "mark" or reading.begins(name.last, _BEHIND)
     return name if closed else None
+
+
+def _with_holder(reading: Reading, who: Tag, limit: int) -> Tag:
+    """Return WHO, an office, with the name that stands right behind it, where no capitals tell what is a name."""
+    last = who.last
+    if not any(reading.has(at, "office") for at in range(who.first, who.last)):
+        return who
+    while last < min(limit, who.last + _LONGEST_NAME) and reading.has_any(last, ("name", "name_start", "title")):
+        last = max(tag.last for kind in ("name", "name_start", "title") for tag in reading.at(last, kind))
+    return replace(who, last=last) if last - who.last >= _FULL_NAME else who
+
+
+def _titled_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
+    """Return the name that follows WHO behind a place and a rank: "head of the centre in Syria General A B"."""
+    at = _past_owner(reading, who.last, limit)
+    first = at
+    while at < limit and reading.at(at, "title"):
+        at = reading.at(at, "title")[0].last
+    name = next(iter(reading.at(at, "name")), None) if first < at < limit else None
+    return name if name is not None and _is_person(reading, name) else None
 
 
 def _past_owner(reading: Reading, position: int, limit: int) -> int:

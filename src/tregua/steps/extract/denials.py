@@ -30,7 +30,9 @@ _DENIABLE = (Happening, Tally, Blame, Relation, Aid)
 _ADVERBS = 2
 _DENIERS = ("voice", "actor", "country")
 _PRONOUNS = ("pronoun", "first_person")
+_OBJECTS = ("voice", "actor", "name", "country")
 _HEADS = ("voice_head", "actor_head", "title")
+_COMMON = (*_HEADS, "body", "modifier", "institution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class _Known(NamedTuple):
 
     Attributes:
         peoples: names of peoples, which need no capital.
-        heads: beginnings of names that are but heads ("spokesman of"), where no capitals tell what is a name.
+        heads: words of names that many share: "ministry", "spokesman of".
     """
 
     peoples: frozenset[str]
@@ -72,7 +74,8 @@ class _Known(NamedTuple):
 
 def _known_words(reading: Reading) -> _Known:
     peoples = frozenset(reading.tokens[tag.first].text for tag in reading.of("people"))
-    heads = (at for kind in _HEADS for tag in reading.of(kind) for at in range(tag.first, tag.last))
+    kinds = _COMMON if reading.pack.grammar.capitals else _HEADS
+    heads = (at for kind in kinds for tag in reading.of(kind) for at in range(tag.first, tag.last))
     return _Known(peoples, frozenset(_without_article(reading.tokens[at].norm, reading.pack.grammar) for at in heads))
 
 
@@ -140,10 +143,21 @@ def _points(reading: Reading, verb: Tag) -> bool:
         at += 1
     if at >= sentence.last or reading.tokens[at].kind == "mark" or start < at:
         return at >= sentence.last or reading.tokens[at].kind == "mark" or bool(reading.at(at - 1, "by"))
+    if _is_whole_object(reading, at, sentence.last):
+        return True
     if reading.at(at, "pronoun") or (reading.at(at, "determiner") and not reading.at(at, "relative")):
         return True
     behind = range(at, min(at + _NEAR, sentence.last))
     return any(reading.has(at, "charge") for at in behind)
+
+
+def _is_whole_object(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether all that is denied is somebody's word: "the government denied | UNITA"."""
+    at = position
+    while at < limit and reading.has_any(at, ("article", "object_mark")):
+        at += 1
+    ends = [tag.last for kind in _OBJECTS for tag in reading.at(at, kind)] if at < limit else []
+    return any(end >= limit or reading.tokens[end].kind == "mark" for end in ends)
 
 
 def _past_denier(reading: Reading, verb: Tag, limit: int) -> int:
@@ -172,7 +186,7 @@ def _answered(claims: list[Claim], denial: _Denial, reading: Reading, known: _Kn
     before = [claim for claim in others if claim.span[0] < denial.at]
     if denial.points:
         return [*own, *accused, *_last_told(reading, before, denial)]
-    found = own + _most_like(reading, accused, before, denial)
+    found = own + _most_like(reading, known, (accused, before), denial)
     return found or (_last_told(reading, before, denial) if denial.doing else [])
 
 
@@ -193,10 +207,15 @@ def _is_like(reading: Reading, claim: Claim, told: Claim, denial: _Denial) -> bo
     return claim.chain[0].text == told.chain[0].text and len(told.chain) > 1 and (not whom or not same or whom == same)
 
 
-def _most_like(reading: Reading, accused: list[Claim], before: list[Claim], denial: _Denial) -> list[Claim]:
-    """Return the claims whose words come nearest to what DENIAL says is not so, else all that accuse who denies."""
+def _most_like(reading: Reading, known: _Known, told: tuple[list[Claim], list[Claim]], denial: _Denial) -> list[Claim]:
+    """Return the claims whose words come nearest to what DENIAL says is not so, else all that accuse who denies.
+
+    TOLD are the claims that accuse him, and those before the denial; of these the ones count that name nobody.
+    """
+    accused, before = told
     named = [claim for claim in accused if claim in before] or (accused if denial.sentence <= _EARLY else [])
-    unnamed = [claim for claim in before if not _accused(claim) and _is_near(reading, claim, denial)]
+    nameless = [claim for claim in before if not _accused_stems(claim, reading, known) and claim not in named]
+    unnamed = [claim for claim in nameless if _is_near(reading, claim, denial)]
     likely = [(len(denial.words & _told(reading, claim)), claim) for claim in [*named, *unnamed]]
     most = max((shared for shared, _ in likely), default=0)
     return [claim for shared, claim in likely if most and shared == most] or named
@@ -240,6 +259,12 @@ def _accused_stems(claim: Claim, reading: Reading, known: _Known) -> frozenset[s
 def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Speaker]:
     """Return who denies: whom "by" marks behind VERB, else the nearest one named before it in its sentence."""
     sentence = reading.sentence_of(verb.first)
+    said = attribution.said[sentence.index]
+    spoken = [
+        act.links[0] for act in said if act.links and act.stance is Stance.DENIED and act.first <= verb.first < act.last
+    ]
+    if spoken:
+        return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in spoken[:1]]
     for kind in _DENIERS:
         for tag in reading.at(_behind(reading, verb, sentence.last), kind):
             return [_denier(reading, tag)]
@@ -293,6 +318,7 @@ def _stems(text: str, grammar: Grammar, known: _Known) -> set[str]:
         return {" ".join(bare), *(word[: _STEM - 1] for word in named)}
     words = text.replace("\u2019", "'").replace("'", " ").replace("-", " ").split()
     named = [word for word in words if word[:1].isupper() or word in known.peoples]
+    named = [word for word in named if fold_word(word, grammar) not in known.heads] or named
     width = _STEM - grammar.genitives  # the last letter of a short name is its case
     return {_bare(word)[:width] for word in named if len(word) >= width or (len(word) > 1 and word.isupper())}
 

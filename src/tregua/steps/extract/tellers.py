@@ -110,7 +110,8 @@ class Tellers:
             fuller = _words(old.text)
             if len(words) < len(fuller) and all(any(begins_alike(word, other) for other in fuller) for word in words):
                 return replace(old, span=link.span, stance=link.stance)
-            if bare and self._is_body(old) and self._is_of_their_people(link, fuller):
+        for old in reversed(self.met):
+            if bare and self._is_body(old) and self._is_of_their_people(link, _words(old.text)):
                 return replace(old, span=link.span, stance=link.stance)
         return self._named_before(link) if bare else replace(link, text=self._in_full(link) or link.text)
 
@@ -137,6 +138,7 @@ class Tellers:
         cases = self.reading.pack.grammar.genitives
         alike = any(begins_alike(each.norm, word) if cases else each.norm == word for each in words)
         return alike and sum(each.capital for each in words) > 1
+
     def _named_before(self, link: Link) -> Link:
         """Return the body that the text names before LINK, where that may be any body ("observers"), or LINK."""
         places = self._places(link)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tregua.steps.extract.board import Match
+from tregua.steps.extract.folding import DOUBLE_QUOTES
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
@@ -15,7 +16,7 @@ _NONE_REACH = 2
 def is_silent(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
     refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-    return refused or any(test(reading, match) for test in (_is_place, _is_dateline, _is_nobody, _is_agent))
+    return refused or any(test(reading, match) for test in (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted))
 
 
 def is_refusal(reading: Reading, verb: Tag) -> bool:
@@ -56,3 +57,12 @@ def _is_agent(reading: Reading, match: Match) -> bool:
         return True
     whole = reading.over(who.first, "actor") or who
     return reading.has(min(whole.first, who.first) - 1, "by")
+
+
+def _is_quoted(reading: Reading, match: Match) -> bool:
+    """Tell whether what would speak begins a quotation in which the verb stands too: "“Seguimos verificando”, said"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or verb is None or who.kind != "name" or who.last != who.first + 1 or verb.first < who.last:
+        return False
+    opened = who.first > 0 and reading.tokens[who.first - 1].text in DOUBLE_QUOTES
+    return opened and not any(reading.tokens[at].text in DOUBLE_QUOTES for at in range(who.last, verb.first))
