@@ -85,7 +85,11 @@ ORIGINS = [
         ["Президент Володимир Зеленський", "Володимир Зеленський"],
     ),
     ("es", "El jefe de la Misión, Carlos Ruiz, dijo que rebeldes atacaron un puesto.", ["Misión, Carlos Ruiz"]),
-    ("es", 'La Misión habló. "Seguimos verificando que rebeldes atacaron un puesto", dijo.', ["Misión"]),
+    (
+        "es",
+        'El ELN dijo que rebeldes atacaron un puesto. "Seguimos verificando que rebeldes atacaron Corinto", añadió.',
+        ["ELN", "ELN"],
+    ),
     ("ar", "سوريا: المسلحون قصفوا مدينة حلب.", [""]),
 ]
 
