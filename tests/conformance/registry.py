@@ -26,6 +26,14 @@ ACTORS = (
     Actor.model_validate(
         {"id": "a-south", "name": "Southern Front", "type": "armed group", "from": "2014-02-14", "until": "2018-07-31"}
     ),
+    Actor.model_validate(
+        {
+            "id": "d-west",
+            "name": "Western Front",
+            "type": "armed group",
+            "aliases": [{"text": "Sunset Brigade", "from": "2016-07-28"}, {"text": "Duskers", "until": "2015-01-01"}],
+        }
+    ),
     Actor(id="c-army", name="State Army", type="state forces", aliases=(Alias(text="regime bands", kind="label"),)),
 )
 PLACES = (
@@ -74,13 +82,20 @@ class ActorIndexConformance(ABC):
         assert [match.id for match in index.near("Great Southern Band")] == ["a-south"]
         assert index.near("Choir of the Old Harbour") == ()
 
+    def test_finds_nobody_by_a_name_not_yet_in_use_and_anybody_by_a_former_one(self) -> None:
+        index = self.index(ACTORS)
+        assert index.match("Sunset Brigade", dt.date(2016, 7, 27)) == ()
+        assert index.match("Sunset Brigade", dt.date(2016, 7, 28))[0].id == "d-west"
+        assert index.match("Western Front", dt.date(2014, 1, 1))[0].id == "d-west"
+        assert index.match("Duskers", dt.date(2016, 1, 1))[0].id == "d-west"
+
     def test_says_of_a_label_that_it_is_one(self) -> None:
         assert [match.rule for match in self.index(ACTORS).match("regime bands", None)] == ["label"]
 
     def test_gives_entries_by_id(self) -> None:
         index = self.index(ACTORS)
-        assert [actor.id for actor in index.all()] == ["a-south", "b-north", "c-army"]
-        assert index.get("c-army") == ACTORS[2]
+        assert [actor.id for actor in index.all()] == ["a-south", "b-north", "c-army", "d-west"]
+        assert index.get("c-army") == ACTORS[3]
         assert index.get("nobody") is None
 
     @pytest.mark.parametrize("text", HOSTILE)

@@ -109,12 +109,12 @@ class AuthoredActors:
         self._index = _index(self._sorted, {actor.id for actor in self._sorted if actor.type in _COLLECTIVES})
 
     def match(self, text: str, on: dt.date | None) -> tuple[Match, ...]:
-        """Return candidates for TEXT that exist on the day ON (any day when None), best first.
+        """Return candidates for TEXT that exist and are called so on the day ON (any day when None), best first.
 
         A collective ("rebels", "civilians") is matched by its own words alone: it has no spelling to be near to.
         """
-        found = _matches(self._actors, self._index.match(text))
-        return tuple(match for match in found if _exists(self._actors[match.id], on))
+        found = (one for one in self._index.match(text) if _in_use(self._actors[one.entry], one.text, on))
+        return _matches(self._actors, found)
 
     def near(self, text: str) -> tuple[Match, ...]:
         """Return the actors likest TEXT on any day, best first, below the line too."""
@@ -129,8 +129,12 @@ class AuthoredActors:
         return self._sorted
 
 
-def _exists(actor: Actor, on: dt.date | None) -> bool:
-    return on is None or ((actor.since is None or actor.since <= on) and (actor.until is None or on <= actor.until))
+def _in_use(actor: Actor, name: str, on: dt.date | None) -> bool:
+    """Tell whether ACTOR exists on the day ON and NAME is in use by then; a former name is used long after."""
+    if on is None:
+        return True
+    since = [actor.since, *(alias.since for alias in actor.aliases if alias.text == name and name != actor.name)]
+    return all(day is None or day <= on for day in since) and (actor.until is None or on <= actor.until)
 
 
 class AuthoredPlaces:

@@ -366,13 +366,15 @@ def _resolved_inputs(setup: Setup, by_people: Decided) -> Callable[[tuple[Docume
     def inputs(pair: tuple[Document, Statements]) -> str:
         document, part = pair
         decided = touching(part.claims, by_people)
-        return digest(encode(Document, document), encode(Statements, part), setup.code, setup.terms, *decided)
+        return digest(
+            encode(Document, document), encode(Statements, part), setup.code, setup.terms, setup.case.area, *decided
+        )
 
     return inputs
 
 
 def _resolve(setup: Setup, by_people: Decided, document: Document, part: Statements) -> Statements:
-    claims, problems = resolve(part.claims, document, setup.registries, setup.truces, by_people)
+    claims, problems = resolve(part.claims, document, setup.registries, setup.truces, by_people, setup.case.area)
     return Statements(claims=tuple(claims), problems=tuple(_marked("resolve", problems)))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -23,7 +24,7 @@ from tregua.steps.resolve import resolve
 from tregua.steps.resolve.choice import LABEL, choose, spellings
 from tregua.terms.truce import Truce
 from tregua.vocabulary.acts import Act
-from tregua.vocabulary.places import PlacePrecision
+from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.stances import Basis
 
 ACTORS = """
@@ -228,6 +229,33 @@ def test_a_place_is_resolved_with_how_exactly_it_locates(
 
 def test_a_province_that_the_sentence_names_decides_between_places_of_one_name() -> None:
     assert _place("al-Hamra", span=(0, 10)).id == "hamra-hama"
+
+
+def _places_of(*texts: str, area: str = "") -> list[str]:
+    """Return the ids of the places that one incident names by TEXTS, in a gazetteer where names repeat."""
+    wells = [
+        Place(id="wells-a", name="Two Wells", kind="village", lat=36.0, lon=37.0, country="XA"),
+        Place(id="wells-b", name="Two Wells", kind="village", lat=33.0, lon=36.0, country="XB"),
+        Place(id="mill", name="Mill", kind="town", lat=36.1, lon=37.1, country="XA"),
+        Place(id="harbour", name="Harbour", kind="city", lat=35.0, lon=35.9, country="XA"),
+        Place(id="harbour-b", name="Harbour", kind="village", lat=33.1, lon=36.1, country="XB"),
+    ]
+    registries = replace(_registries(), places=AuthoredPlaces(wells))
+    slots = Happening(act=Act.SHELLING, places=tuple(PlaceMention(text=text) for text in texts))
+    claim = Claim(id="c-1", document="d-1", span=(0, 5), quote="q", chain=(), slots=slots)
+    claims, _ = resolve([claim], _document(), registries, [], area=area)
+    assert isinstance(claims[0].slots, Happening)
+    return [place.id for place in claims[0].slots.places]
+
+
+def test_of_several_places_of_a_name_the_one_near_what_is_named_with_it_is_meant() -> None:
+    assert _places_of("Two Wells", "Mill") == ["wells-a", "mill"]
+    assert _places_of("Two Wells") == [""]
+    assert _places_of("Two Wells", area="XB") == ["wells-b"]
+
+
+def test_a_city_goes_before_a_village_of_its_name() -> None:
+    assert _places_of("Harbour") == ["harbour"]
 
 
 def test_a_count_by_area_means_the_province_where_an_incident_means_its_town() -> None:

@@ -10,10 +10,13 @@ from tregua.ports import ActorIndex, Gazetteer, Match
 from tregua.records.judgement import UNKNOWN, Identified
 from tregua.vocabulary.folding import fold
 
-__all__ = ["LABEL", "Choice", "Decided", "choose", "decided", "spellings"]
+__all__ = ["LABEL", "SEVERAL", "Choice", "Decided", "choose", "decided", "spellings"]
 
 LABEL = "a label, which names somebody from the speaker's viewpoint only"
 """Why a label has no id."""
+
+SEVERAL = "several are as near"
+"""Begins the reason that one of several has no id."""
 
 Decided = Mapping[tuple[str, str], Identified]
 """What people identified names as, by slot and folded name."""
@@ -46,7 +49,7 @@ def choose(found: Sequence[Match]) -> Choice:
         return Choice(None, LABEL)
     if len(close) > 1:
         names = ", ".join(match.name for match in close[:_SHOWN])
-        return Choice(None, f"several are as near: {names}")
+        return Choice(None, f"{SEVERAL}: {names}")
     return Choice(best, best.rule if best.rule != "similar" else f"similar {best.score:.2f}")
 
 

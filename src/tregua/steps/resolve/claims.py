@@ -12,12 +12,13 @@ from tregua.errors import Problem
 from tregua.ports import Registries
 from tregua.records.claim import Claim, Mention, PlaceMention, Slots, Speaker
 from tregua.records.document import Document
-from tregua.steps.resolve.choice import LABEL, Decided
+from tregua.steps.resolve.choice import LABEL, SEVERAL, Decided
 from tregua.steps.resolve.people import MEANT, ActorFinder, SpeakerFinder, Voice
 from tregua.steps.resolve.places import PlaceFinder, Provinces
 from tregua.terms.truce import Truce
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import analyse
+from tregua.vocabulary.places import Place
 
 __all__ = ["resolve", "touching", "unresolved"]
 
@@ -32,16 +33,20 @@ def resolve(
     registries: Registries,
     truces: Sequence[Truce],
     by_people: Decided = _NOBODY,
+    area: str = "",
 ) -> tuple[list[Claim], list[Problem]]:
     """Return CLAIMS of DOCUMENT with ids and canonical names, and a note for each name that nobody bears.
 
     A name is looked up as of the day of publication: a group not yet founded, or already gone, is not meant. Where
     two are as near the answer is none. A label ("terrorists") names a side only in the mouth of a source whose
-    vocabulary, by the truce, it is. What is decided BY_PEOPLE goes before all that.
+    vocabulary, by the truce, it is. Of several places of one name those in AREA (a country's code or a place's id) go
+    before, then the only one near other places of the claim, or of the document where the claim has no other. What is
+    decided BY_PEOPLE goes before all that.
     """
     held = tuple(claims)
-    resolver = _Resolver(held, document, registries, truces, by_people)
-    resolved = [resolver.claim(claim) for claim in held]
+    resolver = _Resolver(held, document, registries, truces, PlaceFinder(registries.places, by_people, area))
+    first = [resolver.claim(claim, ()) for claim in held]
+    resolved = [resolver.again(claim, as_printed, first) for claim, as_printed in zip(first, held, strict=True)]
     return resolved, list(_notes(resolved, document))
 
 
@@ -49,16 +54,24 @@ def touching(claims: Iterable[Claim], by_people: Decided) -> list[str]:
     """Return which decisions BY_PEOPLE are of a name printed in CLAIMS, in words that change when they do."""
     if not by_people:
         return []
-    printed = {(slot, fold(text)) for claim in claims for slot, text in _mentions(claim)}
+    printed = {
+        ("place" if isinstance(item, PlaceMention) else "actor", fold(item.text))
+        for claim in claims
+        for item in _named(claim)
+    }
     return [f"{slot} {name} {by_people[slot, name]}" for slot, name in sorted(printed & by_people.keys())]
 
 
-def _mentions(claim: Claim) -> Iterator[tuple[str, str]]:
+def _named(claim: Claim) -> Iterator[Mention | PlaceMention]:
     for field in dataclasses.fields(claim.slots):
         value = getattr(claim.slots, field.name)
-        for item in value if isinstance(value, tuple) else ():
-            if isinstance(item, (Mention, PlaceMention)):
-                yield ("place" if isinstance(item, PlaceMention) else "actor"), item.text
+        yield from (
+            item for item in (value if isinstance(value, tuple) else ()) if isinstance(item, (Mention, PlaceMention))
+        )
+
+
+def _places(claim: Claim) -> Iterator[PlaceMention]:
+    return (item for item in _named(claim) if isinstance(item, PlaceMention))
 
 
 def _without_echo(chain: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -77,37 +90,50 @@ class _Resolver:
         document: Document,
         registries: Registries,
         truces: Sequence[Truce],
-        by_people: Decided,
+        places: PlaceFinder,
     ) -> None:
         self._text = document.text
-        self._actors = ActorFinder(registries.actors, truces, _day(document), by_people)
-        self._places = PlaceFinder(registries.places, by_people)
+        self._actors = ActorFinder(registries.actors, truces, _day(document), places.by_people)
+        self._places = places
         self._provinces = Provinces(registries.places)
         spoken = [speaker for claim in claims for speaker in _speakers(claim)]
         self._speakers = SpeakerFinder(registries.sources, document, spoken)
 
-    def claim(self, claim: Claim) -> Claim:
+    def again(self, claim: Claim, as_printed: Claim, others: Iterable[Claim]) -> Claim:
+        """Return CLAIM, or, where it names one of several places, it AS_PRINTED resolved beside those of OTHERS."""
+        if not any(place.rule.startswith(SEVERAL) for place in _places(claim)):
+            return claim
+        known = self._known(claim) or tuple(place for other in others for place in self._known(other))
+        return self.claim(as_printed, tuple(dict.fromkeys(known)))
+
+    def _known(self, claim: Claim) -> tuple[Place, ...]:
+        found = (self._places.places.get(mention.id) for mention in _places(claim) if mention.id)
+        return tuple(place for place in found if place is not None)
+
+    def claim(self, claim: Claim, beside: Sequence[Place]) -> Claim:
+        """Return CLAIM resolved, where the places BESIDE are named with it."""
         chain = _without_echo(tuple(self._speakers.resolve(speaker) for speaker in claim.chain))
         denied_by = claim.denied_by and self._speakers.resolve(claim.denied_by)
         context = self._provinces.named(_sentence(self._text, claim.span))
-        slots = self._slots(claim.slots, self._speakers.voice(chain), context)
+        slots = self._slots(claim.slots, self._speakers.voice(chain), context, beside)
         return dataclasses.replace(claim, chain=chain, denied_by=denied_by, slots=slots)
 
-    def _slots(self, slots: Slots, voice: Voice, context: frozenset[str]) -> Slots:
+    def _slots(self, slots: Slots, voice: Voice, context: frozenset[str], beside: Sequence[Place]) -> Slots:
         wide = slots.kind != "incident"
+
+        def item(value: object) -> object:
+            if isinstance(value, Mention):
+                return self._actors.resolve(value, voice)
+            if isinstance(value, PlaceMention):
+                return self._places.resolve(value, context, wide=wide, beside=beside)
+            return value
+
         changed: dict[str, object] = {}
         for field in dataclasses.fields(slots):
             value = getattr(slots, field.name)
             if isinstance(value, tuple):
-                changed[field.name] = tuple(self._item(item, voice, context, wide=wide) for item in value)
+                changed[field.name] = tuple(map(item, value))
         return dataclasses.replace(slots, **changed)  # type: ignore[arg-type]
-
-    def _item(self, item: object, voice: Voice, context: frozenset[str], *, wide: bool) -> object:
-        if isinstance(item, Mention):
-            return self._actors.resolve(item, voice)
-        if isinstance(item, PlaceMention):
-            return self._places.resolve(item, context, wide=wide)
-        return item
 
 
 def _day(document: Document) -> dt.date | None:

@@ -11,6 +11,7 @@ from tregua.ports import Gazetteer, Match
 from tregua.records.claim import PlaceMention
 from tregua.steps.resolve.choice import Choice, Decided, choose, decided
 from tregua.vocabulary.folding import fold
+from tregua.vocabulary.listed import kilometres
 from tregua.vocabulary.place_words import PlaceWords, place_words
 from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision
 
@@ -37,7 +38,20 @@ _KINDS: MappingProxyType[str, frozenset[PlaceKind]] = MappingProxyType(
     }
 )
 _WIDE: frozenset[PlaceKind] = frozenset({"province", "district"})
+_SMALL: frozenset[PlaceKind] = frozenset({"village", "neighbourhood", "site", "area"})
+_NEARBY = 40.0
+"""Kilometres between places that one sentence names as if a reader knew both."""
 _PARTED = re.compile(r"\s*[,،;:]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is said around a place: see :meth:`PlaceFinder.resolve`."""
+
+    within: str
+    context: frozenset[str]
+    beside: tuple[Place, ...]
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +61,16 @@ class PlaceFinder:
     Attributes:
         places: the gazetteer.
         by_people: what people identified names as, which goes before.
+        area: country (ISO 3166-1 alpha-2) or place that the case is about, "" when it is not limited.
     """
 
     places: Gazetteer
     by_people: Decided = field(default_factory=dict)
+    area: str = ""
 
-    def resolve(self, mention: PlaceMention, context: Collection[str], *, wide: bool) -> PlaceMention:
+    def resolve(
+        self, mention: PlaceMention, context: Collection[str], *, wide: bool, beside: Sequence[Place] = ()
+    ) -> PlaceMention:
         """Return MENTION resolved.
 
         Args:
@@ -60,30 +78,58 @@ class PlaceFinder:
             context: ids of provinces that the sentence names; a place in one of them is preferred.
             wide: where a province and its chief town share the name, whether the province is meant (as in counts
                 by province) or the town (as in incidents).
+            beside: places named with it; of several of one name the only one near them is meant.
         """
         head, tail = _head(mention.text)
         within = mention.within or tail
         words = place_words(head)
+        about = _About(within=within, context=frozenset(context), beside=tuple(beside), wide=wide)
         ruling = decided(self.by_people, "place", mention.text, self.places)
-        choice = ruling or self._choose(head, PlaceWords(head, frozenset()), within, context, wide=wide)
+        choice = ruling or self._choose(head, PlaceWords(head, frozenset()), about)
         if ruling is None and choice.match is None and words.name and words.name != fold(head):
-            choice = self._choose(words.name, words, within, context, wide=wide)
+            choice = self._choose(words.name, words, about)
         place = self.places.get(choice.match.id) if choice.match else None
         if place is None:
             return replace(mention, within=within, rule=choice.rule)
         precision = _precision(place, words.says)
         return replace(mention, name=place.name, id=place.id, rule=choice.rule, within=within, precision=precision)
 
-    def _choose(self, text: str, words: PlaceWords, within: str, context: Collection[str], *, wide: bool) -> Choice:
-        found: Sequence[Match] = self.places.match(text, within)
+    def _choose(self, text: str, words: PlaceWords, about: _About) -> Choice:
+        found: Sequence[Match] = self.places.match(text, about.within)
         if not found:
             return choose(found)
-        provinces = {match.id for match in self.places.match(place_words(within).name, "")} if within else set()
-        for wanted in (provinces, set(context)):
+        within = self.places.match(place_words(about.within).name, "") if about.within else ()
+        for wanted in ({match.id for match in within}, about.context):
             found = self._only(found, _inside(wanted))
         for kind in sorted(words.says & _KINDS.keys()):
             found = self._only(found, _of_kind(_KINDS[kind]))
-        return self._seat(found, wide=wide) or choose(found)
+        if self.area:
+            found = self._only(found, lambda place: self.area in {place.country, place.province, place.id})
+        chosen = self._seat(found, wide=about.wide) or choose(found)
+        return chosen if chosen.match else self._near(found, about.beside) or self._largest(found) or chosen
+
+    def _near(self, found: Sequence[Match], beside: Sequence[Place]) -> Choice | None:
+        """Choose, of several of one name, the only one near a place named BESIDE it."""
+        near = {
+            match.id: (match, other)
+            for match in found
+            for other in beside
+            if (place := self.places.get(match.id)) and place.id != other.id and _are_near(place, other)
+        }
+        if len(near) != 1:
+            return None
+        ((match, other),) = near.values()
+        return Choice(match, f"{match.rule}, of several of that name the one near {other.name}")
+
+    def _largest(self, found: Sequence[Match]) -> Choice | None:
+        """Choose the city where all others as near are no towns."""
+        same = [match for match in found if match.score == found[0].score]
+        places = [place for match in same if (place := self.places.get(match.id))]
+        cities = [place for place in places if place.kind == "city"]
+        if len(cities) != 1 or any(place.kind not in _SMALL for place in places if place is not cities[0]):
+            return None
+        match = next(match for match in same if match.id == cities[0].id)
+        return Choice(match, f"{match.rule}, the city rather than a smaller place of that name")
 
     def _only(self, found: Sequence[Match], wanted: Callable[[Place], bool]) -> Sequence[Match]:
         """Return the matches whose place is WANTED, or all when none is."""
@@ -123,6 +169,12 @@ def _precision(place: Place, says: frozenset[str]) -> PlacePrecision:
 
 def _inside(provinces: Collection[str]) -> Callable[[Place], bool]:
     return lambda place: place.province in provinces or place.id in provinces
+
+
+def _are_near(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return kilometres((one.lat, one.lon), (other.lat, other.lon)) <= _NEARBY
 
 
 def _of_kind(kinds: Collection[PlaceKind]) -> Callable[[Place], bool]:
