@@ -48,7 +48,8 @@ def add(
         print_json(asdict(manifest) | {"problems": [str(problem) for problem in kept.problems]})
         return
     print_problems(kept.problems)
-    out.print(f"{manifest.places} places kept as {safe(manifest.name)}; sha256 {manifest.sha256}")
+    mark = f"; sha256 {manifest.sha256}" if manifest.sha256 else ""
+    out.print(f"{manifest.places} places kept as {safe(manifest.name)}{mark}")
     err.print(f"[dim]a case uses them when its case.yaml has:  gazetteers: \\[{safe(manifest.name)}][/]")
 
 
