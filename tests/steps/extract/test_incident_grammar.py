@@ -81,6 +81,14 @@ def test_an_event_without_a_place_is_where_the_one_before_it_was() -> None:
     assert names(later[1])[2] == []
 
 
+def test_a_sentence_with_others_beside_it_is_no_headline_of_them() -> None:
+    found = incidents(
+        "The Fourth Brigade shelled Kafr Hamra in Aleppo, killing two civilians. The Fourth Brigade fired rockets "
+        "at Aleppo the next day."
+    )
+    assert len(found) == 2
+
+
 def test_a_lead_is_no_headline_of_what_happened_elsewhere() -> None:
     found = incidents("Rebels shelled Homs, killing two farmers. Troops shelled Idlib, killing two drivers.")
     assert [names(each)[2] for each in found] == [["Homs"], ["Idlib"]]

@@ -25,8 +25,11 @@ def without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_headline(reading: Reading, draft: Draft) -> bool:
+    """Tell whether DRAFT is of a headline, or of a first paragraph of one sentence, which tells all in short."""
     sentence = reading.sentence_of(draft.first)
-    return sentence.index == 0 or reading.is_headline(sentence)
+    after = reading.sentences[1:2]
+    alone = not after or after[0].paragraph != sentence.paragraph
+    return (sentence.index == 0 and alone) or reading.is_headline(sentence)
 
 
 def _retells(headline: Draft, other: Draft, *, cases: bool) -> bool:
