@@ -23,7 +23,7 @@ class Mention:
 
     Attributes:
         text: the words of the document.
-        name: canonical name, None while not resolved.
+        name: canonical name; before that the name that the document itself gives elsewhere, None where it gives none.
         id: registry id, "" while not resolved.
         rule: the rule that resolved it, or why it did not.
         side: id of the truce side that the speaker's label names, "" when it is no label or not known.

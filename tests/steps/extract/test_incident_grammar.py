@@ -9,7 +9,7 @@ from tregua.records.claim import Happening
 
 
 def names(found: Happening) -> tuple[str, list[str], list[str]]:
-    return found.act.value, [actor.text for actor in found.actors], [place.text for place in found.places]
+    return found.act.value, [actor.name or actor.text for actor in found.actors], [place.text for place in found.places]
 
 
 WHO = [

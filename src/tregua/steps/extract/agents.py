@@ -7,10 +7,11 @@ follows a preposition, speaks, is a place, or is only a weapon does not act.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, may_act, stands_free, subject_from
-from tregua.steps.extract.antecedents import Acting, blamed_for, carries_on, is_recent, pointed_at
+from tregua.steps.extract.antecedents import Acting, arms_of_those, blamed_for, carries_on, owners_meant, pointed_at
 from tregua.steps.extract.arms import owners_of_act, weapon_owners
 from tregua.steps.extract.cases import (
     agents_by_case,
@@ -59,8 +60,18 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
             able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how in _OWNING)]
             if able:
-                known = _is_of_those(reading, able[0]) and is_recent(event, before)
-                return (before.actors, "of those who acted before") if known else _named(clause, word, able, how)
+                of_those = _is_of_those(reading, able[0])
+                known = owners_meant(clause, event, able[0].first - 1, before) if of_those else ()
+                return (known, "of those who are meant by a pronoun") if known else _named(clause, word, able, how)
+    return _left_out(clause, event, before)
+
+
+def _left_out(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
+    """Return who acted in EVENT where its clause names nobody who may: by a pronoun, or left out as told BEFORE."""
+    reading = clause.reading
+    armed = arms_of_those(clause, event, before)
+    if armed:
+        return armed, "arms of those who are meant by a pronoun"
     blamed = blamed_for(clause, event)
     if blamed:
         return tuple(mention(reading, name_in(reading, tag)) for tag in blamed), "blamed in the same sentence"
@@ -77,7 +88,18 @@ def _named(clause: Clause, word: Tag, able: list[Tag], how: str) -> tuple[tuple[
     reading = clause.reading
     able += [tag for tag in _other_side(clause, word) if may_act(clause, tag)]
     printed = reading.printed(word.first, word.last)
-    return tuple(mention(reading, name_in(reading, tag)) for tag in able), f"{how} “{printed}”"
+    said = clause.attribution.said[reading.sentence_of(word.first).index]
+    tellers = {link.text for act in said for link in act.links}
+    found = (mention(reading, name_in(reading, tag)) for tag in able)
+    return tuple(_not_by_name(each, tellers) for each in found), f"{how} “{printed}”"
+
+
+def _not_by_name(actor: Mention, tellers: AbstractSet[str]) -> Mention:
+    """Return ACTOR without the name that a word like "the rebels" has from before when it is that of the TELLERS."""
+    name = actor.name
+    if name is None or not any(name in teller or teller in name for teller in tellers):
+        return actor
+    return Mention(text=actor.text, rule="printed (actor)")
 
 
 def _is_of_those(reading: Reading, tag: Tag) -> bool:

@@ -8,10 +8,23 @@ from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import may_act, stands_free, subject_from
 from tregua.steps.extract.cases import arms_alone
 from tregua.steps.extract.events import Event, is_passive
-from tregua.steps.extract.slots import Clause, actor_list, actors_in
+from tregua.steps.extract.own_acts import speakers_before
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, name_in, place_mention
 from tregua.steps.extract.text import Tag
 
-__all__ = ["Acting", "blamed_for", "carries_on", "is_recent", "placed_before", "pointed_at"]
+__all__ = [
+    "CARRIED",
+    "Acting",
+    "arms_of_those",
+    "blamed_for",
+    "carries_on",
+    "owners_meant",
+    "place_meant",
+    "placed_before",
+    "pointed_at",
+]
+
+CARRIED = "of the event before"
 
 _MEMORY = 2
 _OWN = ("actor", "voice", "name", "target", "person", "people")
@@ -74,6 +87,44 @@ def _able(clause: Clause) -> list[Tag]:
     return [tag for tag in found if may_act(clause, tag)]
 
 
+def owners_meant(clause: Clause, event: Event, possessor: int, before: Acting) -> tuple[Mention, ...]:
+    """Return whose people or arms the pronoun at POSSESSOR says they are, "its forces", "their artillery"; often none.
+
+    Those of whoever says so; of whoever acted in the same sentence, or else stands in it; of those who acted last; of
+    the only one of the sentence before.
+    """
+    reading, start = clause.reading, possessor
+    while start > clause.first and reading.has_any(start - 1, ("number", "of", "determiner")):
+        start -= 1  # "one of its units"
+    told = speakers_before(clause, start)
+    if told is not None:
+        return tuple(mention(reading, name_in(reading, tag)) for tag in told)
+    if before.sentence == event.sentence.index:
+        return before.actors
+    here = _able(Clause(reading, clause.attribution, event.sentence.first, start))
+    here = [tag for tag in here if tag.kind == "actor"][:1]
+    if not here and is_recent(event, before):
+        return before.actors
+    if not here and event.sentence.index:
+        last = reading.sentences[event.sentence.index - 1]
+        alone = _able(Clause(reading, clause.attribution, last.first, last.last))
+        here = alone if len(alone) == 1 and last.paragraph == event.sentence.paragraph else []
+    return tuple(mention(reading, name_in(reading, tag)) for tag in here)
+
+
+def arms_of_those(clause: Clause, event: Event, before: Acting) -> tuple[Mention, ...]:
+    """Return whose arms or people act in EVENT by a pronoun: "their artillery shelled a farm", "its men killed six"."""
+    reading, word = clause.reading, event.words[0]
+    if word.kind == "act_noun" or is_passive(reading, word):
+        return ()
+    start = subject_from(clause, word)
+    for acting in (tag for kind in ("weapon", "person") for tag in reading.of(kind, start, word.first)):
+        near = all(reading.has_any(at, ("have", "adverb", "and", "weapon")) for at in range(acting.last, word.first))
+        if near and acting.first > clause.first and reading.at(acting.first - 1, "possessor"):
+            return owners_meant(clause, event, acting.first - 1, before)
+    return ()
+
+
 def blamed_for(clause: Clause, event: Event) -> list[Tag]:
     """Return whom "they" means behind words that blame somebody: "the army blamed the rebels: they shelled it"."""
     reading, word = clause.reading, event.words[0]
@@ -112,4 +163,28 @@ def placed_before(event: Event, before: Acting) -> tuple[PlaceMention, ...]:
     """Return the places of the event that one of the two sentences before tells of; news parts paragraphs freely."""
     if event.sentence.index - before.placed > _MEMORY or before.placed < 0:
         return ()
-    return tuple(replace(place, rule="of the event before") for place in before.places)
+    return tuple(replace(place, rule=CARRIED) for place in before.places)
+
+
+def place_meant(clause: Clause, event: Event) -> tuple[PlaceMention, ...]:
+    """Return the place named shortly before that "the town" or "the same district" in EVENT points back to."""
+    reading = clause.reading
+    for head in reading.of("settlement", event.first, event.last):
+        article = reading.over(head.first - 1, "article") if head.first else None
+        if article is None or article.value != "definite" or reading.over(head.first, "place") is not None:
+            continue
+        found = [tag for tag in reading.of("place", 0, head.first) if _may_mean(clause, event, head, tag)]
+        for tag in found[-1:]:
+            return (replace(place_mention(reading, tag), rule="named before"),)
+    return ()
+
+
+def _may_mean(clause: Clause, event: Event, head: Tag, place: Tag) -> bool:
+    """Tell whether HEAD may be said of PLACE: one named shortly before, with no word for another kind of place."""
+    reading = clause.reading
+    if event.sentence.index - reading.sentence_of(place.first).index > _MEMORY or clause.attribution.speaks(
+        reading, place
+    ):
+        return False
+    kinds = {reading.tokens[at].norm for at in range(place.first, place.last) if reading.has(at, "place_head")}
+    return not kinds or reading.tokens[head.first].norm in kinds

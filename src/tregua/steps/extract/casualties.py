@@ -104,6 +104,12 @@ def _counts_others(reading: Reading, number: Tag, position: int) -> bool:
     """Tell whether NUMBER counts a part of the people ("including 5 children"), years or things."""
     if reading.has(number.first - 1, "partly") or is_age_of(reading, number):
         return True
+    if (
+        number.last + 1 < len(reading.tokens)
+        and reading.at(number.last, "of")
+        and reading.at(number.last + 1, "part_of")
+    ):
+        return True  # "three soldiers were wounded; one of them lost a foot"
     return _counts_things(reading, number, position)
 
 

@@ -253,7 +253,8 @@ def _accused_stems(claim: Claim, reading: Reading, known: _Known) -> frozenset[s
     grammar = reading.pack.grammar
     if isinstance(claim.slots, Happening) and len(claim.slots.actors) > 1:
         return frozenset()  # what both did, one of them does not deny alone
-    return frozenset(stem for mention in _accused(claim) for stem in _stems(mention.text, grammar, known))
+    called = [words for mention in _accused(claim) for words in (mention.text, mention.name) if words]
+    return frozenset(stem for words in called for stem in _stems(words, grammar, known))
 
 
 def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Speaker]:

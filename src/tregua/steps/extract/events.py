@@ -124,13 +124,23 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
         elsewhere = (stopped or before.kind == "casualty") and _is_elsewhere(reading, before, word)
         return elsewhere or _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
-        return False
+        return _is_joined(reading, attribution, before, word)
     anew = word.kind == "act_verb" and is_passive(reading, word) and _struck_anew(reading, before, word)
     if stopped or anew or word.kind == "weapon":
         return True
     if _opens_clause(reading, before, word) or _is_coordinated(reading, event, word):
         return True
     return word.kind in {"act_verb", "use_verb"} and _active_subject(reading, attribution, before, word) is not None
+
+
+def _is_joined(reading: Reading, attribution: Attribution, killed: Tag, word: Tag) -> bool:
+    """Tell whether WORD has a subject that "and" joins to who KILLED: "its men shot a girl, and its guns shelled"."""
+    if word.kind == "act_noun" or is_passive(reading, killed):
+        return False
+    subject = _active_subject(reading, attribution, killed, word)
+    if subject is None:
+        return False
+    return any(reading.at(at, "and") for at in range(subject.first - 2, subject.first))
 
 
 def _is_coordinated(reading: Reading, event: Event, word: Tag) -> bool:
@@ -185,10 +195,11 @@ def _active_subject(reading: Reading, attribution: Attribution, before: Tag, wor
     if word.kind == "casualty" and (word.first == 0 or is_passive(reading, word)):
         return None
     clause = Clause(reading, attribution, before.last, word.first)
-    near = [tag for tag in actors_in(clause) if word.first - tag.last <= _NEAR]
+    owned = [tag for tag in reading.of("weapon", clause.first, clause.last) if reading.at(tag.first - 1, "possessor")]
+    near = [tag for tag in (*actors_in(clause), *owned) if word.first - tag.last <= _NEAR]
     for tag in reversed(near):
         start = tag.first
-        while start > before.last and reading.has_any(start - 1, ("article", "so_called", "pronoun")):
+        while start > before.last and reading.has_any(start - 1, ("article", "so_called", "pronoun", "possessor")):
             start -= 1
         place = reading.over(start - 1, "place") if start > before.last else None
         start = start if place is None else place.first - bool(reading.at(place.first - 1, "at_place"))

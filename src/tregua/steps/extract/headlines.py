@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from tregua.records.claim import Happening, PlaceMention
+from tregua.steps.extract.antecedents import CARRIED
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.text import Reading
@@ -37,8 +38,9 @@ def _retells(headline: Draft, other: Draft, *, cases: bool) -> bool:
     apart = told.places and again.places and not _meet(told.places, again.places)
     if told.killed is not None and told.killed == again.killed and not apart:
         return True
-    names = _shared([actor.text for actor in told.actors], [actor.text for actor in again.actors], cases=cases)
-    places = _shared([place.text for place in told.places], [place.text for place in again.places], cases=cases)
+    names = _shared(_called(told), _called(again), cases=cases)
+    named = [place.text for place in again.places if place.rule != CARRIED]
+    places = _shared([place.text for place in told.places], named, cases=cases)
     return told.act == again.act and (names or not told.actors) and places
 
 
@@ -53,6 +55,11 @@ def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two names are one in two cases, the words before the noun being adjectives: "Yuzhnoj Osetii"."""
     adjectives = all(a[:_ADJECTIVE] == b[:_ADJECTIVE] for a, b in zip(one[:-1], other[:-1], strict=False))
     return len(one) == len(other) and adjectives and begins_alike(one[-1], other[-1])
+
+
+def _called(happening: Happening) -> list[str]:
+    """Return what those who acted in HAPPENING are called, by name where the text has one."""
+    return [actor.name or actor.text for actor in happening.actors]
 
 
 def _meet(ours: Sequence[PlaceMention], theirs: Sequence[PlaceMention]) -> bool:

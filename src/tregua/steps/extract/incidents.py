@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tregua.records.claim import Happening, Tally
 from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.agents import actors_of
-from tregua.steps.extract.antecedents import Acting, placed_before
+from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
@@ -17,7 +17,7 @@ from tregua.steps.extract.slots import Clause, nearest_time
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.targets import places_and_targets
 from tregua.steps.extract.text import Reading, Tag
-from tregua.steps.extract.tolls import with_toll
+from tregua.steps.extract.tolls import toll_alone, with_toll
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.time import Span
 
@@ -50,6 +50,11 @@ def read_incidents(
             state.accuse(accused[sentence.index], sentence.index, attribution.origin(sentence.index))
         state.counts = any(position in counted for position in range(sentence.first, sentence.last))
         for event in events_in(reading, attribution, sentence, counted):
+            if drafts and (toll := toll_alone(reading, event)) is not None:
+                told = with_toll(reading, attribution, drafts[-1], toll)
+                if told is not drafts[-1]:
+                    drafts[-1] = told
+                    continue
             draft = _draft(reading, attribution, event, state)
             if draft is not None:
                 drafts.append(draft)
@@ -74,7 +79,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
         act=_act(clause, event, acts, is_done=bool(actors)),
         actors=actors,
         targets=targets,
-        places=places or placed_before(event, state),
+        places=places or placed_before(event, state) or place_meant(clause, event),
         time=_time(clause, event, head),
         killed=killed,
         injured=injured,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["self_told"]
+__all__ = ["self_told", "speakers_before"]
 
 
 def self_told(clause: Clause, word: Tag) -> list[Tag]:
@@ -13,10 +13,16 @@ def self_told(clause: Clause, word: Tag) -> list[Tag]:
     reading, at = clause.reading, _light_before(clause.reading, word.first - 1)
     if at > 0 and reading.has(at, "have") and not reading.at(at, "own_act"):
         at = _light_before(reading, at - 1)
-    told = _light_before(reading, at - 1 - (at > 0 and reading.at(at - 1, "relative") != ()))
-    if told < 0 or not reading.at(at, "own_act") or reading.over(told, "say") is None:
-        return []
-    before = [tag for kind in ("actor", "country", "name") for tag in reading.of(kind, clause.first, at)]
+    return speakers_before(clause, at) or [] if reading.at(at, "own_act") else []
+
+
+def speakers_before(clause: Clause, position: int) -> list[Tag] | None:
+    """Return who says what begins at POSITION, no office; None when no word of saying stands right before it."""
+    reading = clause.reading
+    told = _light_before(reading, position - 1 - (position > 0 and reading.at(position - 1, "relative") != ()))
+    if told < 0 or reading.over(told, "say") is None:
+        return None
+    before = [tag for kind in ("actor", "country", "name") for tag in reading.of(kind, clause.first, position)]
     speaking = [tag for tag in sorted(before, key=_width) if clause.attribution.speaks(reading, tag)][-1:]
     return [tag for tag in speaking if not _is_office(reading, tag)]
 

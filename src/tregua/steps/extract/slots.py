@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention
+from tregua.steps.extract.coreference import named_before
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag, is_unknown
 from tregua.steps.extract.windows import EDITIONS
@@ -35,6 +36,7 @@ _MOST_LISTED = 8
 _HEAD_REACH = _ADJECTIVE_AND_HEAD = _ENDING = 2
 _UNDATED = ("to_date", *EDITIONS)
 _LONGEST_POST = 4
+_BRACKET = 3
 _HEADED = ("headed", "site")
 _SKIPPED = ("article", "so_called", "determiner")
 
@@ -64,38 +66,17 @@ class Clause:
 
 
 def mention(reading: Reading, tag: Tag) -> Mention:
-    """Return TAG as an actor as printed, quotes and articles left off; "the militia" as the one named before."""
-    named = _named_before(reading, tag)
-    shown = tag if named is None else named
-    text = "".join(
-        character for character in reading.printed(shown.first, shown.last) if character not in DOUBLE_QUOTES
-    )
-    return Mention(text=text.strip(), rule=f"printed ({tag.kind})" if named is None else "printed before (actor)")
+    """Return TAG as an actor as printed, quotes and articles left off; "the militia" with the name it had before."""
+    text, named = _unquoted(reading, tag), named_before(reading, tag)
+    if named is None:
+        return Mention(text=text, rule=f"printed ({tag.kind})")
+    name = _unquoted(reading, name_in(reading, named))
+    return Mention(text=text, name=name, rule=f"means “{name}”, named before")
 
 
-def _named_before(reading: Reading, tag: Tag) -> Tag | None:
-    """Return the actor with a name and the same head word that "the militia" points back to, or None."""
-    definite = tag.first and any(article.value == "definite" for article in reading.at(tag.first - 1, "article"))
-    if not definite or tag.kind != "actor" or _has_name(reading, tag):
-        return None
-    if reading.at(tag.last - 1, "anaphor"):
-        return _only_group(reading, tag)
-    head = reading.tokens[tag.last - 1].norm
-    for older in reversed(reading.of("actor", 0, tag.first)):
-        words = [word.norm for word in reading.tokens[older.first : older.last]]
-        if head in words and len(words) > tag.last - tag.first and _has_name(reading, older):
-            return older
-    return None
-
-
-def _only_group(reading: Reading, tag: Tag) -> Tag | None:
-    """Return the armed group that "the group" or "the guerrillas" points back to: the only one named before."""
-    named = [older for older in reading.of("actor", 0, tag.first) if older.value == "group"]
-    return named[0] if len({reading.printed(older.first, older.last) for older in named}) == 1 else None
-
-
-def _has_name(reading: Reading, tag: Tag) -> bool:
-    return any(reading.has(at, kind) for at in range(tag.first, tag.last) for kind in ("name", "people", "country"))
+def _unquoted(reading: Reading, tag: Tag) -> str:
+    printed = reading.printed(tag.first, tag.last)
+    return "".join(character for character in printed if character not in DOUBLE_QUOTES).strip()
 
 
 def name_in(reading: Reading, tag: Tag) -> Tag:
@@ -113,7 +94,8 @@ def name_in(reading: Reading, tag: Tag) -> Tag:
         if not (reading.has(name.first, "label") or reading.at(name.first, "of")):
             break
         name = replace(name, first=name.first + 1)
-    return name
+    bracket = tag.last == name.last + _BRACKET and reading.tokens[name.last].text == "("
+    return replace(name, last=tag.last) if bracket else name  # "militants of the Movement | (MVT)"
 
 
 def _is_own_name(reading: Reading, name: Tag) -> bool:

@@ -10,9 +10,9 @@ from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import Event
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.speakers import Attribution
-from tregua.steps.extract.text import Reading
+from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["with_toll"]
+__all__ = ["toll_alone", "with_toll"]
 
 _OTHER_TOLLS = ("war", "revised", "subset")
 
@@ -29,6 +29,24 @@ def with_toll(reading: Reading, attribution: Attribution, draft: Draft, event: E
     if told == slots:
         return draft
     return replace(draft, slots=told, trace=(*draft.trace, f"toll: of sentence {event.sentence.index}"))
+
+
+def toll_alone(reading: Reading, event: Event) -> Event | None:
+    """Return EVENT without the nouns that only point back to an act told before: "in the attack | two men were killed".
+
+    None when it has other words of an act, no dead or wounded, or a place of its own.
+    """
+    hurt = [word for word in event.words if word.kind == "casualty"]
+    acts = [word for word in event.words if word.kind != "casualty"]
+    if not acts or not hurt or reading.of("place", event.first, event.last):
+        return None
+    pointing = all(word.kind == "act_noun" and _points_back(reading, word) for word in acts)
+    return Event(event.sentence, event.first, event.last, hurt) if pointing else None
+
+
+def _points_back(reading: Reading, noun: Tag) -> bool:
+    article = reading.over(noun.first - 1, "article") if noun.first else None
+    return article is not None and article.value == "definite"
 
 
 def _follows(reading: Reading, draft: Draft, event: Event) -> bool:

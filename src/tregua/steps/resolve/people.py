@@ -51,6 +51,8 @@ class ActorFinder:
     def resolve(self, mention: Mention, voice: Voice) -> Mention:
         """Return MENTION resolved, and its side where it is a label of VOICE's; both may fail."""
         choice = decided(self._decided, "actor", mention.text, self._actors) or self._choose(mention.text)
+        if choice.match is None and mention.name:
+            choice = self._choose(mention.name)
         side, meant = self._side(mention.text, voice)
         rule = f"{choice.rule}; {meant}" if meant else choice.rule
         if choice.match is None:
