@@ -170,8 +170,8 @@ def test_hostile_text_is_read(language: str, name: str) -> None:
 @every_language
 def test_work_grows_with_the_text_and_not_faster(language: str) -> None:
     chosen = random.Random(7).choices(words(language), k=1500)  # noqa: S311 - a fixed shuffle
-    calls = [lookups(" ".join(chosen * times), language) for times in (1, 4)]
-    assert calls[1] < 6 * calls[0]
+    calls = [lookups(" ".join(chosen * times), language) for times in (2, 6)]  # once alone, nothing was told before
+    assert calls[1] < 4.5 * calls[0]
 
 
 def lookups(text: str, language: str) -> int:

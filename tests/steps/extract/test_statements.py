@@ -16,7 +16,7 @@ STATES = [
     ("The truce came into force on 27 February.", TruceStatus.IN_FORCE),
     ("The ceasefire holds.", TruceStatus.IN_FORCE),
     ("The latest ceasefire failed.", TruceStatus.ENDED),
-    ("It is now over.", TruceStatus.ENDED),
+    ("Few knew of the truce. It is now over.", TruceStatus.ENDED),
 ]
 
 
@@ -172,6 +172,12 @@ AIDS = [
     ("A relief convoy of the Red Cross was looted near Homs.", [AidStatus.BLOCKED]),
     ("A relief convoy got through to Homs.", [AidStatus.DELIVERED]),
     ("Aid could reach Homs.", []),
+    ("The lorries were turned back near Homs.", [AidStatus.BLOCKED]),
+    ("The Red Cross was not allowed into Homs.", [AidStatus.BLOCKED]),
+    ("They denied the Red Cross access to Homs.", [AidStatus.BLOCKED]),
+    ("Rebels seized three aid lorries near Homs.", [AidStatus.BLOCKED]),
+    ("The army denied the attack on the aid convoy.", []),
+    ("The envoy urged them to let humanitarian aid through.", []),
 ]
 
 

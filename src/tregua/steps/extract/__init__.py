@@ -28,11 +28,12 @@ from tregua.steps.extract.numbers import tag_numbers
 from tregua.steps.extract.pack import LanguagePack, load_pack
 from tregua.steps.extract.second import off_topic, take_proposals
 from tregua.steps.extract.speakers import Attribution, Link, attribute
-from tregua.steps.extract.statements import read_adherences, read_aids, read_blames, read_relations, read_truces
+from tregua.steps.extract.statements import read_adherences, read_aids, read_blames, read_relations
 from tregua.steps.extract.tallies import read_tallies
 from tregua.steps.extract.text import Reading, Tag, read_text
 from tregua.steps.extract.times import tag_times
 from tregua.steps.extract.tracing import trace_lines
+from tregua.steps.extract.truces import read_truces
 
 __all__ = ["Context", "LanguagePack", "extract", "load_pack", "trace"]
 
@@ -94,7 +95,7 @@ def _tag_area(reading: Reading, truce: KnownTruce) -> None:
 def _drafts(reading: Reading, attribution: Attribution) -> list[Draft]:
     drafts, counted = read_tallies(reading, attribution)
     drafts += read_incidents(reading, attribution, drafts, counted)
-    drafts += read_truces(reading, attribution) + read_blames(reading, attribution, counted, drafts)
+    drafts += read_truces(reading, attribution, counted) + read_blames(reading, attribution, counted, drafts)
     return drafts + read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
 
 

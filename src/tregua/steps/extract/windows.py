@@ -25,6 +25,7 @@ EDITIONS = {"daily": "day", "weekly": "week", "monthly": "month"}
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
 _MONTH = 30
+_SOON = dt.timedelta(days=92)
 
 
 class Windows:
@@ -46,6 +47,7 @@ class Windows:
             "nth_unit": self._nth_unit,
             "day": self._day,
             "by_hour": self._day,
+            "coming": self._coming,
             "relative_day": self._relative_day,
             "weekday": self._weekday,
             "month": self._month,
@@ -157,6 +159,17 @@ class Windows:
         day = dt.date.fromisoformat(kept["date"].value)
         given = kept["date"].span
         return self.almanac.span(day, day, given.basis if given is not None else Basis.STATED)
+
+    def _coming(self, kept: Mapping[str, Tag]) -> Span | None:
+        """Return the day, where the next of its name is near: "a truce from 8 May", told in March."""
+        tag, published = kept["date"], self.almanac.published
+        if published is None or tag.span is None or tag.span.basis is not Basis.INFERRED:
+            return None
+        last = dt.date.fromisoformat(tag.value)
+        day = day_of(last.year + 1, last.month, last.day)
+        if day is None or day - published > _SOON:
+            return None
+        return self.almanac.span(day, day, Basis.INFERRED)
 
     def _relative_day(self, kept: Mapping[str, Tag]) -> Span | None:
         published = self.almanac.published

@@ -1,0 +1,160 @@
+"""Truces: what a text says of how one stands, clauses that a rule of the pack describes whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from tregua.records.claim import Mention, TruceWord
+from tregua.steps.extract.board import Match
+from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.slots import Clause, actor_list, mention, nearest_time, places_in
+from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.statements import matches, told_by, told_in_full, traced, whole
+from tregua.steps.extract.text import Reading, Sentence
+from tregua.vocabulary.acts import TruceStatus
+
+__all__ = ["read_truces"]
+
+_FIRST_BROKERS = 20
+_TRUCE_REACH = 2
+_AGENT_REACH = 3
+_BEGUN = (TruceStatus.DECLARED, TruceStatus.IN_FORCE)
+
+
+def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[int]) -> list[Draft]:
+    """Return a draft for each truce said to be declared, in force, extended, violated or ended.
+
+    COUNTED positions belong to counts: breaches that are counted are told by those.
+    """
+    told: dict[int, dict[TruceStatus, Draft]] = {}
+    brokers = _brokers(reading)
+    order = {rule.name: index for index, rule in enumerate(reading.pack.truces)}
+    ranks: dict[Draft, tuple[bool, int, int]] = {}
+    for rule, match, sentence in matches(reading, "truces"):
+        if _only_dates(reading, match, sentence) or _is_of_breaches(reading, match) or _is_of_else(reading, match):
+            continue
+        if rule.means == TruceStatus.VIOLATED and _is_told_else(reading, match, sentence, counted):
+            continue
+        clause = whole(reading, attribution, sentence)
+        slots = TruceWord(
+            status=TruceStatus(rule.means),
+            parties=_parties(clause),
+            brokers=brokers,
+            area=tuple(places_in(clause.part(match.first, clause.last))),
+            start=nearest_time(clause, match.last),
+            duration=_duration(clause, match),
+            excludes=_excluded(reading, sentence),
+        )
+        trace = (traced(reading, "truce", rule, match),)
+        chain = () if _is_own_word(reading, match) else told_by(attribution, sentence)
+        draft = Draft(match.first, match.last, slots, trace, chain=chain)
+        ranks[draft] = (not reading.of("truce", match.first, match.last), order[rule.name], match.first)
+        told.setdefault(sentence.index, {}).setdefault(slots.status, draft)
+    drafts = [draft for states in told.values() for draft in _last_states(states)]
+    return _without_repeats(told_in_full(reading, drafts, _is_same_state), ranks)
+
+
+def _is_same_state(draft: Draft, other: Draft) -> bool:
+    return cast("TruceWord", draft.slots).status == cast("TruceWord", other.slots).status
+
+
+def _last_states(states: Mapping[TruceStatus, Draft]) -> list[Draft]:
+    """Return what one sentence tells of a truce: its end alone, else how it began and what became of it."""
+    if TruceStatus.ENDED in states:
+        return [states[TruceStatus.ENDED]]
+    begun = [draft for status, draft in states.items() if status in _BEGUN][:1]
+    return begun + [draft for status, draft in states.items() if status not in _BEGUN]
+
+
+def _is_of_else(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH only points to a truce ("it entered into force") and none was spoken of before."""
+    if "it" not in match.kept:
+        return False
+    sentence = reading.sentence_of(match.first)
+    before = reading.sentences[max(0, sentence.index - _TRUCE_REACH)].first
+    return not reading.of("truce", before, sentence.last)
+
+
+def _is_own_word(reading: Reading, match: Match) -> bool:
+    """Tell whether the author tells of the truce: that X announced it, or by the way ("the truce, agreed in May,")."""
+    aside = any(reading.tokens[at].text == "," for at in range(match.first, match.last))
+    return aside or any(reading.of("say", match.first, match.last))
+
+
+def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
+    """Tell whether a truce is mentioned only to date something else: "since the truce began", with no day."""
+    if reading.of("subordinate", match.first, match.last) and not reading.of("date", match.first, sentence.last):
+        return True  # "they broke the truce hours after it took effect"
+    before = range(max(sentence.first, match.first - 4), match.first + 1)
+    since = [position for position in before if reading.at(position, "since_mark")]
+    if not since:
+        return False
+    start = before.start if reading.pack.grammar.genitives else match.first  # "since 25 March a truce is in force"
+    return not reading.of("truce", match.first, match.last) or not reading.of("date", start, sentence.last)
+
+
+def _is_of_breaches(reading: Reading, match: Match) -> bool:
+    """Tell whether breaches of the truce are said to hold, and not the truce: "breaches of it were observed"."""
+    position = match.first - 1
+    while position >= 0 and reading.has_any(position, ("of", "article", "modifier")):
+        position -= 1
+    held = reading.of("hold", match.first, match.last)
+    return bool(held) and position >= 0 and reading.has(position, "breach")
+
+
+def _is_told_else(reading: Reading, match: Match, sentence: Sentence, counted: frozenset[int]) -> bool:
+    """Tell whether SENTENCE counts the breaches that MATCH tells of, or blames somebody for them."""
+    agent = reading.of("by", match.last, min(match.last + _AGENT_REACH, sentence.last))
+    return bool(agent) or not counted.isdisjoint(range(sentence.first, sentence.last))
+
+
+def _without_repeats(found: list[Draft], ranks: Mapping[Draft, tuple[bool, int, int]]) -> list[Draft]:
+    """Return one draft for each state that a truce is said to be in, and day it is dated to."""
+    kept: list[Draft] = []
+    told: set[TruceStatus] = set()
+    for draft in sorted(found, key=ranks.__getitem__):
+        slots = cast("TruceWord", draft.slots)
+        status = slots.status
+        if status == TruceStatus.DECLARED and status in told and slots.start is None and not slots.parties:
+            continue  # the same truce, mentioned again
+        unnamed = ranks[draft][0] and (slots.start is None or TruceStatus.EXTENDED in told)
+        if status != TruceStatus.IN_FORCE or not (status in told or (kept and unnamed)):
+            kept.append(draft)
+            told.add(status)
+    return sorted(kept, key=lambda draft: draft.first)
+
+
+def _parties(clause: Clause) -> tuple[Mention, ...]:
+    reading = clause.reading
+    for between in reading.of("between", clause.first, clause.last):
+        found = actor_list(reading, between.last, clause.last)
+        if len(found) > 1:
+            return tuple(mention(reading, tag) for tag in found)
+    return ()
+
+
+def _brokers(reading: Reading) -> tuple[Mention, ...]:
+    """Return whom the document names as brokers, wherever it does."""
+    for broker in reading.of("broker")[:_FIRST_BROKERS]:
+        sentence = reading.sentence_of(broker.first)
+        found = actor_list(reading, broker.last, sentence.last)
+        if found:
+            return tuple(mention(reading, tag) for tag in found)
+    return ()
+
+
+def _duration(clause: Clause, match: Match) -> str:
+    reading = clause.reading
+    for unit in reading.of("unit", match.first, clause.last):
+        for position in range(unit.first - 1, max(clause.first, unit.first - 3) - 1, -1):
+            number = reading.over(position, "number")
+            if number is not None and not reading.has(number.first, "time"):
+                return reading.printed(number.first, unit.last)
+    return ""
+
+
+def _excluded(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
+    for exclusion in reading.of("exclude", sentence.first, sentence.last):
+        return tuple(mention(reading, tag) for tag in actor_list(reading, exclusion.last, sentence.last))
+    return ()
