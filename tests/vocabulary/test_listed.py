@@ -86,3 +86,36 @@ def test_a_place_is_not_taken_for_one_that_only_sounds_like_it_or_lies_in_anothe
     sought: Sought, ids: set[str]
 ) -> None:
     assert {found.entry for found in SPELLED.find(sought)} == ids
+
+
+BOTH = ListedNames(
+    [
+        Listed(id="karah", names=("ALEPPO : Karah Bridge", "حلب : جسر الكرة"), admin1="Aleppo"),
+        Listed(id="dumayr", names=("DAMASCUS : Dumayr nahiyah", "دمشق : الضمير"), admin1="Damascus"),
+        Listed(id="ghouta", names=("DAMASCUS : Eastern Ghouta", "دمشق : الغوطة الشرقية"), admin1="Damascus"),
+        Listed(id="ghouz", names=("ALEPPO : Ghouz", "حلب : حوزه"), admin1="Aleppo"),
+        Listed(id="arabic", names=("حلب : احتيملات",), admin1="Aleppo"),
+        Listed(id="misrin", names=("IDLIB : Maret Misrin", "ادلب : معرة مصرين"), admin1="Idlib"),
+    ],
+    places=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("sought", "ids"),
+    [
+        (Sought(text="Al Karah bridge", around=("Aleppo Governorate",)), {"karah"}),
+        (Sought(text="جسر كرة", around=("حلب",)), {"karah"}),
+        (Sought(text="Ad Dumayr town", around=("Rif Dimashq Governorate",)), {"dumayr"}),
+        (Sought(text="Western Ghouta", around=("Rif Dimashq Governorate",)), set()),
+        (Sought(text="Huwayz village", around=("Aleppo Governorate",)), set()),
+        (Sought(text="Ihtaimlat", around=("Aleppo Governorate",)), {"arabic"}),
+        (Sought(text="Maarrat Misrin town", around=("Idlib Governorate",)), {"misrin"}),
+        (Sought(text="Tell Misrin", around=("Idlib Governorate",)), set()),
+        (Sought(text="al", around=("Idlib Governorate",)), set()),
+    ],
+)
+def test_a_place_is_found_as_it_is_spelt_or_translated_but_not_where_its_own_script_says_another(
+    sought: Sought, ids: set[str]
+) -> None:
+    assert {found.entry for found in BOTH.find(sought)} == ids

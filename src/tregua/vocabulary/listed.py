@@ -6,11 +6,14 @@ import datetime as dt
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import apart
+from tregua.vocabulary.meanings import SIDES, meanings
 from tregua.vocabulary.name_index import Found, NameIndex, Spelling
 from tregua.vocabulary.place_words import place_words
+from tregua.vocabulary.spelt import SpeltIndex
 
 __all__ = ["Listed", "ListedNames", "Point", "Sought", "kilometres"]
 
@@ -22,6 +25,7 @@ _KM_PER_DEGREE = 111.2
 _CODE = 3
 _PRINTED_ALIKE = 0.945
 _WRITTEN_SO = 0.1
+_ANYWHERE = 0.93
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,7 @@ class ListedNames:
             for form in self._forms(name)
         )
         admins = sorted({entry.admin1 for entry in self._entries.values()} - {""})
-        self._admins = NameIndex(Spelling(admin, _bare(admin)) for admin in admins)
+        self._admins = SpeltIndex((admin, _bare(admin)) for admin in admins)
         self._printed = {f" {fold(_bare(admin))} ": admin for admin in admins}
 
     def get(self, entry: str) -> Listed:
@@ -95,12 +99,26 @@ class ListedNames:
         """Return the entries that SOUGHT may mean, best first; where its province is listed, those in it alone."""
         provinces = self._provinces(sought.around)
         stated = bool(provinces) or any("province" in place_words(text).says for text in sought.around)
-        for form in self._forms(sought.text):
-            found = [one for one in self._sure(form) if self._fits(self._entries[one.entry], sought)]
-            inside = [one for one in found if not stated or self._entries[one.entry].admin1 in {*provinces, ""}]
-            if inside:
-                return tuple(self._apart(self._near(inside, sought.point)))
+        for way in (self._sure, self._nearly) if self._places else (self._index.match,):
+            for form in self._forms(sought.text):
+                found = [one for one in way(form) if self._fits(self._entries[one.entry], sought)]
+                inside = [one for one in found if not stated or self._entries[one.entry].admin1 in {*provinces, ""}]
+                if way == self._nearly and not provinces:
+                    inside = [one for one in inside if one.score >= _ANYWHERE]
+                if inside:
+                    return tuple(self._apart(self._near(inside, sought.point)))
         return ()
+
+    @cached_property
+    def _spelt(self) -> SpeltIndex:
+        return SpeltIndex((entry.id, self._forms(name)[-1]) for entry in self._entries.values() for name in entry.names)
+
+    def _nearly(self, form: str) -> Sequence[Found]:
+        """Return the entries that are spelt nearly as FORM, best first, each once."""
+        best: dict[str, Found] = {}
+        for spelt, near in sorted(self._spelt.find(form), key=lambda each: (-each[1], each[0].entry)):
+            best.setdefault(spelt.entry, Found(spelt.entry, near, "spelt", spelt.text))
+        return list(best.values())
 
     def _sure(self, form: str) -> Iterator[Found]:
         """Give what FORM is found as; a place only by all of its name, printed nearly so or in another script.
@@ -108,7 +126,8 @@ class ListedNames:
         Villages with like names are many, and most of them stand in no list: what is like another by half is none.
         """
         for one in self._index.match(form):
-            if not self._places or one.score >= _PRINTED_ALIKE or _written_so(form, one.text):
+            sure = one.score >= _PRINTED_ALIKE or _written_so(form, one.text)
+            if sure and (one.rule == "exact" or self._spelt.is_native(form, one.entry, one.text)):
                 yield one
 
     def _near(self, found: list[Found], point: Point | None) -> list[Found]:
@@ -139,19 +158,36 @@ class ListedNames:
     def _fits(self, entry: Listed, sought: Sought) -> bool:
         said, own = fold(sought.country), fold(entry.country)
         comparable = said and own and (len(said) <= _CODE) == (len(own) <= _CODE)
-        return entry.exists(sought.on) and not (comparable and said != own)
+        if not entry.exists(sought.on) or (comparable and said != own):
+            return False
+        return not self._places or not _are_opposite(_sides(sought.text), _sides(" ".join(entry.names)))
 
     def _provinces(self, around: Sequence[str]) -> frozenset[str]:
         """Return the provinces of the list that the texts AROUND are, or else name."""
-        exact = {found[0].entry for text in around if (found := self._admins.match(_bare(text)))}
+        exact = {province for text in around for province in self._province(text)}
         words = [f" {fold(text)} " for text in around]
         return frozenset(
             exact or {admin for name, admin in self._printed.items() if any(name in text for text in words)}
         )
 
+    def _province(self, text: str) -> set[str]:
+        """Return the provinces that TEXT is, as it is spelt nearest; the countryside of a city has the city's name."""
+        found = list(self._admins.find(_bare(text)))
+        nearest = max((near for _, near in found), default=0.0)
+        return {spelt.entry for spelt, near in found if near >= nearest}
+
 
 def _bare(text: str) -> str:
     return place_words(text).name or text
+
+
+def _sides(text: str) -> set[str]:
+    """Return the sides that TEXT names: "Western Ghouta" is not the eastern one."""
+    return {meaning for word in fold(text).split() if (meaning := meanings().printed(word)) in SIDES}
+
+
+def _are_opposite(ours: set[str], theirs: set[str]) -> bool:
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _written_so(one: str, other: str) -> bool:

@@ -14,9 +14,11 @@ from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.sounds import also_heard, skeleton
 
-__all__ = ["Meanings", "meanings"]
+__all__ = ["SIDES", "Meanings", "meanings"]
 
-_SIDES = frozenset({"north", "south", "east", "west"})
+SIDES = frozenset({"north", "south", "east", "west"})
+"""Meanings that tell two names apart which are else the same."""
+
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 7
 _NEAR = {0: 1.0, 1: 1.0, 2: 0.85, 3: 0.76}
@@ -60,7 +62,7 @@ class Meanings:
         self.bodies = frozenset(table.bodies)
         self.places = frozenset((*table.places, *countries))
         self.short = {fold(short): tuple(words.split()) for short, words in table.short.items()}
-        self.loose = (self.bodies | self.places | frozenset(table.loose.split())) - _SIDES
+        self.loose = (self.bodies | self.places | frozenset(table.loose.split())) - SIDES
         self._given: list[tuple[str, str]] = []
         self._whole: dict[str, str] = {}
         self._stems: dict[str, str] = {}

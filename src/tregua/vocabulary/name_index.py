@@ -73,7 +73,7 @@ class Found:
         entry: its id.
         score: 0 to 1.
         rule: how it was found: ``exact``, ``label``, ``acronym``, ``initials``, ``skeleton``, ``similar``, ``short``
-            or ``role``.
+            or ``role``; ``part`` of a name; of a place also ``spelt``.
         text: the spelling it was found by.
     """
 

@@ -20,7 +20,8 @@ _WORDS = {
     "province": "province provinces governorate governorates region oblast provincia província gouvernorat "
     "провинция провинции область "
     "области محافظه استان ili vilayeti",
-    "district": "district districts subdistrict raion distrito район منطقه ناحيه ilçesi",
+    "district": "district districts subdistrict subdistricts nahiyah nahiya nahia mantiqah mantiqa mantika "
+    "raion distrito район منطقه ناحيه ilçesi",
     "city": "city cities town towns ciudad ville cidade vila город города городе місто مدينه بلده شهر شهرك kenti şehri",
     "village": "village villages settlement settlements pueblo aldea деревня деревни село села селение посёлок قريه "
     "روستاي köyü",
