@@ -2,19 +2,24 @@
 
     python -m benchmarks.names                the tables, Tregua beside rapidfuzz
     python -m benchmarks.names --misses KIND  list names of that kind that are not found, or found wrong
+    python -m benchmarks.names --ucdp FILE    the same over the names of UCDP's actor file (ucdp-actor-221.csv)
 
 Each name that one actor alone bears is taken out and looked up among all others. Kinds, told without Tregua's own
 matching: ``acronym``; ``variant``, 85 or more alike (rapidfuzz) to another Latin name of the actor; ``script``, in
 another script and, by anyascii, sounding like a Latin name of the actor (consonants 65 or more alike);
 ``translation``, in another script and not sounding so; ``other``, all else: short forms, translations in Latin letters,
 names by another word. Unknown are 300 armed groups, each looked up by one name after all of its names were taken out;
-where another actor bears a like name, finding that one counts as wrong.
+where another actor bears a like name, finding that one counts as wrong. Both are then done again as a case does it,
+for which a country is known: each name in the registry of its country and the two that every case has. Of UCDP's file
+the names of an actor are those of the columns NameData, NameOrig, NameOrigFull and NameOrigFullEng; governments,
+named by one rule, are left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
+import csv
 import random
 import sys
 import time
@@ -22,6 +27,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
@@ -37,6 +43,10 @@ VIEWS = ("label", "slur")
 KINDS = ("variant", "script", "acronym", "translation", "other")
 PEER_LINE = {"WRatio": 90.0, "Jaro-Winkler": 0.92}
 
+SHARED = ("world", "common")
+UCDP_NAMES = ("NameData", "NameOrig", "NameOrigFull", "NameOrigFullEng")
+UCDP_GOVERNMENT = "4"
+
 Finder = Callable[[str], str | None]
 Maker = Callable[[Sequence[Actor]], Finder]
 
@@ -50,14 +60,34 @@ class Held:
     kind: str
 
 
-def registry() -> list[Actor]:
-    """Every actor that ships, each once."""
-    found: dict[str, Actor] = {}
+def packs() -> dict[str, list[Actor]]:
+    """The actors of each pack that ships."""
+    found: dict[str, list[Actor]] = {}
     for entry in sorted(files("tregua").joinpath("packs", "actors").iterdir(), key=lambda each: each.name):
         read, problems = read_registry(entry.read_text("utf-8"), ActorsFile, entry.name)
         assert read is not None, problems
-        found |= {actor.id: actor for actor in read.actors}
-    return list(found.values())
+        found[entry.name.removesuffix(".yaml")] = list(read.actors)
+    return found
+
+
+def registry() -> list[Actor]:
+    """Every actor that ships, each once."""
+    return list({actor.id: actor for actors in packs().values() for actor in actors}.values())
+
+
+def ucdp(path: Path) -> list[Actor]:
+    """The groups of UCDP's actor file, each with its names in the original language, in full and in English."""
+    found = []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            said = [text for column in UCDP_NAMES if (text := row[column].strip()) and text.lower() != "n/a"]
+            given = list({fold(text): text for text in said}.values())
+            if row["Org"] != UCDP_GOVERNMENT and given and all(map(fold, given)):
+                aliases = [Alias(text=text) for text in given[1:]]
+                found.append(
+                    Actor(id=f"ucdp-{row['ActorId']}", name=given[0], type="armed group", aliases=tuple(aliases))
+                )
+    return found
 
 
 def names(actor: Actor) -> list[Alias]:
@@ -131,17 +161,44 @@ def leave_one_out(actors: Sequence[Actor], held: Sequence[Held], make: Maker) ->
 
 def unknown(actors: Sequence[Actor], held: Sequence[Held], make: Maker) -> tuple[int, int]:
     """How many of how many armed groups, all their names taken out, are taken for another."""
+    chosen = sampled(actors, held)
+    matched = 0
+    for start in range(0, len(chosen), 30):
+        matched += taken_for_another(actors, chosen[start : start + 30], make)
+    return matched, len(chosen)
+
+
+def sampled(actors: Sequence[Actor], held: Sequence[Held]) -> list[Held]:
+    """One name each of 300 armed groups."""
     groups = {actor.id for actor in actors if actor.type == "armed group"}
     chances = [each for each in held if each.actor in groups and each.kind != "acronym"]
     random.Random(1).shuffle(chances)
-    chosen = list({each.actor: each for each in chances}.values())[:300]
-    matched = 0
-    for start in range(0, len(chosen), 30):
-        part = chosen[start : start + 30]
-        gone = {each.actor for each in part}
-        find = make([actor for actor in actors if actor.id not in gone])
-        matched += sum(find(each.text) is not None for each in part)
-    return matched, len(chosen)
+    return list({each.actor: each for each in chances}.values())[:300]
+
+
+def taken_for_another(actors: Sequence[Actor], part: Sequence[Held], make: Maker) -> int:
+    gone = {each.actor for each in part}
+    find = make([actor for actor in actors if actor.id not in gone])
+    return sum(find(each.text) is not None for each in part)
+
+
+def by_country(make: Maker) -> tuple[dict[Held, str | None], int, int]:
+    """What names held out are found as in the registries of their country, and how many of the unknown are."""
+    shipped = packs()
+    shared = [actor for pack in SHARED for actor in shipped[pack]]
+    answers: dict[Held, str | None] = {}
+    matched = asked = 0
+    chosen = sampled(registry(), held_out(registry()))
+    for country in sorted(shipped.keys() - set(SHARED)):
+        own = {actor.id for actor in shipped[country]}
+        actors = list({actor.id: actor for actor in (*shared, *shipped[country])}.values())
+        held = [each for each in held_out(actors) if each.actor in own]
+        answers |= leave_one_out(actors, held, make)
+        for each in chosen:
+            if each.actor in own:
+                matched += taken_for_another(actors, [each], make)
+                asked += 1
+    return answers, matched, asked
 
 
 def tregua(actors: Sequence[Actor]) -> Finder:
@@ -181,14 +238,16 @@ def table(name: str, answers: dict[Held, str | None], seconds: float) -> None:
     for kind in (*KINDS, "all"):
         found = counts[kind]
         total = sum(found.values())
-        print(f"  {kind:12} {total:5}  right {found['right'] / total:.3f}  wrong {found['wrong'] / total:.3f}")
+        if total:
+            print(f"  {kind:12} {total:5}  right {found['right'] / total:.3f}  wrong {found['wrong'] / total:.3f}")
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", choices=KINDS)
+    parser.add_argument("--ucdp", type=Path, metavar="FILE")
     chosen = parser.parse_args(arguments)
-    actors = registry()
+    actors = ucdp(chosen.ucdp) if chosen.ucdp else registry()
     held = held_out(actors)
     spellings = sum(len(names(actor)) for actor in actors)
     print(f"{len(actors)} actors, {spellings} names, {len(held)} of them held out one by one")
@@ -203,6 +262,11 @@ def main(arguments: list[str] | None = None) -> int:
         table(name, answers, time.process_time() - began)
         matched, of = unknown(actors, held, make)
         print(f"  unknown      {of:5}  taken for another {matched / of:.3f}")
+        if not chosen.ucdp:
+            began = time.process_time()
+            answers, matched, of = by_country(make)
+            table(f"{name}, in the registry of the country", answers, time.process_time() - began)
+            print(f"  unknown      {of:5}  taken for another {matched / of:.3f}", flush=True)
     return 0
 
 
