@@ -23,6 +23,7 @@ from tregua.records.judgement import Identified
 from tregua.steps.resolve import resolve
 from tregua.steps.resolve.choice import LABEL, choose, spellings
 from tregua.terms.truce import Truce
+from tregua.vocabulary.actors import Actor, Alias
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.stances import Basis
@@ -252,6 +253,19 @@ def test_of_several_places_of_a_name_the_one_near_what_is_named_with_it_is_meant
     assert _places_of("Two Wells", "Mill") == ["wells-a", "mill"]
     assert _places_of("Two Wells") == [""]
     assert _places_of("Two Wells", area="XB") == ["wells-b"]
+
+
+def test_the_name_of_a_place_alone_is_no_group_called_by_it() -> None:
+    group = Actor(
+        id="front", name="Wells Liberation Front", type="armed group", aliases=(Alias(text="Two Wells Front"),)
+    )
+    wells = Place(id="wells", name="Two Wells", kind="village")
+    registries = replace(_registries(), actors=AuthoredActors([group]), places=AuthoredPlaces([wells]))
+    slots = Happening(act=Act.SHELLING, targets=(Mention(text="Two Wells"), Mention(text="Two Wells Front")))
+    claim = Claim(id="c-1", document="d-1", span=(0, 5), quote="q", chain=(), slots=slots)
+    claims, _ = resolve([claim], _document(), registries, [])
+    assert isinstance(claims[0].slots, Happening)
+    assert [target.id for target in claims[0].slots.targets] == ["", "front"]
 
 
 def test_a_city_goes_before_a_village_of_its_name() -> None:

@@ -22,6 +22,7 @@ from tregua.vocabulary.places import Place
 
 __all__ = ["resolve", "touching", "unresolved"]
 
+_SURE = ("exact", "identified", "acronym", "role", "state")
 _NOBODY: Decided = MappingProxyType({})
 _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
 _LONGEST_SENTENCE = 600
@@ -123,7 +124,7 @@ class _Resolver:
 
         def item(value: object) -> object:
             if isinstance(value, Mention):
-                return self._actors.resolve(value, voice)
+                return self._somebody(self._actors.resolve(value, voice))
             if isinstance(value, PlaceMention):
                 return self._places.resolve(value, context, wide=wide, beside=beside)
             return value
@@ -134,6 +135,15 @@ class _Resolver:
             if isinstance(value, tuple):
                 changed[field.name] = tuple(map(item, value))
         return dataclasses.replace(slots, **changed)  # type: ignore[arg-type]
+
+    def _somebody(self, mention: Mention) -> Mention:
+        """Return MENTION, without the actor that was found by the name of a place alone ("Aleppo" is no brigade of it).
+
+        What is printed just so in the registry of actors stays.
+        """
+        if not mention.id or mention.rule.startswith(_SURE) or not self._places.is_place(mention.text):
+            return mention
+        return dataclasses.replace(mention, name=None, id="", rule="the name of a place")
 
 
 def _day(document: Document) -> dt.date | None:

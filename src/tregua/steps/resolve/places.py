@@ -94,6 +94,10 @@ class PlaceFinder:
         precision = _precision(place, words.says)
         return replace(mention, name=place.name, id=place.id, rule=choice.rule, within=within, precision=precision)
 
+    def is_place(self, text: str) -> bool:
+        """Tell whether a place is listed by just the name TEXT."""
+        return any(match.rule == "exact" for match in self.places.match(text, ""))
+
     def _choose(self, text: str, words: PlaceWords, about: _About) -> Choice:
         found: Sequence[Match] = self.places.match(text, about.within)
         if not found:
