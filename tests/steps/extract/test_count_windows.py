@@ -197,3 +197,55 @@ def test_a_place_without_its_head_or_before_a_bracket(language: str, text: str, 
 )
 def test_ways_of_counting(text: str, expected: list[int]) -> None:
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "In 42 days of the truce in Gaza the office counted 962 violations.", ("2025-01-19", "2025-03-02")),
+        ("fr", "En 42 jours, 962 violations de la trêve ont été recensées à Gaza.", ("2025-01-19", "2025-03-02")),
+    ],
+)
+def test_as_many_days_as_the_truce_lasted_are_its_days(language: str, text: str, expected: tuple[str, str]) -> None:
+    assert [window(one) for one in read(language, text, published="2025-03-03")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In 2020 the army broke the truce 31 times, by a report which the minister released in February."),
+        ("es", "En 2020 hubo 31 violaciones de la tregua, según el informe que se presentó en febrero."),
+        ("en", "The army broke the truce 31 times in 2020; three soldiers died on Monday."),
+    ],
+)
+def test_what_a_relative_clause_or_another_one_dates_is_no_window(language: str, text: str) -> None:
+    assert dated(language, text) == [(31, ("2020-01-01", "2021-01-01"))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "За минувшие сутки насчитали 31 нарушение перемирия. Накануне сообщалось о семи.", [31, 7]),
+        ("ru", "Российская сторона насчитала 11 нарушений. У турецкой части вышло девять.", [11, 9]),
+        ("uk", "За минулу добу нарахували 31 порушення тиші. Напередодні їх було сім.", [31, 7]),
+        (
+            "en",
+            "The office logged 31 violations of the truce. For the first half of 2020 the figure had been 28.",
+            [31, 28],
+        ),
+        ("es", "Hasta el mediodía el ejército violó la tregua 46 veces, y por la noche eran ya más de 200.", [46, 200]),
+    ],
+)
+def test_counts_without_their_noun(language: str, text: str, expected: list[int]) -> None:
+    assert [one.count for one in read(language, text)] == expected
+
+
+def test_where_a_truce_was_signed_is_not_where_it_was_broken() -> None:
+    (found,) = read("en", "The truce signed in Ankara was broken 31 times in Homs. Homs is calm.")
+    assert [place.text for place in found.area] == ["Homs"]
+    assert read("en", "The truce signed in Ankara was broken 31 times.")[0].area == ()
+
+
+def test_the_places_of_the_parts_of_a_count_are_not_those_of_the_next() -> None:
+    text = "Rebels broke the truce 9 times, 5 of them in Homs.\n\nThe army broke it 12 times."
+    assert [[place.text for place in tally.area] for tally in tallies(text, published="2014-05-08")][-1] != ["Homs"]

@@ -13,6 +13,7 @@ from tregua.steps.extract.text import Reading, Tag
 
 __all__ = ["area_before", "area_of_list", "areas_near"]
 
+_BARE = "printed (bare)"
 _NAMING = ("place", "toponym", "name")
 
 
@@ -65,8 +66,10 @@ def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
     if counted:
         return ()
     before = work.reading.sentences[max(0, item.sentence.index - 1)]
+    if any(made.split and made.found.sentence is before and made.slots.area for made in work.made):
+        return ()  # the places of the parts of a count are not those of the next one
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
-    if item.sentence.index and len(places) == 1:
+    if item.sentence.index and len(places) == 1 and places[0].rule != _BARE:
         return (replace(places[0], rule="inferred: the place of the sentence before"),)
     if running or work.opening is None:
         return ()

@@ -55,9 +55,10 @@ def runs_on(time: Tag) -> bool:
 
 def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
     single: Tag | None = None
+    clause = _within_stops(clause, number)
     for part in (clause.part(number.first, clause.last), clause):
         best = _best_time(part, number)
-        if best is not None and (best.value == "until" or not _rank(part, best)):
+        if best is not None and (best.value == "until" or not _order(part, best, number)):
             return best
         single = single or best
     if single is not None and not _dates_saying(clause, single):
@@ -69,7 +70,20 @@ def _best_time(part: Clause, number: Tag) -> Tag | None:
     """Return the time of PART that is most of a window, the one nearest to NUMBER of several."""
     near = part.reading.of("time", part.first, part.last)
     times = [tag for tag in near if _covers(part.reading, tag) and not _is_of_another(part.reading, tag, number)]
-    return min(times, key=lambda tag: (_rank(part, tag), abs(tag.first - number.first)), default=None)
+    return min(times, key=lambda tag: (_order(part, tag, number), abs(tag.first - number.first)), default=None)
+
+
+def _within_stops(clause: Clause, number: Tag) -> Clause:
+    """Return the part of CLAUSE about NUMBER that semicolons bound."""
+    stops = [at for at in range(clause.first, clause.last) if clause.reading.tokens[at].text == ";"]
+    begin = max((at + 1 for at in stops if at < number.first), default=clause.first)
+    return clause.part(begin, min((at for at in stops if at >= number.last), default=clause.last))
+
+
+def _order(clause: Clause, tag: Tag, number: Tag) -> int:
+    """Return the rank of TAG for NUMBER: one that a relative clause behind it holds comes after those outside."""
+    pronouns = clause.reading.of("relative_pronoun", number.last, tag.first) if number.last < tag.first else []
+    return max(_rank(clause, tag), 1 if pronouns else 0)
 
 
 def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
@@ -125,7 +139,7 @@ def _covers(reading: Reading, tag: Tag) -> bool:
 
 def _begins(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION says that a truce began; one that may also say "took place" does not."""
-    return reading.has(position, "begin") and not reading.has(position, "occur")
+    return reading.has_any(position, ("begin", "declare")) and not reading.has_any(position, ("occur", "record"))
 
 
 def _rank(clause: Clause, tag: Tag) -> int:

@@ -99,12 +99,19 @@ def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
     part = clause.part(clause.first, min([clause.last, *cuts]))
     acts = work.attribution.said[reading.sentence_of(clause.first).index]
     spoken = frozenset(position for act in acts for position in range(act.first, _spoken_end(reading, act)))
+    signed = (tag.last for tag in reading.of("at_place", part.first, part.last) if _is_signed(reading, tag.first))
+    spoken |= frozenset(signed)
     found = places_in(part, known=spoken)
     named = reading.of("country", part.first, part.last)
     if reading.pack.grammar.genitives:  # a capital that a report of the field names is the town or its province
         named = [tag for tag in named if tag.value != "capital"]
     countries = {reading.printed(tag.first, tag.last) for tag in named}
     return [place for place in found if place.text not in countries] or found
+
+
+def _is_signed(reading: Reading, position: int) -> bool:
+    """Tell whether a word of signing stands before POSITION: "signed in | Ankara" tells where the truce was made."""
+    return position > 0 and reading.has_any(position - 1, ("declare", "declared_be"))
 
 
 def _spoken_end(reading: Reading, act: Said) -> int:

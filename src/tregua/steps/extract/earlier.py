@@ -18,7 +18,7 @@ __all__ = ["is_moved", "shifted"]
 _MEMORY = 6
 _MOVED = "the period"
 _NAMED, _DATED = ("last", "weekday", "weekdays", "this", "weekend"), ("range", "day")
-_ABOUT = dt.timedelta(hours=2)
+_ABOUT, _DAY = dt.timedelta(hours=2), dt.timedelta(days=1)
 _CALENDAR = ("year", "month", "months", "previous", "before", "part_of_year", "first_months", "this")
 
 
@@ -36,8 +36,10 @@ def shifted(windows: Windows, tags: Sequence[Tag]) -> Iterator[Tag]:
         if tag.value == "preceding" and whole is None and counting <= tag.first:
             whole = span  # what was counted before had a period as long, which the text does not name
         if whole is not None:
-            means = "preceding" if windows.reading.at(tag.first, "eve") else tag.value
-            span = _from_whole(means, span, _of_length(wholes, span) or whole)
+            span = _from_whole(tag.value, span, _of_length(wholes, span) or whole)
+        if span is not None and windows.reading.at(tag.first, "eve"):
+            days = [each for each in wholes if each.start and each.end and each.end - each.start <= _DAY]
+            span = _just_before(span, days[-1]) if days else span
         whole = span if span is not None and span.start is not None and span.end is not None else whole
         wholes = [*wholes[1 - _MEMORY :], whole] if whole is not None else wholes
         known = span if tag.value in _CALENDAR and span is not None else known
@@ -61,7 +63,7 @@ def _of_length(wholes: Sequence[Span], span: Span | None) -> Span | None:
 
 
 def _is_near(length: dt.timedelta, asked: dt.timedelta) -> bool:
-    return abs(length - asked) <= max(asked / 4, _ABOUT)
+    return -max(asked / 4, _ABOUT) <= length - asked <= max(asked / 4, _DAY)
 
 
 def is_moved(span: Span) -> bool:
@@ -95,7 +97,10 @@ def _moved_back(span: Span, whole: Span) -> Span:
 
 def _just_before(span: Span, whole: Span) -> Span:
     """Return WHOLE moved back by its own length, in the words of SPAN."""
-    start = whole.start - (whole.end - whole.start) if whole.start and whole.end else None
+    length = whole.end - whole.start if whole.start and whole.end else None
+    if length is not None and span.start is not None and span.end is not None:
+        length = min(length, max(span.end - span.start, length - _DAY))  # "between two evenings" is one day
+    start = whole.start - length if whole.start and length else None
     anchor = f"{_MOVED} {whole.text} before"
     return replace(span, start=start, end=whole.start, basis=Basis.RELATIVE, anchor=anchor)
 

@@ -25,7 +25,7 @@ def find_places(reading: Reading) -> Iterator[Tag]:
     for known in reading.of("toponym"):
         if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
             taken.add(known.first)
-            yield Tag("place", known.first, known.last)
+            yield Tag("place", known.first, known.last, "bare")
     yield from _sites(reading, taken)
 
 

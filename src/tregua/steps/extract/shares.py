@@ -135,7 +135,9 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Mad
     made = []
     for slots, reason in _shares(work, item, clause, base):
         trace = (f"tally by {item.rule}: “{words}”", f"part of the count of {parent.slots.count}", reason)
-        made.append(Made(item, slots, trace, running=False, split=True, whole=parent.slots.count))
+        headline = work.reading.is_headline(item.sentence)
+        whole = parent.slots.count
+        made.append(Made(item, slots, trace, running=False, split=True, headline=headline, whole=whole))
     return made
 
 

@@ -323,7 +323,8 @@ def _retells(item: Made, other: Made) -> bool:
         return False  # none on one day and none on the next are two statements
     if item.running != other.running and item.slots.window and other.slots.window:
         return False
-    if item.headline or other.headline:
+    heads = [each for each in (item, other) if each.headline]
+    if heads and not any(each.split for each in heads):
         return True  # a headline tells in short what a later sentence tells in full
     return _share_place(item, other) or not (item.slots.area and other.slots.area)
 

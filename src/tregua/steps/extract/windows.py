@@ -26,6 +26,7 @@ _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
 _MONTH = 30
 _SOON = dt.timedelta(days=92)
+_COUNTED_DAYS, _LATE = 5, dt.timedelta(days=3)
 
 
 class Windows:
@@ -85,6 +86,11 @@ class Windows:
         end = self.almanac.midnight(published)
         if not 0 < count <= _LONGEST:
             return None
+        begun = self.almanac.truce_start
+        if unit == "day" and count >= _COUNTED_DAYS and begun is not None:
+            last = begun + dt.timedelta(days=count - 1)
+            if abs(published - last) <= _LATE:
+                return replace(self.almanac.span(begun, last, Basis.INFERRED), anchor=f"start of the truce {begun}")
         if unit in ("month", "year"):
             start = self.almanac.midnight(months_before(published, count * (12 if unit == "year" else 1)))
         else:
