@@ -249,3 +249,35 @@ def test_where_a_truce_was_signed_is_not_where_it_was_broken() -> None:
 def test_the_places_of_the_parts_of_a_count_are_not_those_of_the_next() -> None:
     text = "Rebels broke the truce 9 times, 5 of them in Homs.\n\nThe army broke it 12 times."
     assert [[place.text for place in tally.area] for tally in tallies(text, published="2014-05-08")][-1] != ["Homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2020 the army broke the truce 51 times. Another 29 have been reported this year.", [51, 29]),
+        ("It documented 53 violations of the truce; flights account for 19 of them and artillery for 6.", [53, 19, 6]),
+        ("The army noted 3 truce violations on Friday. On Saturday eleven had been registered.", [3, 11]),
+    ],
+)
+def test_parts_by_kind_and_by_day(text: str, expected: list[int]) -> None:
+    assert counts(text) == expected
+
+
+def test_a_name_beside_places_that_have_their_share_is_a_place() -> None:
+    text = "The network documented 38 breaches of the truce in the field; Idlib saw 16, Hama 9 and Homs 7."
+    shares = tallies(text)[1:]
+    assert [(share.count, [place.text for place in share.area], share.accused) for share in shares] == [
+        (16, ["Idlib"], ()),
+        (9, ["Hama"], ()),
+        (7, ["Homs"], ()),
+    ]
+
+
+def test_as_of_a_day_is_up_to_it() -> None:
+    (found,) = read("en", "As of December 28 the office in Gaza had logged 969 violations.", published="2025-12-29")
+    assert window(found) == ("2025-10-10", "2025-12-29")
+
+
+def test_a_record_of_this_month_is_no_window() -> None:
+    text = "Yesterday the army broke the truce 31 times, the highest number this month."
+    assert dated("en", text) == [(31, DAY)]

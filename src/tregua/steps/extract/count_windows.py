@@ -11,7 +11,7 @@ from tregua.steps.extract.subjects import CARRIED
 from tregua.steps.extract.text import Reading, Tag
 from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.stances import Basis
-from tregua.vocabulary.time import Precision, Span
+from tregua.vocabulary.time import Span
 
 __all__ = ["own_window", "runs_on", "window_of"]
 
@@ -23,7 +23,6 @@ _TAKEN_OVER = (*CARRIED, "first_units", "nth_unit", "part_of_year", "first_month
 _ASIDE = 2
 _DAYS = ("day", "weekday", "relative_day")
 _SHORT = {"since_relative": dt.timedelta(3), "since_weekday": dt.timedelta(3), "this": dt.timedelta(1)}
-_LONG = (Precision.WEEK, Precision.MONTH, Precision.YEAR)
 _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this", "to_date")
 
 
@@ -129,7 +128,7 @@ def _covers(reading: Reading, tag: Tag) -> bool:
     """Tell whether a time may be a window: not the day on which the truce itself began."""
     if tag.span is None or tag.value in EDITIONS or reading.has(tag.first, "dateline"):
         return False
-    if tag.value == "last" and tag.span.precision in _LONG and reading.of("superlative", tag.first - _FAR, tag.first):
+    if tag.value in {"last", "this"} and reading.of("superlative", tag.first - _FAR, tag.first):
         return False  # "the highest number in fifteen years" counts one of them
     begun = range(max(0, tag.first - 2), tag.first)
     single = tag.value in {"day", "weekday"}

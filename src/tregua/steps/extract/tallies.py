@@ -7,7 +7,7 @@ its clause, else of its sentence; a count without a window of its own takes that
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -63,15 +63,23 @@ def _echoes(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _anchors(reading: Reading) -> list[Found]:
+    found = _first_fitting(reading, frozenset())
+    whole = frozenset(item.match.kept["unit"] for item in found.values() if _leads(item))
+    if any(_is_behind_mark(reading, item.match, item.number, whole) for item in found.values()):
+        found = _first_fitting(reading, whole)
+    return sorted(found.values(), key=lambda item: item.number.first)
+
+
+def _first_fitting(reading: Reading, whole: Collection[Tag]) -> dict[int, Found]:
+    """Return, by where its number stands, what the first rule finds that fits; none of WHOLE counts behind a mark."""
     found: dict[int, Found] = {}
     for rule, match in find_rules(reading, "tallies"):
         number = match.kept["count"] if rule.means != _NONE else _nought(match.kept["unit"])
         taken = any(position in found for position in range(number.first, number.last))
+        taken = taken or _is_behind_mark(reading, match, number, whole)
         if not taken and _counts(reading, number, match, rule.means):
             found[number.first] = Found(rule.name, rule.means, match, number, reading.sentence_of(match.first))
-    whole = {item.match.kept.get("unit") for item in found.values() if _leads(item)}
-    parts = [item for item in found.values() if _is_behind_mark(reading, item) and item.match.kept["unit"] in whole]
-    return sorted((item for item in found.values() if item not in parts), key=lambda item: item.number.first)
+    return found
 
 
 def _leads(item: Found) -> bool:
@@ -80,10 +88,10 @@ def _leads(item: Found) -> bool:
     return unit is not None and item.number.last <= unit.first
 
 
-def _is_behind_mark(reading: Reading, item: Found) -> bool:
-    """Tell whether a mark ties ITEM to what stands behind the word for breaches: "14 breaches: in A - 6, in B - 8"."""
-    unit, at = item.match.kept.get("unit"), item.number.first - 1
-    return unit is not None and unit.last <= at and reading.tokens[at].text in {*DASHES, ":", "("}
+def _is_behind_mark(reading: Reading, match: Match, number: Tag, whole: Collection[Tag]) -> bool:
+    """Tell whether a mark parts NUMBER from a word for breaches of WHOLE: "14 breaches: in A - 6, in B - 8"."""
+    unit, at = match.kept.get("unit"), number.first - 1
+    return unit in whole and unit is not None and unit.last <= at and reading.tokens[at].text in {*DASHES, ":", "("}
 
 
 def _nought(unit: Tag) -> Tag:
@@ -166,7 +174,10 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item not in splits:
             work.made += _each(work, _anchor(work, item, Clause(work.reading, work.attribution, first, last)))
-    shares = [(item, bound) for item, bound in zip(heads, bounds, strict=True) if item in splits]
+    placed = any("place" in item.means for item in splits)
+    shares = [
+        (_as_place(item, placed=placed), each) for item, each in zip(heads, bounds, strict=True) if item in splits
+    ]
     if shares:
         _read_parts(work, sentence, [item for item, _ in shares], [bound for _, bound in shares])
 
@@ -198,6 +209,14 @@ def _stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> boo
     before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
     placed = any(not place.rule.startswith("inferred") for made in before for place in made.slots.area)
     return placed and all(item.means == "place" for item in parts)
+
+
+def _as_place(item: Found, *, placed: bool) -> Found:
+    """Return ITEM, the share of an unknown name, as that of a place where other shares are: "A saw 86, B 79"."""
+    actor = item.match.kept.get("actor")
+    if not placed or item.means != "actor" or actor is None or actor.kind != "name":
+        return item
+    return replace(item, means="place", match=replace(item.match, kept={**item.match.kept, "place": actor}))
 
 
 def _second_whole(parts: Sequence[Found]) -> int | None:
