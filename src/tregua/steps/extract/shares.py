@@ -106,7 +106,7 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     own = (
         is_plain(reading, after)
         and not reading.at(after, "time")
-        and not any(reading.at(after, kind) for kind in ("breach", "act_noun", "times", "occur", "partly"))
+        and not any(reading.at(after, kind) for kind in ("breach", "act_noun", "times", "occur", "partly", "be"))
     )
     return not own and not reading.at(number.last, "casualty")
 
