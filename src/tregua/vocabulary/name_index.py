@@ -29,8 +29,8 @@ SpellingKind = Literal["name", "acronym", "printed", "label"]
 
 _LONGEST = 200
 _MOST = 10
-_COMMON = 2_000
-_SHARE, _LEAST_SHARE = 0.3, 0.2
+_COMMON, _CONSIDERED = 2_000, 120
+_SHARE, _LEAST_SHARE, _LESS = 0.3, 0.2, 0.55
 _SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
 _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
 _LOOSELY, _BUT_BODY, _ROLE, _STATE = 0.88, 0.875, 0.88, 0.86
@@ -90,6 +90,7 @@ class NameIndex:
         """Know SPELLINGS as printed; they are taken apart when a name is first looked for that is none of them."""
         self._spellings = tuple(spellings)
         self._parts: list[Name] = []
+        self._weights: list[float] = []
         self._held: list[frozenset[str]] = []
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._acronyms: dict[str, list[int]] = defaultdict(list)
@@ -114,6 +115,7 @@ class NameIndex:
         self._positions[spelling.entry].append(position)
         held = frozenset([word.key for word in name.parts])
         self._parts.append(name)
+        self._weights.append(name.weight)
         self._held.append(held)
         if spelling.kind in ("label", "printed"):
             return
@@ -282,16 +284,20 @@ class NameIndex:
     def _candidates(self, name: Name) -> list[int]:
         """Return the spellings that share enough of the telling words of NAME to be compared, most first."""
         words = sorted(((word, self._keys_like(word)) for word in name.parts), key=self._commonness)
-        met: set[int] = set()
+        met: dict[int, float] = {}
         used = 0.0
         for word, keys in words:
             if used > _SHARE * name.weight and (word.weight < 1 or len(met) > _COMMON):
                 break
-            met.update(position for key in keys for position in self._keys[key])
+            for position in [position for key in keys for position in self._keys[key]]:
+                met[position] = met.get(position, 0.0) + word.weight
             used += word.weight if keys else 0
         known = [(word.weight, keys) for word, keys in words if keys]
-        shares = ((self._share(known, at) / (name.weight + self._parts[at].weight), -at) for at in met)
-        return [-at for share, at in nlargest(_MOST, shares) if share >= _LEAST_SHARE]
+        weight, weights = name.weight, self._weights
+        first = nlargest(_CONSIDERED, [(share / (weight + weights[at]), -at) for at, share in met.items()])
+        shares = sorted([(self._share(known, -at) / (weight + weights[-at]), at) for _, at in first], reverse=True)
+        least = max(_LEAST_SHARE, _LESS * shares[0][0]) if shares else 1.0
+        return [-at for share, at in shares[:_MOST] if share >= least]
 
     def _share(self, known: Sequence[tuple[float, Sequence[str]]], position: int) -> float:
         held = self._held[position]
@@ -351,7 +357,8 @@ def _share_of(telling: Sequence[Word], name: Name) -> float:
 
 
 def _one_less(key: str) -> set[str]:
-    return {key} | {key[:at] + key[at + 1 :] for at in range(len(key))}
+    """Return KEY, and KEY less one sound where it has more than few."""
+    return {key} | {key[:at] + key[at + 1 :] for at in range(len(key)) if len(key) > _SHORTEST_NEAR}
 
 
 def _by_sound_less(names: Iterable[Name]) -> dict[str, set[str]]:
