@@ -48,8 +48,8 @@ TOP_KEYS = {"actors": "the actors", "sources": "the sources", "places": "the pla
 LIMITS = [
     ("tregua.records.document", "ITEM_LIMIT", "{megabytes} MB"),
     ("tregua.records.document", "TEXT_LIMIT", "{number} characters"),
-    ("tregua.authored", "_MAX_CHARACTERS", "{number} characters"),
-    ("tregua.authored", "_MAX_DEPTH", "{number} levels"),
+    ("tregua.composed", "_MAX_CHARACTERS", "{number} characters"),
+    ("tregua.composed", "_MAX_DEPTH", "{number} levels"),
     ("tregua.backends.read_html.reader", "_MOST_ELEMENTS", "{number} elements"),
     ("tregua.backends.read_pdf", "_MOST_PAGES", "{number} pages"),
     ("tregua.backends.read_docx", "_MOST_PARTS", "{number} parts"),

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tregua.errors import Problem
@@ -22,38 +20,19 @@ from tregua.parsed import keep, recall
 
 __all__ = ["Authored", "LineIndex", "nearest", "read_authored"]
 
-_MAX_CHARACTERS = 4_000_000
-_MAX_DEPTH = 40
-
 Path = tuple[str | int, ...]
 ModelT = TypeVar("ModelT", bound="Authored")
 
 
 class Authored(BaseModel):
-    """A value that people write in YAML: frozen, and without room for unknown keys."""
+    """A value that people write in YAML: frozen, and without room for unknown keys.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    What checks one is built when the first is read: few commands read files of every kind.
+    """
 
-
-_Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's loader where PyYAML was built with it: ten times faster, same rules."""
-
-
-class _Loader(_Base):  # type: ignore[misc,valid-type]
-    """PyYAML's safe loader with YAML 1.2 scalars."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
-
-
-for _tag, _pattern, _first in (
-    ("bool", r"^(?:true|false)$", "tf"),
-    ("null", r"^(?:~|null|)$", "~n\0"),
-    ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
-    ("float", r"^[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?$", "-+0123456789"),
-    ("timestamp", r"^\d{4}-\d\d-\d\d$", "0123456789"),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^$"), [""])
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
 
 
 class LineIndex:
@@ -82,14 +61,12 @@ def read_authored(
     """
     if shipped and (kept := _kept(text, model)) is not None:
         return kept, LineIndex({}), ()
-    try:
-        node = _compose(text, shipped=shipped)
-        lines = LineIndex(dict(_lines(node, ())))
-        data = _construct(node)
-    except yaml.MarkedYAMLError as error:
-        return None, LineIndex({}), (_syntax_problem(error, where, text.count("\n") + 1),)
-    except (yaml.YAMLError, ValueError) as error:
-        return None, LineIndex({}), (Problem(where=where, line=1, message=f"this is not YAML: {error}"),)
+    from tregua.composed import compose  # noqa: PLC0415 - a start that has all it needs parsed loads no YAML
+
+    composed = compose(text, where, shipped=shipped)
+    if isinstance(composed, Problem):
+        return None, LineIndex({}), (composed,)
+    data, lines = composed[0], LineIndex(composed[1])
     try:
         value = model.model_validate(data)
     except ValidationError as error:
@@ -114,65 +91,6 @@ def _keep(text: str, data: object, value: Authored) -> None:
     with suppress(ValidationError):
         if type(value).model_validate_json(parsed) == value:
             keep(text, parsed)
-
-
-def _compose(text: str, *, shipped: bool) -> yaml.Node:
-    if len(text) > _MAX_CHARACTERS:
-        raise yaml.YAMLError(f"it has {len(text)} characters, more than the {_MAX_CHARACTERS} allowed")
-    if not shipped:
-        _refuse_anchors_and_depth(text)
-    node = yaml.compose(text, Loader=_Loader)
-    if node is None:
-        raise yaml.YAMLError("it is empty")
-    return node
-
-
-def _refuse_anchors_and_depth(text: str) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.MarkedYAMLError(
-                problem="anchors (&) and aliases (*) are not allowed",
-                problem_mark=event.start_mark,  # type: ignore[arg-type]
-            )
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MAX_DEPTH:
-            raise yaml.MarkedYAMLError(
-                problem=f"nested deeper than {_MAX_DEPTH} levels",
-                problem_mark=event.start_mark,  # type: ignore[arg-type]
-            )
-
-
-def _construct(node: yaml.Node) -> Any:  # noqa: ANN401 - YAML holds anything; the model checks it
-    loader = _Loader("")
-    try:
-        return loader.construct_document(node)
-    finally:
-        loader.dispose()
-
-
-def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
-    yield path, node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"key {key.value!r} is given twice", problem_mark=key.start_mark)
-            seen.add(key.value)
-            yield from _lines(value, (*path, key.value))
-            yield (*path, key.value), key.start_mark.line + 1
-    elif isinstance(node, yaml.SequenceNode):
-        for position, item in enumerate(node.value):
-            yield from _lines(item, (*path, position))
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, where: str, last: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = min(mark.line + 1, last) if mark else 1
-    said = ": ".join(part for part in (error.context, error.problem) if part)
-    hint = "check indentation, colons and quotes near this line"
-    return Problem(where=where, line=line, message=f"this is not valid YAML: {said}", hint=hint)
 
 
 def _explain(error: ValidationError, model: type[BaseModel], lines: LineIndex, where: str) -> Iterator[Problem]:

@@ -8,18 +8,18 @@ since starting others takes longer than they do. Only so many items are taken in
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 __all__ = ["Processes", "usual_jobs"]
 
@@ -28,7 +28,7 @@ R = TypeVar("R")
 
 _MOST_JOBS = 8
 _AHEAD = 2
-_FEW = 4
+_FEW = 8
 _LOOK_SECONDS = 1.0
 
 
@@ -70,6 +70,8 @@ class Processes:
     def _spread(
         self, work: Callable[[Sequence[T]], R], parts: Iterator[Sequence[T]], lost: Callable[[T], R]
     ) -> Iterator[R]:
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - what it loads is for several processes alone
+
         more = True
         while more:
             waiting: deque[Sequence[T]] = deque()
@@ -77,7 +79,7 @@ class Processes:
                 with _pool(self.jobs) as pool:
                     more = False
                     yield from self._ordered(pool, work, parts, waiting)
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 more = True
                 for part in waiting:
                     yield from _alone(work, part, lost)
@@ -108,10 +110,12 @@ class Processes:
 
 def _alone(work: Callable[[Sequence[T]], R], part: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
     """Give WORK of PART, done in a process of its own; when that ends, of its halves."""
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
+
     try:
         with _pool(1) as pool:
             result = pool.submit(work, part).result()
-    except BrokenProcessPool:
+    except BrokenExecutor:
         if len(part) == 1:
             yield lost(part[0])
         else:
@@ -127,6 +131,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
     They begin as copies of this one, with all it has loaded, unless it runs threads, whose locks would be copied shut.
     """
+    import multiprocessing  # noqa: PLC0415 - as above
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+
     start = "fork" if threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods() else "spawn"
     pool = ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context(start), initializer=_begin, initargs=(os.getpid(),)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from importlib import metadata
 from typing import Annotated
 
 import typer
@@ -13,7 +12,7 @@ from tregua.cli import derive, evidence, gazetteer, ledger, names
 from tregua.cli.console import err, print_problems, safe
 from tregua.errors import CaseError, TreguaError
 
-__all__ = ["app", "main"]
+__all__ = ["YOUNG", "app", "main"]
 
 _HELP = """Ceasefire monitoring: who says what about a truce, ruled under the truce's own terms.
 
@@ -49,6 +48,8 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer gives it so
     if wanted:
+        from importlib import metadata  # noqa: PLC0415 - nothing else needs what it loads
+
         typer.echo(f"tregua {metadata.version('tregua')}")
         raise typer.Exit
 
@@ -70,13 +71,13 @@ names.register(app)
 gazetteer.register(app)
 
 _INTERRUPTED = 130
-_YOUNG = 50_000
+YOUNG = 50_000
 """Objects made before garbage is looked for: a start makes many and drops few, and a document drops its own."""
 
 
 def main() -> None:
     """Run the program; a mistake in what was asked is a message and an exit code, never a traceback."""
-    gc.set_threshold(_YOUNG)
+    gc.set_threshold(YOUNG)
     try:
         app()
     except CaseError as error:

@@ -7,21 +7,36 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from rich.console import Console
-from rich.markup import escape
+from typing import TYPE_CHECKING, Any, cast
 
 from tregua.errors import Problem, TreguaError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from tregua.pipeline import Agreement
     from tregua.pipeline.shelf import Progress as Told
 
 __all__ = ["err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe", "writing"]
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+class _Screen:
+    """A console that is made when it is first used: a command that prints nothing but its result needs none."""
+
+    def __init__(self, *, stderr: bool) -> None:
+        self._stderr = stderr
+        self._console: Console | None = None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a console has
+        if self._console is None:
+            from rich.console import Console  # noqa: PLC0415 - a tenth of a start
+
+            self._console = Console(stderr=self._stderr, highlight=False, soft_wrap=True)
+        return getattr(self._console, name)
+
+
+out = cast("Console", _Screen(stderr=False))
+err = cast("Console", _Screen(stderr=True))
 
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "dim"}
 _SHOWN = 12
@@ -29,6 +44,8 @@ _SHOWN = 12
 
 def safe(text: str) -> str:
     """Return outside TEXT fit for a terminal: no control characters, no markup."""
+    from rich.markup import escape  # noqa: PLC0415 - as above
+
     return escape("".join(character if character.isprintable() else " " for character in text))
 
 

@@ -20,7 +20,7 @@ __all__ = ["Part", "Request", "count_lines", "extract_file", "trace_file", "usua
 _LONGEST = 16_000_004
 """Bytes of a line that are looked at: more than the longest line that is read has, whatever its characters."""
 _BLOCK = 1_000_000
-_MOST_LINES = 32
+_MOST_LINES = 16
 _MOST_CHARACTERS = 500_000
 
 Line = tuple[int, str]

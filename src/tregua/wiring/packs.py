@@ -93,7 +93,7 @@ def regions() -> tuple[Region, ...]:
         TreguaError: the table of names is wrong, which a test rules out.
     """
     text = files("tregua").joinpath("packs", "names", "regions.yaml").read_text("utf-8")
-    table, _, problems = read_authored(text, CountriesFile, "pack:names/regions.yaml")
+    table, _, problems = read_authored(text, CountriesFile, "pack:names/regions.yaml", shipped=True)
     if table is None:
         raise TreguaError("; ".join(problem.message for problem in problems))
     return tuple(Region(names=names, load=partial(_registries, country)) for country, names in table.countries.items())

@@ -43,10 +43,11 @@ def prune(tree: HtmlElement) -> list[str]:
     most = _TOO_MUCH * max(len(words(tree)), 1)
     left_out = []
     for element in list(tree.iter("*")):
-        if element.tag in _MAIN_NAMES or element.getparent() is None:
-            continue
-        if element.tag in _FURNITURE or names(element) & _FURNITURE_NAMES:
-            said = words(element) if element.tag not in {"script", "style", "template"} else ""
+        tag = element.tag
+        if tag not in _MAIN_NAMES and (tag in _FURNITURE or not _FURNITURE_NAMES.isdisjoint(names(element))):
+            if element.getparent() is None:
+                continue
+            said = words(element) if tag not in {"script", "style", "template"} else ""
             if len(said) <= most:
                 left_out.append(said[:_LEFT_OUT])
                 element.drop_tree()
@@ -96,5 +97,7 @@ def _paragraphs(tree: HtmlElement) -> Iterator[str]:
 
 def rest(tree: HtmlElement, blocks: list[str]) -> list[str]:
     """Return the paragraphs of TREE that are not in BLOCKS."""
-    kept = _SAME_WORDS.sub(" ", " ".join(blocks))
-    return [said[:_LEFT_OUT] for said in _paragraphs(tree) if _SAME_WORDS.sub(" ", said).strip() not in kept]
+    printed = " ".join(blocks)
+    kept = _SAME_WORDS.sub(" ", printed)
+    others = (said for said in _paragraphs(tree) if said not in printed)
+    return [said[:_LEFT_OUT] for said in others if _SAME_WORDS.sub(" ", said).strip() not in kept]

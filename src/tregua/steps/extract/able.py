@@ -29,7 +29,7 @@ def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
     """Tell whether no preposition governs TAG, looking back to START, nor an ending behind it but that of an owner."""
     if reading.pack.grammar.markers == "after":
         behind = tag.last < len(reading.tokens) and not reading.at(tag.last, "of")
-        return not (behind and any(reading.at(tag.last, kind) for kind in _PREPOSITIONS))
+        return not (behind and reading.begins(tag.last, _PREPOSITIONS))
     owner = reading.pack.grammar.genitives and tag.first > start and reading.has(tag.first - 1, "target")
     if is_oblique(reading, tag) or (owner and not is_nominative(reading, tag)):
         return False
@@ -44,7 +44,7 @@ def stands_free(reading: Reading, tag: Tag, start: int) -> bool:
     if position > start and reading.at(position, "of") and _is_member(reading, position - 1):
         return stands_free(reading, replace(tag, first=position - 1), start)
     accused = position > start and reading.at(position, "object_mark") and reading.has(position - 1, "accuse")
-    return bool(position < start or accused) or not any(reading.has(position, kind) for kind in _PREPOSITIONS)
+    return bool(position < start or accused) or not reading.has_any(position, _PREPOSITIONS)
 
 
 def _is_member(reading: Reading, position: int) -> bool:
@@ -67,7 +67,7 @@ def _is_genitive(reading: Reading, position: int) -> bool:
     """Tell whether a word that is article and "of the" in one follows a noun that it belongs to: "positions des …"."""
     if position < 1 or not (reading.at(position, "of") and reading.at(position, "article")):
         return False
-    return any(reading.has(position - 1, kind) for kind in _NOUNS)
+    return reading.has_any(position - 1, _NOUNS)
 
 
 def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
@@ -137,7 +137,19 @@ def subject_from(clause: Clause, word: Tag) -> int:
 
 def clause_from(clause: Clause, word: Tag) -> int:
     """Return where the clause of WORD begins: after a colon, a semicolon, "when" and the like."""
-    reading = clause.reading
-    marks = (at for at in range(clause.first, word.first) if reading.tokens[at].text in {":", ";"})
-    opened = (tag.first for tag in reading.of("subordinate", clause.first, word.first))
-    return max([clause.first, *(at + 1 for at in (*marks, *opened))])
+    known, key = clause.reading.noted(_starts), (clause.first, word.first)
+    if key not in known:
+        known[key] = _clause_from(clause.reading, *key)
+    return known[key]
+
+
+def _starts(reading: Reading) -> dict[tuple[int, int], int]:
+    """Return what is filled with the beginnings of clauses of READING: each is asked for many times."""
+    del reading
+    return {}
+
+
+def _clause_from(reading: Reading, first: int, last: int) -> int:
+    marks = (at for at in range(first, last) if reading.tokens[at].text in {":", ";"})
+    opened = (tag.first for tag in reading.of("subordinate", first, last))
+    return max([first, *(at + 1 for at in (*marks, *opened))])

@@ -75,7 +75,7 @@ class _Rules:
         self.groups: dict[str, list[tuple[Rule, Pattern, tuple[int, ...]]]] = {}
         self.keys: dict[str, dict[int, list[int]]] = {}
         self.read: dict[str, set[str]] = {}
-        numbers: dict[str, int] = {}
+        self.numbers = numbers = dict[str, int]()
         for group in PATTERN_GROUPS:
             taken = self.groups[group] = [self._taken_apart(rule, numbers) for rule in getattr(pack, group)]
             kinds = {kind for _, pattern, _ in taken for element in pattern.elements for kind in element.kinds}
@@ -100,21 +100,22 @@ class _Rules:
                     self.kinds[kind].add(number)
         return rule, pattern, tuple(needs)
 
-    def fitting(self, group: str, met: Mapping[int, int]) -> list[tuple[Rule, Pattern]]:
-        """Return, in order, the rules of GROUP all needs of which some sentence has; MET are the sentences by need."""
-        rules, keys = self.groups[group], self.keys[group]
-        likely = [at for key in keys.keys() & met.keys() for at in keys[key] if _meet_somewhere(rules[at][2], met)]
+    def fitting(self, group: str, known: AbstractSet[int], met: Sequence[int]) -> list[tuple[Rule, Pattern]]:
+        """Return, in order, the rules of GROUP all needs of which some sentence has.
+
+        KNOWN are the needs that any sentence has, MET the sentences by need.
+        """
+        rules, keys, likely = self.groups[group], self.keys[group], []
+        for key in keys.keys() & known:
+            for at in keys[key]:
+                sentences = -1
+                for need in rules[at][2]:
+                    sentences &= met[need]
+                    if not sentences:
+                        break
+                else:
+                    likely.append(at)
         return [rules[at][:2] for at in sorted(likely)]
-
-
-def _meet_somewhere(needs: Iterable[int], met: Mapping[int, int]) -> bool:
-    """Tell whether one of the sentences that MET gives by need has all NEEDS."""
-    sentences = -1
-    for need in needs:
-        sentences &= met.get(need, 0)
-        if not sentences:
-            return False
-    return True
 
 
 _rules_of = lru_cache(maxsize=16)(_Rules)
@@ -147,7 +148,8 @@ class _Board:
         self.groups: dict[str, dict[int, list[tuple[Rule, Match]]]] = {}
         self.rules = _rules_of(reading.pack)
         self.uses: dict[str, list[str]] = {}
-        self.met: dict[int, int] = {_ALWAYS: -1}
+        self.met = [0] * len(self.rules.numbers)
+        self.known = {_ALWAYS}
         self._meet_words()
         self._meet(reading.kinds())
         reading.fresh()
@@ -174,10 +176,12 @@ class _Board:
 
     def _note(self, numbers: Iterable[int], positions: Iterable[int]) -> None:
         """Note that elements of NUMBERS fit in the sentences of POSITIONS."""
-        home = self.reading.sentence_of
-        sentences = _set([home(position).index for position in positions])
+        slots = self.slots
+        sentences = _set([slots[position] - position for position in positions])
+        met = self.met
         for number in numbers:
-            self.met[number] = self.met.get(number, 0) | sentences
+            met[number] |= sentences
+        self.known.update(numbers)
 
     def found(self, group: str, sentence: int) -> Sequence[tuple[Rule, Match]]:
         """Return what the rules of GROUP find in SENTENCE, -1 being all, rule by rule, each in order."""
@@ -188,7 +192,7 @@ class _Board:
     def _find(self, group: str) -> dict[int, list[tuple[Rule, Match]]]:
         """Return what the rules of GROUP find, by sentence, and all under -1."""
         found: dict[int, list[tuple[Rule, Match]]] = {-1: []}
-        for rule, pattern in self.rules.fitting(group, self.met):
+        for rule, pattern in self.rules.fitting(group, self.known, self.met):
             for match in self.search(pattern):
                 found[-1].append((rule, match))
                 found.setdefault(self._home(match), []).append((rule, match))
@@ -354,12 +358,13 @@ class _Board:
         barred.difference_update(tag.first for tag in reading.of("adverb"))
         for number in reading.of("number"):
             barred.update(range(number.first, number.last))
-        return self._all(at for at, token in enumerate(reading.tokens) if token.kind == "word" and at not in barred)
+        return self._all(at for at in reading.standing("word") if at not in barred)
 
     def _unstopped(self) -> int:
         """Return the places of tokens that are no stop, or end their sentence."""
         reading, home = self.reading, self.reading.sentence_of
-        stops = [at for at, token in enumerate(reading.tokens) if token.text in _STOPPING and at + 1 != home(at).last]
+        marks = (at for at in reading.standing("mark") if reading.tokens[at].text in _STOPPING)
+        stops = [at for at in marks if at + 1 != home(at).last]
         ends = _set([sentence.last + sentence.index for sentence in reading.sentences])
         return self.everywhere & ~(self._all(stops) | ends)
 

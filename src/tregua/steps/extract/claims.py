@@ -79,8 +79,10 @@ class Maker:
             return ()
         chain, sentence = self.attribution.chains[index], self.reading.sentence_of(draft.first)
         named = [act for act in self.attribution.said[index] if act.links and not act.means]
+        if len(named) < 2:  # noqa: PLR2004 - two who speak
+            return chain
         stops = [at for at in range(sentence.first, sentence.last) if self.reading.tokens[at].text == ";"]
-        if not stops or len(named) < 2:  # noqa: PLR2004 - two who speak
+        if not stops:
             return chain
         here = sum(stop < draft.first for stop in stops)
         own = [act for act in named if sum(stop < act.first for stop in stops) == here]
@@ -141,7 +143,7 @@ def _key(text: str) -> str:
 
 def claim_id(document: str, span: tuple[int, int], slots: Slots) -> str:
     """Return ``c-`` and 12 hex digits that depend on DOCUMENT, SPAN and SLOTS alone."""
-    held = json.dumps([document, slots.kind, span, slots], default=_plain, sort_keys=True, ensure_ascii=False)
+    held = _ENCODER.encode([document, slots.kind, span, slots])
     return "c-" + hashlib.sha256(held.encode()).hexdigest()[:12]
 
 
@@ -155,6 +157,9 @@ def _plain(value: object) -> object:
     if names:
         return {name: getattr(value, name) for name in names}
     return str(value.value) if isinstance(value, Enum) else str(value)
+
+
+_ENCODER = json.JSONEncoder(default=_plain, sort_keys=True, ensure_ascii=False)
 
 
 def unique(claims: Iterable[Claim]) -> list[Claim]:

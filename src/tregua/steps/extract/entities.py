@@ -28,7 +28,7 @@ Offset = Annotated[int, Field(strict=True, ge=0)]
 
 
 class _Entity(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     start: Offset
     end: Offset
@@ -36,6 +36,8 @@ class _Entity(BaseModel):
 
 
 class _Entities(BaseModel):
+    model_config = ConfigDict(defer_build=True)
+
     names: tuple[_Entity, ...] = Field(max_length=_MOST)
 
 

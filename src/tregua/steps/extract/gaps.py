@@ -25,8 +25,8 @@ _LONGEST = 14
 
 def gaps_in(reading: Reading, sentence: Sentence, words: Sequence[Tag]) -> Iterator[Tag]:
     """Give, for each dash of SENTENCE that stands for the verb of one of WORDS, that verb at the place of the dash."""
-    verbs = [word for word in words if word.kind in _VERBS]
-    if not reading.pack.grammar.dash_for_verb or not verbs:
+    verbs = [word for word in words if word.kind in _VERBS] if reading.pack.grammar.dash_for_verb else ()
+    if not verbs:
         return
     for position in range(verbs[0].last, sentence.last - 1):
         if reading.tokens[position].text not in DASHES:

@@ -23,12 +23,13 @@ _MOST_KNOWN = 20_000
 class Node:
     """A place in the tree: the words and stems that may follow, and the classes of the phrase that ends here."""
 
-    __slots__ = ("classes", "is_rival", "known", "leads", "longest", "stems", "words")
+    __slots__ = ("classes", "heads", "is_rival", "known", "leads", "longest", "stems", "words")
 
     def __init__(self) -> None:
         """Begin empty."""
         self.words: dict[str, Node] = {}
         self.stems: dict[str, Node] = {}
+        self.heads: set[str] = set()
         self.leads = False
         self.longest = 0
         self.classes: list[tuple[str, str]] = []
@@ -40,6 +41,7 @@ class Node:
         self.leads = True
         if word.endswith("*"):
             self.longest = max(self.longest, len(word) - 1)
+            self.heads.add(word[:-1][:_SHORTEST_STEM])
             return self.stems.setdefault(word[:-1], Node())
         return self.words.setdefault(word, Node())
 
@@ -54,10 +56,13 @@ class Node:
 
         Where many words may follow, as at the root, the answer is kept: most words of a text were met before.
         """
-        found = self.known.get(forms)
+        found, words = self.known.get(forms), self.words
         if found is None:
-            if len(self.words) + len(self.stems) < _MANY:
-                return tuple(self._follow(forms)) if self.leads else ()
+            if not self.stems:
+                missing = words.keys().isdisjoint(forms)
+                return () if missing else tuple([words[form] for form in forms if form in words])
+            if len(words) + len(self.stems) < _MANY:
+                return tuple(self._follow(forms))
             if len(self.known) > _MOST_KNOWN:
                 self.known.clear()
             found = self.known[forms] = tuple(self._follow(forms))
@@ -69,6 +74,8 @@ class Node:
             if exact is not None:
                 yield exact
         for form in forms if self.stems else ():
+            if form[:_SHORTEST_STEM] not in self.heads:
+                continue
             for length in range(min(len(form), self.longest), _SHORTEST_STEM - 1, -1):
                 stem = self.stems.get(form[:length])
                 if stem is not None:
@@ -135,7 +142,9 @@ def _longest(tokens: Sequence[Token], nodes: Sequence[Node], position: int, limi
         if node.classes and at > best:
             best, longest = at, node
         if node.leads and at < limit:
-            queue += [(at + 1, child) for child in reversed(node.follow(tokens[at].forms))]
+            behind = node.follow(tokens[at].forms)
+            if behind:
+                queue += [(at + 1, child) for child in reversed(behind)]
     return best or position, longest
 
 

@@ -6,7 +6,7 @@ No gazetteer is asked here; the ``resolve`` step does that. A phrase is an ``act
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
 from tregua.steps.extract.folding import begins_alike
@@ -42,8 +42,7 @@ _NOT_IN_NAMES = frozenset(
 
 def tag_names(reading: Reading) -> None:
     """Tag names, actors, voices and places in READING."""
-    known = _seen_inside(reading)
-    reading.add([run for sentence in reading.sentences for run in _runs(reading, sentence, known)])
+    reading.add(list(_runs(reading)))
     for kind, heads in (("actor", "actor_head"), ("voice", "voice_head"), ("site", "place_head")):
         reading.add([_phrase(reading, head, kind) for head in reading.of(heads)])
     reading.add(
@@ -94,12 +93,12 @@ def _is_shaped(reading: Reading, position: int) -> bool:
     )
 
 
-def _seen_inside(reading: Reading) -> frozenset[str]:
-    """Return the words that stand with a capital inside some sentence; such a word at a beginning is a name too."""
-    starts = {_start(reading, sentence) for sentence in reading.sentences}
-    return frozenset(
-        token.norm for position, token in enumerate(reading.tokens) if token.capital and position not in starts
-    )
+def _may_be_names(reading: Reading) -> Sequence[int]:
+    """Return the positions of all words that may be part of a name by how they are written."""
+    words, tokens = reading.standing("word"), reading.tokens
+    if not reading.pack.grammar.capitals:
+        return words
+    return [at for at in words if tokens[at].capital or not tokens[at].text.islower()]
 
 
 def _start(reading: Reading, sentence: Sentence) -> int:
@@ -110,19 +109,20 @@ def _start(reading: Reading, sentence: Sentence) -> int:
     return position
 
 
-def _runs(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Iterator[Tag]:
-    position, start = sentence.first, _start(reading, sentence)
-    while position < sentence.last:
-        if not is_name(reading, position) or not _is_shaped(reading, position):
-            position += 1
+def _runs(reading: Reading) -> Iterator[Tag]:
+    """Give the names of READING; a word at the beginning of a sentence is one too if it has a capital inside some."""
+    last, capitals, written = 0, reading.pack.grammar.capitals, _may_be_names(reading)
+    starts = {_start(reading, sentence) for sentence in reading.sentences}
+    inside = (reading.tokens[at] for at in written if at not in starts)
+    known = frozenset(token.norm for token in inside if token.capital)
+    for position in written:
+        if position < last or not is_name(reading, position) or not _is_shaped(reading, position):
             continue
-        last = _run_end(reading, position, sentence.last)
-        first = position
-        if first == start and reading.pack.grammar.capitals and not _begins_name(reading, first, last, known):
+        first, last = position, _run_end(reading, position, reading.sentence_of(position).last)
+        if first in starts and capitals and not _begins_name(reading, first, last, known):
             first += 1
         if first < last and is_name(reading, first):
             yield Tag("name", first, last)
-        position = last
 
 
 def _run_end(reading: Reading, first: int, limit: int) -> int:
@@ -187,7 +187,7 @@ def _speaks(reading: Reading, position: int) -> bool:
 
 def _names_group(reading: Reading, tag: Tag) -> bool:
     """Tell whether a name carries a word that armed groups are called by."""
-    return any(reading.has(position, "group") for position in range(tag.first, tag.last))
+    return reading.has_between(tag.first, tag.last, "group")
 
 
 def _phrase(reading: Reading, head: Tag, kind: str) -> Tag:
@@ -232,7 +232,7 @@ def _after_place(reading: Reading, first: int, head: Tag) -> int:
     if name is None or name.last > head.first or first == 0 or _names_group(reading, name):
         return first
     in_place = reading.has(first - 1, "at_place") or (first > 1 and reading.has(first - 2, "place_head"))
-    people = any(reading.has(position, "people") for position in range(name.first, name.last))
+    people = reading.has_between(name.first, name.last, "people")
     owner = reading.tokens[name.last].norm in reading.pack.grammar.possessives
     return name.last if in_place and not people and not owner else first
 

@@ -52,10 +52,9 @@ def _folded(pack: LanguagePack) -> Numerals:
 def _beginnings(reading: Reading, numerals: Numerals) -> list[int]:
     """Return, in order, the positions at which a number may begin: figures, number words, and words with a hyphen."""
     words = reading.words()
-    figures = [position for position, token in enumerate(reading.tokens) if token.kind == "number"]
     hyphened = [at for word, stands in words.items() if "-" in word for at in stands]
     tails = [at for at in _stand(reading, numerals.tails) if reading.tokens[at].norm in numerals.tails]
-    return sorted({*figures, *hyphened, *_stand(reading, numerals.words), *tails})
+    return sorted({*reading.standing("number"), *hyphened, *_stand(reading, numerals.words), *tails})
 
 
 def _stand(reading: Reading, table: Mapping[str, int]) -> Iterator[int]:

@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from operator import itemgetter
 
 from tregua.steps.extract.text import Reading, fold_word
 
 __all__ = ["found_at", "tokens_at"]
 
+_START, _END = itemgetter(0), itemgetter(1)
+"""Of a token; those of its class cost a call each."""
 _MOST_LOOKS = 500
 """Places at which the same letters are looked at; one letter stands in every word of a long text."""
 
@@ -20,8 +23,8 @@ def tokens_at(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 
     A prefix that the language writes together with the next word ("and-the-army") may be left off.
     """
-    first = bisect_right(reading.tokens, start, key=lambda token: token.start) - 1
-    last = bisect_left(reading.tokens, end, key=lambda token: token.end) + 1
+    first = bisect_right(reading.tokens, start, key=_START) - 1
+    last = bisect_left(reading.tokens, end, key=_END) + 1
     if first < 0 or last > len(reading.tokens) or first >= last or reading.tokens[last - 1].end != end:
         return None
     begin = reading.tokens[first].start

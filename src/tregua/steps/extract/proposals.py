@@ -51,7 +51,7 @@ class Proposal(BaseModel):
         stance: how the first speaker stands to it.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     quote: str = Field(strict=True, min_length=1, max_length=2_000)
     speakers: Names = ()
@@ -138,7 +138,7 @@ _Any = Annotated[
     | AdherenceProposal,
     Field(discriminator="kind"),
 ]
-_ADAPTER: TypeAdapter[Proposal] = TypeAdapter(_Any)
+_ADAPTER: TypeAdapter[Proposal] = TypeAdapter(_Any, config=ConfigDict(defer_build=True))
 
 
 def read_answer(answer: str) -> list[object] | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tregua.steps.extract.folding import DOUBLE_QUOTES
@@ -19,13 +20,12 @@ def quotes_opened(reading: Reading) -> Iterator[int]:
     A quotation ends with its paragraph at the latest.
     """
     opened, paragraph = -1, -1
+    marks = [at for at in reading.standing("mark") if reading.tokens[at].text in DOUBLE_QUOTES]
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             opened, paragraph = -1, sentence.paragraph
         yield sentence.index if opened < 0 else opened
-        for position in range(sentence.first, sentence.last):
+        for position in marks[bisect_left(marks, sentence.first) : bisect_left(marks, sentence.last)]:
             mark = reading.tokens[position].text
-            if mark not in DOUBLE_QUOTES:
-                continue
             closes = mark in _CLOSING or (opened >= 0 and mark not in _OPENING)
             opened = -1 if closes else sentence.index

@@ -6,17 +6,17 @@ kind) by kind and by first token. Positions are token numbers; only claims speak
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
-from tregua.steps.extract.clitics import Clitics, Piece, word_forms
+from tregua.steps.extract.clitics import Clitics
 from tregua.steps.extract.folding import DASHES, DOUBLE_QUOTES, fold_word
-from tregua.steps.extract.pack import Grammar, LanguagePack
+from tregua.steps.extract.pack import LanguagePack
+from tregua.steps.extract.tokens import Token, tokens_of
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
 
@@ -35,45 +35,12 @@ __all__ = [
 
 Made = TypeVar("Made")
 
-_TOKEN = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)"
-    r"|(?P<number>\d{1,3}(?:[.,\u00a0\u202f'\u2019\u066c]\d{3})+(?!\d)|\d+(?:[.,\u066b]\d+)?(?:(?=(?:h|hs|hrs?|\u0447|\u0433\u043e\u0434)(?!\w))|(?![\w-]*[^\W\d_])))"
-    r"|(?P<stuck>[\u0621-\u065f\u0670]+(?=\d))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[\u0620-\u065f\u066e-\u06d3\u200c]+"
-    r"|\w+(?:(?:[-'\u2019]\w+)|/[^\W\d]\w*)*)"
-    r"|(?P<mark>[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
-)
-_CHUNK = re.compile(r"[^ \t\r\n]+")
 _STOPS = frozenset(".!?؟。…")
 _CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
 _LONGEST_SENTENCE = 200
 _MOST_CLOSERS = 4
 _HEADLINES = 4
-_MARKS = {"\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%"}
-
-
-class Token(NamedTuple):
-    """One word, number or mark.
-
-    Attributes:
-        start: offset of its first character.
-        end: offset after its last.
-        text: as printed.
-        norm: folded for comparison.
-        kind: ``word``, ``number``, ``date``, ``clock`` or ``mark``.
-        capital: whether it begins with a capital letter.
-        forms: ``norm`` and what is left when a proclitic is split off.
-    """
-
-    start: int
-    end: int
-    text: str
-    norm: str
-    kind: str
-    capital: bool = False
-    forms: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -141,35 +108,48 @@ class Reading:
 
     def add(self, tags: Iterable[Tag]) -> None:
         """Add TAGS, keeping each kind in order and the longest first at each position."""
-        by_kind, starts, covers = self._by_kind, self._at, self._over
-        unsorted: set[str] = set()
-        for tag in tags:
-            kind, first, last = tag.kind, tag.first, tag.last
-            alike = by_kind.get(kind)
-            if alike is None:
-                by_kind[kind] = [tag]
-            else:
-                if alike[-1].first >= first:
-                    unsorted.add(kind)
-                alike.append(tag)
-            self._fresh.add(kind)
-            here = starts[first]
+        added = list(tags)
+        self._fresh |= self._file(added)
+        starts = self._at
+        for tag in added:
+            here = starts[tag.first]
             if not here:
-                starts[first] = {"": [tag], kind: [tag]}
+                starts[tag.first] = {"": [tag], tag.kind: [tag]}
+                continue
+            _insert(here[""], tag)
+            if tag.kind in here:
+                _insert(here[tag.kind], tag)
             else:
-                _insert(here[""], tag)
-                if kind in here:
-                    _insert(here[kind], tag)
-                else:
-                    here[kind] = [tag]
-            for position in range(first, last):
+                here[tag.kind] = [tag]
+        self._cover(added)
+
+    def _file(self, tags: Iterable[Tag]) -> set[str]:
+        """Put TAGS with those of their kinds, and return these."""
+        by_kind, kinds, unsorted = self._by_kind, set(), set()
+        for tag in tags:
+            alike = by_kind.get(tag.kind)
+            if alike is None:
+                by_kind[tag.kind] = [tag]
+            else:
+                if alike[-1].first >= tag.first:
+                    unsorted.add(tag.kind)
+                alike.append(tag)
+            kinds.add(tag.kind)
+        for kind in unsorted:
+            by_kind[kind].sort(key=_place)
+        return kinds
+
+    def _cover(self, tags: Iterable[Tag]) -> None:
+        """Note at each position of TAGS which one of each kind begins last there."""
+        covers = self._over
+        for tag in tags:
+            kind, first = tag.kind, tag.first
+            for position in range(first, tag.last):
                 over = covers[position]
                 if not over:
                     covers[position] = {kind: tag}
-                elif kind not in over or (first, last) > (over[kind].first, over[kind].last):
+                elif kind not in over or (first, tag.last) > (over[kind].first, over[kind].last):
                     over[kind] = tag
-        for kind in unsorted:
-            by_kind[kind].sort(key=_place)
 
     def fresh(self) -> AbstractSet[str]:
         """Return the kinds of which tags were added since this was last asked."""
@@ -195,7 +175,7 @@ class Reading:
     def of(self, kind: str, first: int = 0, last: int | None = None) -> list[Tag]:
         """Return the tags of KIND that begin at FIRST or later and end by LAST, in order."""
         tags = self._by_kind.get(kind)
-        if tags is None:
+        if tags is None or tags[-1].first < first or (last is not None and tags[0].first >= last):
             return []
         begin = bisect_left(tags, first, key=_first) if first else 0
         if last is None:
@@ -217,6 +197,10 @@ class Reading:
         except IndexError:
             return False
 
+    def has_between(self, first: int, last: int, kind: str) -> bool:
+        """Tell whether a tag of KIND covers one of the positions FIRST to LAST (excluded)."""
+        return kind in self._by_kind and any(kind in over for over in self._over[first:last])
+
     def has_any(self, position: int, kinds: Iterable[str]) -> bool:
         """Tell whether a tag of one of KINDS covers POSITION."""
         try:
@@ -234,11 +218,18 @@ class Reading:
 
     def words(self) -> Mapping[str, Sequence[int]]:
         """Return the folded words of the text, all their forms, and where each stands."""
-        if not self._words:
-            for position, token in enumerate(self.tokens):
-                for form in token.forms:
-                    self._words.setdefault(form, []).append(position)
-        return self._words
+        words = self._words
+        for position, token in enumerate(self.tokens if not words else ()):
+            for form in token.forms:
+                if form in words:
+                    words[form].append(position)
+                else:
+                    words[form] = [position]
+        return words
+
+    def standing(self, kind: str) -> Sequence[int]:
+        """Return the positions of the tokens of KIND, in order."""
+        return self.noted(_by_kind).get(kind, ())
 
     def forget(self) -> None:
         """Forget what was noted, which holds on to this: it is then gone from memory with its last user."""
@@ -246,9 +237,10 @@ class Reading:
 
     def noted(self, work: Callable[[Reading], Made]) -> Made:
         """Return what WORK makes of the text, done once."""
-        if work not in self._noted:
-            self._noted[work] = work(self)
-        return cast("Made", self._noted[work])
+        found = self._noted.get(work)
+        if found is None:
+            found = self._noted[work] = work(self)
+        return cast("Made", found)
 
     def is_headline(self, sentence: Sentence) -> bool:
         """Tell whether SENTENCE is one of the first lines and ends without a full stop."""
@@ -276,9 +268,19 @@ _OUTSIDE = 64
 """Places behind the last token at which nothing is found, nor is so many before the first, which count from the end."""
 
 
+def _by_kind(reading: Reading) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for position, token in enumerate(reading.tokens):
+        found.setdefault(token.kind, []).append(position)
+    return found
+
+
 def _insert(tags: list[Tag], tag: Tag) -> None:
     """Put TAG among TAGS of the same beginning, the longest of which come first, and of equals the earliest put."""
     at = len(tags)
+    if tags[-1].last >= tag.last:
+        tags.append(tag)
+        return
     while at and tags[at - 1].last < tag.last:
         at -= 1
     tags.insert(at, tag)
@@ -294,58 +296,9 @@ def read_text(text: str, pack: LanguagePack, keep: Iterable[tuple[int, int]]) ->
     breaks: set[int] = set()
     clitics = Clitics(pack, text)
     for start, end in keep:
-        tokens += _tokens(text, start, end, clitics)
+        tokens += tokens_of(text, start, end, clitics)
         breaks.add(len(tokens))
     return Reading(text, pack, tokens, list(_sentences(tokens, breaks, pack)))
-
-
-_made = tuple.__new__
-"""Makes a token as its class does, in a third of the time: there are as many as words."""
-
-
-def _tokens(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token]:
-    """Give the tokens of TEXT from START to END; what stands between blanks is taken apart once, and then known."""
-    known = clitics.common
-    for match in _CHUNK.finditer(text, start, end):
-        chunk, at = match[0], match.start()
-        pieces = known.get(chunk) or clitics.recall(chunk) or clitics.keep(chunk, tuple(_pieces(chunk, clitics)))
-        for first, last, printed, norm, kind, capital, forms in pieces:
-            yield _made(Token, (at + first, at + last, printed, norm, kind, capital, forms))
-
-
-def _pieces(chunk: str, clitics: Clitics) -> Iterator[Piece]:
-    """Give the tokens of CHUNK, their offsets counted from its beginning."""
-    for match in _TOKEN.finditer(chunk):
-        kind, at = match.lastgroup or "mark", match.start()
-        if kind == "word":
-            for part in clitics.parts(match.group()):
-                for piece in _without_endings(part, clitics.pack.grammar):
-                    yield _word(piece, at, clitics.pack)
-                    at += len(piece)
-        elif kind == "stuck":
-            yield _word(match.group(), at, clitics.pack)
-        else:
-            printed = _MARKS.get(match.group(), match.group())
-            norm = fold_word(printed, clitics.pack.grammar)
-            yield at, match.end(), printed, norm, kind, False, (norm,)
-
-
-def _without_endings(word: str, grammar: Grammar) -> tuple[str, ...]:
-    norm = fold_word(word, grammar)
-    for ending in (*grammar.endings, *grammar.possessives):
-        if norm.endswith(ending) and len(norm) > len(ending) + 1:
-            cut = len(word) - len(ending)
-            return word[:cut], word[cut:]
-    return (word,)
-
-
-def _word(word: str, start: int, pack: LanguagePack) -> Piece:
-    norm = fold_word(word, pack.grammar)
-    forms, capital = word_forms(norm, pack), word[:1].isupper()
-    accented = pack.grammar.plain_capitals.get(norm[:1]) if capital else None
-    if accented is not None:
-        forms = (accented + norm[1:], *forms)
-    return start, start + len(word), word, norm, "word", capital, forms
 
 
 def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Iterator[Sentence]:

@@ -94,11 +94,10 @@ def _is_unknown(tag: Tag) -> bool:
 
 
 def _numeric_dates(reading: Reading) -> Iterator[Tag]:
-    for position, token in enumerate(reading.tokens):
-        if token.kind == "date":
-            day = _numeric(token.norm, day_first=reading.pack.grammar.day_first)
-            if day is not None:
-                yield Tag("date", position, position + 1, day.isoformat())
+    for position in reading.standing("date"):
+        day = _numeric(reading.tokens[position].norm, day_first=reading.pack.grammar.day_first)
+        if day is not None:
+            yield Tag("date", position, position + 1, day.isoformat())
 
 
 def _numeric(text: str, *, day_first: bool) -> dt.date | None:

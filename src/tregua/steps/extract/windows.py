@@ -36,7 +36,10 @@ class Windows:
         """Read windows of READING, counted from ALMANAC."""
         self.reading = reading
         self.almanac = almanac
-        self.meanings: Mapping[str, Callable[[Mapping[str, Tag]], Span | None]] = {
+
+    def _meanings(self) -> Mapping[str, Callable[[Mapping[str, Tag]], Span | None]]:
+        """Return what reads each meaning; not kept, since it holds on to this and so to the whole text."""
+        meanings: dict[str, Callable[[Mapping[str, Tag]], Span | None]] = {
             "last": self._last,
             "last_some": self._last_some,
             "since": self._since,
@@ -68,12 +71,13 @@ class Windows:
             "weekdays": self._weekdays,
             "weekend": self._weekend,
         }
-        self.meanings |= {edition: partial(self._edition, unit) for edition, unit in EDITIONS.items()}
+        return meanings | {edition: partial(self._edition, unit) for edition, unit in EDITIONS.items()}
 
     def read(self) -> Iterator[Tag]:
         """Give a tag for each window."""
+        meanings = self._meanings()
         for rule, match in find_rules(self.reading, "times"):
-            span = self.meanings[rule.means](match.kept) if rule.means != TRUCE_START else None
+            span = meanings[rule.means](match.kept) if rule.means != TRUCE_START else None
             if span is not None:
                 words = self.reading.printed(match.first, match.last)
                 yield Tag("time", match.first, match.last, rule.means, span=replace(span, text=words))

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from tregua.errors import Problem
 from tregua.ports import Registries
@@ -15,10 +16,12 @@ from tregua.records.document import Document
 from tregua.steps.resolve.choice import LABEL, SEVERAL, Decided
 from tregua.steps.resolve.people import MEANT, ActorFinder, SpeakerFinder, Voice
 from tregua.steps.resolve.places import PlaceFinder, Provinces
-from tregua.terms.truce import Truce
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import analyse
 from tregua.vocabulary.places import Place
+
+if TYPE_CHECKING:
+    from tregua.terms.truce import Truce
 
 __all__ = ["resolve", "touching", "unresolved"]
 

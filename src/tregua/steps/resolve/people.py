@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tregua.ports import ActorIndex, SourceRegistry
 from tregua.records.claim import Mention, Speaker
 from tregua.records.document import Document
 from tregua.steps.resolve.choice import Choice, Decided, choose, decided, spellings
-from tregua.terms.labels import read_label
-from tregua.terms.truce import Truce
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import Name, analyse, take_apart
+
+if TYPE_CHECKING:
+    from tregua.terms.truce import Truce
 
 __all__ = ["MEANT", "ActorFinder", "SpeakerFinder", "Voice"]
 
@@ -73,6 +75,8 @@ class ActorFinder:
 
     def _side(self, text: str, voice: Voice) -> tuple[str, str]:
         """Return the side that TEXT names as a label of VOICE's, "" when not one alone, and the reason in words."""
+        if self._truces:
+            from tregua.terms.labels import read_label  # noqa: PLC0415 - documents without a case have no truce's words
         for truce in self._truces:
             label = read_label(truce, text, voice.ids())
             if label is not None:
