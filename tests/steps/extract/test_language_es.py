@@ -136,7 +136,8 @@ def test_who_denies_and_who_alleges() -> None:
         "El Gobierno acusó al ELN de bombardear Arauca. El ELN atacó una base en Tame, según el ejército. "
         "El ELN desmintió la acusación."
     )
-    (attack,) = [claim for claim in claims if isinstance(claim.slots, Happening)]
+    charge, attack = [claim for claim in claims if isinstance(claim.slots, Happening)]
+    assert [speaker.text for speaker in charge.chain] == ["Gobierno"]
     assert [speaker.text for speaker in attack.chain] == ["ejército"]
     rumour = read("Milicianos hutíes habrían atacado dos aldeas en Hodeida.")[0]
     assert rumour.stance is Stance.ALLEGED

@@ -288,3 +288,48 @@ def test_a_part_may_follow_its_dash_in_quotation_marks() -> None:
 def test_the_subject_behind_all_counts_is_accused_of_the_first() -> None:
     text = "За добу 59 обстрілів і 12 штурмових дій вчинили бойовики."
     assert [accused for _, accused, _ in counted("uk", text)] == [["бойовики"], ["бойовики"]]
+
+
+def struck(language: str, text: str) -> list[tuple[list[str], list[str]]]:
+    """Return the actors of each incident and what it struck."""
+    found = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Happening)]
+    return [([who.text for who in one.actors], [what.text for what in one.targets]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Под огонь украинских силовиков попал рабочий станции.", (["украинских силовиков"], ["рабочий"])),
+        ("ru", "В Липовом обстрелами боевиков повреждены три дома.", (["боевиков"], ["дома"])),
+        ("ru", "Обстрелян в среду в Липовом российский патруль.", ([], ["российский патруль"])),
+        ("uk", "Позиції біля Липового обстріляли зі 120-мм мінометів.", ([], ["Позиції"])),
+        (
+            "uk",
+            "Грузинські позиції почали обстрілювати російські війська.",
+            (["російські війська"], ["Грузинські позиції"]),
+        ),
+        ("uk", "Бойовики стріляли біля Липового по нашому безпілотнику.", (["Бойовики"], ["безпілотнику"])),
+        ("uk", "Безпілотник біля Липового обстріляли зі стрілецької зброї.", ([], ["Безпілотник"])),
+        ("ru", "Под Липовым на фугасе подорвался бронетранспортер.", ([], ["бронетранспортер"])),
+    ],
+    ids=[
+        "under fire of",
+        "shelling of",
+        "behind the verb",
+        "object first",
+        "object first, subject last",
+        "a drone fired at",
+        "a drone first",
+        "blown up",
+    ],
+)
+def test_what_was_struck_and_by_whom_in_any_order(
+    language: str, text: str, expected: tuple[list[str], list[str]]
+) -> None:
+    assert struck(language, text) == [expected]
+
+
+@pytest.mark.parametrize("language", ["uk"])
+def test_a_drone_that_was_fired_at_is_no_weapon(language: str) -> None:
+    acts = [act for act, _, _ in told(language, "Безпілотник біля Липового обстріляли зі стрілецької зброї.")]
+    assert acts == ["small-arms"]

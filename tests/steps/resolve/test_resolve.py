@@ -373,6 +373,14 @@ def test_a_label_is_nobody_s_name_and_of_two_names_as_near_neither_is_chosen() -
     assert choose([name, other]).rule == "several are as near: al-Jabha al-Islamiyya, al-Jabha al-Shamiyya"
 
 
+def test_the_enemy_has_the_name_and_the_id_of_the_party_that_the_text_names() -> None:
+    claim, problems = _run(Happening(act=Act.ATTACK, actors=(Mention(text="the enemy", name="Jabhat al-Nusra"),)))
+    assert isinstance(claim.slots, Happening)
+    (enemy,) = claim.slots.actors
+    assert (enemy.text, enemy.name, enemy.id) == ("the enemy", "Jabhat al-Nusra", "nusra")
+    assert problems == []
+
+
 def test_a_name_in_brackets_is_another_spelling() -> None:
     assert [*spellings("Islamic State (ISIS)")] == ["Islamic State (ISIS)", "Islamic State", "ISIS"]
 

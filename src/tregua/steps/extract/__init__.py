@@ -20,6 +20,7 @@ from tregua.steps.extract.claims import Draft, Maker, unique
 from tregua.steps.extract.denials import mark_denials
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
 from tregua.steps.extract.entities import tag_entities
+from tregua.steps.extract.foes import name_foes
 from tregua.steps.extract.incidents import read_incidents
 from tregua.steps.extract.known_truces import KnownTruce, truce_meant, where_named
 from tregua.steps.extract.lexicon import tag_lexicon
@@ -96,6 +97,7 @@ def _drafts(reading: Reading, attribution: Attribution) -> list[Draft]:
     drafts, counted = read_tallies(reading, attribution)
     drafts += read_incidents(reading, attribution, drafts, counted)
     drafts += read_truces(reading, attribution, counted) + read_blames(reading, attribution, counted, drafts)
+    drafts = name_foes(reading, attribution, drafts)
     return drafts + read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
 
 

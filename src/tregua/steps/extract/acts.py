@@ -23,6 +23,8 @@ _FALL_REACH = 14
 _ASIDE_REACH = 10
 _SUBJECT_REACH = 4
 _HINDER_REACH = 9
+_UNDER_REACH = 6
+_CHARGE_REACH = 10
 _FALLING = ("shelling", "airstrike", "drone")
 _NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
 _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
@@ -33,7 +35,7 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     tags = [tag for kind in _PLAIN_KINDS for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [*_attempts(reading, sentence), *_refusals(reading, sentence)]
-    tags += [*_hindrances(reading, sentence), *_landings(reading, sentence)]
+    tags += [*_hindrances(reading, sentence), *_landings(reading, sentence), *_sufferings(reading, sentence)]
     tags += _wreckings(reading, sentence, tags)
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [_as_noun(reading, tag) for tag in tags if tag.kind != "act_verb" or _is_act(reading, tag)]
@@ -50,8 +52,11 @@ def _is_act(reading: Reading, verb: Tag) -> bool:
 
 
 def _attempts(reading: Reading, sentence: Sentence) -> list[Tag]:
-    """Return the acts of SENTENCE that are tried or gone on with: "tried to infiltrate", "continue to shell"."""
+    """Return the acts of SENTENCE that are tried, gone on with or charged: "tried to infiltrate", "accused of"."""
     ends = {tag.last for tag in reading.of("attempt", sentence.first, sentence.last)}
+    for charge in reading.of("accuse", sentence.first, sentence.last):  # "accused Israel of | bombing"
+        near = range(charge.last, min(charge.last + _CHARGE_REACH, sentence.last))
+        ends |= {tag.last for at in near for tag in reading.at(at, "of")}
     bases = reading.of("act_base", sentence.first, sentence.last)
     return [replace(tag, kind="act_verb") for tag in bases if tag.first in ends]
 
@@ -88,6 +93,21 @@ def _landings(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the verbs of SENTENCE that tell where a weapon came down: "two shells landed in a yard"."""
     verbs = reading.of("land_verb", sentence.first, sentence.last)
     return [replace(tag, kind="use_verb", value="use") for tag in verbs if _has_fallen(reading, tag, sentence)]
+
+
+def _sufferings(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the verbs of SENTENCE by which somebody came under fire: "under fire of the army | came a worker"."""
+    found = []
+    for verb in reading.of("come_under", sentence.first, sentence.last):
+        near = (max(sentence.first, verb.first - _UNDER_REACH), min(sentence.last, verb.last + _UNDER_REACH))
+        fire = [tag for tag in reading.of("act_noun", *near) if _is_under(reading, tag)]
+        found += [replace(verb, kind="act_verb", value=tag.value) for tag in fire[:1]]
+    return found
+
+
+def _is_under(reading: Reading, noun: Tag) -> bool:
+    """Tell whether somebody is said to be under NOUN: "under fire", "under heavy shelling"."""
+    return any(reading.at(at, "under") for at in range(max(0, noun.first - 2), noun.first + 1))
 
 
 def _has_fallen(reading: Reading, verb: Tag, sentence: Sentence) -> bool:

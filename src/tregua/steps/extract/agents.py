@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, may_act, stands_free, subject_from
 from tregua.steps.extract.antecedents import Acting, arms_of_those, blamed_for, carries_on, owners_meant, pointed_at
-from tregua.steps.extract.arms import owners_of_act, weapon_owners
+from tregua.steps.extract.arms import owners_behind, owners_of_act, weapon_owners
 from tregua.steps.extract.cases import (
     agents_by_case,
     committers,
@@ -20,6 +20,7 @@ from tregua.steps.extract.cases import (
     owner_of_arms,
     subjects_behind,
 )
+from tregua.steps.extract.charges import charged_with
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import self_told
@@ -38,7 +39,7 @@ from tregua.steps.extract.slots import (
 from tregua.steps.extract.text import Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes
 
-__all__ = ["able_behind", "actors_of"]
+__all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
@@ -48,7 +49,8 @@ _RELATIVE_REACH = 3
 _OWN_WORD = "speaker who says so of himself"
 _OWN_WEAPON = "owner of the weapon of"
 _ORIGIN = "origin of"
-_OWNING = ("owner of", _ORIGIN, _OWN_WEAPON)
+OWNER_BEHIND = "owner behind"
+_OWNING = ("owner of", OWNER_BEHIND, _ORIGIN, _OWN_WEAPON)
 
 
 def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
@@ -119,6 +121,7 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
     if not active or is_passive(clause.reading, word):
         yield "agent after", _agents(clause, word)
     if word.kind == "act_noun":
+        yield OWNER_BEHIND, owners_behind(clause, word) if clause.reading.pack.grammar.genitives else []
         yield "owner of", owners_of_act(clause, word)
         yield _OWN_WORD, self_told(clause, _launching(clause, word) or word)
         yield "subject before", _launchers(clause, word)
@@ -213,39 +216,24 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
     if reading.pack.grammar.subject[0] == "after":
         for verb in reading.of("commit", noun.last, min(noun.last + _RELATIVE_REACH, clause.last)):
             return able_behind(clause, verb)
-    made = committers(clause, noun)
+    made = _relative_launchers(clause, noun) or committers(clause, noun)
     if made:
         return made
-    charged = _charged(clause, noun)
+    charged = charged_with(clause, noun)
     if charged:
         return charged
     owned_up = [tag for tag in reading.of("hedge", clause.first, noun.first) if tag.value == "self_admitted"]
     return _subject(clause, owned_up[0], owned_up[0].first) if owned_up else []
 
 
-def _charged(clause: Clause, noun: Tag) -> list[Tag]:
-    """Return who is accused of NOUN: who stands before the one word that ties it to him ("ittahama X bi-qasf")."""
+def _relative_launchers(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return who launched NOUN, told right behind it: "the attack that | the rebels | launched"."""
     reading = clause.reading
-    if not reading.pack.grammar.construct_state:
-        return _held_for(clause, noun)
-    if not reading.of("accuse", clause.first, noun.first):
+    if noun.last >= clause.last or not reading.has_any(noun.last, ("relative", "clause")):
         return []
-    accused = [reading.over(noun.first - 2, kind) for kind in ("actor", "country") if noun.first > 1]
-    return [tag for tag in accused if tag is not None and tag.last == noun.first - 1][:1]
-
-
-def _held_for(clause: Clause, noun: Tag) -> list[Tag]:
-    """Return who is blamed for NOUN: "blamed the rebels for the shelling", "held X responsible for it"."""
-    reading = clause.reading
-    if not any(reading.at(at, "of") for at in range(max(clause.first, noun.first - _NOUN_REACH), noun.first)):
-        return []
-    charges = [tag for kind in ("blame_verb", "accuse") for tag in reading.of(kind, clause.first, noun.first)]
-    for charge in sorted(charges, key=lambda tag: -tag.first):
-        if noun.first - charge.last <= _AGENT_REACH:
-            return actor_list(reading, charge.last, noun.first)
-    for charge in reading.of("answerable", clause.first, noun.first)[-1:]:
-        before = [tag for tag in actors_in(clause.part(clause.first, charge.first)) if tag.kind != "name"]
-        return before[-1:]
+    for verb in reading.of("commit", noun.last, min(noun.last + _AGENT_REACH, clause.last)):
+        named = [tag for tag in actors_in(clause.part(noun.last, verb.first)) if tag.kind != "name"]
+        return named[:1] if not any(reading.tokens[at].text == "," for at in range(noun.last, verb.first)) else []
     return []
 
 

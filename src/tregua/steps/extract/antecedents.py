@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import may_act, stands_free, subject_from
 from tregua.steps.extract.cases import arms_alone
+from tregua.steps.extract.charges import blamed_before
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.own_acts import speakers_before
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, name_in, place_mention
+from tregua.steps.extract.slots import Clause, actors_in, mention, name_in, place_mention
 from tregua.steps.extract.text import Tag
 
 __all__ = [
@@ -129,11 +130,10 @@ def blamed_for(clause: Clause, event: Event) -> list[Tag]:
     """Return whom "they" means behind words that blame somebody: "the army blamed the rebels: they shelled it"."""
     reading, word = clause.reading, event.words[0]
     start = subject_from(clause, word)
-    if word.kind == "act_noun" or not reading.of("subject_pronoun", start, word.first):
+    pointing = word.first > 0 and reading.at(word.first - 1, "own_act")
+    if word.kind == "act_noun" or not (pointing or reading.of("subject_pronoun", start, word.first)):
         return []
-    blames = [tag for kind in ("blame_verb", "accuse") for tag in reading.of(kind, event.sentence.first, start)]
-    found = [actor_list(reading, blame.last, start) for blame in blames]
-    return next((tags for tags in found if tags), [])
+    return blamed_before(clause, word.first if pointing else start)
 
 
 def carries_on(clause: Clause, event: Event, before: Acting) -> bool:
@@ -151,6 +151,7 @@ def carries_on(clause: Clause, event: Event, before: Acting) -> bool:
         armed = bool(arms_alone(clause.part(start, word.first)))
         return armed and before.sentence >= 0 and event.sentence.index - before.sentence <= _MEMORY
     own = any(reading.of(kind, start, word.first) for kind in (*_OWN, "weapon"))
+    own = own or (reading.pack.grammar.subject[0] == "after" and reading.has(word.last, "means"))  # "fired | a tank"
     return word.kind == "weapon" or not own
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tregua.steps.extract.able import clause_from, is_possessive, stands_free, subject_from
-from tregua.steps.extract.cases import owner_of_arms
+from tregua.steps.extract.cases import armed_owners, owner_of_arms
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_over, past_posts
-from tregua.steps.extract.text import Tag
+from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.acts import Act
 
 __all__ = ["owners_behind", "owners_of_act", "weapon_owners"]
@@ -63,10 +63,14 @@ def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
         if people:
             return actor_list(reading, position, clause.last)
         position += 1
-    if reading.pack.grammar.construct_state and not reading.at(noun.first, "takes_object"):
+    if reading.pack.grammar.construct_state:
         found = actor_list(reading, position, clause.last)
-        if found:
+        if found and (not reading.at(noun.first, "takes_object") or _has_object(reading, found[-1].last, clause.last)):
             return found
+    if noun.kind == "weapon" and reading.pack.grammar.construct_state and reading.at(position, "origin"):
+        return actor_list(reading, position + 1, clause.last)  # "by the bullets of a sniper | of the group"
+    if reading.pack.grammar.genitives:
+        return [] if noun.value == Act.ABDUCTION else armed_owners(clause, position)
     while noun.value != Act.ABDUCTION and position + 1 < clause.last and reading.at(position, "of"):
         inner = reading.at(reading.at(position, "of")[0].last, "weapon")
         if not inner:
@@ -74,6 +78,15 @@ def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
             return [tag for tag in found if tag.kind == "actor" or _aims(clause, found, noun)]
         position = inner[0].last
     return []
+
+
+def _has_object(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether what is struck follows POSITION: "the targeting by the army | of a house", or without "of"."""
+    if position >= limit:
+        return False
+    of = reading.at(position, "of")
+    at = of[0].last if of else position
+    return at < limit and reading.begins(at, ("target", "place_head", "toponym", "person", "actor"))
 
 
 def _aims(clause: Clause, owners: Sequence[Tag], noun: Tag) -> bool:

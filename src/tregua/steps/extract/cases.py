@@ -12,6 +12,7 @@ from tregua.steps.extract.text import Reading, Tag
 
 __all__ = [
     "agents_by_case",
+    "armed_owners",
     "arms_alone",
     "committers",
     "is_instrumental",
@@ -23,6 +24,7 @@ __all__ = [
 
 _REACH = 12
 _HEADS = ("actor_head", "country")
+_ARMED = ("armed", "foe", "group")
 _GOVERNING = ("preposition", "at_place", "at_target", "of", "by", "between")
 
 
@@ -72,6 +74,14 @@ def agents_by_case(clause: Clause, word: Tag) -> list[Tag]:
             if is_instrumental(reading, tag) and not _is_governed(reading, tag):
                 return actor_list(reading, tag.first, clause.last)
     return []
+
+
+def armed_owners(clause: Clause, position: int) -> list[Tag]:
+    """Return the armed who own by the genitive alone the noun before POSITION: "obstrily bojovykiv" are by them."""
+    reading = clause.reading
+    found = [tag for tag in actor_list(reading, position, clause.last) if tag.kind == "actor"]
+    owning = [tag for tag in found if not is_nominative(reading, tag) and not is_instrumental(reading, tag)]
+    return [tag for tag in owning if any(reading.has_any(at, _ARMED) for at in range(tag.first, tag.last))]
 
 
 def subjects_behind(clause: Clause, position: int) -> list[Tag]:

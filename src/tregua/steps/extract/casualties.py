@@ -54,7 +54,7 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     told = casualty
     if reading.pack.grammar.subject[0] == "after":
         killers = able_behind(clause, casualty)
-        end = past_light(reading, killers[-1].last, clause.last) if killers else casualty.last
+        end = past_light(reading, killers[-1].last if killers else casualty.last, clause.last)
         casualty = replace(casualty, last=end)  # "qatala the army | three farmers"
     for position in range(casualty.last, min(casualty.last + _AHEAD + 1, clause.last)):
         for number in reading.at(position, "number"):
@@ -95,6 +95,8 @@ def _is_one_there(clause: Clause, casualty: Tag, position: int) -> bool:
     """Tell whether the word at POSITION counts one person whom CASUALTY speaks of."""
     reading = clause.reading
     alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))
+    if alone and position and reading.has(position - 1, "number"):
+        return False
     if reading.at(position - 1, "of") and reading.has(position - 2, "person") and not alone:
         return False  # "11 members of a family were killed" tells of 11
     return _is_one(reading, position) and not (alone and casualty.first - position > _NEAR)
@@ -117,7 +119,10 @@ def _counts_things(reading: Reading, number: Tag, position: int) -> bool:
     """Tell whether NUMBER counts weapons, or is told by the form of a noun at POSITION that names no people."""
     if number.value == "carried":
         return not reading.has(position, "person")
-    return number.last < len(reading.tokens) and reading.has_any(number.last, ("weapon", "counted"))
+    if number.last >= len(reading.tokens):
+        return False
+    thing = reading.begins(number.last, ("target",)) and not reading.has_any(number.last, ("person", "actor"))
+    return thing or reading.has_any(number.last, ("weapon", "counted"))
 
 
 def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
@@ -169,4 +174,6 @@ def _stands_alone(reading: Reading, position: int) -> bool:
 
 
 def _is_time(reading: Reading, number: Tag) -> bool:
-    return any(reading.has(number.first, kind) for kind in ("time", "date")) or bool(reading.at(number.last, "unit"))
+    return any(reading.has(number.first, kind) for kind in ("time", "date", "frequency")) or bool(
+        reading.at(number.last, "unit")
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.text import QUOTES, Reading
 
-__all__ = ["construct_end", "is_definite", "is_followed_by_voice", "takes_in"]
+__all__ = ["construct_end", "is_definite", "is_followed_by_voice", "swallowed_article", "takes_in"]
 
 _OWNERS = ("group", "country", "actor_head", "voice_head", "institution", "toponym")
 _TITLED = ("title", "name", "name_start")
@@ -93,3 +93,14 @@ def takes_in(reading: Reading, position: int, heads: tuple[str, ...]) -> bool:
 def is_followed_by_voice(reading: Reading, position: int, limit: int) -> bool:
     """Tell whether a speaker begins at POSITION, where case parts him from a place before ("oblasti | Missiya")."""
     return reading.pack.grammar.genitives and position < limit and bool(reading.at(position, "voice"))
+
+
+def swallowed_article(reading: Reading, first: int) -> str:
+    """Return the article that a preposition written with the word at FIRST has swallowed: "li-l-" for "li-al-"."""
+    if not first or reading.tokens[first - 1].end != reading.tokens[first].start:
+        return ""
+    grammar, joined = reading.pack.grammar, reading.tokens[first - 1].norm
+    for article in grammar.proclitics:
+        if any(prefix + article[1:] == joined for prefix in grammar.prefixes if prefix != joined):
+            return article
+    return ""

@@ -273,6 +273,8 @@ def _owners_behind(work: Work, item: Found, whole: Clause) -> list[Tag]:
         struck = reading.pack.grammar.genitives and "unit" in kept and kept["unit"].value not in _OWNED
         return [] if struck else _genitive(work, position, whole.last)
     while position < whole.last:
+        if reading.at(position, "modifier") and reading.at(position + 1, "of"):
+            position += 1  # "219 new breaches | by the coalition"
         at = reading.at(position, "of")[0].last if reading.at(position, "of") else position
         found = [tag for tag in actor_list(reading, at, whole.last) if not work.attribution.speaks(reading, tag)]
         broken = [tag for kind in ("truce", "pact") for tag in reading.at(at, kind)]
@@ -322,7 +324,8 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
         passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))
         passive = passive or bool(reading.at(verb.first, "suffered"))
         if before and not passive:
-            return [mention(reading, tag) for tag in _listed(reading, before, verb.first)], "subject"
+            limit = clause.last if before[0].first >= verb.last else verb.first
+            return [mention(reading, tag) for tag in _listed(reading, before, limit)], "subject"
         behind = [] if passive else _behind(clause, item, verb)
         if behind:
             return [mention(reading, tag) for tag in behind], "subject behind its verb"

@@ -178,8 +178,20 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
     if word.kind in {"act_verb", "use_verb"}:
         parted = word.first > before.last and reading.tokens[word.first - 1].text in {",", ":"}
         return bool(joined) or parted or any(reading.at(word.last, kind) for kind in ("actor", "country"))
-    comma = word.first - 1 > before.last and reading.tokens[word.first - 2].text == ","
-    return bool(joined) and comma and before.kind == "act_noun" and before.value != word.value
+    if word.kind == "act_noun" and _is_launched_anew(reading, before, word):
+        return True
+    at = word.first - 1 - reading.has(word.first - 1, "preposition")  # ", and | of the burning of A"
+    comma = at > before.last and reading.tokens[at - 1].text == "," and bool(reading.at(at, "and"))
+    return comma and before.kind in {"act_noun", "act_verb"} and before.value != word.value
+
+
+def _is_launched_anew(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether a clause of its own says who did the noun WORD: "shells fell on A, while the army made | raids"."""
+    for verb in reading.of("commit", before.last, word.first):
+        opened = reading.tokens[verb.first - 1].text == "," or reading.at(verb.first - 1, "subordinate")
+        if opened and any(reading.at(verb.last, kind) for kind in ("actor", "country")):
+            return True
+    return False
 
 
 def _struck_anew(reading: Reading, before: Tag, word: Tag) -> bool:
@@ -223,6 +235,8 @@ def is_passive(reading: Reading, word: Tag) -> bool:
     """Tell whether whoever stands before WORD suffered it: "was shelled", "came under fire", "died", "five wounded"."""
     if reading.at(word.first, "suffered"):
         return not (word.kind == "use_verb" and reading.at(word.first, "land_verb"))  # "shells of the army fell on it"
+    if reading.pack.grammar.construct_state and word.first and reading.at(word.first - 1, "own_act"):
+        return False  # "said that it had killed"
     position = word.first - 1
     while position >= 0 and (reading.at(position, "adverb") or reading.has(position, "weapon")):
         position -= 1

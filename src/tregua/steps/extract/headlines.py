@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from tregua.records.claim import Happening, PlaceMention
+from tregua.records.claim import Casualties, Happening, PlaceMention
 from tregua.steps.extract.antecedents import CARRIED
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.text import Reading
+from tregua.vocabulary.acts import Act
 
 __all__ = ["without_headlines"]
 
 _ADJECTIVE = 3
+_FORCE = frozenset(Act) - {Act.ABDUCTION, Act.OBSTRUCTION}
 
 
 def without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return DRAFTS without what the first line tells in short and a later sentence in full."""
     headlines = [draft for draft in drafts if _is_headline(reading, draft)]
     body = [draft for draft in drafts if not _is_headline(reading, draft)]
-    cases = reading.pack.grammar.genitives
-    told = [draft for draft in headlines if not any(_retells(draft, other, cases=cases) for other in body)]
+    told = [draft for draft in headlines if not any(_retells(reading, draft, other) for other in body)]
     return [*told, *body]
 
 
@@ -33,15 +34,32 @@ def _is_headline(reading: Reading, draft: Draft) -> bool:
     return (sentence.index == 0 and alone) or reading.is_headline(sentence)
 
 
-def _retells(headline: Draft, other: Draft, *, cases: bool) -> bool:
-    told, again = cast("Happening", headline.slots), cast("Happening", other.slots)
-    apart = told.places and again.places and not _meet(told.places, again.places)
-    if told.killed is not None and told.killed == again.killed and not apart:
+def _retells(reading: Reading, headline: Draft, other: Draft) -> bool:
+    """Tell whether HEADLINE tells in short of OTHER; a whole first sentence tells of it only where all is the same."""
+    told, again, cases = cast("Happening", headline.slots), cast("Happening", other.slots), _has_cases(reading)
+    meet = _meet(told.places, again.places, cases=cases)
+    apart = told.places and again.places and not meet
+    short = reading.is_headline(reading.sentence_of(headline.first))
+    if not apart and any(_is_one_toll(*tolls) for tolls in _tolls(told, again)[: 1 + short]):
         return True
-    names = _shared(_called(told), _called(again), cases=cases)
+    ours, theirs = _called(told), _called(again)
+    if short and (told.act == again.act or {told.act, again.act} <= _FORCE) and meet:
+        return not ours or not theirs or _shared(ours, theirs, cases=cases)
     named = [place.text for place in again.places if place.rule != CARRIED]
     places = _shared([place.text for place in told.places], named, cases=cases)
-    return told.act == again.act and (names or not told.actors) and places
+    return told.act == again.act and (not ours or _shared(ours, theirs, cases=cases)) and places
+
+
+def _has_cases(reading: Reading) -> bool:
+    return reading.pack.grammar.genitives
+
+
+def _tolls(told: Happening, again: Happening) -> tuple[tuple[Casualties | None, Casualties | None], ...]:
+    return (told.killed, again.killed), (told.injured, again.injured)
+
+
+def _is_one_toll(ours: Casualties | None, theirs: Casualties | None) -> bool:
+    return ours is not None and ours == theirs
 
 
 def _shared(some: Sequence[str], others: Sequence[str], *, cases: bool) -> bool:
@@ -62,7 +80,10 @@ def _called(happening: Happening) -> list[str]:
     return [actor.name or actor.text for actor in happening.actors]
 
 
-def _meet(ours: Sequence[PlaceMention], theirs: Sequence[PlaceMention]) -> bool:
-    """Tell whether a place of OURS may be one of THEIRS: the words of one are part of the other's."""
+def _meet(ours: Sequence[PlaceMention], theirs: Sequence[PlaceMention], *, cases: bool) -> bool:
+    """Tell whether a place of OURS may be one of THEIRS: the words of one are part of the other's, in any case."""
     pairs = [(f"{one.text} {one.within}", f"{other.text} {other.within}") for one in ours for other in theirs]
-    return any(set(one.split()) & set(other.split()) for one, other in pairs)
+    words = [({*one.casefold().split()}, {*other.casefold().split()}) for one, other in pairs]
+    if any(some & others for some, others in words):
+        return True
+    return cases and any(begins_alike(one, other) for some, others in words for one in some for other in others)

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from tregua.records.claim import Happening, Tally
 from tregua.steps.extract.able import clause_from, stands_free
-from tregua.steps.extract.agents import actors_of
+from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
+from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import Event, events_in, is_passive
 from tregua.steps.extract.headlines import without_headlines
-from tregua.steps.extract.slots import Clause, nearest_time
+from tregua.steps.extract.slots import Clause, actors_in, mention, nearest_time
 from tregua.steps.extract.speakers import Attribution
-from tregua.steps.extract.targets import places_and_targets
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.targets import is_aimed_at, places_and_targets
+from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.tolls import toll_alone, with_toll
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.time import Span
@@ -49,6 +50,7 @@ def read_incidents(
             state.actors, state.sentence = accused[sentence.index], sentence.index
             state.accuse(accused[sentence.index], sentence.index, attribution.origin(sentence.index))
         state.counts = any(position in counted for position in range(sentence.first, sentence.last))
+        _note_foe(reading, attribution, sentence, state)
         for event in events_in(reading, attribution, sentence, counted):
             if drafts and (toll := toll_alone(reading, event)) is not None:
                 told = with_toll(reading, attribution, drafts[-1], toll)
@@ -63,6 +65,17 @@ def read_incidents(
     return without_headlines(reading, drafts)
 
 
+def _note_foe(reading: Reading, attribution: Attribution, sentence: Sentence, state: Acting) -> None:
+    """Note the foe of whom the speaker of SENTENCE tells by his case alone: "most active was the enemy at A"."""
+    if not reading.pack.grammar.genitives or state.accused:
+        return
+    for tag in actors_in(Clause(reading, attribution, sentence.first, sentence.last)):
+        told = tag.kind == "actor" and any(reading.has(at, "foe") for at in range(tag.first, tag.last))
+        if told and is_nominative(reading, tag):
+            state.accuse((mention(reading, tag),), sentence.index, attribution.origin(sentence.index))
+            return
+
+
 def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acting) -> Draft | None:
     clause = Clause(reading, attribution, event.first, event.last)
     killed, injured = casualties_in(clause, "killed"), casualties_in(clause, "injured")
@@ -72,8 +85,10 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     head = acts[0] if acts else event.words[0]
     actors, actor_from = actors_of(clause, event, state)
     places, targets = places_and_targets(clause, event)
-    placed = bool(places or (targets and acts and not _goes_on(reading, event, acts)))
-    if not _is_event(reading, event, acts, actors=bool(actors), placed=placed, counted=state.counts):
+    targets = tuple(target for target in targets if target.text not in {actor.text for actor in actors})
+    placed = bool(places or (targets and acts and not _tells_of_no_day(reading, event, acts)))
+    sure = bool(actors) and not actor_from.startswith(OWNER_BEHIND)  # "the shellings of A" may tell of none anew
+    if not _is_event(reading, event, acts, actors=sure, placed=placed, counted=state.counts):
         return None
     slots = Happening(
         act=_act(clause, event, acts, is_done=bool(actors)),
@@ -112,6 +127,11 @@ def _trace(reading: Reading, event: Event, slots: Happening, actor_from: str) ->
     lines += [f"place: {', '.join(place.text for place in slots.places)}"] * bool(slots.places)
     lines += [] if slots.time is None else [f"time: “{slots.time.text}”"]
     return tuple(lines)
+
+
+def _tells_of_no_day(reading: Reading, event: Event, acts: Sequence[Tag]) -> bool:
+    """Tell whether nouns alone name what is struck: at all ("the targeting of homes"), or since some day."""
+    return all(reading.at(word.first, "takes_object") for word in acts) or _goes_on(reading, event, acts)
 
 
 def _goes_on(reading: Reading, event: Event, acts: Sequence[Tag]) -> bool:
@@ -211,11 +231,13 @@ def _act(clause: Clause, event: Event, acts: Sequence[Tag], *, is_done: bool) ->
 def _weapons_of(clause: Clause, word: Tag) -> list[str]:
     """Return the acts that the weapons about WORD stand for: what is its subject, or else all about it."""
     reading, start = clause.reading, clause_from(clause, word)
-    before = reading.of("weapon", start, word.first)
+    found = [tag for tag in reading.of("weapon", start, clause.last) if not is_aimed_at(reading, tag)]
+    before = [tag for tag in found if tag.first < word.first]
     own = word.kind != "act_noun" and before and stands_free(reading, before[-1], start)
-    if own and word.value in _BY_AIR and before[-1].value == Act.DRONE:
+    struck = reading.pack.grammar.genitives and before != found  # "the drone they shelled | with machine guns"
+    if own and not struck and word.value in _BY_AIR and before[-1].value == Act.DRONE:
         return [before[-1].value]
-    return [tag.value for tag in reading.of("weapon", start, clause.last)]
+    return [tag.value for tag in found]
 
 
 def _killing(clause: Clause, event: Event, *, is_done: bool) -> Act:
@@ -230,8 +252,19 @@ def _by_weapons(reading: Reading, word: Tag, weapons: Sequence[str]) -> Act:
     """Return what WORD, of a certain act, means with WEAPONS: "obstrelyali iz pulemyotov" is small-arms fire."""
     if word.kind == "act_verb" and word.value == Act.AIRSTRIKE and "shelling" in weapons:
         return Act.SHELLING
+    if word.value == Act.SHELLING and set(weapons) == {Act.DRONE} and _is_beside(reading, word):
+        return Act.DRONE
     small = word.value == Act.SHELLING and Act.SMALL_ARMS in weapons and set(weapons) <= {Act.SMALL_ARMS, Act.DRONE}
     return Act.SMALL_ARMS if small and reading.pack.grammar.genitives else Act(word.value)
+
+
+def _is_beside(reading: Reading, word: Tag) -> bool:
+    """Tell whether a weapon stands right beside WORD, no comma between: "bombarded with drones", "a drone shelled"."""
+    for tag in reading.of("weapon", max(0, word.first - _BESIDE), word.last + _BESIDE):
+        between = range(min(tag.last, word.last), max(tag.first, word.first))
+        if not any(reading.tokens[at].text in {",", ";", ":"} for at in between):
+            return True
+    return False
 
 
 def _takes_people(reading: Reading, verb: Tag) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tregua.steps.extract.charges import blamed_before
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Reading, Tag
 
@@ -13,18 +14,30 @@ def self_told(clause: Clause, word: Tag) -> list[Tag]:
     reading, at = clause.reading, _light_before(clause.reading, word.first - 1)
     if at > 0 and reading.has(at, "have") and not reading.at(at, "own_act"):
         at = _light_before(reading, at - 1)
-    return speakers_before(clause, at) or [] if reading.at(at, "own_act") else []
+    if not reading.at(at, "own_act") or blamed_before(clause, at):
+        return []  # "the army blamed the rebels, saying that they had shelled it"
+    return speakers_before(clause, at) or []
 
 
 def speakers_before(clause: Clause, position: int) -> list[Tag] | None:
     """Return who says what begins at POSITION, no office; None when no word of saying stands right before it."""
     reading = clause.reading
     told = _light_before(reading, position - 1 - (position > 0 and reading.at(position - 1, "relative") != ()))
-    if told < 0 or reading.over(told, "say") is None:
+    if told < 0 or not _says(clause, told):
         return None
     before = [tag for kind in ("actor", "country", "name") for tag in reading.of(kind, clause.first, position)]
     speaking = [tag for tag in sorted(before, key=_width) if clause.attribution.speaks(reading, tag)][-1:]
     return [tag for tag in speaking if not _is_office(reading, tag)]
+
+
+def _says(clause: Clause, position: int) -> bool:
+    """Tell whether a verb of saying stands at POSITION, or before the speaker who ends there where verbs go first."""
+    reading = clause.reading
+    if reading.over(position, "say") is not None or reading.pack.grammar.subject[0] != "after":
+        return reading.over(position, "say") is not None
+    speaker = next((tag for kind in ("actor", "country") for tag in [reading.over(position, kind)] if tag), None)
+    verb = -1 if speaker is None else _light_before(reading, speaker.first - 1)
+    return verb >= 0 and reading.over(verb, "say") is not None
 
 
 def _is_office(reading: Reading, tag: Tag) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["find_places", "items_before", "list_items"]
 _LONGEST_PHRASE = 9
 _MOST_LISTED = 8
 _TELLING_REACH = 4
+_PARTIES = ("actor", "country", "people", "group")
 _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
 
 
@@ -69,7 +70,10 @@ def _between(reading: Reading) -> Iterator[Tag]:
     for between in reading.of("between"):
         items = list(list_items(reading, between.last)) if reading.pack.grammar.markers == "before" else []
         headed = any(item.value == "headed" for item in items)
-        if headed or (between.first and reading.has(between.first - 1, "place_head")):
+        before = between.first and reading.has_any(between.first - 1, ("place_head", "target"))
+        aside = between.first and reading.tokens[between.first - 1].text == ","
+        acting = any(reading.has_any(at, _PARTIES) for item in items for at in range(item.first, item.last))
+        if headed or before or (aside and len(items) > 1 and not acting):
             yield from items
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention
+from tregua.steps.extract.constructs import swallowed_article
 from tregua.steps.extract.coreference import named_before
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag, is_unknown
@@ -21,6 +22,7 @@ __all__ = [
     "agents_at",
     "agents_marked",
     "longest_over",
+    "members_end",
     "mention",
     "name_in",
     "past_light",
@@ -67,7 +69,8 @@ class Clause:
 
 def mention(reading: Reading, tag: Tag) -> Mention:
     """Return TAG as an actor as printed, quotes and articles left off; "the militia" with the name it had before."""
-    text, named = _unquoted(reading, tag), named_before(reading, tag)
+    shown = replace(tag, last=members_end(reading, tag))
+    text, named = swallowed_article(reading, tag.first) + _unquoted(reading, shown), named_before(reading, tag)
     if named is None:
         return Mention(text=text, rule=f"printed ({tag.kind})")
     name = _unquoted(reading, name_in(reading, named))
@@ -77,6 +80,22 @@ def mention(reading: Reading, tag: Tag) -> Mention:
 def _unquoted(reading: Reading, tag: Tag) -> str:
     printed = reading.printed(tag.first, tag.last)
     return "".join(character for character in printed if character not in DOUBLE_QUOTES).strip()
+
+
+def members_end(reading: Reading, tag: Tag) -> int:
+    """Return where the phrase TAG ends with whose members it names: "gunmen | of the group", "a man | of the police".
+
+    Only where owners stand right behind what is owned, and "from" says whose they are.
+    """
+    if not reading.pack.grammar.construct_state or tag.last + 1 >= len(reading.tokens):
+        return tag.last
+    labels = any(reading.has_any(at, ("label", "person")) for at in range(tag.first, tag.last))
+    if not labels or not reading.at(tag.last, "origin"):
+        return tag.last
+    for kind in ("actor", "country"):
+        for whole in reading.at(tag.last + 1, kind):
+            return whole.last
+    return tag.last
 
 
 def name_in(reading: Reading, tag: Tag) -> Tag:
@@ -258,7 +277,7 @@ def past_light(reading: Reading, position: int, limit: int) -> int:
         light = [tag for kind in ("adverb", "frequency", "time") for tag in reading.at(position, kind)]
         if not light and reading.tokens[position].text != ",":
             break
-        position = light[0].last if light else position + 1
+        position = max((tag.last for tag in light), default=position + 1)
     return position
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import clause_from, stands_free, subject_from
 from tregua.steps.extract.agents import able_behind
@@ -10,31 +12,27 @@ from tregua.steps.extract.cases import is_instrumental, is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.listed_people import aside_of
+from tregua.steps.extract.objects import LONGEST_OBJECT, describes, is_governed, object_at, objects_at
 from tregua.steps.extract.places import items_before, list_items
-from tregua.steps.extract.slots import Clause, mention, place_mention, places_in
-from tregua.steps.extract.text import QUOTES, Reading, Tag
+from tregua.steps.extract.slots import Clause, members_end, mention, past_light, place_mention, places_in
+from tregua.steps.extract.text import Reading, Tag, is_unknown
 from tregua.vocabulary.acts import Act
 
-__all__ = ["places_and_targets"]
+__all__ = ["is_aimed_at", "places_and_targets"]
 
-_LONGEST_OBJECT = 6
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
-_MOST_OBJECTS = 8
 _LEAD = 3
 _DAMAGE_REACH = 3
 _DONE = ("act_verb", "use_verb")
 _SUBJECT_REACH = 40
 _STOPPING_ORIGIN = ("act_verb", "use_verb", "at_target", "say", "place")
 _FIRING = ("target", "people", "place_head", "article", "direction")
-_LEADING = ("article", "determiner", "so_called", "number")
-_HEADS = ("target", "person", "actor_head")
-_NO_NOUN = (
-    *("function", "preposition", "at_place", "of", "by", "and", "clause", "relative", "auxiliary", "have", "adverb"),
-    *("act_noun", "act_verb", "use_verb", "casualty", "damage", "say", "commit", "weapon", "weapon_word", "number"),
-    *("time", "date", "unit", "truce", "breach", "total", "frequency", "paper", "pact"),
-)
-_NO_END = ("act_noun", "weapon", "unit")
-_STOPPING = ("function", "number", "time", "date", "by", "say", "act_verb", "use_verb", "casualty", "weapon_word")
+_BEFORE_AIM = ("article", "determiner", "possessor", "pronoun", "modifier", "people")
+_PASSIVE_REACH = 16
+_SUFFERED_REACH = 12
+_ADJUNCT_REACH = 8
+_ADJUNCTS = ("time", "place", "weapon", "act_noun")
+_HEADING = ("target", "person", "actor", "weapon")
 
 
 def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention, ...], tuple[Mention, ...]]:
@@ -69,7 +67,7 @@ def _fired_from(clause: Clause, event: Event) -> list[Tag]:
 
 def _is_whence(clause: Clause, place: Tag) -> bool:
     reading = clause.reading
-    for at in range(place.first - 1, max(clause.first, place.first - _LONGEST_OBJECT) - 1, -1):
+    for at in range(place.first - 1, max(clause.first, place.first - LONGEST_OBJECT) - 1, -1):
         if reading.at(at, "origin"):
             return reading.has_any(at + 1, _FIRING)
         if reading.has_any(at, _STOPPING_ORIGIN):
@@ -92,27 +90,50 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     """Return what WORD struck: its object, what stands before its passive, or what follows "at", "against", "on"."""
     reading = clause.reading
     if word.kind != "act_noun" and is_passive(reading, word):
-        return _sufferers(clause, word)
+        return _sufferers(clause, word) or (_aimed_at(clause, word) if word.kind != "casualty" else [])
     if word.kind != "act_noun" and reading.pack.grammar.verb == "last":
         return _objects_marked(clause, word)
-    starts = []
+    told = _aimed_drone(clause, word) or _wrecked(clause, word) or _who_came_under(clause, word)
+    if told:
+        return told
+    fronted = _fronted(clause, word) if word.kind in _DONE and reading.pack.grammar.genitives else []
+    for position in _starts(clause, word):
+        found = objects_at(reading, position, clause.last)
+        found = [] if found and _is_fired(reading, word, found[0]) else found
+        acting = bool(found) and reading.over(found[0].first, "actor") is not None
+        subject = acting and (bool(fronted) or is_nominative(reading, found[0]))
+        if found and not subject and not _owns(clause, word, found):
+            return [] if word.kind == "casualty" and found[0].kind == "place" else found
+    return fronted
+
+
+def _is_named_aside(reading: Reading, tag: Tag, word: Tag) -> bool:
+    """Tell whether TAG is a name that WORD did not strike: of one who died, or inside the name of a place."""
+    if tag.kind != "place":
+        return False
+    whole = reading.over(tag.first, "place")
+    return word.kind == "casualty" or (whole is not None and whole.first < tag.first)
+
+
+def _starts(clause: Clause, word: Tag) -> list[int]:
+    """Return where the object of WORD may begin, the likeliest first."""
+    reading, starts = clause.reading, []
     if word.kind in {"act_verb", "use_verb", "casualty", GAP}:
         starts.append(_behind_subject(clause, word))
     if word.kind == "act_noun":
         starts += [tag.last for tag in reading.at(word.last, "of")]
         starts += [tag.last for tag in reading.of("damage", word.last, min(word.last + _DAMAGE_REACH, clause.last))]
+    if word.kind == "act_noun" and reading.pack.grammar.construct_state:
+        starts += _behind_owner(clause, word)
     if word.kind == "act_noun" and reading.pack.grammar.genitives and reading.has(word.last, "name"):
         starts.append(word.last)  # "obstril Marhancia", by the case alone
+    grammar = reading.pack.grammar
+    if word.kind != "act_noun" and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
+        starts.append(_past_adjuncts(clause, word.last))
     if word.kind != "casualty":
         aimed = reading.of("at_target", word.last, clause.last)
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
-    for position in starts:
-        found = _objects_at(reading, position, clause.last)
-        found = [] if found and _is_fired(reading, word, found[0]) else found
-        subject = bool(found) and found[0].kind == "actor" and is_nominative(reading, found[0])
-        if found and not subject and not _owns(clause, word, found):
-            return [] if word.kind == "casualty" and found[0].kind == "place" else found
-    return _fronted(clause, word) if word.kind in _DONE and reading.pack.grammar.genitives else []
+    return starts
 
 
 def _is_fired(reading: Reading, word: Tag, found: Tag) -> bool:
@@ -123,20 +144,123 @@ def _is_fired(reading: Reading, word: Tag, found: Tag) -> bool:
     return shots and direct and found.kind == "target" and not known
 
 
-def _fronted(clause: Clause, word: Tag) -> list[Tag]:
-    """Return the place that opens the clause as the object of WORD, in a language with cases: "Odesu atakuvaly"."""
-    reading, start = clause.reading, clause_from(clause, word)
-    for name in reading.of("name", start, word.first):
-        found = _objects_at(reading, name.first, word.first)
-        plain = bool(found) and found[0].kind == "place" and not reading.has(name.first, "actor")
-        if plain and stands_free(reading, found[0], start) and not clause.attribution.speaks(reading, found[0]):
+def _past_adjuncts(clause: Clause, position: int) -> int:
+    """Return where an object may begin behind words of time and place: "attacked | in the night, in Boni, | a post"."""
+    reading, limit = clause.reading, min(clause.last, position + _PASSIVE_REACH)
+    while True:
+        position = past_light(reading, position, limit)
+        if position >= limit or not reading.has_any(position, ("at_place", "preposition")):
+            return position
+        near = min(position + _ADJUNCT_REACH, limit)
+        kinds = [kind for kind in _ADJUNCTS if kind != "place" or not reading.pack.grammar.genitives]
+        found = [tag for kind in kinds for tag in reading.of(kind, position, near)]
+        first = min(found, key=lambda tag: (tag.first, -tag.last), default=None)
+        if first is None or any(reading.has_any(at, _HEADING) for at in range(position + 1, first.first)):
+            return position
+        position = first.last
+
+
+def _aimed_at(clause: Clause, word: Tag) -> list[Tag]:
+    """Return what was aimed at by WORD, whose subject is a weapon: "shells were fired | at the posts"."""
+    reading = clause.reading
+    for aim in reading.of("at_target", word.last, min(clause.last, word.last + _PASSIVE_REACH)):
+        found = objects_at(reading, aim.last, clause.last)
+        if found:
             return found
     return []
 
 
+def _behind_owner(clause: Clause, noun: Tag) -> list[int]:
+    """Return where the object of NOUN may begin where it takes one as a verb does: "qasf al-jaysh | (li-) qarya"."""
+    reading = clause.reading
+    if reading.at(noun.first, "takes_object"):
+        found = owners_behind(clause, noun) or objects_at(reading, noun.last, clause.last)
+        behind = found[-1].last if found else clause.last
+        owned = reading.at(behind, "of") if behind < clause.last else ()
+        return [owned[0].last if owned else behind, noun.last] if found else [noun.last]
+    owners = owners_behind(clause, noun)
+    if noun.first and reading.at(noun.first - 1, "at_target"):  # "hit | the shelling of the army | a village"
+        return [_past_described(reading, owners[-1].last if owners else noun.last, clause.last)]
+    if not owners and noun.first and reading.has_any(noun.first - 1, ("own_act", "have")):
+        return [past_light(reading, noun.last, clause.last)]  # a verb of the same letters
+    if not owners or owners[-1].last >= clause.last:
+        return []
+    of = reading.at(owners[-1].last, "of")
+    return [of[0].last if of else past_light(reading, owners[-1].last, clause.last)]
+
+
+def _past_described(reading: Reading, position: int, limit: int) -> int:
+    """Return where words that describe a noun before POSITION end: "shelling | by guns, alike | a village"."""
+    while position < limit and (
+        reading.has_any(position, ("modifier", "people"))
+        or (is_unknown(reading, position) and reading.has_any(position + 1, ("place_head", "target")))
+    ):
+        position += 1
+    return position
+
+
+def _aimed_drone(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the drone that was fired at."""
+    weapons = clause.reading.of("weapon", clause.first, clause.last) if word.kind != "casualty" else ()
+    return [replace(tag, kind="target") for tag in weapons if is_aimed_at(clause.reading, tag)][:1]
+
+
+def _who_came_under(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who suffered WORD, where the verb of suffering stands first: "ta'arradat | the village | li-qasf"."""
+    reading = clause.reading
+    if word.kind != "act_noun" or not reading.pack.grammar.construct_state or not word.first:
+        return []
+    if not reading.at(word.first - 1, "of"):
+        return []
+    verbs = reading.of("suffered", max(clause.first, word.first - _SUFFERED_REACH), word.first - 1)
+    return objects_at(reading, past_light(reading, verbs[-1].last, word.first), word.first - 1) if verbs else []
+
+
+def _wrecked(clause: Clause, word: Tag) -> list[Tag]:
+    """Return what a verb right before it says was damaged by WORD: "by the shelling were damaged | three houses"."""
+    reading = clause.reading
+    if word.kind != "act_noun" or not reading.pack.grammar.genitives:
+        return []
+    verbs = reading.of("damage", clause.first, clause.last)
+    found = (objects_at(reading, verb.last, clause.last) for verb in verbs)
+    return next((objects for objects in found if objects and objects[0].kind == "target"), [])
+
+
+def _fronted(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the object that opens WORD's clause, in a language with cases: "Odesu atakuvaly", "pozycii bombyly"."""
+    reading, start = clause.reading, clause_from(clause, word)
+    arms = any(tag.value != Act.DRONE for tag in reading.of("weapon", word.last, clause.last))
+    drones = [tag for tag in reading.of("weapon", start, word.first) if tag.value == Act.DRONE] if arms else []
+    for head in sorted([*reading.of("target", start, word.first), *drones], key=lambda tag: tag.first):
+        first = head.first
+        while first > start and describes(reading, first - 1):
+            first -= 1
+        found = [Tag("target", first, head.last)] if head in drones else objects_at(reading, first, word.first)
+        alone = bool(found) and found[0].kind == "target" and reading.over(head.first, "actor") is None
+        known = reading.has(head.first, "place_head") and first == head.first  # "the village was shelled": told before
+        if alone and not known and stands_free(reading, found[0], start):
+            return found
+    for name in reading.of("name", start, word.first):
+        found = objects_at(reading, name.first, word.first)
+        plain = bool(found) and found[0].kind == "place" and not reading.has(name.first, "actor")
+        if plain and not is_governed(reading, name.first) and not clause.attribution.speaks(reading, found[0]):
+            return found
+    return []
+
+
+def is_aimed_at(reading: Reading, weapon: Tag) -> bool:
+    """Tell whether WEAPON is a drone that was fired at: "shot at their drone"."""
+    at, grammar = weapon.first - 1, reading.pack.grammar
+    while at > 0 and (reading.has_any(at, _BEFORE_AIM) or is_unknown(reading, at)):
+        at -= 1
+    aimed = at >= 0 and bool(reading.at(at, "at_target")) and grammar.markers == "before"
+    return aimed and weapon.value == Act.DRONE and grammar.capitals
+
+
 def _owns(clause: Clause, word: Tag, found: list[Tag]) -> bool:
     """Tell whether those FOUND behind a noun act in it: "bombardement de l'armée" is by the army."""
-    if word.kind != "act_noun" or "after" not in clause.reading.pack.grammar.modifiers:
+    grammar = clause.reading.pack.grammar
+    if word.kind != "act_noun" or not (grammar.genitives or "after" in grammar.modifiers):
         return False
     return any(owner.first == found[0].first for owner in owners_behind(clause, word))
 
@@ -152,7 +276,7 @@ def _objects_marked(clause: Clause, word: Tag) -> list[Tag]:
         found = (
             _object_ending(reading, start, marker.first)
             if marker in behind
-            else _objects_at(reading, marker.last, word.first)
+            else objects_at(reading, marker.last, word.first)
         )
         if found and word.kind != "casualty":
             return found
@@ -165,8 +289,8 @@ def _object_ending(reading: Reading, start: int, position: int) -> list[Tag]:
         places = items_before(reading, position)
         if places:
             return places
-    for first in range(position - 1, max(start, position - _LONGEST_OBJECT) - 1, -1):
-        tag = _object_at(reading, first, position)
+    for first in range(position - 1, max(start, position - LONGEST_OBJECT) - 1, -1):
+        tag = object_at(reading, first, position)
         if tag is not None and tag.last == position:
             return [tag]
     return []
@@ -178,7 +302,14 @@ def _behind_subject(clause: Clause, word: Tag) -> int:
     if reading.pack.grammar.subject[0] != "after":
         return word.last
     subject = able_behind(clause, word)
-    position = subject[-1].last if subject else word.last
+    position = past_light(reading, members_end(reading, subject[-1]) if subject else word.last, clause.last)
+    means = reading.at(position, "weapon") if not subject and position < clause.last else ()
+    if means and word.kind == "use_verb":
+        position = means[0].last  # "launched | rockets at", "a tank fired"
+    noun = reading.at(word.last, "act_noun") if not subject and word.last < clause.last else ()
+    if noun:  # "struck | the shelling of the army | a village"
+        owners = owners_behind(clause, noun[0])
+        position = owners[-1].last if owners else noun[0].last
     while position + 1 < clause.last:
         joined = [tag for kind in ("at_place", "and") for tag in reading.at(position, kind)]
         means = reading.at(joined[0].last, "weapon") if joined and joined[0].last < clause.last else ()
@@ -197,7 +328,7 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     nearest: list[Tag] = []
     position, aside = max(start, word.first - _SUBJECT_REACH), aside_of(reading, start, word.first)
     while position < word.first:
-        found = [] if position in aside else _objects_at(reading, position, _before(aside, position, word.first))
+        found = [] if position in aside else objects_at(reading, position, _before(aside, position, word.first))
         named = found and found[0].kind == "place" and _names_person(reading, found[0].first)
         if named:
             pass  # "a farmer, | Mikael Sargsyan, was killed"
@@ -205,10 +336,11 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
             nearest = found
         position = max(position + 1, found[-1].last if found else 0)
     if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
-        return _objects_at(reading, word.last + 1, clause.last)
-    if not nearest and reading.pack.grammar.genitives:  # "Under fire came | posts of the army": the subject may follow
-        return [tag for tag in _objects_at(reading, word.last, clause.last) if _may_follow(reading, tag)]
-    return nearest if nearest and word.first - nearest[-1].last - len(aside) <= _LONGEST_OBJECT else []
+        return objects_at(reading, word.last + 1, clause.last)
+    grammar = reading.pack.grammar
+    if not nearest and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
+        return _behind_passive(clause, word)
+    return nearest if nearest and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT else []
 
 
 def _names_person(reading: Reading, position: int) -> bool:
@@ -222,87 +354,18 @@ def _before(aside: range, position: int, limit: int) -> int:
     return aside.start if position < aside.start else limit
 
 
+def _behind_passive(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the subject that follows the passive WORD: "Under fire came in Homs | posts of the army"."""
+    reading, position = clause.reading, word.last
+    limit = min(clause.last, word.last + _PASSIVE_REACH)
+    while position < limit and not reading.has_any(position, ("act_verb", "casualty", "clause", "say")):
+        found = [tag for tag in objects_at(reading, position, clause.last) if _may_follow(reading, tag)]
+        if found and not _is_named_aside(reading, found[0], word) and stands_free(reading, found[0], word.last):
+            return found
+        position += 1
+    return []
+
+
 def _may_follow(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG may be the subject behind a passive: neither the agent nor the owner of what was done."""
     return not is_instrumental(reading, tag) and not reading.has(tag.first, "oblique")
-
-
-def _objects_at(reading: Reading, position: int, limit: int) -> list[Tag]:
-    """Return the objects listed at POSITION ("the market, a school and Homs")."""
-    found: list[Tag] = []
-    joined = reading.at(position, "and") if reading.pack.grammar.genitives and position < limit else ()
-    at = joined[0].last if joined else position  # "both A and B": the first "and" opens the list
-    while len(found) < _MOST_OBJECTS:
-        tag = _object_at(reading, at, limit)
-        if tag is None or (found and tag.kind == "place" and reading.has(found[-1].last - 1, "person")):
-            break  # nothing, or the name of one who was hurt: "a soldier, Aram Petrosyan"
-        found.append(tag)
-        at = tag.last
-        while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
-            at += 1
-        if at == tag.last or at >= limit:
-            break
-        at += bool(reading.at(at, "at_target"))
-    return found
-
-
-def _object_at(reading: Reading, position: int, limit: int) -> Tag | None:
-    at = _skip_leading(reading, position, limit)
-    noun = _noun_phrase(reading, at, limit)
-    actors = [tag for tag in reading.at(at, "actor") if tag.last <= limit]
-    if actors:
-        return noun if noun is not None and noun.last > actors[0].last else actors[0]
-    item = next(iter(list_items(reading, at)), None) if at < limit else None
-    if noun is not None and (item is None or item.first != at or noun.last >= item.last):
-        return noun
-    return item if item is not None and item.last <= limit else _plain_noun(reading, position, at, limit)
-
-
-def _plain_noun(reading: Reading, position: int, first: int, limit: int) -> Tag | None:
-    """Return the nouns from FIRST on that only their article or number at POSITION tells: "a | cantonment site"."""
-    if first == position or not reading.pack.grammar.capitals or "before" not in reading.pack.grammar.modifiers:
-        return None
-    at = first
-    while at < min(first + _LONGEST_OBJECT, limit) and _is_plain(reading, at):
-        at += 1
-    goes_on = at < limit and (reading.has_any(at, _NO_END) or reading.tokens[at].kind == "number")
-    if at == first or goes_on or reading.has(at - 1, "modifier"):
-        return None
-    return Tag("target", first, _owner_end(reading, at, limit))
-
-
-def _is_plain(reading: Reading, position: int) -> bool:
-    """Tell whether a word stands at POSITION that may be part of a noun: no other class speaks against it."""
-    return reading.tokens[position].kind == "word" and not reading.has_any(position, _NO_NOUN)
-
-
-def _skip_leading(reading: Reading, position: int, limit: int) -> int:
-    while position < limit:
-        leading = [tag for kind in _LEADING for tag in reading.at(position, kind)]
-        if leading:
-            position = max(tag.last for tag in leading)
-        elif reading.tokens[position].text in QUOTES:
-            position += 1
-        else:
-            break
-    return position
-
-
-def _noun_phrase(reading: Reading, first: int, limit: int) -> Tag | None:
-    """Return the words from FIRST to the last noun that may be struck, and whose they are: "posts of the army"."""
-    last = None
-    for position in range(first, min(first + _LONGEST_OBJECT, limit)):
-        if reading.tokens[position].kind != "word" or any(reading.has(position, kind) for kind in _STOPPING):
-            break
-        if any(reading.has(position, kind) for kind in _HEADS):
-            last = position + 1
-    return None if last is None else Tag("target", first, _owner_end(reading, last, limit))
-
-
-def _owner_end(reading: Reading, last: int, limit: int) -> int:
-    """Return where the owner that stands behind a noun ends, LAST when there is none."""
-    if last >= limit or not reading.at(last, "of"):
-        return last
-    at = _skip_leading(reading, reading.at(last, "of")[0].last, limit)
-    owners = [tag for kind in ("actor", "name", "country") for tag in reading.of(kind, at, limit) if tag.first == at]
-    return owners[0].last if owners else last

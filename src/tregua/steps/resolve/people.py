@@ -51,15 +51,23 @@ class ActorFinder:
         self._truces = truces
 
     def resolve(self, mention: Mention, voice: Voice) -> Mention:
-        """Return MENTION resolved, and its side where it is a label of VOICE's; both may fail."""
-        choice = decided(self._decided, "actor", mention.text, self._actors) or self._choose(mention.text)
-        if choice.match is None and mention.name:
-            choice = self._choose(mention.name)
+        """Return MENTION resolved, and its side where it is a label of VOICE's; both may fail.
+
+        A mention that is but a word for somebody whom the text names elsewhere keeps that name.
+        """
+        choice = decided(self._decided, "actor", mention.text, self._actors) or self._named(mention)
         side, meant = self._side(mention.text, voice)
         rule = f"{choice.rule}; {meant}" if meant else choice.rule
         if choice.match is None:
             return replace(mention, rule=rule, side=side)
         return replace(mention, name=choice.match.name, id=choice.match.id, rule=rule, side=side)
+
+    def _named(self, mention: Mention) -> Choice:
+        choice = self._choose(mention.text)
+        if choice.match is not None or not mention.name:
+            return choice
+        named = self._choose(mention.name)
+        return replace(named, match=named.match and replace(named.match, name=mention.name))
 
     def _choose(self, text: str) -> Choice:
         first: Choice | None = None
