@@ -311,6 +311,12 @@ def struck(language: str, text: str) -> list[tuple[list[str], list[str]]]:
         ("uk", "Бойовики стріляли біля Липового по нашому безпілотнику.", (["Бойовики"], ["безпілотнику"])),
         ("uk", "Безпілотник біля Липового обстріляли зі стрілецької зброї.", ([], ["Безпілотник"])),
         ("ru", "Под Липовым на фугасе подорвался бронетранспортер.", ([], ["бронетранспортер"])),
+        ("ru", "С направления Песок по аэропорту выпущено 20 снарядов.", ([], ["аэропорту"])),
+        (
+            "ru",
+            "В провинции Дамаск артиллерийский огонь повстанцев вёлся по позициям армии.",
+            (["повстанцев"], ["позициям армии"]),
+        ),
     ],
     ids=[
         "under fire of",
@@ -321,6 +327,8 @@ def struck(language: str, text: str) -> list[tuple[list[str], list[str]]]:
         "a drone fired at",
         "a drone first",
         "blown up",
+        "fired at from a place",
+        "a place before",
     ],
 )
 def test_what_was_struck_and_by_whom_in_any_order(
@@ -329,7 +337,11 @@ def test_what_was_struck_and_by_whom_in_any_order(
     assert struck(language, text) == [expected]
 
 
-@pytest.mark.parametrize("language", ["uk"])
-def test_a_drone_that_was_fired_at_is_no_weapon(language: str) -> None:
-    acts = [act for act, _, _ in told(language, "Безпілотник біля Липового обстріляли зі стрілецької зброї.")]
+def test_an_attack_is_by_those_who_staged_it() -> None:
+    (found,) = told("uk", "П'ятеро загинули під час теракту, який влаштували бойовики в Липовому.")
+    assert found[:2] == ("attack", ["бойовики"])
+
+
+def test_a_drone_that_was_fired_at_is_no_weapon() -> None:
+    acts = [act for act, _, _ in told("uk", "Безпілотник біля Липового обстріляли зі стрілецької зброї.")]
     assert acts == ["small-arms"]

@@ -228,12 +228,14 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
 
 def _relative_launchers(clause: Clause, noun: Tag) -> list[Tag]:
     """Return who launched NOUN, told right behind it: "the attack that | the rebels | launched"."""
-    reading = clause.reading
-    if noun.last >= clause.last or not reading.has_any(noun.last, ("relative", "clause")):
+    reading, at = clause.reading, noun.last
+    at += at < clause.last and reading.tokens[at].text == "," and reading.pack.grammar.genitives
+    if at >= clause.last or not reading.has_any(at, ("relative", "clause")):
         return []
-    for verb in reading.of("commit", noun.last, min(noun.last + _AGENT_REACH, clause.last)):
-        named = [tag for tag in actors_in(clause.part(noun.last, verb.first)) if tag.kind != "name"]
-        return named[:1] if not any(reading.tokens[at].text == "," for at in range(noun.last, verb.first)) else []
+    for verb in reading.of("commit", at, min(at + _AGENT_REACH, clause.last)):
+        named = [tag for tag in actors_in(clause.part(at, verb.first)) if tag.kind != "name"]
+        aside = any(reading.tokens[each].text == "," for each in range(at, verb.first))
+        return [] if aside else named[:1] or (subjects_behind(clause, verb.last) if at > noun.last else [])
     return []
 
 

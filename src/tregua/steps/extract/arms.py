@@ -32,6 +32,9 @@ def owners_of_act(clause: Clause, noun: Tag) -> list[Tag]:
     position = noun.first - 1
     while position >= clause.first:
         owner = longest_over(reading, position)
+        named = owner is not None and reading.pack.grammar.genitives and not reading.has(position, "people")
+        if named:
+            break  # a name before its noun is in another phrase: "in the province of Damascus | artillery fire"
         if owner is not None and owner.last > position:
             found.insert(0, owner)
             position = owner.first - 1

@@ -15,7 +15,7 @@ _LEADING = ("article", "determiner", "so_called", "number")
 _HEADS = ("target", "person", "actor_head")
 _STOPPING = (
     *("function", "number", "time", "date", "by", "say", "act_verb", "use_verb", "casualty", "weapon_word", "damage"),
-    "come_under",
+    *("come_under", "commit"),
 )
 _NO_NOUN = (
     *("function", "preposition", "at_place", "of", "by", "and", "clause", "relative", "auxiliary", "have", "adverb"),
@@ -55,6 +55,7 @@ def object_at(reading: Reading, position: int, limit: int) -> Tag | None:
     if actors:
         return noun if noun is not None and noun.last > actors[0].last else actors[0]
     item = next(iter(list_items(reading, at)), None) if at < limit else None
+    item = None if item is not None and reading.has(item.first, "institution") else item
     if noun is not None and (item is None or item.first != at or noun.last >= item.last):
         return noun
     return item if item is not None and item.last <= limit else _plain_noun(reading, position, at, limit)
@@ -110,7 +111,8 @@ def _may_go_on(reading: Reading, position: int, *, begun: bool) -> bool:
     """
     grammar = reading.pack.grammar
     if begun:
-        return not (grammar.construct_state and reading.has_any(position, _MARKING))
+        stops = _MARKING if grammar.construct_state else ("act_noun",) if grammar.genitives else ()
+        return not reading.has_any(position, stops)
     if grammar.construct_state and not grammar.capitals:
         return reading.has_any(position, _QUANTITIES)
     verb = "after" in grammar.modifiers and is_unknown(reading, position) and not reading.tokens[position].capital
@@ -139,6 +141,14 @@ def _owner_end(reading: Reading, last: int, limit: int) -> int:
 def is_governed(reading: Reading, position: int) -> bool:
     """Tell whether a preposition or a noun stands before the name at POSITION, words that describe it between."""
     at = position - 1
-    while at >= 0 and (reading.has_any(at, _DESCRIBING) or is_unknown(reading, at)) and not reading.tokens[at].capital:
+    while at >= 0 and _is_between(reading, at):
         at -= 1
     return at >= 0 and reading.has_any(at, (*_MARKING, "by", "of", "origin", "place_head", "target"))
+
+
+def _is_between(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION may stand between a preposition and a name: others listed, an adjective."""
+    if reading.has_any(position, ("place", "and")) and not reading.has_any(position, _MARKING):
+        return True
+    describing = reading.has_any(position, _DESCRIBING) or is_unknown(reading, position)
+    return describing and not reading.tokens[position].capital

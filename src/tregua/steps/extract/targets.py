@@ -90,7 +90,8 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     """Return what WORD struck: its object, what stands before its passive, or what follows "at", "against", "on"."""
     reading = clause.reading
     if word.kind != "act_noun" and is_passive(reading, word):
-        return _sufferers(clause, word) or (_aimed_at(clause, word) if word.kind != "casualty" else [])
+        aimed = _aimed_at(clause, word) if word.kind != "casualty" else []
+        return (aimed if word.kind == "use_verb" else []) or _sufferers(clause, word) or aimed
     if word.kind != "act_noun" and reading.pack.grammar.verb == "last":
         return _objects_marked(clause, word)
     told = _aimed_drone(clause, word) or _wrecked(clause, word) or _who_came_under(clause, word)
@@ -163,9 +164,12 @@ def _past_adjuncts(clause: Clause, position: int) -> int:
 def _aimed_at(clause: Clause, word: Tag) -> list[Tag]:
     """Return what was aimed at by WORD, whose subject is a weapon: "shells were fired | at the posts"."""
     reading = clause.reading
-    for aim in reading.of("at_target", word.last, min(clause.last, word.last + _PASSIVE_REACH)):
+    first = clause.first if reading.pack.grammar.genitives and word.kind == "use_verb" else word.last
+    for aim in reading.of("at_target", max(first, word.first - _PASSIVE_REACH), word.last + _PASSIVE_REACH):
+        if aim.first >= clause.last or reading.has(aim.first + 1, "weapon"):
+            break
         found = objects_at(reading, aim.last, clause.last)
-        if found:
+        if found and (aim.first > word.first or found[0].kind == "target"):
             return found
     return []
 
@@ -193,7 +197,10 @@ def _past_described(reading: Reading, position: int, limit: int) -> int:
     """Return where words that describe a noun before POSITION end: "shelling | by guns, alike | a village"."""
     while position < limit and (
         reading.has_any(position, ("modifier", "people"))
-        or (is_unknown(reading, position) and reading.has_any(position + 1, ("place_head", "target")))
+        or (
+            (is_unknown(reading, position) or reading.has(position, "person"))
+            and reading.has_any(position + 1, ("place_head", "target"))
+        )
     ):
         position += 1
     return position
