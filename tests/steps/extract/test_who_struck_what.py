@@ -74,3 +74,48 @@ def test_people_joined_or_counted_by_a_word_that_stands_alone(
 ) -> None:
     (found,) = incidents(text)
     assert (found.killed and found.killed.best, found.injured and found.injured.best) == (killed, injured)
+
+
+BULLETINS = [
+    (
+        "The base in Kirumba was attacked shortly before 2 a.m. by up to 60 unidentified men.",
+        (["unidentified men"], ["base"], ["Kirumba"]),
+    ),
+    ("LNA positions at Gharyan came under drone attack.", ([], ["LNA positions"], ["Gharyan"])),
+    (
+        "Two dissidents of the FARC were killed in an army bombing in Cauca.",
+        (["army"], ["dissidents of the FARC"], ["Cauca"]),
+    ),
+    ("Haftar's warplanes bombed a migrant camp in Tajoura.", (["Haftar's warplanes"], ["migrant camp"], ["Tajoura"])),
+    ("Dozo hunters killed eight herders in Sokoura.", (["Dozo hunters"], ["herders"], ["Sokoura"])),
+    ("The militia responded by shelling the town of Hays.", (["militia"], ["town of Hays"], ["town of Hays"])),
+    ("Sniper fire on residents of Hays wounded a child.", ([], ["residents of Hays", "child"], ["Hays"])),
+    ("In Toretsk, a house was destroyed by shelling.", ([], ["house"], ["Toretsk"])),
+    ("In Muttur, 17 aid workers were shot dead by soldiers.", (["soldiers"], ["aid workers"], ["Muttur"])),
+    (
+        "Light Infantry Battalion No. 708 shelled Hpalu village.",
+        (["Light Infantry Battalion No"], ["Hpalu village"], ["Hpalu village"]),
+    ),
+    (
+        "Gunmen seized four sailors from a tugboat off Sitangkai island.",
+        (["Gunmen"], ["sailors"], ["Sitangkai island"]),
+    ),
+    ("Rebels shelled the capital Bujumbura.", (["Rebels"], ["capital Bujumbura"], ["capital Bujumbura"])),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), BULLETINS)
+def test_bulletins_tell_who_what_and_where(text: str, slots: tuple[list[str], list[str], list[str]]) -> None:
+    (found,) = incidents(text)
+    told = ([one.text for one in each] for each in (found.actors, found.targets, found.places))
+    assert tuple(told) == slots
+
+
+def test_a_family_of_five_is_five_and_a_name_beside_a_soldier_is_no_number() -> None:
+    (family,) = incidents("A rocket of the army hit Homs, killing a family of five.")
+    (soldier,) = incidents(
+        "One soldier of the Defence Army, Hrant Movsisyan, was fatally wounded by a sniper near Shushi."
+    )
+    (lives,) = incidents("An ambush of a base at Kirumba by rebels claimed the lives of three soldiers.")
+    assert [found.killed and found.killed.best for found in (family, soldier, lives)] == [5, 1, 3]
+    assert [target.text for target in soldier.targets] == ["soldier of the Defence Army"]

@@ -26,6 +26,7 @@ _HINDER_REACH = 9
 _UNDER_REACH = 6
 _CHARGE_REACH = 10
 _FALLING = ("shelling", "airstrike", "drone")
+_OBJECTS = ("article", "determiner", "number", "name", "country", "target", "person")
 _NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
 _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
 
@@ -157,11 +158,19 @@ def _as_noun(reading: Reading, tag: Tag) -> Tag:
 def _is_noun(reading: Reading, tag: Tag) -> bool:
     """Tell whether a word that may be verb or noun is a noun: whose it is stands beside it, or nobody who may act."""
     before = tag.first - 1
-    if reading.begins(tag.first, ("act_noun", "weapon")) and _is_owned(reading, tag):
-        return True
+    if reading.begins(tag.first, ("act_noun", "weapon")):
+        if reading.has(tag.first, "participial") and reading.has_any(tag.last, _OBJECTS):
+            return not _answers(reading, tag) and _is_owned(reading, tag)
+        if _is_owned(reading, tag) or (before >= 0 and reading.has(before, "actor") and _is_of_one(reading, before)):
+            return True
     if not reading.at(tag.first, "either"):
         return False
     return before < 0 or not reading.has_any(before, _SUBJECTS) or _is_of_one(reading, before)
+
+
+def _answers(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG says by what act somebody answered: "responded by | shelling the town"."""
+    return tag.first > 1 and reading.has(tag.first - 1, "by") and reading.has(tag.first - 2, "reply")
 
 
 def _is_owned(reading: Reading, tag: Tag) -> bool:

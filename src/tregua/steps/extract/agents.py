@@ -182,7 +182,12 @@ def _agents_before(clause: Clause, word: Tag) -> list[Tag]:
 
 
 def _begins_clause(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.at(position, "subordinate") for position in range(first, last))
+    return any(reading.at(at, "subordinate") and not _is_of_time(reading, at + 1) for at in range(first, last))
+
+
+def _is_of_time(reading: Reading, position: int) -> bool:
+    """Tell whether an hour or a day stands at POSITION: "before | 2 a.m.", "since | Monday"."""
+    return reading.tokens[position].kind != "word" or reading.has_any(position, ("time", "date", "number"))
 
 
 def _origins(clause: Clause, word: Tag) -> list[Tag]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tregua.records.claim import Casualties
 from tregua.steps.extract.agents import able_behind
 from tregua.steps.extract.events import is_passive
-from tregua.steps.extract.listed_people import aside_of, is_age, is_age_of, with_listed
+from tregua.steps.extract.listed_people import is_age, is_age_of, naming_aside, with_listed
 from tregua.steps.extract.slots import Clause, past_light
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Bound
@@ -17,6 +17,7 @@ __all__ = ["casualties_in", "people_at"]
 _BACK = 9
 _AHEAD = 2
 _ALONE = "one"
+_SEVERAL = "several"
 _NEAR = 3
 
 
@@ -75,7 +76,7 @@ def _may_pass(reading: Reading, position: int) -> bool:
 
 def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     reading = clause.reading
-    aside = aside_of(reading, clause.first, casualty.first)
+    aside = naming_aside(reading, clause.first, casualty.first)
     for position in range(casualty.first - 1, max(clause.first, casualty.first - _BACK - len(aside)) - 1, -1):
         if reading.has(position, "casualty"):
             return None
@@ -136,6 +137,9 @@ def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     while position < clause.last and not _is_one(reading, position) and reading.begins(position, passed):
         position += 1
     if position < clause.last and (_is_one(reading, position) or _is_someone(clause, casualty, position)):
+        several = [tag for tag in reading.at(position + 1, "person") if tag.value == _SEVERAL]
+        for number in reading.at(position + 3, "number") if several and reading.at(position + 2, "of") else ():
+            return number  # "killed a family of five"
         return Tag("number", position, position + 1, "article", 1)
     return None
 

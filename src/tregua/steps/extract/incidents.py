@@ -157,7 +157,7 @@ def _is_event(
         return actors or placed or _is_measured(reading, event)
     if reading.pack.grammar.construct_state and _is_told_anew(reading, acts, placed=placed):
         return True
-    if placed and acts[0].first and reading.at(acts[0].first - 1, "of") and _came_under(reading, acts[0]):
+    if placed and _came_under(reading, acts[0]):
         return True
     if placed and any(reading.has(at, "occur") for word in acts for at in range(word.last, word.last + 3)):
         return True
@@ -178,9 +178,12 @@ def _is_measured(reading: Reading, event: Event) -> bool:
 
 
 def _came_under(reading: Reading, noun: Tag) -> bool:
-    """Tell whether somebody suffered NOUN, the verb standing first: "ta'arrada X li-qasf"."""
-    start = max(reading.sentence_of(noun.first).first, noun.first - _SUFFERED_REACH)
-    return bool(reading.of("suffered", start, noun.first)) and not reading.of("negation", start, noun.first)
+    """Tell whether somebody suffered NOUN: "posts came under drone attack", or "of" it where the verb goes first."""
+    begin = reading.sentence_of(noun.first).first
+    if noun.first > begin and reading.at(noun.first - 1, "of"):
+        start = max(begin, noun.first - _SUFFERED_REACH)
+        return bool(reading.of("suffered", start, noun.first)) and not reading.of("negation", start, noun.first)
+    return bool(reading.of("suffered", max(begin, noun.first - 2), noun.first))
 
 
 def _is_said_to_occur(reading: Reading, acts: Sequence[Tag]) -> bool:

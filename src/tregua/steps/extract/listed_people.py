@@ -9,7 +9,7 @@ from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Bound
 
-__all__ = ["aside_of", "is_age", "is_age_of", "with_listed"]
+__all__ = ["aside_of", "is_age", "is_age_of", "naming_aside", "with_listed"]
 
 _PHRASE = 4
 _OLDEST = 110
@@ -41,6 +41,20 @@ def aside_of(reading: Reading, first: int, last: int) -> range:
         parts = [tag for tag in reading.of("part_of", start, end) if reading.at(tag.first - 1, "of")]
         if parts or reading.of("partly", start, end):
             return range(start, end)
+    return range(0)
+
+
+def naming_aside(reading: Reading, first: int, last: int) -> range:
+    """Return the last aside from FIRST to LAST that tells of a part, or else is a name, with or without an age."""
+    part = aside_of(reading, first, last)
+    if part:
+        return part
+    commas = [at for at in range(first, last) if reading.tokens[at].text == ","]
+    for start, end in reversed(list(pairwise(commas))):
+        somebody = start > first and reading.has_any(start - 1, ("person", "actor"))
+        if somebody and all(reading.has(at, "name") for at in range(start + 1, end)):
+            aged = [at for at in commas if end < at <= end + 2 and reading.tokens[end + 1].kind == "number"]
+            return range(start, max([end, *aged]) + 1)
     return range(0)
 
 

@@ -169,7 +169,8 @@ def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str])
         return token.norm in known and last - first > 1 and not reading.at(first, "function")
     if reading.pack.grammar.markers == "after" and reading.has(first, "actor_head") and not reading.has(first, "group"):
         return False  # heads stand last: what follows one is another name
-    if token.text[1:] != token.text[1:].lower() or token.norm in known:
+    owner = last < len(reading.tokens) and reading.tokens[last].norm in reading.pack.grammar.possessives
+    if owner or token.text[1:] != token.text[1:].lower() or token.norm in known:
         return True
     if reading.pack.grammar.genitives and any(begins_alike(token.norm, other) for other in known):
         return True

@@ -16,7 +16,7 @@ _OBJECTS = ("article", "determiner", "number", "target", "person", "people", "na
 def people_before(clause: Clause, word: Tag) -> list[Tag]:
     """Return the people who are the subject right before the active verb WORD, where subjects stand so."""
     reading, at = clause.reading, word.first - 1
-    if word.kind == "casualty" or reading.pack.grammar.subject != ("before",) or reading.pack.grammar.verb != "middle":
+    if reading.pack.grammar.subject != ("before",) or reading.pack.grammar.verb != "middle":
         return []
     while at >= clause.first and reading.has_any(at, ("adverb", "have")):
         at -= 1
@@ -40,6 +40,8 @@ def people_after(clause: Clause, position: int) -> list[Tag]:
     """Return the people named as the agent at POSITION, behind "by"."""
     reading = clause.reading
     first = skip_articles(reading, position, clause.last)
+    for number in reading.at(first, "number"):
+        first = number.last
     for at in range(first, min(first + _LONGEST, clause.last)):
         if reading.has(at, "person"):
             return [Tag("person", first, at + 1)]

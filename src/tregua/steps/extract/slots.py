@@ -320,6 +320,8 @@ def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
 
 def agents_at(reading: Reading, position: int, limit: int) -> list[Tag]:
     """Return who is named as the agent at POSITION ("by A and B"); "by A, B's minister said" names A alone."""
+    for number in reading.at(position, "number"):
+        position = number.last  # "by six gunmen", "by up to 60 rebels"
     found = actor_list(reading, position, limit)
     owner = (
         bool(found)

@@ -11,7 +11,7 @@ from tregua.steps.extract.arms import owners_behind
 from tregua.steps.extract.cases import is_instrumental, is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.gaps import GAP
-from tregua.steps.extract.listed_people import aside_of
+from tregua.steps.extract.listed_people import naming_aside
 from tregua.steps.extract.objects import LONGEST_OBJECT, describes, is_governed, object_at, objects_at
 from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.slots import Clause, members_end, mention, past_light, place_mention, places_in
@@ -21,8 +21,10 @@ from tregua.vocabulary.acts import Act
 __all__ = ["is_aimed_at", "places_and_targets"]
 
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
+_UNARMED = (*_LEFT, Act.ADVANCE)
 _LEAD = 3
 _DAMAGE_REACH = 3
+_SUFFERED_REACH = 4
 _DONE = ("act_verb", "use_verb")
 _SUBJECT_REACH = 40
 _STOPPING_ORIGIN = ("act_verb", "use_verb", "at_target", "say", "place")
@@ -41,26 +43,35 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
     spoken = [tag for tag in reading.of("place", clause.first, clause.last) if clause.attribution.speaks(reading, tag)]
     left = frozenset(tag.first for tag in (*spoken, *_fired_from(clause, event)))
     places, targets = places_in(clause, known=left), []
+    struck_here: list[Tag] = []
     for word in event.words:
         for struck in _struck(clause, word):
             if clause.attribution.speaks(reading, struck):
                 continue
             targets.append(mention(reading, struck))
+            struck_here.append(struck)
             words = reading.printed(struck.first, struck.last)
             known = any(words in place.text or place.text in words for place in places)
             if struck.kind == "place" and not known:
                 places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
     if not places:
-        places = _places_left(clause, event)
+        places = _places_left(clause, event) or [place_mention(reading, tag) for tag in _homes(reading, struck_here)]
     whole = Clause(reading, clause.attribution, event.sentence.first, event.sentence.last)
     places = places or places_in(whole, known=left) or places_in(whole)
     return tuple(places), tuple({target.text: target for target in targets}.values())
 
 
+def _homes(reading: Reading, struck: list[Tag]) -> list[Tag]:
+    """Return the names by which those STRUCK are told where they live or stand: "residents of | Hays"."""
+    found = [reading.over(tag.last - 1, "name") for tag in struck if tag.kind == "target"]
+    homes = [name for name in found if name is not None and name.first and reading.at(name.first - 1, "of")]
+    return [name for name in homes if not reading.has_any(name.first, ("actor", "group", "institution"))]
+
+
 def _fired_from(clause: Clause, event: Event) -> list[Tag]:
     """Return the places that fire came from: "from positions near A they shelled B"."""
     reading = clause.reading
-    if "before" not in reading.pack.grammar.modifiers or all(word.value in _LEFT for word in event.words):
+    if "before" not in reading.pack.grammar.modifiers or all(word.value in _UNARMED for word in event.words):
         return []
     return [place for place in reading.of("place", clause.first, clause.last) if _is_whence(clause, place)]
 
@@ -95,6 +106,7 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     if word.kind != "act_noun" and reading.pack.grammar.verb == "last":
         return _objects_marked(clause, word)
     told = _aimed_drone(clause, word) or _wrecked(clause, word) or _who_came_under(clause, word)
+    told = told or _suffered_before(clause, word)
     if told:
         return told
     fronted = _fronted(clause, word) if word.kind in _DONE and reading.pack.grammar.genitives else []
@@ -135,6 +147,22 @@ def _starts(clause: Clause, word: Tag) -> list[int]:
         aimed = reading.of("at_target", word.last, clause.last)
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
     return starts
+
+
+def _suffered_before(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return what suffered NOUN by a verb right before it: "posts | came under drone attack", "was hit by fire"."""
+    reading = clause.reading
+    if (
+        noun.kind != "act_noun"
+        or reading.at(noun.last, "of")
+        or reading.pack.grammar.subject != ("before",)
+        or reading.pack.grammar.verb != "middle"
+    ):
+        return []
+    near = max(clause.first, noun.first - _SUFFERED_REACH)
+    verbs = [tag for kind in ("suffered", "damage") for tag in reading.of(kind, near, noun.first)]
+    tied = [tag for tag in verbs if tag.kind == "suffered" or reading.of("by", tag.last, noun.first)]
+    return _sufferers(clause, tied[-1]) if tied else []
 
 
 def _is_fired(reading: Reading, word: Tag, found: Tag) -> bool:
@@ -333,27 +361,19 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     if word.kind == "casualty" and reading.pack.grammar.genitives:  # "they bombed the town, three people were hurt"
         start = max([start, *(tag.last for tag in reading.of("act_verb", clause.first, word.first))])
     nearest: list[Tag] = []
-    position, aside = max(start, word.first - _SUBJECT_REACH), aside_of(reading, start, word.first)
+    position, aside = max(start, word.first - _SUBJECT_REACH), naming_aside(reading, start, word.first)
     while position < word.first:
         found = [] if position in aside else objects_at(reading, position, _before(aside, position, word.first))
-        named = found and found[0].kind == "place" and _names_person(reading, found[0].first)
-        if named:
-            pass  # "a farmer, | Mikael Sargsyan, was killed"
-        elif found and stands_free(reading, found[0], start) and not clause.attribution.speaks(reading, found[0]):
+        free = bool(found) and stands_free(reading, found[0], start)
+        if free and not clause.attribution.speaks(reading, found[0]):
             nearest = found
-        position = max(position + 1, found[-1].last if found else 0)
+        position = max(position + 1, found[-1 if free else 0].last if found else 0)  # "in Homs, | 17 people were"
     if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
         return objects_at(reading, word.last + 1, clause.last)
     grammar = reading.pack.grammar
     if not nearest and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
         return _behind_passive(clause, word)
     return nearest if nearest and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT else []
-
-
-def _names_person(reading: Reading, position: int) -> bool:
-    """Tell whether the name at POSITION is that of somebody told of right before it: "a farmer, | Mikael Sargsyan"."""
-    comma = position > 1 and reading.tokens[position - 1].text == ","
-    return comma and reading.has(position - 2, "person") and reading.over(position, "place") is None
 
 
 def _before(aside: range, position: int, limit: int) -> int:
