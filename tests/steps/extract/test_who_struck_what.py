@@ -100,6 +100,8 @@ BULLETINS = [
         "Gunmen seized four sailors from a tugboat off Sitangkai island.",
         (["Gunmen"], ["sailors"], ["Sitangkai island"]),
     ),
+    ("Militiamen threw stones at cars on the road by Yitzhar.", (["Militiamen"], ["cars"], [])),
+    ("Two farmers were killed by Pakistani fire in Poonch.", (["Pakistani"], ["farmers"], ["Poonch"])),
     ("Rebels shelled the capital Bujumbura.", (["Rebels"], ["capital Bujumbura"], ["capital Bujumbura"])),
 ]
 
@@ -117,5 +119,11 @@ def test_a_family_of_five_is_five_and_a_name_beside_a_soldier_is_no_number() -> 
         "One soldier of the Defence Army, Hrant Movsisyan, was fatally wounded by a sniper near Shushi."
     )
     (lives,) = incidents("An ambush of a base at Kirumba by rebels claimed the lives of three soldiers.")
+    (shot,) = incidents(
+        "A student of 18 was shot by soldiers at a checkpoint in Hebron on 22 September and died later."
+    )
+    assert (shot.killed and shot.killed.best) == 1
+    (hurt,) = incidents("In clashes in Homs 51 men, two boys among them, and five women were injured by soldiers.")
+    assert (hurt.injured and hurt.injured.best) == 56
     assert [found.killed and found.killed.best for found in (family, soldier, lives)] == [5, 1, 3]
     assert [target.text for target in soldier.targets] == ["soldier of the Defence Army"]

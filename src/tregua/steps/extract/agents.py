@@ -160,7 +160,7 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
         found = agents_marked(reading, agent, clause.last)
         if not found and reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers:
             found = people_after(clause, agent.last)
-        if found and not reading.has(agent.first - 1, "aside") and not _begins_clause(reading, word.last, agent.first):
+        if found and _is_agent(reading, word, agent, found):
             return found
     if reading.pack.grammar.verb == "last":
         return _agents_before(clause, word)
@@ -169,6 +169,13 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
         if marked:
             return marked
     return agents_by_case(clause, word) if word.kind == "act_noun" or is_passive(reading, word) else []
+
+
+def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> bool:
+    """Tell whether those FOUND behind AGENT did WORD: not "held by X", nor "on the road by X"."""
+    beside = reading.has(agent.first - 1, "place_head") and all(tag.kind == "name" for tag in found)
+    aside = reading.has(agent.first - 1, "aside")
+    return not (beside or aside or _begins_clause(reading, word.last, agent.first))
 
 
 def _agents_before(clause: Clause, word: Tag) -> list[Tag]:

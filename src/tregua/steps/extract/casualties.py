@@ -66,7 +66,16 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     after = _one_after(clause, casualty)
     if after is not None and (reading.pack.grammar.subject[0] == "after" or not is_passive(reading, casualty)):
         return after
-    return _before(clause, told, used) or after
+    return _before(clause, told, used) or after or _before_joined(clause, told, used)
+
+
+def _before_joined(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
+    """Return the people before the passive verb that "and" joins CASUALTY to: "a man | was shot and died"."""
+    reading = clause.reading
+    if casualty.first <= clause.first or not reading.at(casualty.first - 1, "and") or not is_passive(reading, casualty):
+        return None
+    verbs = [tag for tag in reading.of("act_verb", clause.first, casualty.first) if is_passive(reading, tag)]
+    return _before(clause, verbs[-1], used) if verbs else None
 
 
 def _may_pass(reading: Reading, position: int) -> bool:

@@ -89,7 +89,12 @@ def _previous(clause: Clause, people: Tag) -> Tag | None:
     reading, at = clause.reading, people.first - 1
     while at > clause.first and reading.has_any(at, ("article", "modifier", "people")):
         at -= 1
-    if at <= clause.first or not reading.at(at, "and") or not reading.has(at - 1, "person"):
+    if at > clause.first and reading.at(at, "and") and reading.tokens[at - 1].text == ",":
+        aside = aside_of(reading, clause.first, at)  # "51 men, two boys among them, and five women"
+        at = aside.start if aside.stop == at - 1 else at
+        if at <= clause.first or not reading.has(at - 1, "person"):
+            return None
+    elif at <= clause.first or not reading.at(at, "and") or not reading.has(at - 1, "person"):
         return None
     for position in range(at - 2, max(clause.first, at - 2 - _PHRASE) - 1, -1):
         if reading.tokens[position].kind == "mark" or reading.has_any(position, _BOUNDS):

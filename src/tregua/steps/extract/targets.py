@@ -364,7 +364,7 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     position, aside = max(start, word.first - _SUBJECT_REACH), naming_aside(reading, start, word.first)
     while position < word.first:
         found = [] if position in aside else objects_at(reading, position, _before(aside, position, word.first))
-        free = bool(found) and stands_free(reading, found[0], start)
+        free = bool(found) and (stands_free(reading, found[0], start) or _is_told_with(reading, word, found))
         if free and not clause.attribution.speaks(reading, found[0]):
             nearest = found
         position = max(position + 1, found[-1 if free else 0].last if found else 0)  # "in Homs, | 17 people were"
@@ -374,6 +374,13 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     if not nearest and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
         return _behind_passive(clause, word)
     return nearest if nearest and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT else []
+
+
+def _is_told_with(reading: Reading, word: Tag, found: list[Tag]) -> bool:
+    """Tell whether those FOUND before the casualty WORD are told of by a preposition: "with 38 Palestinians | dead"."""
+    number = any(reading.has(at, "number") for at in range(max(0, found[0].first - 1), found[0].last))
+    plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
+    return plain and word.kind == "casualty" and number and found[-1].last == word.first
 
 
 def _before(aside: range, position: int, limit: int) -> int:
