@@ -102,6 +102,21 @@ BULLETINS = [
     ),
     ("Militiamen threw stones at cars on the road by Yitzhar.", (["Militiamen"], ["cars"], [])),
     ("Two farmers were killed by Pakistani fire in Poonch.", (["Pakistani"], ["farmers"], ["Poonch"])),
+    (
+        "Gunmen from the Ambazonia Defence Forces kidnapped a driver near Kumba.",
+        (["Ambazonia Defence Forces"], ["driver"], ["Kumba"]),
+    ),
+    (
+        "Eleven pilgrims were shot dead when gunmen opened fire on their bus in Rajanpur.",
+        (["gunmen"], ["pilgrims", "bus"], ["Rajanpur"]),
+    ),
+    ("The army came under attack from CNDP rebels at Kibumba.", (["CNDP rebels"], ["army"], ["Kibumba"])),
+    ("The shelling by the RSF of the prison in El Obeid was heavy.", (["RSF"], ["prison"], ["El Obeid"])),
+    (
+        "The militia tried to storm the village of Dardara.",
+        (["militia"], ["village of Dardara"], ["village of Dardara"]),
+    ),
+    ("Rebels set off a bomb under a police jeep at Bhandaria.", (["Rebels"], ["police jeep"], ["Bhandaria"])),
     ("Rebels shelled the capital Bujumbura.", (["Rebels"], ["capital Bujumbura"], ["capital Bujumbura"])),
 ]
 
@@ -125,5 +140,8 @@ def test_a_family_of_five_is_five_and_a_name_beside_a_soldier_is_no_number() -> 
     assert (shot.killed and shot.killed.best) == 1
     (hurt,) = incidents("In clashes in Homs 51 men, two boys among them, and five women were injured by soldiers.")
     assert (hurt.injured and hurt.injured.best) == 56
+    (born,) = incidents("The army shelled Vovchansk: a man born in 1961 was wounded.")
+    (child,) = incidents("A woman and her child were killed as artillery of the army pounded Binnish.")
+    assert (born.injured and born.injured.best, child.killed and child.killed.best) == (1, 2)
     assert [found.killed and found.killed.best for found in (family, soldier, lives)] == [5, 1, 3]
     assert [target.text for target in soldier.targets] == ["soldier of the Defence Army"]

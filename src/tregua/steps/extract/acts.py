@@ -163,7 +163,7 @@ def _is_noun(reading: Reading, tag: Tag) -> bool:
             return not _answers(reading, tag) and _is_owned(reading, tag)
         if _is_owned(reading, tag) or (before >= 0 and reading.has(before, "actor") and _is_of_one(reading, before)):
             return True
-    if not reading.at(tag.first, "either"):
+    if not reading.at(tag.first, "either") or (before >= 0 and reading.has(before, "attempt")):
         return False
     return before < 0 or not reading.has_any(before, _SUBJECTS) or _is_of_one(reading, before)
 

@@ -72,7 +72,10 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 def _before_joined(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     """Return the people before the passive verb that "and" joins CASUALTY to: "a man | was shot and died"."""
     reading = clause.reading
-    if casualty.first <= clause.first or not reading.at(casualty.first - 1, "and") or not is_passive(reading, casualty):
+    at = casualty.first - 1
+    while at > clause.first and reading.has(at, "adverb"):
+        at -= 1
+    if at <= clause.first or not reading.at(at, "and") or not is_passive(reading, casualty):
         return None
     verbs = [tag for tag in reading.of("act_verb", clause.first, casualty.first) if is_passive(reading, tag)]
     return _before(clause, verbs[-1], used) if verbs else None
@@ -92,10 +95,12 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         if position in aside or reading.has(position - 1, "partly"):
             continue  # "14 people, two soldiers among them, were killed" tells of 14
         number = reading.over(position, "number")
+        if number is not None and _is_time(reading, number):
+            continue  # "a man born in 1961 was wounded"
         if number is not None and is_age(reading, number):
             return Tag("number", position, position + 1, "article", 1)  # "Rehmat Jan, 45, died"
         if number is not None and not _counts_others(reading, number, position):
-            return number if number.first not in used and not _is_time(reading, number) else None
+            return number if number.first not in used else None
         if number is None and _is_one_there(clause, casualty, position):
             return Tag("number", position, position + 1, "article", 1)
     return None

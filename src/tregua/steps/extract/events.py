@@ -130,7 +130,22 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
         return True
     if _opens_clause(reading, before, word) or _is_coordinated(reading, event, word):
         return True
-    return word.kind in {"act_verb", "use_verb"} and _active_subject(reading, attribution, before, word) is not None
+    done = word.kind in {"act_verb", "use_verb"}
+    subject = _active_subject(reading, attribution, before, word) if done else None
+    return subject is not None and not _tells_who(reading, event, subject)
+
+
+def _tells_who(reading: Reading, event: Event, subject: Tag) -> bool:
+    """Tell whether SUBJECT did what EVENT leaves without an agent: "ten were shot dead | when gunmen opened fire"."""
+    joined = [
+        tag
+        for tag in reading.of("subordinate", event.words[-1].last, subject.first)
+        if not reading.at(tag.first, "adverb")
+    ]
+    passive = all(is_passive(reading, word) for word in event.words if word.kind in {"act_verb", "use_verb"})
+    known = reading.of("by", event.words[0].first, subject.first)
+    plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
+    return bool(joined) and passive and not known and plain
 
 
 def _is_joined(reading: Reading, attribution: Attribution, killed: Tag, word: Tag) -> bool:

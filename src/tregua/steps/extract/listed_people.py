@@ -87,7 +87,7 @@ def _next(clause: Clause, people: Tag) -> Tag | None:
 def _previous(clause: Clause, people: Tag) -> Tag | None:
     """Return the number of people that "and" joins before PEOPLE: "two soldiers | and a civilian were killed"."""
     reading, at = clause.reading, people.first - 1
-    while at > clause.first and reading.has_any(at, ("article", "modifier", "people")):
+    while at > clause.first and reading.has_any(at, ("article", "modifier", "people", "possessor")):
         at -= 1
     if at > clause.first and reading.at(at, "and") and reading.tokens[at - 1].text == ",":
         aside = aside_of(reading, clause.first, at)  # "51 men, two boys among them, and five women"

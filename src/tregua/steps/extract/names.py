@@ -18,6 +18,7 @@ __all__ = ["is_adjective", "is_name", "tag_names"]
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
 _MOST_JOINED = 2
+_BODIES = ("group", "actor_head")
 _NAMELIKE = ("country", "people")
 _NAMED = (*_NAMELIKE, "toponym", "group", "name_start")
 _MODIFYING = frozenset({"name", "modifier", "people", "country", "actor_head", "voice_head", "group"})
@@ -269,9 +270,11 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
         last = _name_end(reading, _modified_end(reading, last, limit), limit)
         last = _modified_end(reading, last, limit)
         at = last
-        if at >= limit or not (reading.at(at, "of") or _owned_by_case(reading, at)):
+        if at >= limit or not (
+            reading.at(at, "of") or _owned_by_case(reading, at) or _is_from_group(reading, at, limit)
+        ):
             break
-        at = reading.at(at, "of")[0].last if reading.at(at, "of") else at
+        at = at + 1 if reading.at(at, "origin") else reading.at(at, "of")[0].last if reading.at(at, "of") else at
         while at < limit and (reading.at(at, "article") or reading.tokens[at].text in QUOTES):
             at += 1
         at += at < limit - 1 and reading.has(at, "ordinal") and _modifies_plainly(reading, at + 1)
@@ -285,6 +288,21 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
             break  # "accused its forces of | attacking"
         last = at
     return _bracket_end(reading, _titled_end(reading, last, limit), limit)
+
+
+def _is_from_group(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether "from" at POSITION ties people to their group: "gunmen | from the Ambazonia Defence Forces"."""
+    if (
+        not reading.pack.grammar.capitals
+        or not reading.at(position, "origin")
+        or not reading.has(position - 1, "person")
+    ):
+        return False
+    at = position + 1
+    while at < limit and reading.at(at, "article"):
+        at += 1
+    name = reading.over(at, "name") if at < limit else None
+    return name is not None and any(reading.has_any(each, _BODIES) for each in range(name.first, name.last))
 
 
 def _titled_end(reading: Reading, last: int, limit: int) -> int:

@@ -14,7 +14,7 @@ from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.listed_people import naming_aside
 from tregua.steps.extract.objects import LONGEST_OBJECT, describes, is_governed, object_at, objects_at
 from tregua.steps.extract.places import items_before, list_items
-from tregua.steps.extract.slots import Clause, members_end, mention, past_light, place_mention, places_in
+from tregua.steps.extract.slots import Clause, agents_marked, members_end, mention, past_light, place_mention, places_in
 from tregua.steps.extract.text import Reading, Tag, is_unknown
 from tregua.vocabulary.acts import Act
 
@@ -23,6 +23,8 @@ __all__ = ["is_aimed_at", "places_and_targets"]
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
 _UNARMED = (*_LEFT, Act.ADVANCE)
 _LEAD = 3
+_UNDER = "under"
+_BLOWING = (Act.EXPLOSION, "use")
 _DAMAGE_REACH = 3
 _SUFFERED_REACH = 4
 _DONE = ("act_verb", "use_verb")
@@ -134,7 +136,7 @@ def _starts(clause: Clause, word: Tag) -> list[int]:
     if word.kind in {"act_verb", "use_verb", "casualty", GAP}:
         starts.append(_behind_subject(clause, word))
     if word.kind == "act_noun":
-        starts += [tag.last for tag in reading.at(word.last, "of")]
+        starts += [tag.last for tag in reading.at(_past_agent(reading, word.last, clause.last), "of")]
         starts += [tag.last for tag in reading.of("damage", word.last, min(word.last + _DAMAGE_REACH, clause.last))]
     if word.kind == "act_noun" and reading.pack.grammar.construct_state:
         starts += _behind_owner(clause, word)
@@ -145,8 +147,15 @@ def _starts(clause: Clause, word: Tag) -> list[int]:
         starts.append(_past_adjuncts(clause, word.last))
     if word.kind != "casualty":
         aimed = reading.of("at_target", word.last, clause.last)
+        aimed = [tag for tag in aimed if tag.value != _UNDER or word.value in _BLOWING]
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
     return starts
+
+
+def _past_agent(reading: Reading, position: int, limit: int) -> int:
+    """Return where the agent ends that stands at POSITION: "shelling | by the army | of the camp"."""
+    found = [tag for by in reading.at(position, "by") for tag in agents_marked(reading, by, limit)]
+    return found[-1].last if found and found[-1].last < limit else position
 
 
 def _suffered_before(clause: Clause, noun: Tag) -> list[Tag]:
