@@ -78,7 +78,11 @@ def test_an_event_without_a_place_is_where_the_one_before_it_was() -> None:
     apart = incidents(text.replace(". Its", ".\n\nIts"))
     assert names(apart[1])[2] == ["Homs"]
     later = incidents(text.replace(". Its", ". Talks go on. Nobody spoke. Its"))
-    assert names(later[1])[2] == []
+    assert later[1].places[0].rule == "inferred: the one place where the text tells of events"
+    two = incidents(text.replace(". Its", ". Rebels shelled Hama. Talks go on. Nobody spoke. Its"))
+    assert names(two[2])[2] == []
+    far = incidents(text.replace(". Its", f". {'Talks go on. ' * 7}Its"))
+    assert names(far[1])[2] == []
 
 
 def test_a_sentence_with_others_beside_it_is_no_headline_of_them() -> None:

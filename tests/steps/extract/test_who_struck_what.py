@@ -100,7 +100,11 @@ BULLETINS = [
         "Gunmen seized four sailors from a tugboat off Sitangkai island.",
         (["Gunmen"], ["sailors"], ["Sitangkai island"]),
     ),
-    ("Militiamen threw stones at cars on the road by Yitzhar.", (["Militiamen"], ["cars"], [])),
+    ("Militiamen threw stones at cars on the road by Yitzhar.", (["Militiamen"], ["cars"], ["Yitzhar"])),
+    (
+        "Three soldiers were hurt when a mine went off between Sisaket and Trat.",
+        ([], ["soldiers"], ["Sisaket", "Trat"]),
+    ),
     ("Two farmers were killed by Pakistani fire in Poonch.", (["Pakistani"], ["farmers"], ["Poonch"])),
     (
         "Gunmen from the Ambazonia Defence Forces kidnapped a driver near Kumba.",

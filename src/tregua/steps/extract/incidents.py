@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
 
 from tregua.records.claim import Happening, Tally
 from tregua.steps.extract.able import clause_from, stands_free
@@ -25,6 +27,8 @@ from tregua.vocabulary.time import Span
 __all__ = ["read_incidents"]
 
 _SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction")
+_ONLY = "inferred: the one place where the text tells of events"
+_ONLY_REACH = 6
 _REPORT_REACH = 6
 _SUFFERED_REACH = 10
 _BESIDE = 5
@@ -62,7 +66,23 @@ def read_incidents(
                 drafts.append(draft)
             elif drafts:
                 drafts[-1] = with_toll(reading, attribution, drafts[-1], event)
-    return without_headlines(reading, drafts)
+    return _placed_alike(reading, without_headlines(reading, drafts))
+
+
+def _placed_alike(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Return DRAFTS, those without a place put where all others near them are that have one, if that is one place."""
+    told = {draft: cast("Happening", draft.slots).places for draft in drafts}
+    placed = {draft: places[0] for draft, places in told.items() if places}
+    if len({place.text for place in placed.values()}) != 1:
+        return drafts
+    place = replace(next(iter(placed.values())), rule=_ONLY)
+    at = [reading.sentence_of(draft.first).index for draft in placed]
+    return [
+        replace(draft, slots=replace(cast("Happening", draft.slots), places=(place,)))
+        if not told[draft] and min(abs(reading.sentence_of(draft.first).index - each) for each in at) <= _ONLY_REACH
+        else draft
+        for draft in drafts
+    ]
 
 
 def _note_foe(reading: Reading, attribution: Attribution, sentence: Sentence, state: Acting) -> None:
