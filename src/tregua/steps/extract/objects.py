@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from tregua.steps.extract.places import list_items
+from tregua.steps.extract.slots import agents_marked
 from tregua.steps.extract.text import QUOTES, Reading, Tag, is_unknown
 
-__all__ = ["LONGEST_OBJECT", "describes", "is_governed", "object_at", "objects_at"]
+__all__ = [
+    "LONGEST_OBJECT",
+    "describes",
+    "homes_of",
+    "is_fired",
+    "is_governed",
+    "object_at",
+    "objects_at",
+    "past_agent",
+]
 
 LONGEST_OBJECT = 6
 """Words from the first of a phrase to its noun."""
 
+_LEAD = 3
 _MOST_OBJECTS = 8
 _LEADING = ("article", "determiner", "so_called", "number")
 _HEADS = ("target", "person", "actor_head")
@@ -152,3 +163,24 @@ def _is_between(reading: Reading, position: int) -> bool:
         return True
     describing = reading.has_any(position, _DESCRIBING) or is_unknown(reading, position)
     return describing and not reading.tokens[position].capital
+
+
+def homes_of(reading: Reading, struck: list[Tag]) -> list[Tag]:
+    """Return the names by which those STRUCK are told where they live or stand: "residents of | Hays"."""
+    found = [reading.over(tag.last - 1, "name") for tag in struck if tag.kind == "target"]
+    homes = [name for name in found if name is not None and name.first and reading.at(name.first - 1, "of")]
+    return [name for name in homes if not reading.has_any(name.first, ("actor", "group", "institution"))]
+
+
+def is_fired(reading: Reading, word: Tag, found: Tag) -> bool:
+    """Tell whether what was FOUND right behind WORD is only what was fired: "fired a round", "fired 300 shots"."""
+    shots = word.kind == "use_verb" or reading.has(word.first, "sent")
+    known = any(reading.has_any(at, ("person", "actor_head", "place")) for at in range(found.first, found.last))
+    direct = found.first - word.last <= _LEAD and not reading.of("at_target", word.last, found.first)
+    return shots and direct and found.kind == "target" and not known
+
+
+def past_agent(reading: Reading, position: int, limit: int) -> int:
+    """Return where the agent ends that stands at POSITION: "shelling | by the army | of the camp"."""
+    found = [tag for by in reading.at(position, "by") for tag in agents_marked(reading, by, limit)]
+    return found[-1].last if found and found[-1].last < limit else position

@@ -13,12 +13,8 @@ __all__ = ["find_places", "items_before", "list_items"]
 _LONGEST_PHRASE = 9
 _MOST_LISTED = 8
 _TELLING_REACH = 4
-        before = between.first and reading.has_any(between.first - 1, ("place_head", "target"))
-        aside = between.first and (
-            reading.tokens[between.first - 1].text == "," or reading.has_any(between.first - 1, _HAPPENING)
-        )
-        acting = any(reading.has_any(at, _PARTIES) for item in items for at in range(item.first, item.last))
-        if headed or before or (aside and len(items) > 1 and not acting):
+_PARTIES = ("actor", "country", "people", "group")
+_HAPPENING = ("land_verb", "act_verb")
 _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
 
 
@@ -75,15 +71,12 @@ def _between(reading: Reading) -> Iterator[Tag]:
     for between in reading.of("between"):
         items = list(list_items(reading, between.last)) if reading.pack.grammar.markers == "before" else []
         headed = any(item.value == "headed" for item in items)
-<<<<<<< HEAD
         before = between.first and reading.has_any(between.first - 1, ("place_head", "target"))
-        aside = between.first and reading.tokens[between.first - 1].text == ","
+        aside = between.first and (
+            reading.tokens[between.first - 1].text == "," or reading.has_any(between.first - 1, _HAPPENING)
+        )
         acting = any(reading.has_any(at, _PARTIES) for item in items for at in range(item.first, item.last))
         if headed or before or (aside and len(items) > 1 and not acting):
-=======
-        placed = bool(between.first) and reading.has_any(between.first - 1, ("place_head", *_HAPPENING))
-        if headed or (placed and not any(reading.has(item.first, "actor") for item in items)):
->>>>>>> 8aa2549 (One place of all events told is that of those told without one; between A and B, on the road by A)
             yield from items
     for beside in reading.of("by"):
         if reading.pack.grammar.capitals and beside.first and reading.has(beside.first - 1, "place_head"):

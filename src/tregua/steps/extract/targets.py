@@ -12,9 +12,18 @@ from tregua.steps.extract.cases import is_instrumental, is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.listed_people import naming_aside
-from tregua.steps.extract.objects import LONGEST_OBJECT, describes, is_governed, object_at, objects_at
+from tregua.steps.extract.objects import (
+    LONGEST_OBJECT,
+    describes,
+    homes_of,
+    is_fired,
+    is_governed,
+    object_at,
+    objects_at,
+    past_agent,
+)
 from tregua.steps.extract.places import items_before, list_items
-from tregua.steps.extract.slots import Clause, agents_marked, members_end, mention, past_light, place_mention, places_in
+from tregua.steps.extract.slots import Clause, members_end, mention, past_light, place_mention, places_in
 from tregua.steps.extract.text import Reading, Tag, is_unknown
 from tregua.vocabulary.acts import Act
 
@@ -22,7 +31,6 @@ __all__ = ["is_aimed_at", "places_and_targets"]
 
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
 _UNARMED = (*_LEFT, Act.ADVANCE)
-_LEAD = 3
 _UNDER = "under"
 _BLOWING = (Act.EXPLOSION, "use")
 _DAMAGE_REACH = 3
@@ -57,17 +65,10 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
             if struck.kind == "place" and not known:
                 places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
     if not places:
-        places = _places_left(clause, event) or [place_mention(reading, tag) for tag in _homes(reading, struck_here)]
+        places = _places_left(clause, event) or [place_mention(reading, tag) for tag in homes_of(reading, struck_here)]
     whole = Clause(reading, clause.attribution, event.sentence.first, event.sentence.last)
     places = places or places_in(whole, known=left) or places_in(whole)
     return tuple(places), tuple({target.text: target for target in targets}.values())
-
-
-def _homes(reading: Reading, struck: list[Tag]) -> list[Tag]:
-    """Return the names by which those STRUCK are told where they live or stand: "residents of | Hays"."""
-    found = [reading.over(tag.last - 1, "name") for tag in struck if tag.kind == "target"]
-    homes = [name for name in found if name is not None and name.first and reading.at(name.first - 1, "of")]
-    return [name for name in homes if not reading.has_any(name.first, ("actor", "group", "institution"))]
 
 
 def _fired_from(clause: Clause, event: Event) -> list[Tag]:
@@ -114,7 +115,7 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     fronted = _fronted(clause, word) if word.kind in _DONE and reading.pack.grammar.genitives else []
     for position in _starts(clause, word):
         found = objects_at(reading, position, clause.last)
-        found = [] if found and _is_fired(reading, word, found[0]) else found
+        found = [] if found and is_fired(reading, word, found[0]) else found
         acting = bool(found) and reading.over(found[0].first, "actor") is not None
         subject = acting and (bool(fronted) or is_nominative(reading, found[0]))
         if found and not subject and not _owns(clause, word, found):
@@ -136,7 +137,7 @@ def _starts(clause: Clause, word: Tag) -> list[int]:
     if word.kind in {"act_verb", "use_verb", "casualty", GAP}:
         starts.append(_behind_subject(clause, word))
     if word.kind == "act_noun":
-        starts += [tag.last for tag in reading.at(_past_agent(reading, word.last, clause.last), "of")]
+        starts += [tag.last for tag in reading.at(past_agent(reading, word.last, clause.last), "of")]
         starts += [tag.last for tag in reading.of("damage", word.last, min(word.last + _DAMAGE_REACH, clause.last))]
     if word.kind == "act_noun" and reading.pack.grammar.construct_state:
         starts += _behind_owner(clause, word)
@@ -150,12 +151,6 @@ def _starts(clause: Clause, word: Tag) -> list[int]:
         aimed = [tag for tag in aimed if tag.value != _UNDER or word.value in _BLOWING]
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
     return starts
-
-
-def _past_agent(reading: Reading, position: int, limit: int) -> int:
-    """Return where the agent ends that stands at POSITION: "shelling | by the army | of the camp"."""
-    found = [tag for by in reading.at(position, "by") for tag in agents_marked(reading, by, limit)]
-    return found[-1].last if found and found[-1].last < limit else position
 
 
 def _suffered_before(clause: Clause, noun: Tag) -> list[Tag]:
@@ -172,14 +167,6 @@ def _suffered_before(clause: Clause, noun: Tag) -> list[Tag]:
     verbs = [tag for kind in ("suffered", "damage") for tag in reading.of(kind, near, noun.first)]
     tied = [tag for tag in verbs if tag.kind == "suffered" or reading.of("by", tag.last, noun.first)]
     return _sufferers(clause, tied[-1]) if tied else []
-
-
-def _is_fired(reading: Reading, word: Tag, found: Tag) -> bool:
-    """Tell whether what was FOUND right behind WORD is only what was fired: "fired a round", "fired 300 shots"."""
-    shots = word.kind == "use_verb" or reading.has(word.first, "sent")
-    known = any(reading.has_any(at, ("person", "actor_head", "place")) for at in range(found.first, found.last))
-    direct = found.first - word.last <= _LEAD and not reading.of("at_target", word.last, found.first)
-    return shots and direct and found.kind == "target" and not known
 
 
 def _past_adjuncts(clause: Clause, position: int) -> int:
@@ -372,7 +359,8 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
     nearest: list[Tag] = []
     position, aside = max(start, word.first - _SUBJECT_REACH), naming_aside(reading, start, word.first)
     while position < word.first:
-        found = [] if position in aside else objects_at(reading, position, _before(aside, position, word.first))
+        end = aside.start if position < aside.start else word.first
+        found = [] if position in aside else objects_at(reading, position, end)
         free = bool(found) and (stands_free(reading, found[0], start) or _is_told_with(reading, word, found))
         if free and not clause.attribution.speaks(reading, found[0]):
             nearest = found
@@ -390,11 +378,6 @@ def _is_told_with(reading: Reading, word: Tag, found: list[Tag]) -> bool:
     number = any(reading.has(at, "number") for at in range(max(0, found[0].first - 1), found[0].last))
     plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
     return plain and word.kind == "casualty" and number and found[-1].last == word.first
-
-
-def _before(aside: range, position: int, limit: int) -> int:
-    """Return where objects at POSITION end: before ASIDE, when it stands behind them, or at LIMIT."""
-    return aside.start if position < aside.start else limit
 
 
 def _behind_passive(clause: Clause, word: Tag) -> list[Tag]:
