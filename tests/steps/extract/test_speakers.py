@@ -48,7 +48,30 @@ CHAINS = [
     (f"The truce of Thailand and Laos holds, but {COUNT}, the army said.", ["army"]),
     (f"The truce leaves out the Nusra Front, ISIS and others, and {COUNT}, SANA reported.", ["SANA"]),
     (f"The mechanism of the truce has found fault: {COUNT}, its coordinators said.", ["coordinators (mechanism)"]),
-    (f"The Joint Truce Committee (JTC) is at work: {COUNT}, its head said.", ["head (JTC)"]),
+    (f"The Joint Truce Committee (JTC) is at work: {COUNT}, its head said.", ["head, Joint Truce Committee (JTC)"]),
+    (f"Two army officers and a civil society leader said {COUNT}.", ["army officers and a civil society leader"]),
+    (f"Rear Adm Win Suvaree of the Thai navy said {COUNT}.", ["Win Suvaree of the Thai navy"]),
+    (f"Near Homs, Win Suvaree, a spokesman for the army, said {COUNT}.", ["Win Suvaree, a spokesman for the army"]),
+    (f"Gen. Win Suvaree Jr., commander of the army, said {COUNT}.", ["Win Suvaree Jr., commander of the army"]),
+    (f"The lawmaker, Suvaree, said {COUNT}.", ["lawmaker, Suvaree"]),
+    (f"The monitoring body, CTSAMM, said {COUNT}.", ["monitoring body, CTSAMM"]),
+    (f"A statement of the group that watches the truce, the Nordic Mission, says {COUNT}.", ["Nordic Mission"]),
+    (f"The envoy says the Nordic Mission recorded that {COUNT}.", ["Nordic Mission", "envoy"]),
+    (f"On Monday {COUNT}, reports say.", ["reports"]),
+    (f"In raids reported by aid workers, {COUNT}.", ["aid workers"]),
+    (f"People in Homs said {COUNT}.", ["People"]),
+    (f"The army's data show that {COUNT}.", ["army"]),
+    (f"The Nordic Truce Monitoring Mission said {COUNT}.", ["Nordic Truce Monitoring Mission"]),
+    (f"“On Monday the mission recorded that {COUNT},” the army said.", ["army"]),
+    (
+        f"The centre's deputy head, Rear Admiral Win Suvaree, said {COUNT}.",
+        ["centre's deputy head, Rear Admiral Win Suvaree"],
+    ),
+    (f"SOHR activists report that {COUNT}.", ["SOHR activists"]),
+    (f"On Monday {COUNT}, said a man from Homs.", ["man"]),
+    (f"TASS was informed by the ministry that {COUNT}.", ["ministry", "TASS"]),
+    (f"In a version put out by the army through the agency RES, {COUNT}.", ["army", "RES"]),
+    (f"The rebel “defence ministry” in Homs claimed {COUNT}.", ["rebel “defence ministry”"]),
     (f"In the day {COUNT}, says the bulletin which the centre put out.", ["centre"]),
 ]
 
@@ -62,6 +85,45 @@ def test_the_place_that_a_report_is_from_does_not_speak() -> None:
 def test_an_office_by_a_pronoun_is_that_of_whoever_spoke_last() -> None:
     told = chains(f"The Thai foreign ministry rejected this. On Monday {COUNT}, its spokeswoman said.")
     assert told == [["spokeswoman (Thai foreign ministry)"]]
+
+
+def test_letters_that_stand_for_a_speaker_elsewhere_are_given_with_the_name() -> None:
+    told = chains(f"The Interim Force in Homs said {COUNT}. Patrols of the IFIH were not hurt.")
+    assert told == [["Interim Force in Homs (IFIH)"]]
+
+
+def test_the_mission_is_a_body_and_no_party_that_spoke() -> None:
+    text = f"UNMISS is at work. The rebels denied all. On Monday {COUNT}, the mission said."
+    assert chains(text) == [["UNMISS"]]
+
+
+def test_who_ends_the_second_sentence_of_a_paragraph_tells_the_first() -> None:
+    text = f"The army said on Sunday that it was calm.\n\nOn Monday {COUNT}. Ten were hurt, police told reporters."
+    assert chains(text) == [["police"]]
+
+
+def test_a_person_named_later_is_the_one_named_by_office_before() -> None:
+    text = f"On Monday {COUNT}, a local lawmaker said. Barriers are up, the lawmaker, Suvaree, added."
+    assert chains(text) == [["lawmaker, Suvaree"]]
+
+
+def test_the_official_is_the_person_who_spoke_last() -> None:
+    text = f"All was calm, the army's spokesman, Win Suvaree, said. On Monday {COUNT}, the official said."
+    assert chains(text) == [["army's spokesman, Win Suvaree"]]
+
+
+def test_monitors_are_the_body_named_soon() -> None:
+    text = f"South Sudan's truce monitors say {COUNT}. It was a blatant breach, the monitoring body, CTSAMM, said."
+    assert chains(text) == [["monitoring body, CTSAMM"]]
+
+
+def test_who_is_cited_in_passing_does_not_go_on() -> None:
+    assert chains(f"Homs fell on Monday, reports say. Then {COUNT}.") == [[]]
+
+
+def test_whose_spokesman_denies_it_does_not_tell_it() -> None:
+    text = f"The army said that on Monday 7 died. Then {COUNT}, whose spokesman denied it."
+    assert chains(text) == [["army"]]
 
 
 def chains(text: str, publisher: str = "") -> list[list[str]]:

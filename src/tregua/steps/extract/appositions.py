@@ -13,13 +13,14 @@ from dataclasses import replace
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["body_meant", "party_meant", "points_back", "with_apposition", "with_house"]
+__all__ = ["body_meant", "party_meant", "person_before", "points_back", "with_apposition", "with_house"]
 
 _FULL_NAME = 2
 _LONGEST_NAME = 5
 _NO_PERSON = ("place", "group", "country", "institution", "actor_head", "place_head", "people", "month", "audience")
 _OWNER = ("of", "article", "at_place", "place_head", "modifier", "people", "country", "place")
 _LONGEST_OWNER = 7
+_LONGEST_CLAUSE = 10
 _BASED = "-based"
 _HOUSES = ("voice", "actor", "institution", "group")
 _BEHIND = ("say", "tell", "accuse", "blame_verb", "have")
@@ -31,11 +32,9 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
     if who.kind == "name" and not _is_person(reading, who):
         who = next((tag for tag in reading.at(who.first, "voice") if tag.last == who.last), who)
     if who.kind == "name":
-        title = _title_behind(reading, who, sentence.last) if _is_person(reading, who) else None
-        if title is not None:
-            return replace(who, last=title.last)
-        office = _office_before(reading, who, sentence.first) if _is_person(reading, who) else None
-        return who if office is None else replace(who, first=office.first)
+        return _with_title(reading, who, sentence.first, sentence.last)
+    if (body := _named_by_clause(reading, who, sentence.last)) is not None:
+        return body
     if who.kind != "voice" or not reading.at(_head(reading, who), "voice_head"):
         return who
     if reading.pack.grammar.construct_state:
@@ -45,6 +44,17 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
         return replace(who, last=name.last)
     name = _name_before(reading, who, sentence.first)
     return who if name is None else replace(who, first=name.first)
+
+
+def _with_title(reading: Reading, who: Tag, start: int, limit: int) -> Tag:
+    """Return the name WHO, if a person's, with the title behind it or the office before it, from START to LIMIT."""
+    if not _is_person(reading, who):
+        return who
+    title = _title_behind(reading, who, limit)
+    if title is not None:
+        return replace(who, last=title.last)
+    office = _office_before(reading, who, start)
+    return who if office is None else replace(who, first=office.first)
 
 
 def with_house(reading: Reading, who: Tag) -> Tag:
@@ -65,11 +75,12 @@ def _head(reading: Reading, who: Tag) -> int:
     return next((at for at in range(who.first, who.last) if reading.at(at, "voice_head")), who.first)
 
 
-def _is_person(reading: Reading, name: Tag) -> bool:
-    """Tell whether NAME is likely a person's: two words or more, or behind a title, and nothing else known."""
+def _is_person(reading: Reading, name: Tag, also: Sequence[str] = ()) -> bool:
+    """Tell whether NAME is likely a person's: two words or more, or behind a title, and nothing else known but ALSO."""
     long = _FULL_NAME <= name.last - name.first <= _LONGEST_NAME
     titled = name.first > 0 and reading.has(name.first - 1, "title")
-    known = any(reading.has_any(at, _NO_PERSON) for at in range(name.first, name.last))
+    barred = [kind for kind in _NO_PERSON if kind not in also]
+    known = any(reading.has_any(at, barred) for at in range(name.first, name.last))
     return (long or titled) and not known
 
 
@@ -79,10 +90,10 @@ def _name_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
     if at >= limit or reading.tokens[at].text != ",":
         return None
     at += 1
-    while at < limit and (reading.at(at, "title") or reading.at(at, "article")):
-        at += 1
+    while at < limit and (titles := reading.at(at, "title") or reading.at(at, "article")):
+        at = titles[0].last
     name = next(iter(reading.at(at, "name")), None) if at < limit else None
-    if name is None or not _is_person(reading, name):
+    if name is None or not (_is_person(reading, name) or _is_named_so(reading, who, name, limit)):
         return None
     closed = name.last >= limit or reading.tokens[name.last].kind == "mark" or reading.begins(name.last, _BEHIND)
     return name if closed else None
@@ -108,6 +119,44 @@ def _titled_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
     return name if name is not None and _is_person(reading, name) else None
 
 
+def _is_named_so(reading: Reading, who: Tag, name: Tag, limit: int) -> bool:
+    """Tell whether NAME between commas, its verb right behind it, is what WHO is called: "the lawmaker, Hug, said"."""
+    at = name.last + 1
+    if at >= limit or reading.tokens[name.last].text != "," or not reading.begins(at, _BEHIND):
+        return False
+    if _is_person(reading, name, also=("place",)):
+        return True
+    known = any(reading.has_any(place, _NO_PERSON) for place in range(name.first, name.last))
+    body = reading.has(name.first, "institution") and reading.has_any(who.last - 1, ("watcher", "resumed"))
+    return body or not known
+
+
+def person_before(reading: Reading, before: int) -> Tag | None:
+    """Return the person whose name stands right before the position BEFORE: "Admiral A B | of the ministry"."""
+    name = reading.over(before - 1, "name") if before > 0 else None
+    return name if name is not None and name.last == before and _is_person(reading, name) else None
+
+
+def _named_by_clause(reading: Reading, who: Tag, limit: int) -> Tag | None:
+    """Return the name of a body behind a clause about WHO: "the group that watches over the truce, the JMC"."""
+    if who.last >= limit or not reading.at(who.last, "relative") or not _is_common(reading, who):
+        return None
+    stop = min(who.last + _LONGEST_CLAUSE, limit - 1)
+    at = next((at for at in range(who.last, stop) if reading.tokens[at].text == ","), limit)
+    if at >= limit or any(reading.at(place, "say") for place in range(who.last, at)):
+        return None
+    at += 1 + bool(reading.at(at + 1, "article"))
+    names = [*reading.at(at, "voice"), *reading.at(at, "name")] if at < limit else []
+    if names and names[0].last < limit and reading.at(names[0].last, "and"):
+        beside = next(iter(reading.at(names[0].last + 1, "voice")), names[0])
+        return replace(names[0], last=beside.last)
+    return names[0] if names else None
+
+
+def _is_common(reading: Reading, who: Tag) -> bool:
+    return not any(reading.tokens[at].capital for at in range(who.first, who.last))
+
+
 def _past_owner(reading: Reading, position: int, limit: int) -> int:
     """Return where what says whose or where the office is ends: "governor | of the region | , A B,"."""
     last = min(position + _LONGEST_OWNER, limit)
@@ -122,14 +171,18 @@ def _name_before(reading: Reading, who: Tag, start: int) -> Tag | None:
     at -= at > start and bool(reading.at(at, "article"))
     if at <= start or reading.tokens[at].text != ",":
         return None
+    at -= reading.tokens[at - 1].text == "."  # "A B Jr., commander of the army"
     name = reading.over(at - 1, "name")
-    return name if name is not None and name.last == at and _is_person(reading, name) else None
+    if name is None or name.last != at:
+        return None
+    listed = name.first > start and reading.tokens[name.first - 1].text == ","  # "at Homs, A B, a spokesman, said"
+    return name if _is_person(reading, name, also=("place",) if listed else ()) else None
 
 
 def _office_before(reading: Reading, who: Tag, start: int) -> Tag | None:
     """Return the office that stands before the name WHO and a comma, a rank between them: "the envoy, Colonel A B"."""
     at = who.first - 1
-    while at > start and reading.at(at, "title"):
+    while at > start and reading.has(at, "title"):
         at -= 1
     office = reading.over(at - 1, "voice") if at > start and reading.tokens[at].text == "," else None
     return office if office is not None and office.last == at else None
@@ -195,6 +248,8 @@ def _bodies(reading: Reading) -> list[Tag]:
 def _names_body(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG names a body: an institution, or one with letters for a name ("SMM of the OSCE")."""
     word = reading.tokens[tag.first]
+    if all(reading.has(at, "resumed") for at in range(tag.first, tag.last)):
+        return False  # "the Mission" has its name elsewhere
     if not reading.pack.grammar.capitals:
         return reading.has(tag.first, "institution")
     lettered = reading.pack.grammar.genitives and tag.kind == "voice" and len(word.text) > 1 and word.text.isupper()

@@ -67,7 +67,7 @@ class Maker:
             span=(start, end),
             quote=self.document.text[start:end],
             stance=stance,
-            chain=self._chain((self._admitting(draft, start) or links) if stance is Stance.ADMITTED else links),
+            chain=self._chain((self._admitting(draft, index) or links) if stance is Stance.ADMITTED else links),
             marks=marks,
             slots=draft.slots,
             trace=trace,
@@ -103,8 +103,11 @@ class Maker:
             return Stance.ALLEGED
         return links[0].stance if links else Stance.ASSERTED
 
-    def _admitting(self, draft: Draft, start: int) -> tuple[Link, ...]:
-        """Return who owns up to what DRAFT tells: those who act in it."""
+    def _admitting(self, draft: Draft, index: int) -> tuple[Link, ...]:
+        """Return who owns up to what DRAFT tells: those who act in it, where nobody speaks in sentence INDEX."""
+        if any(act.links for act in self.attribution.said[index]):
+            return ()
+        start = self.reading.offsets(draft.first, draft.last)[0]
         actors = draft.slots.actors if isinstance(draft.slots, Happening) else ()
         return tuple(Link(actor.text, (start, start), Stance.ADMITTED) for actor in actors)
 

@@ -257,7 +257,15 @@ def _describes(reading: Reading, position: int) -> bool:
 
 
 def _modifies_plainly(reading: Reading, position: int) -> bool:
+    if reading.tokens[position].capital and reading.has(position, "truce") and _is_inside(reading, position):
+        return True  # "the Truce Monitoring Committee"
     return reading.has_any(position, _MODIFYING) and not reading.has(position, "dateline")
+
+
+def _is_inside(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION has a capital because it is part of a name, and begins no sentence."""
+    plain = reading.pack.grammar.capitals and position > _start(reading, reading.sentence_of(position))
+    return plain and position + 1 < len(reading.tokens) and reading.tokens[position + 1].capital
 
 
 def _phrase_end(reading: Reading, last: int, limit: int) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
+from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag, is_unknown
 
-__all__ = ["owner_meant", "with_owner"]
+__all__ = ["owner_meant", "with_others", "with_owner"]
 
 _DESCRIBING = 2
 _BODIES = ("voice", "actor", "name", "country")
@@ -27,6 +27,29 @@ def with_owner(reading: Reading, who: Tag) -> Tag:
     kinds = () if reading.over(at - 1, "place") else _BODIES
     owners = [tag for kind in kinds if (tag := reading.over(at - 1, kind)) is not None and tag.last == at]
     return replace(who, first=min(tag.first for tag in owners)) if owners else who
+
+
+def with_others(reading: Reading, who: Tag) -> Tag:
+    """Return WHO with whoever speaks beside him and is named first: "two officers and a local leader said"."""
+    if reading.pack.grammar.modifiers[0] != "before" or who.kind not in _BODIES:
+        return who
+    start, at = reading.sentence_of(who.first).first, who.first - 1
+    while at > start and (reading.has(at, "article") or _describes(reading, at)):
+        at -= 1
+    found = [reading.over(at - 1, kind) for kind in ("voice", "actor")] if at > start and _joins(reading, at) else []
+    beside = next((tag for tag in found if tag is not None and tag.last == at), None)
+    if beside is None:
+        return who
+    at = beside.first - 1
+    while at >= start and reading.has_any(at, _LOOSE):
+        at -= 1
+    opens = at < start or reading.tokens[at].kind == "mark" or reading.has(at, "relative")
+    return replace(who, first=beside.first) if opens else who
+
+
+def _joins(reading: Reading, position: int) -> bool:
+    """Tell whether AND or a dash stands at POSITION: "the Army Command - Press Directorate"."""
+    return bool(reading.at(position, "and")) or reading.tokens[position].text in DASHES
 
 
 def _describes(reading: Reading, position: int) -> bool:

@@ -7,17 +7,19 @@ who does, when that comes soon. A body met again by its head word alone ("the ce
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tregua.steps.extract.acronyms import with_acronym
 from tregua.steps.extract.appositions import with_apposition, with_house
 from tregua.steps.extract.board import Match, find_rules
-from tregua.steps.extract.owners import with_owner
+from tregua.steps.extract.heads import head_of, is_tied
+from tregua.steps.extract.openings import LEAD, look_ahead
+from tregua.steps.extract.owners import with_others, with_owner
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.printed import tokens_at
-from tregua.steps.extract.quotations import quotes_opened
+from tregua.steps.extract.quotations import quoted, quotes_opened, with_closing_quote
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.unspoken import is_silent
@@ -26,15 +28,12 @@ from tregua.vocabulary.stances import Stance
 __all__ = ["Attribution", "Link", "Said", "attribute"]
 
 _MEMORY = 6
-_LEAD = 3
 _JOINED_REACH = 7
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _POINTING = ("pronoun", "paper")
-_NAMED_SOON = 2
+_NAMED_SOON = 3
 _TURN_REACH = 3
 _DATELINE = 3
-_TYING = ("preposition", "of")
-_DOING = ("say", "act_verb", "breach_verb", "commit", "casualty", "auxiliary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,9 @@ class Said:
         last: position after it.
         links: speakers, origin first; empty when the text only points back ("it said").
         rule: the pattern that found it.
-        means: ``quote`` or ``via`` when it adds to another act, ``back`` when it speaks of the sentence before too.
+        means: ``quote`` or ``via`` when it adds to another act, ``back`` when it speaks of the sentence before too,
+            ``passing`` when it is of this sentence alone ("reports say"), ``claim`` when it comes before all others
+            ("they rejected the army's charge that").
         counts: whether its verb is one of counting, which is weaker evidence of speech than one of saying.
         stance: how the speaker stands to what he says.
         points: whether it names its speaker by a word that points back: "they", "the statement".
@@ -98,17 +99,19 @@ def attribute(reading: Reading, carrier: Link | None) -> Attribution:
     memory = _Memory(reading, Tellers(reading))
     for sentence in reading.sentences:
         memory.step(sentence, said[sentence.index])
-    _look_ahead(reading, memory.chains, memory.reasons)
+    look_ahead(reading, memory.chains, memory.reasons)
+    for index in _opening_with(reading, said, memory.chains):
+        memory.speak_from(index, index + 1, "of who ends the next sentence,")
+    inside = reading.noted(quoted)
     for sentence, opened in zip(reading.sentences, quotes_opened(reading), strict=True):
-        if any(act.links for act in said[sentence.index]) and not any(
-            act.links for acts in said[opened : sentence.index] for act in acts
-        ):
+        before = (act for acts in said[opened : sentence.index] for act in acts if act.first not in inside)
+        if any(act.first not in inside for act in said[sentence.index]) and not any(act.links for act in before):
             memory.speak_from(opened, sentence.index)
     return Attribution(tuple(memory.chains), tuple(memory.reasons), tuple(tuple(acts) for acts in said), carrier)
 
 
 def _said(reading: Reading) -> list[list[Said]]:
-    acts: list[list[Said]] = [[] for _ in reading.sentences]
+    acts: list[list[tuple[int, Said]]] = [[] for _ in reading.sentences]
     taken: dict[int, set[int]] = {}
     for rule, match in _nearest_first(reading, find_rules(reading, "speakers")):
         sentence = reading.sentence_of(match.first)
@@ -116,8 +119,16 @@ def _said(reading: Reading) -> list[list[Said]]:
         key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
         if places.isdisjoint(key) and not is_silent(reading, match):
             places |= key
-            acts[sentence.index].append(_act(reading, match, rule.name, rule.means))
-    return [sorted(found, key=lambda act: act.first) for found in acts]
+            acts[sentence.index].append((match.first, _act(reading, match, rule.name, rule.means)))
+    inside = reading.noted(quoted)
+    ordered = (sorted(found, key=lambda item: item[0]) for found in acts)
+    return [_unquoted([act for _, act in found], inside) for found in ordered]
+
+
+def _unquoted(acts: list[Said], inside: frozenset[int]) -> list[Said]:
+    """Return ACTS of one sentence without those INSIDE words that another of them quotes."""
+    outside = [act for act in acts if act.first not in inside or act.last - 1 not in inside]
+    return outside if any(not act.means for act in outside) else acts
 
 
 def _nearest_first(reading: Reading, found: Sequence[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:
@@ -132,10 +143,7 @@ def _nearest_first(reading: Reading, found: Sequence[tuple[Rule, Match]]) -> lis
         who, verb = item[1].kept.get("who"), item[1].kept.get("verb")
         if who is None or verb is None or verb.first < who.last:
             return item[1].first, False, 0, 0
-        before = who.first - 1
-        before -= before > 0 and bool(reading.at(before, "article"))
-        tied = before >= 0 and reading.has_any(before, _TYING)
-        return verb.first, tied, -who.last, who.first
+        return verb.first, is_tied(reading, who), -who.last, who.first
 
     return [item for _, group in groupby(found, key=lambda item: item[0].name) for item in sorted(group, key=order)]
 
@@ -148,9 +156,8 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     stance = Stance(value) if value in set(Stance) else Stance.ASSERTED
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     if verb is not None:
-        named = [_head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
-    named = [with_house(reading, with_apposition(reading, _whole_name(reading, tag))) for tag in named]
-    named = [with_acronym(reading, with_owner(reading, tag)) for tag in named]
+        named = [head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
+    named = [_in_full(reading, tag) for tag in named]
     links = tuple(
         Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
         for tag in named
@@ -160,7 +167,8 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     if verb is not None and reading.pack.grammar.verb == "last":
         last = max([tag.last for tag in named if tag.first < verb.first], default=last)  # what is said lies between
     aside = verb is None and _is_told_before(reading, match)
-    return Said(match.first, last, links, rule, means, value == "recorded", stance, bool(named) and not links, aside)
+    first = min([match.first, *(tag.first for tag in named)])
+    return Said(first, last, links, rule, means, value == "recorded", stance, bool(named) and not links, aside)
 
 
 def _whole_name(reading: Reading, who: Tag) -> Tag:
@@ -177,30 +185,11 @@ def _is_told_before(reading: Reading, match: Match) -> bool:
     return any(reading.of(kind, first, match.first) for kind in _TOLD)
 
 
-def _head_of(reading: Reading, who: Tag) -> Tag:
-    """Return WHO, or the body that a preposition ties it to: "the mechanism of the truce with the militia said"."""
-    before = who.first - 1
-    before -= before >= 0 and bool(reading.at(before, "article"))
-    if before < 0 or "before" not in reading.pack.grammar.modifiers or not reading.has_any(before, _TYING):
-        return who
-    start = reading.sentence_of(who.first).first
-    marks = [at + 1 for at in range(start, before) if _parts(reading, at)]
-    start = max([start, *marks])
-    heads = sorted((tag for kind in ("voice", "actor") for tag in reading.of(kind, start, before)), key=_place)
-    if not heads or any(reading.of(kind, start, before) for kind in _DOING):
-        return who
-    tied = any(reading.has_any(at, _TYING) for at in range(start, heads[0].first))
-    return who if tied else heads[0]
-
-
-def _parts(reading: Reading, position: int) -> bool:
-    """Tell whether the word at POSITION begins another clause; brackets do not."""
-    word = reading.tokens[position]
-    return (word.kind == "mark" and word.text not in "()") or bool(reading.at(position, "subordinate"))
-
-
-def _place(tag: Tag) -> tuple[int, int]:
-    return tag.first, -tag.last
+def _in_full(reading: Reading, who: Tag) -> Tag:
+    """Return WHO with all that names him: those beside him, his title or name, whose he is, his acronym."""
+    for widen in (_whole_name, with_others, with_apposition, with_house, with_owner, with_acronym, with_closing_quote):
+        who = widen(reading, who)
+    return who
 
 
 def _told_instead(reading: Reading, verb: Tag) -> str:
@@ -237,22 +226,19 @@ class _Memory:
     def step(self, sentence: Sentence, said: Sequence[Said]) -> None:
         """Note the chain of SENTENCE and how it was got."""
         main = [act for act in said if act.means not in {"quote", "via"}]
-        named = sorted((act for act in main if act.links), key=lambda act: act.counts)
+        main = [act for act in main if act.means != "passing"] or main
+        named = sorted((act for act in main if act.links), key=lambda act: (act.means != "claim", act.counts))
         added = [act for act in said if act.means in {"quote", "via"}]
         self.age += 1
         self.headlines += self.reading.is_headline(sentence) or self._is_dateline(sentence)
         aside = not main and self._is_turn(sentence)
         if sentence.paragraph != self.paragraph and not main:
             self.chain = () if aside and self._begins(sentence) else self._lasting()
-        if named or added:
-            self._speak(named, added)
-            self.paragraph = sentence.paragraph
-            self.leads = self.leads or sentence.index - self.headlines <= _LEAD
-            self.chains.append(self.chain)
-            self.reasons.append(f"speaker: named by {(named or added)[0].rule}")
-            if named and named[0].means == "back" and len(self.chains) > 1:
-                self.chains[-2] = self.chain
-                self.reasons[-2] = f"speaker: pointed back to by {named[0].rule}"
+        if named and named[0].means in {"passing", "claim"}:
+            self.chains.append(named[0].links)
+            self.reasons.append(f"speaker: cited in passing by {named[0].rule}")
+        elif named or added:
+            self._name(sentence, named, added)
         elif main:
             self.age = 0
             self.chain = tuple(
@@ -268,11 +254,22 @@ class _Memory:
             self.chains.append(())
             self.reasons.append("speaker: nobody named for long")
 
-    def speak_from(self, first: int, named: int) -> None:
+    def _name(self, sentence: Sentence, named: Sequence[Said], added: Sequence[Said]) -> None:
+        """Note that SENTENCE is of those who are NAMED in it, or of those before them as ADDED to."""
+        self._speak(named, added)
+        self.paragraph = sentence.paragraph
+        self.leads = self.leads or sentence.index - self.headlines <= LEAD
+        self.chains.append(self.chain)
+        self.reasons.append(f"speaker: named by {(named or added)[0].rule}")
+        if named and named[0].means == "back" and len(self.chains) > 1:
+            self.chains[-2] = self.chain
+            self.reasons[-2] = f"speaker: pointed back to by {named[0].rule}"
+
+    def speak_from(self, first: int, named: int, why: str = "of the quotation that ends") -> None:
         """Give the sentences from FIRST on to who is NAMED in the sentence where a quotation ends that began there."""
         for index in range(first, named):
             self.chains[index] = self.chains[named]
-            self.reasons[index] = f"speaker: of the quotation that ends in sentence {named}"
+            self.reasons[index] = f"speaker: {why} in sentence {named}"
 
     def _lasting(self) -> tuple[Link, ...]:
         """Return the chain that goes on in another paragraph: witnesses tell what they saw, and then others speak.
@@ -305,6 +302,7 @@ class _Memory:
 
     def _speak(self, named: Sequence[Said], added: Sequence[Said]) -> None:
         links = [link for act in added if act.means == "quote" for link in act.links]
+        links += [link for act in named[1:] if act.counts for link in act.links if self.tellers.watches(link)]
         links += named[0].links if named else self.chain
         links += [replace(link, stance=Stance.QUOTED) for act in added if act.means == "via" for link in act.links]
         chain: list[Link] = []
@@ -315,6 +313,7 @@ class _Memory:
         self.passing = new and bool(self.tellers.met) and all(act.aside for act in [*named, *added])
         if new:
             self._name_before(chain[0])
+        self.tellers.origins += chain[:1]
         self.tellers.met += [link for link in chain if link not in self.tellers.met]
         self.chain, self.age = tuple(chain), 0
         self.last = self.chain
@@ -322,7 +321,8 @@ class _Memory:
             self.official = self.chain
 
     def _name_before(self, link: Link) -> None:
-        """Give the sentences just before, of "a monitoring group", to LINK, which names it."""
+        """Give the sentences just before, of "a monitoring group", to LINK, which names it; so for a person."""
+        self._name_person(link)
         if not self._stands_for(link, named=True):
             return
         for index in range(max(0, len(self.chains) - _NAMED_SOON), len(self.chains)):
@@ -331,17 +331,34 @@ class _Memory:
                 self.chains[index] = (link, *chain[1:])
                 self.reasons[index] = f"speaker: named in sentence {len(self.chains)}"
 
+    def _name_person(self, link: Link) -> None:
+        """Give the sentences of "a local lawmaker" to LINK, which names him: "the lawmaker, A B, added"."""
+        place = tokens_at(self.reading, *link.span)
+        office, comma, name = link.text.partition(", ")
+        if place is None or not (comma and name[:1].isupper() and self._is_definite(place[0])):
+            return
+        for index, chain in enumerate(self.chains):
+            if chain and chain[0].text.islower() and chain[0].text.split()[-1] == office.split()[-1]:
+                self.chains[index] = (link, *chain[1:])
+                self.reasons[index] = f"speaker: named in sentence {len(self.chains)}"
+
     def _stands_for(self, link: Link, *, named: bool) -> bool:
         """Tell whether LINK is the name of a body that is no party, or, not NAMED, such a body met without its name."""
         place = tokens_at(self.reading, *link.span)
-        if place is None or any(map(str.isupper, link.text)) is not named:
+        own = link.text.rpartition("'s ")[2]  # "South Sudan's monitors" have no name
+        if place is None or any(map(str.isupper, own)) is not named:
             return False
         positions = range(*place)
+        if named and self.tellers.is_person(link):
+            return False
         if named:
             bodies = ("watcher", "institution", "voice_head")
             return any(self.reading.has_any(at, bodies) and not self.reading.has(at, "actor_head") for at in positions)
-        article = self.reading.at(place[0] - 1, "article") if place[0] else ()
-        return bool(article) and article[0].value != "definite" and self.reading.has(place[1] - 1, "watcher")
+        return not self._is_definite(place[0]) and self.reading.has(place[1] - 1, "watcher")
+
+    def _is_definite(self, first: int) -> bool:
+        article = self.reading.at(first - 1, "article") if first else ()
+        return bool(article) and article[0].value == "definite"
 
 
 def _who_goes_on(link: Link, stance: Stance) -> Link:
@@ -349,19 +366,25 @@ def _who_goes_on(link: Link, stance: Stance) -> Link:
     return replace(link, stance=stance) if Stance.DENIED in (link.stance, stance) else link
 
 
-def _look_ahead(reading: Reading, chains: list[tuple[Link, ...]], reasons: list[str]) -> None:
-    """Give the sentences before the first speaker to that speaker, when few; the author tells of acts himself."""
-    first = next((index for index, chain in enumerate(chains) if chain), None)
-    if first is None or first > _LEAD:
-        return
-    for index in range(max(0, first - _LEAD), first):
-        if _leads_to(reading, reading.sentences[index], reading.sentences[first]):
-            chains[index] = chains[first]
-            reasons[index] = f"speaker: of the first one named, in sentence {first}"
+def _opening_with(reading: Reading, said: Sequence[Sequence[Said]], chains: Sequence[Sequence[Link]]) -> Iterator[int]:
+    """Give the sentences that open a paragraph, name nobody, and are told by who is named at the end of the next one.
+
+    "A bomb went off in Benghazi. Ten people were hurt, the spokesman told reporters."
+    """
+    for sentence, after in pairwise(reading.sentences):
+        opens = not sentence.index or reading.sentences[sentence.index - 1].paragraph != sentence.paragraph
+        if not opens or after.paragraph != sentence.paragraph or said[sentence.index]:
+            continue
+        ending = [act for act in said[after.index] if act.links and not (act.means or act.counts)]
+        if ending and _ends(reading, after, ending[-1]) and not is_witness(reading, chains[after.index][0]):
+            yield sentence.index
 
 
-def _leads_to(reading: Reading, sentence: Sentence, speaking: Sentence) -> bool:
-    """Tell whether SENTENCE, before the first one SPEAKING, is his word: a headline, a count, or near by."""
-    if reading.is_headline(sentence) or sentence.paragraph == speaking.paragraph:
-        return True
-    return any(reading.of(kind, sentence.first, sentence.last) for kind in ("breach", "breach_verb"))
+def _ends(reading: Reading, sentence: Sentence, act: Said) -> bool:
+    """Tell whether ACT ends SENTENCE, its words told before it."""
+    stops = (at for at in range(act.last, sentence.last - 1) if reading.tokens[at].text == ";")
+    behind = range(act.last, next(stops, sentence.last - 1))
+    apart = act.first - 1 > sentence.first and any(
+        reading.tokens[at].text == "," for at in (act.first - 1, act.first - 2)
+    )
+    return apart and all(reading.has_any(at, ("audience", "time", "weekday", "at_place", "article")) for at in behind)

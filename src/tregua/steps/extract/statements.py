@@ -148,13 +148,29 @@ def read_blames(
         blamers = tuple(named or [Mention(text=link.text) for link in attribution.chains[sentence.index][:1]])
         matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
         slots = Blame(blamers=blamers, accused=accused, matter=matter)
-        drafts.append(Draft(match.first, match.last, slots, (traced(reading, "blame", rule, match),)))
+        chain = _blaming(reading, attribution, sentence, match)
+        trace = (traced(reading, "blame", rule, match),)
+        drafts.append(Draft(match.first, match.last, slots, trace, chain=() if set(blamers) == set(accused) else chain))
     return told_in_full(reading, drafts, _is_same_blame)
 
 
 def _is_lead(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether SENTENCE is the first one behind the headlines."""
     return sentence == next((first for first in reading.sentences if not reading.is_headline(first)), None)
+
+
+def _blaming(reading: Reading, attribution: Attribution, sentence: Sentence, match: Match) -> tuple[Link, ...] | None:
+    """Return whose word it is that the speaker of MATCH blames somebody: his, then that of who speaks in SENTENCE.
+
+    Nothing is returned where he is not named, or where the words that blame are those by which somebody speaks.
+    """
+    speaker, said = match.kept.get("speaker"), attribution.said[sentence.index]
+    if speaker is None or any(act.first < match.last and match.first < act.last for act in said):
+        return None
+    text = reading.printed(speaker.first, speaker.last)
+    met = (link.text for chain in attribution.chains[: sentence.index] for link in chain)
+    own = Link(next((name for name in met if f"({text})" in name), text), reading.offsets(speaker.first, speaker.last))
+    return (own, *(attribution.chains[sentence.index] if said else ()))
 
 
 def _names_breach(reading: Reading, match: Match) -> bool:

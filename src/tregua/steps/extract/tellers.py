@@ -19,6 +19,7 @@ _PEOPLE_STEM = 4
 _FEW_LETTERS = 3
 _SHORTEST, _LONGEST = 2, 6  # letters of an acronym
 _SOON = 2
+_NO_NAME = ("voice_head", "actor_head", "country", "people", "place", "institution", "modifier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +33,21 @@ class Link:
 
 @dataclass(slots=True)
 class Tellers:
-    """The speakers of READING met so far, in order."""
+    """The speakers of READING met so far, in order; those who told of what they know themselves are ``origins``."""
 
     reading: Reading
     met: list[Link] = field(default_factory=list)
+    origins: list[Link] = field(default_factory=list)
 
     def known(self, link: Link) -> Link:
         """Return LINK as the text spells it out, or the fuller speaker met before whom it points back to."""
         if owner := self._owner(link):
-            return replace(link, text=f"{link.text} ({owner})")
+            return replace(link, text=f"{link.text}, {owner}" if "(" in owner else f"{link.text} ({owner})")
         whole = self._acronyms().get(link.text)
-        return self._fuller(link) if whole is None else replace(link, text=whole)
+        return self._in_letters(self._fuller(link)) if whole is None else replace(link, text=whole)
 
     def _owner(self, link: Link) -> str:
-        """Return in short whose office LINK is by a pronoun: "its spokesman"."""
+        """Return whose office LINK is by a pronoun: "its spokesman"."""
         place = tokens_at(self.reading, *link.span)
         body, owned = owner_meant(self.reading, place[0]) if place is not None else (None, False)
         if place is None or not owned:
@@ -53,9 +55,37 @@ class Tellers:
         here = self.reading.sentence_of(place[0]).index
         spoken = [old for old in self.met[-1:] if here - self._sentence(old) <= _SOON]
         if body is None and spoken:
-            return _in_short(spoken[0].text)
+            return spoken[0].text
         body = body or party_meant(self.reading, place[0])
-        return "" if body is None else _in_short(self.known_as(self.reading.printed(body.first, body.last)))
+        return "" if body is None else self.known_as(self.reading.printed(body.first, body.last))
+
+    def _in_letters(self, link: Link) -> Link:
+        """Return LINK with the letters that the text calls it by elsewhere: "Government of National Accord (GNA)"."""
+        if "(" in link.text:
+            return link
+        for name in (link.text, self._with_place(link)):
+            words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+            capitals = [word for word in words if word[0].isupper()]
+            for part in (capitals, words) if len(capitals) >= _FEW_LETTERS else ():
+                letters = "".join(word[0] for word in part).upper()
+                if self._is_printed(letters):
+                    return replace(link, text=f"{name} ({letters})")
+        return link
+
+    def _with_place(self, link: Link) -> str:
+        """Return the words of LINK with the place behind them: "United Nations Interim Force | in Lebanon"."""
+        place = tokens_at(self.reading, *link.span)
+        at = place[1] if place is not None else -1
+        if place is None or at + 1 >= len(self.reading.tokens) or not self.reading.has_any(at, ("at_place", "of")):
+            return link.text
+        at += 1 + bool(self.reading.at(at + 1, "article"))
+        name = next(iter(self.reading.at(at, "name")), None)
+        return link.text if name is None else self.reading.printed(place[0], name.last)
+
+    def _is_printed(self, letters: str) -> bool:
+        """Tell whether the text has a word of these LETTERS, all capitals."""
+        places = self.reading.words().get(letters.casefold(), ())
+        return any(self.reading.tokens[at].text == letters for at in places)
 
     def known_as(self, name: str) -> str:
         """Return NAME with its acronym, where the text spells it out."""
@@ -96,10 +126,13 @@ class Tellers:
         back = points_back(self.reading, *place) if place is not None else ""
         if place is None or not back:
             return ""
+        if back == "person":
+            return next((old.text for old in reversed(self.origins) if self.is_person(old)), "")
         if back == "party":
             party = party_meant(self.reading, place[0])
             return "" if party is None else self.reading.printed(party.first, party.last)
-        spoken = next((old.text for old in reversed(self.met) if self._has_name(old)), "")
+        bodies = (old for old in reversed(self.origins) if self._has_name(old) and not self._is_party(old))
+        spoken = next((old.text for old in bodies), "")
         body = None if spoken else body_meant(self.reading, place[0])
         return spoken if body is None else self.reading.printed(body.first, body.last)
 
@@ -175,6 +208,21 @@ class Tellers:
         """Tell whether LINK has a name of its own, by its capitals where there are any."""
         return any(map(str.isupper, link.text)) if self.reading.pack.grammar.capitals else self._is_body(link)
 
+    def _is_party(self, link: Link) -> bool:
+        """Tell whether LINK is an armed party or speaks for one, and so is no mission and no agency."""
+        kinds = ("actor_head", "group")
+        return any(self.reading.has_any(at, kinds) for at in self._places(link)) and not self.watches(link)
+
+    def is_person(self, link: Link) -> bool:
+        """Tell whether LINK is a person, named beside an office."""
+        places = self._places(link)
+        named = [at for at in places if self.reading.has(at, "name") and not self.reading.has_any(at, _NO_NAME)]
+        return any(self.reading.has(at, "voice_head") for at in places) and len(named) > 1
+
+    def watches(self, link: Link) -> bool:
+        """Tell whether LINK is a body that watches or records, and no party."""
+        return any(self.reading.has_any(at, ("watcher", "institution")) for at in self._places(link))
+
     def _bare(self, text: str) -> set[str]:
         """Return the words of TEXT, articles written with them left off."""
         articles = self.reading.pack.grammar.proclitics
@@ -194,11 +242,6 @@ class Tellers:
     def _initials(self, tag: Tag) -> str:
         words = self.reading.tokens[tag.first : tag.last]
         return "".join(word.text[0] for word in words if word.capital and not word.text.isupper())
-
-
-def _in_short(name: str) -> str:
-    """Return the acronym in brackets that NAME ends in, or NAME."""
-    return name[:-1].rpartition("(")[2] if name.endswith(")") else name
 
 
 def _is_short_for(word: str, stem: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.folding import DOUBLE_QUOTES
+from tregua.steps.extract.heads import head_of
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
@@ -11,12 +12,15 @@ __all__ = ["is_refusal", "is_silent"]
 
 _PASSAGE_REACH = 5
 _NONE_REACH = 2
+_RELATIVE_REACH = 2
+_CLAUSE = ("relative", "possessor")
 
 
 def is_silent(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
     refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-    return refused or any(test(reading, match) for test in (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted))
+    tests = (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted, _is_answer)
+    return refused or any(test(reading, match) for test in tests)
 
 
 def is_refusal(reading: Reading, verb: Tag) -> bool:
@@ -28,8 +32,20 @@ def is_refusal(reading: Reading, verb: Tag) -> bool:
 
 def _is_place(reading: Reading, match: Match) -> bool:
     """Tell whether the name that would speak stands as a place: "near Tell, said the centre"."""
-    who = match.kept.get("who")
-    return who is not None and who.kind == "name" and reading.has(who.first, "place")
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or who.kind not in {"name", "country"}:
+        return False
+    if verb is not None and who.last <= verb.first and head_of(reading, who) != who:
+        return False
+    return (who.kind == "name" and reading.has(who.first, "place")) or _is_in(reading, who)
+
+
+def _is_in(reading: Reading, who: Tag) -> bool:
+    """Tell whether WHO is where somebody unnamed speaks: "people in Khartoum told of fire"."""
+    at = who.first - 1
+    at -= at > 0 and bool(reading.at(at, "article"))
+    inside = reading.has(at, "at_place") and not reading.pack.grammar.genitives  # "v ministerstve zajavili"
+    return inside and at > reading.sentence_of(who.first).first
 
 
 def _is_dateline(reading: Reading, match: Match) -> bool:
@@ -46,6 +62,16 @@ def _is_nobody(reading: Reading, match: Match) -> bool:
     if who is None:
         return verb is not None and verb.first > 0 and reading.has(verb.first - 1, "negation")
     return any(reading.has(at, "none_of") for at in range(max(0, who.first - _NONE_REACH), who.first))
+
+
+def _is_answer(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH denies in a clause what is told before it: "by the group, whose spokesman denied this"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    denied = verb is not None and verb.kind == "say" and verb.value == Stance.DENIED
+    if who is None or not denied or who.first < _RELATIVE_REACH:
+        return False
+    clauses = range(who.first - _RELATIVE_REACH, who.first)
+    return any(reading.has_any(at, _CLAUSE) and reading.tokens[at - 1].text == "," for at in clauses)
 
 
 def _is_agent(reading: Reading, match: Match) -> bool:

@@ -1,0 +1,48 @@
+"""Who a name before a verb of saying belongs to: "the mechanism of the truce with the militia | said"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tregua.steps.extract.appositions import person_before
+from tregua.steps.extract.text import Reading, Tag
+
+__all__ = ["head_of", "is_tied"]
+
+_TYING = ("preposition", "of")
+_DOING = ("say", "act_verb", "breach_verb", "commit", "casualty", "auxiliary")
+
+
+def is_tied(reading: Reading, who: Tag) -> bool:
+    """Tell whether a preposition ties WHO to the word before, so that whoever that is rather speaks."""
+    before = who.first - 1
+    before -= before > 0 and bool(reading.at(before, "article"))
+    return before >= 0 and (reading.has_any(before, _TYING) or reading.tokens[before].text == "(")
+
+
+def head_of(reading: Reading, who: Tag) -> Tag:
+    """Return WHO, or the body that a preposition ties it to: "the mechanism of the truce with the militia said"."""
+    before = who.first - 1
+    before -= before >= 0 and bool(reading.at(before, "article"))
+    if before < 0 or "before" not in reading.pack.grammar.modifiers or not reading.has_any(before, _TYING):
+        return who
+    if (person := person_before(reading, before)) is not None:
+        return replace(who, first=person.first)
+    start = reading.sentence_of(who.first).first
+    marks = [at + 1 for at in range(start, before) if _parts(reading, at)]
+    start = max([start, *marks])
+    heads = sorted((tag for kind in ("voice", "actor") for tag in reading.of(kind, start, before)), key=_place)
+    if not heads or any(reading.of(kind, start, before) for kind in _DOING):
+        return who
+    tied = any(reading.has_any(at, _TYING) for at in range(start, heads[0].first))
+    return who if tied else heads[0]
+
+
+def _parts(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION begins another clause; brackets do not."""
+    word = reading.tokens[position]
+    return (word.kind == "mark" and word.text not in "()") or bool(reading.at(position, "subordinate"))
+
+
+def _place(tag: Tag) -> tuple[int, int]:
+    return tag.first, -tag.last

@@ -1,0 +1,29 @@
+"""Whose word the first sentences of a text are, before anybody has spoken."""
+
+from __future__ import annotations
+
+from tregua.steps.extract.tellers import Link
+from tregua.steps.extract.text import Reading, Sentence
+
+__all__ = ["LEAD", "look_ahead"]
+
+LEAD = 3
+"""As many sentences at the head of a text may be those of the first one who speaks."""
+
+
+def look_ahead(reading: Reading, chains: list[tuple[Link, ...]], reasons: list[str]) -> None:
+    """Give the sentences before the first speaker to that speaker, when few; the author tells of acts himself."""
+    first = next((at for at, chain in enumerate(chains) if chain and "in passing" not in reasons[at]), None)
+    if first is None or first > LEAD:
+        return
+    for index in range(max(0, first - LEAD), first):
+        if _leads_to(reading, reading.sentences[index], reading.sentences[first]):
+            chains[index] = chains[first]
+            reasons[index] = f"speaker: of the first one named, in sentence {first}"
+
+
+def _leads_to(reading: Reading, sentence: Sentence, speaking: Sentence) -> bool:
+    """Tell whether SENTENCE, before the first one SPEAKING, is his word: a headline, a count, or near by."""
+    if reading.is_headline(sentence) or sentence.paragraph == speaking.paragraph:
+        return True
+    return any(reading.of(kind, sentence.first, sentence.last) for kind in ("breach", "breach_verb"))
