@@ -112,6 +112,15 @@ def test_the_official_is_the_person_who_spoke_last() -> None:
     assert chains(text) == [["army's spokesman, Win Suvaree"]]
 
 
+def test_he_may_be_a_person_of_the_sentence_before_who_has_not_spoken() -> None:
+    text = f"The chairperson, Major General Win Suvaree, met his teams on Monday. Then {COUNT}, he said."
+    assert chains(text) == [["chairperson, Major General Win Suvaree"]]
+
+
+def test_who_is_told_does_not_speak() -> None:
+    assert chains(f"What his teams had been told is this: {COUNT}.") == [[]]
+
+
 def test_monitors_are_the_body_named_soon() -> None:
     text = f"South Sudan's truce monitors say {COUNT}. It was a blatant breach, the monitoring body, CTSAMM, said."
     assert chains(text) == [["monitoring body, CTSAMM"]]

@@ -241,9 +241,8 @@ class _Memory:
             self._name(sentence, named, added)
         elif main:
             self.age = 0
-            self.chain = tuple(
-                _who_goes_on(link, main[0].stance) for link in self.chain or (self.last if main[0].points else ())
-            )
+            meant = self.chain or (main[0].points and (self.last or self.tellers.person_before(sentence))) or ()
+            self.chain = tuple(_who_goes_on(link, main[0].stance) for link in meant)
             self._carry_on(f"speaker: carried on by {main[0].rule}")
         elif aside:
             self.chains.append(())

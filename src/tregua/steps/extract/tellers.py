@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.acronyms import spelled_out
-from tregua.steps.extract.appositions import body_meant, party_meant, points_back
+from tregua.steps.extract.appositions import body_meant, party_meant, points_back, with_apposition
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.owners import owner_meant
 from tregua.steps.extract.printed import tokens_at
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Link", "Tellers", "is_witness", "same_teller"]
@@ -218,6 +218,21 @@ class Tellers:
         places = self._places(link)
         named = [at for at in places if self.reading.has(at, "name") and not self.reading.has_any(at, _NO_NAME)]
         return any(self.reading.has(at, "voice_head") for at in places) and len(named) > 1
+
+    def person_before(self, sentence: Sentence) -> tuple[Link, ...]:
+        """Return the person whom the sentence before SENTENCE names with an office, that "he said" there means."""
+        if not sentence.index or not any(tag.value == "person" for tag in self._pronouns(sentence)):
+            return ()
+        first = self.reading.sentences[sentence.index - 1].first
+        for voice in reversed(self.reading.of("voice", first, sentence.first)):
+            whole = with_apposition(self.reading, voice)
+            printed, span = self.reading.printed(whole.first, whole.last), self.reading.offsets(whole.first, whole.last)
+            if self.is_person(Link(printed, span)):
+                return (self.known(Link(printed, span)),)
+        return ()
+
+    def _pronouns(self, sentence: Sentence) -> list[Tag]:
+        return self.reading.of("pronoun", sentence.first, sentence.last)
 
     def watches(self, link: Link) -> bool:
         """Tell whether LINK is a body that watches or records, and no party."""

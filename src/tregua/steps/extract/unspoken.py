@@ -19,7 +19,7 @@ _CLAUSE = ("relative", "possessor")
 def is_silent(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
     refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-    tests = (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted, _is_answer)
+    tests = (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted, _is_answer, _is_told)
     return refused or any(test(reading, match) for test in tests)
 
 
@@ -72,6 +72,13 @@ def _is_answer(reading: Reading, match: Match) -> bool:
         return False
     clauses = range(who.first - _RELATIVE_REACH, who.first)
     return any(reading.has_any(at, _CLAUSE) and reading.tokens[at - 1].text == "," for at in clauses)
+
+
+def _is_told(reading: Reading, match: Match) -> bool:
+    """Tell whether who would speak is the one who is told: "what his teams had been told"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    before = who is not None and verb is not None and who.last < verb.first
+    return before and verb is not None and reading.has(verb.first - 1, "auxiliary")
 
 
 def _is_agent(reading: Reading, match: Match) -> bool:
