@@ -144,6 +144,7 @@ BLAMED = [
     ("The envoy stopped short of blaming the army for the shelling of Homs.", []),
     ("Accusations by the army that rebels shelled Homs were heard.", ["rebels"]),
     ("Rebels shelled Homs. The army accused them of bad faith.", ["Rebels"]),
+    ("Rebels shelled Homs. The army called it a breach of the truce.", ["Rebels"]),
     ("Homs was shelled. Nobody knew whose shells fell. The army accused them of bad faith.", []),
 ]
 

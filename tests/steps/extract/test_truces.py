@@ -18,6 +18,10 @@ SHAPES = [
     ("The army agreed to a truce proposal.", []),
     ("Both countries renewed their commitment to the truce.", [TruceStatus.IN_FORCE]),
     ("The truce was broken within hours.", [TruceStatus.VIOLATED]),
+    ("Iran and Iraq have had a truce since August.", [TruceStatus.IN_FORCE]),
+    ("The cleric told them to keep their truce for another six months.", [TruceStatus.EXTENDED]),
+    ("They recalled the truce of May 1994.", [TruceStatus.IN_FORCE]),
+    ("The rebels disregard the truce from 2 to 5 April.", []),
     (
         "The army declared a truce on 2 April and said that it was extended.",
         [TruceStatus.DECLARED, TruceStatus.EXTENDED],

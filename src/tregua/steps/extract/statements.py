@@ -223,7 +223,7 @@ def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tup
 def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each actor said to belong to, back or be linked with another."""
     drafts = []
-    for rule, match, sentence in matches(reading, "relations"):
+    for rule, match, sentence in matches(reading, "relations", _is_no_relation):
         first, second = match.kept.get("source"), match.kept.get("target")
         limit = (
             second.first if first is not None and second is not None and first.first < second.first else sentence.last
@@ -237,6 +237,13 @@ def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
         chain = told_by(attribution, sentence) if _is_told(reading, match) else ()
         drafts.append(Draft(match.first, match.last, slots, trace, chain=chain))
     return drafts
+
+
+def _is_no_relation(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH is not said to be so; by the way it is, whatever its sentence says of something else."""
+    if _is_told(reading, match):
+        return _is_unreal(reading, match)
+    return any(reading.at(at, "unreal") and not is_dated(reading, at) for at in range(match.first, match.last))
 
 
 def _is_told(reading: Reading, match: Match) -> bool:

@@ -84,7 +84,10 @@ def _is_own_word(reading: Reading, match: Match) -> bool:
 
 def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
     """Tell whether a truce is mentioned only to date something else: "since the truce began", with no day."""
-    if reading.of("subordinate", match.first, match.last) and not reading.of("date", match.first, sentence.last):
+    later = [
+        tag for tag in reading.of("subordinate", match.first, match.last) if not reading.at(tag.first, "since_mark")
+    ]
+    if later and not reading.of("date", match.first, sentence.last):
         return True  # "they broke the truce hours after it took effect"
     before = range(max(sentence.first, match.first - 4), match.first + 1)
     since = [position for position in before if reading.at(position, "since_mark")]
