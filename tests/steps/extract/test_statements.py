@@ -145,6 +145,7 @@ BLAMED = [
     ("Accusations by the army that rebels shelled Homs were heard.", ["rebels"]),
     ("Rebels shelled Homs. The army accused them of bad faith.", ["Rebels"]),
     ("Rebels shelled Homs. The army called it a breach of the truce.", ["Rebels"]),
+    ("Rebels shelled Homs. The truce has been broken by the rebels, the army said.", ["rebels"]),
     ("Homs was shelled. Nobody knew whose shells fell. The army accused them of bad faith.", []),
 ]
 

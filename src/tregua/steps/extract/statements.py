@@ -101,11 +101,15 @@ def traced(reading: Reading, kind: str, rule: Rule, match: Match) -> str:
 
 
 def _all_at(reading: Reading, tag: Tag | None, limit: int) -> tuple[Mention, ...]:
+    return tuple(mention(reading, found) for found in _tags_at(reading, tag, limit))
+
+
+def _tags_at(reading: Reading, tag: Tag | None, limit: int) -> list[Tag]:
+    """Return the list of actors that begins with TAG, or TAG alone."""
     if tag is None:
-        return ()
+        return []
     tags = actor_list(reading, tag.first, limit)
-    tags = tags if tags and tags[0].last >= tag.last else [tag]
-    return tuple(mention(reading, found) for found in tags)
+    return tags if tags and tags[0].last >= tag.last else [tag]
 
 
 def told_by(attribution: Attribution, sentence: Sentence) -> tuple[Link, ...] | None:
@@ -184,8 +188,12 @@ def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:
 
 
 def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
-    named = _all_at(reading, match.kept.get("accused"), sentence.last)
-    return named or _each_other(reading, attribution, match)
+    """Return who is blamed by MATCH: not who speaks ("broken by A, B said"), and no place that only bears a name."""
+    tags = _tags_at(reading, match.kept.get("accused"), sentence.last)
+    tags = tags[:1] + [tag for tag in tags[1:] if not attribution.speaks(reading, tag)]
+    if tags and tags[0].kind == "name" and reading.over(tags[0].first, "place"):
+        return ()
+    return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
 
 
 def _doers(reading: Reading, match: Match, told_before: Sequence[Draft]) -> tuple[Mention, ...]:
