@@ -19,9 +19,9 @@ from rapidfuzz import fuzz
 from tregua.vocabulary.acronyms import initials, is_acronym, spells
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.names import NEAR, Name, Word, agree, near, role, same_name, similarity, take_apart
+from tregua.vocabulary.names import NEAR, Name, Word, near, role, same_name, similarity, take_apart
 from tregua.vocabulary.sounds import also_heard, romanise, script_of
-from tregua.vocabulary.telling import is_near, tells
+from tregua.vocabulary.telling import is_near, loosely, tells
 
 __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
 
@@ -33,7 +33,7 @@ _COMMON, _CONSIDERED = 2_000, 120
 _SHARE, _LEAST_SHARE, _LESS = 0.3, 0.2, 0.55
 _SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
 _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
-_LOOSELY, _BUT_BODY, _ROLE, _STATE = 0.88, 0.875, 0.88, 0.86
+_ROLE, _STATE = 0.88, 0.86
 _PRINTED = 0.06
 _PART, _PART_OF, _FLOOR = 0.86, 0.3, 0.835
 _NEAREST = 0.4
@@ -227,11 +227,11 @@ class NameIndex:
         for position in self._candidates(name):
             other = self._parts[position]
             score = similarity(name, other)
-            loosely = 0.0 if score >= NEAR else _loosely(name, other)
-            if max(score, loosely) < min(NEAR, _BUT_BODY) or not self._may_tell(name, position):
+            shortened = 0.0 if score >= NEAR else loosely(name, other)
+            if not (score >= NEAR or shortened) or not self._may_tell(name, position):
                 continue
-            rule = "short" if loosely else "similar"
-            yield self._alike(position, name, loosely or min(score, _ALIKE), rule)
+            rule = "short" if shortened else "similar"
+            yield self._alike(position, name, shortened or min(score, _ALIKE), rule)
 
     def _expanded(self, name: Name) -> Iterator[Found]:
         """Give whose listed acronym is made of the initials of NAME, where no name listed beside it makes it."""
@@ -357,8 +357,7 @@ def _share_of(telling: Sequence[Word], name: Name) -> float:
 
 
 def _one_less(key: str) -> set[str]:
-    """Return KEY, and KEY less one sound where it has more than few."""
-    return {key} | {key[:at] + key[at + 1 :] for at in range(len(key)) if len(key) > _SHORTEST_NEAR}
+    return {key} | {key[:at] + key[at + 1 :] for at in range(len(key))}
 
 
 def _by_sound_less(names: Iterable[Name]) -> dict[str, set[str]]:
@@ -369,19 +368,3 @@ def _by_sound_less(names: Iterable[Name]) -> dict[str, set[str]]:
             for less in _one_less(sounds):
                 held[less].add(key)
     return held
-
-
-def _loosely(name: Name, other: Name) -> float:
-    """Return a score where NAME and OTHER differ only by words that a name is printed with or without, else 0."""
-    ours = [word for word in name.own if not any(agree(word, each) for each in other.parts)]
-    theirs = [word for word in other.own if not any(agree(word, each) for each in name.parts)]
-    if name.differs_from(other) or not all(word.loose for word in (*ours, *theirs)):
-        return 0.0
-    if ours and theirs and not all(word.body for word in (*ours, *theirs)):
-        return 0.0
-    shared = [word for word in name.own if word not in ours]
-    telling = sum(word.weight for word in shared if not word.loose)
-    if telling >= 1 or (telling and any(word.place for word in shared)):
-        return _LOOSELY
-    only_bodies = not (ours and theirs) and all(word.body for word in (*ours, *theirs))
-    return _BUT_BODY if only_bodies and any(not word.body and not word.place for word in shared) else 0.0

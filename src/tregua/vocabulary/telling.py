@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.names import Name, Word, near, role
+from tregua.vocabulary.names import Name, Word, agree, near, role
 
-__all__ = ["is_near", "tells"]
+__all__ = ["is_near", "loosely", "tells"]
 
 _ALONE, _ACROSS, _SHORT_ACROSS, _SMALL = 0.75, 0.78, 0.85, 0.9
 _SHORT = 3
+_LOOSELY, _BUT_BODY = 0.88, 0.875
 _TOGETHER, _MANY = 2, 3
 
 
@@ -104,3 +105,19 @@ def _common(name: Name) -> set[str]:
 
 def _keys(words: Sequence[Word]) -> set[str]:
     return {word.key for word in words}
+
+
+def loosely(name: Name, other: Name) -> float:
+    """Return a score where NAME and OTHER differ only by words that a name is printed with or without, else 0."""
+    ours = [word for word in name.own if not any(agree(word, each) for each in other.parts)]
+    theirs = [word for word in other.own if not any(agree(word, each) for each in name.parts)]
+    if name.differs_from(other) or not all(word.loose for word in (*ours, *theirs)):
+        return 0.0
+    if ours and theirs and not all(word.body for word in (*ours, *theirs)):
+        return 0.0
+    shared = [word for word in name.own if word not in ours]
+    telling = sum(word.weight for word in shared if not word.loose)
+    if telling >= 1 or (telling and any(word.place for word in shared)):
+        return _LOOSELY
+    only_bodies = not (ours and theirs) and all(word.body for word in (*ours, *theirs))
+    return _BUT_BODY if only_bodies and any(not word.body and not word.place for word in shared) else 0.0
