@@ -154,6 +154,14 @@ def test_the_publisher_is_the_last_link_once() -> None:
     assert chains(f"In the night {COUNT}.", "Wire") == [["Wire"]]
 
 
+def test_an_agency_between_strokes_carries_what_nobody_is_named_for() -> None:
+    assert chains(f"BAKU, May 4. /TASS/. On Monday {COUNT}.", "Pub") == [["TASS", "Pub"]]
+
+
+def test_a_place_in_brackets_is_no_agency() -> None:
+    assert chains(f"October 10, 2019 (JUBA) - On Monday {COUNT}.", "Pub") == [["Pub"]]
+
+
 def test_the_agency_of_a_dateline_carries_what_others_say() -> None:
     assert chains(f"Lattakia, SANA - The centre said {COUNT}.", "Blog") == [["centre", "SANA", "Blog"]]
     assert chains(f"MOSCOW, March 5. /TASS/. The centre said {COUNT}.", "TASS") == [["centre", "TASS"]]

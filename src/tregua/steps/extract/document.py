@@ -82,6 +82,9 @@ def tag_datelines(reading: Reading) -> Link | None:
     paragraph = -1
     found: list[Tag] = []
     for sentence in reading.sentences:
+        if agency is None and sentence.paragraph == paragraph and (slashed := _slashed(reading, sentence)) is not None:
+            agency = slashed
+            found.append(Tag("dateline", sentence.first, sentence.last))
         if sentence.paragraph == paragraph:
             continue
         paragraph = sentence.paragraph
@@ -91,6 +94,17 @@ def tag_datelines(reading: Reading) -> Link | None:
             agency = agency or _agency(reading, sentence.first, last)
     reading.add(found)
     return agency
+
+
+def _slashed(reading: Reading, sentence: Sentence) -> Link | None:
+    """Return the agency that SENTENCE is, between strokes, behind a dateline: "BAKU, May 4. | /TASS/."."""
+    words = reading.tokens[sentence.first : sentence.last]
+    inside = [word for word in words if word.text not in "/."]
+    plain = 0 < len(inside) <= _LONGEST_AGENCY and all(word.capital for word in inside)
+    if not plain or words[0].text != "/" or sum(word.text == "/" for word in words) != len("//"):
+        return None
+    span = inside[0].start, inside[-1].end
+    return Link(reading.text[slice(*span)], span)
 
 
 def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
@@ -147,8 +161,16 @@ def _agency(reading: Reading, first: int, last: int) -> Link | None:
     for position in range(last - 1, first, -1):
         token, before = reading.tokens[position], reading.tokens[position - 1]
         if before.text in {",", "(", "/"} and token.kind == "word" and not reading.at(position, "month"):
+            if before.text == "(" and not _names_place(reading, first, position - 1):
+                return None  # "October 10, 2019 (JUBA) -"
             return Link(token.text, (token.start, token.end))
     return None
+
+
+def _names_place(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words from FIRST to LAST of a dateline name a place."""
+    words = [at for at in range(first, last) if reading.tokens[at].kind == "word"]
+    return any(not reading.has_any(at, ("month", "weekday")) for at in words)
 
 
 def is_about_conflict(reading: Reading) -> bool:
