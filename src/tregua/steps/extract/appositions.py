@@ -60,7 +60,7 @@ def _with_title(reading: Reading, who: Tag, start: int, limit: int) -> Tag:
 def with_house(reading: Reading, who: Tag) -> Tag:
     """Return WHO, if somebody without a name, with the body he is said to be in: "a source in the civil defence"."""
     limit = reading.sentence_of(who.first).last
-    if who.last >= limit or not reading.has_any(who.last - 1, ("insider",)):
+    if who.last >= limit or not any(reading.has(at, "insider") for at in range(who.first, who.last)):
         return who
     inside = [tag.last for kind in ("at_place", "preposition", "of") for tag in reading.at(who.last, kind)]
     at = max(inside, default=limit)

@@ -30,7 +30,7 @@ _DENIABLE = (Happening, Tally, Blame, Relation, Aid)
 _ADVERBS = 2
 _DENIERS = ("voice", "actor", "country")
 _PRONOUNS = ("pronoun", "first_person")
-_OBJECTS = ("voice", "actor", "name", "country")
+_OBJECTS = ("voice", "actor", "name", "country", "act_noun", "breach")
 _HEADS = ("voice_head", "actor_head", "title")
 _COMMON = (*_HEADS, "body", "modifier", "institution")
 
@@ -152,7 +152,7 @@ def _points(reading: Reading, verb: Tag) -> bool:
 
 
 def _is_whole_object(reading: Reading, position: int, limit: int) -> bool:
-    """Tell whether all that is denied is somebody's word: "the government denied | UNITA"."""
+    """Tell whether all that is denied is somebody's word or the act: "denied | UNITA", "denied | the attack"."""
     at = position
     while at < limit and reading.has_any(at, ("article", "object_mark")):
         at += 1
@@ -222,7 +222,8 @@ def _most_like(reading: Reading, known: _Known, told: tuple[list[Claim], list[Cl
 
 
 def _is_near(reading: Reading, claim: Claim, denial: _Denial) -> bool:
-    return 0 < denial.sentence - _sentence(reading, claim) < _POINTED_REACH and isinstance(claim.slots, Happening)
+    near = 0 < denial.sentence - _sentence(reading, claim) < _POINTED_REACH
+    return near and isinstance(claim.slots, Happening | Blame)
 
 
 def _sentence(reading: Reading, claim: Claim) -> int:

@@ -19,7 +19,7 @@ _CLAUSE = ("relative", "possessor")
 def is_silent(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
     refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-    tests = (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted, _is_answer, _is_told)
+    tests = (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted, _is_answer, _is_told, _is_adjective)
     return refused or any(test(reading, match) for test in tests)
 
 
@@ -99,3 +99,12 @@ def _is_quoted(reading: Reading, match: Match) -> bool:
         return False
     opened = who.first > 0 and reading.tokens[who.first - 1].text in DOUBLE_QUOTES
     return opened and not any(reading.tokens[at].text in DOUBLE_QUOTES for at in range(who.last, verb.first))
+
+
+def _is_adjective(reading: Reading, match: Match) -> bool:
+    """Tell whether what would speak is but the adjective of somebody before the verb: "Russian | peacekeepers said"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or verb is None or who.kind != "name" or verb.first <= who.last:
+        return False
+    behind = reading.tokens[who.last]
+    return reading.has(who.last - 1, "people") and behind.kind == "word" and not behind.capital
