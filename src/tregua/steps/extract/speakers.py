@@ -273,9 +273,10 @@ class _Memory:
     def _lasting(self) -> tuple[Link, ...]:
         """Return the chain that goes on in another paragraph: witnesses tell what they saw, and then others speak.
 
-        So do those who come second and are named but by the way.
+        So do those who come second and are named but by the way; who denies has said so, and tells no more.
         """
-        if not self.leads or self.passing:
+        denied = bool(self.chain) and self.chain[0].stance is Stance.DENIED
+        if not self.leads or self.passing or denied:
             return ()
         return self.official if self.chain and is_witness(self.reading, self.chain[0]) else self.chain
 
