@@ -90,6 +90,20 @@ ORIGINS = [
         'El ELN dijo que rebeldes atacaron un puesto. "Seguimos verificando que rebeldes atacaron Corinto", añadió.',
         ["ELN", "ELN"],
     ),
+    # whose truce it is, and the adjective of who speaks
+    ("es", "En el cese que esa guerrilla declaró, rebeldes atacaron Corinto.", [""]),
+    ("ru", "Российские миротворцы сообщили, что боевики обстреляли Горловку.", [""]),
+    (
+        "pt",
+        "Rebeldes atacaram Macomia, disse a Força Aérea. Rebeldes queimaram casas, contou a fonte.",
+        ["Força", "Força"],
+    ),
+    # who denies tells no more in other paragraphs
+    (
+        "fr",
+        "L'armée affirme que des rebelles ont attaqué Kidal.\nLa CMA dément.\nDes rebelles ont attaqué Gao lundi.",
+        ["armée", ""],
+    ),
     ("ar", "سوريا: المسلحون قصفوا مدينة حلب.", [""]),
 ]
 
@@ -116,6 +130,12 @@ DENIALS = [
         "Армянские военные обстреляли Газах, сообщили в Минобороны Азербайджана. Минобороны Армении опровергло это.",
         ["Минобороны Армении"],
     ),
+    (
+        "pt",
+        "Rebeldes dispararam contra uma patrulha, disse o exército. O porta-voz do MFDC desmentiu o ataque.",
+        ["MFDC"],
+    ),
+    ("es", "Guerrilleros atacaron Corinto, dijo el alcalde. El ELN negó ser el autor del ataque.", ["ELN"]),
     ("uk", "У штабі звинуватили бойовиків у двох обстрілах. Ті ж відкидають звинувачення.", ["бойовиків"]),
     (
         "pt",
@@ -147,4 +167,6 @@ def test_whose_word_it_is(language: str, text: str, origins: list[str]) -> None:
 @pytest.mark.parametrize(("language", "text", "deniers"), DENIALS)
 def test_who_denies_it(language: str, text: str, deniers: list[str | None]) -> None:
     found = [claim for claim in told(language, text) if claim.stance != "denied"]
-    assert [claim.denied_by.text if claim.denied_by else None for claim in found] == deniers
+    by = [claim.denied_by.text if claim.denied_by else None for claim in found]
+    assert len(by) == len(deniers)
+    assert all(each == name or (name and each and name in each) for each, name in zip(by, deniers, strict=True)), by

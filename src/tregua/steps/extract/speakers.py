@@ -30,6 +30,7 @@ __all__ = ["Attribution", "Link", "Said", "attribute"]
 _MEMORY = 6
 _JOINED_REACH = 7
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
+_HAPPENING = ("use_verb", "land_verb", "suffered", "weapon")
 _POINTING = ("pronoun", "paper")
 _NAMED_SOON = 3
 _TURN_REACH = 3
@@ -182,7 +183,7 @@ def _whole_name(reading: Reading, who: Tag) -> Tag:
 def _is_told_before(reading: Reading, match: Match) -> bool:
     """Tell whether something is told in the sentence of MATCH before it."""
     first = reading.sentence_of(match.first).first
-    return any(reading.of(kind, first, match.first) for kind in _TOLD)
+    return any(reading.of(kind, first, match.first) for kind in (*_TOLD, *_HAPPENING))
 
 
 def _in_full(reading: Reading, who: Tag) -> Tag:

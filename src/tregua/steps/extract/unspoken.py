@@ -14,6 +14,7 @@ _PASSAGE_REACH = 5
 _NONE_REACH = 2
 _RELATIVE_REACH = 2
 _CLAUSE = ("relative", "possessor")
+_TRUCE_REACH = 4
 
 
 def is_silent(reading: Reading, match: Match) -> bool:
@@ -108,3 +109,18 @@ def _is_adjective(reading: Reading, match: Match) -> bool:
         return False
     behind = reading.tokens[who.last]
     return reading.has(who.last - 1, "people") and behind.kind == "word" and not behind.capital
+
+
+def _is_of_truce(reading: Reading, match: Match) -> bool:
+    """Tell whether it is only said whose truce one is: "in the truce that | the guerrilla declared"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or verb is None or verb.first < who.last:
+        return False
+    before = who.first - 1
+    while before > 0 and reading.has_any(before, ("article", "determiner", "modifier")):
+        before -= 1
+    if before <= 0 or not reading.has_any(before, ("relative", "clause")) or reading.has(before, "and"):
+        return False
+    near = range(max(0, before - _TRUCE_REACH), before)
+    parted = [at for at in near if reading.tokens[at].kind == "mark"]
+    return any(reading.has_any(at, ("truce", "pact")) for at in near[parted[-1] - near[0] if parted else 0 :])
