@@ -104,6 +104,20 @@ ORIGINS = [
         "L'armée affirme que des rebelles ont attaqué Kidal.\nLa CMA dément.\nDes rebelles ont attaqué Gao lundi.",
         ["armée", ""],
     ),
+    (
+        "uk",
+        (
+            "Бойовики обстріляли Піски, повідомили у штабі ООС.\nВ ОРДЛО це заперечили.\nВтрат немає, додали там."
+            " Бойовики обстріляли й Авдіївку."
+        ),
+        ["штабі ООС", "штабі ООС"],
+    ),
+    (
+        "es",
+        "El Estado Mayor Central de las disidencias dijo que rebeldes atacaron Corinto.",
+        ["Estado Mayor Central de las disidencias"],
+    ),
+    ("es", "El ELN habló. Rebeldes atacaron Corinto, señala el comunicado del grupo.", ["ELN"]),
     ("ar", "سوريا: المسلحون قصفوا مدينة حلب.", [""]),
 ]
 

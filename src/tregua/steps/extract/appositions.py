@@ -31,6 +31,8 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
     sentence = reading.sentence_of(who.first)
     if who.kind == "name" and not _is_person(reading, who):
         who = next((tag for tag in reading.at(who.first, "voice") if tag.last == who.last), who)
+    if who.kind in {"voice", "actor"}:
+        who = _with_owned_name(reading, who)
     if who.kind == "name":
         return _with_title(reading, who, sentence.first, sentence.last)
     if (body := _named_by_clause(reading, who, sentence.last)) is not None:
@@ -97,6 +99,17 @@ def _name_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
         return None
     closed = name.last >= limit or reading.tokens[name.last].kind == "mark" or reading.begins(name.last, _BEHIND)
     return name if closed else None
+
+
+def _with_owned_name(reading: Reading, who: Tag) -> Tag:
+    """Return WHO with the name of what is theirs, where owners stand behind: "Estado Mayor Central | de las FARC"."""
+    before = who.first - 1
+    before -= before > 0 and bool(reading.at(before, "article"))
+    if "after" not in reading.pack.grammar.modifiers or before <= 0 or not reading.has(before, "of"):
+        return who
+    name = reading.over(before - 1, "name")
+    owned = name is not None and name.last == before and not reading.has(name.first, "place")
+    return replace(who, first=name.first) if name is not None and owned else who
 
 
 def _with_holder(reading: Reading, who: Tag, limit: int) -> Tag:
@@ -216,7 +229,7 @@ def _is_pointed(reading: Reading, first: int) -> bool:
     """Tell whether the phrase from FIRST on has a definite article, before it or written with it."""
     if reading.pack.grammar.construct_state:
         return is_definite(reading, first)
-    articled = first > 0 and reading.has(first - 1, "article")
+    articled = first > 0 and reading.has_any(first - 1, ("article", "contracted"))
     return articled and reading.tokens[first - 1].norm not in reading.pack.numerals.articles
 
 

@@ -25,6 +25,7 @@ _REFUSING = ("negation", "modal")
 _POINTED_REACH = 4
 _CHARGE_REACH = 8
 _SHORT_STEM = 4
+_LAND_STEM = 3
 _EARLY = 3
 _DENIABLE = (Happening, Tally, Blame, Relation, Aid)
 _ADVERBS = 2
@@ -65,10 +66,12 @@ class _Known(NamedTuple):
 
     Attributes:
         peoples: names of peoples, which need no capital.
+        lands: names of countries, which begin like those of their peoples.
         heads: words of names that many share: "ministry", "spokesman of".
     """
 
     peoples: frozenset[str]
+    lands: frozenset[str]
     heads: frozenset[str]
 
 
@@ -76,7 +79,10 @@ def _known_words(reading: Reading) -> _Known:
     peoples = frozenset(reading.tokens[tag.first].text for tag in reading.of("people"))
     kinds = _COMMON if reading.pack.grammar.capitals else _HEADS
     heads = (at for kind in kinds for tag in reading.of(kind) for at in range(tag.first, tag.last))
-    return _Known(peoples, frozenset(_without_article(reading.tokens[at].norm, reading.pack.grammar) for at in heads))
+    lands = frozenset(reading.tokens[tag.first].text for tag in reading.of("country") if tag.last == tag.first + 1)
+    return _Known(
+        peoples, lands, frozenset(_without_article(reading.tokens[at].norm, reading.pack.grammar) for at in heads)
+    )
 
 
 def mark_denials(claims: list[Claim], reading: Reading, attribution: Attribution) -> list[Claim]:
@@ -103,9 +109,10 @@ def _spoken(claims: list[Claim], reading: Reading, attribution: Attribution, kno
 def _disclaimers(reading: Reading, attribution: Attribution, known: _Known) -> Iterator[_Denial]:
     """Give the denials of those who say that there was no such thing."""
     for tag in reading.of("disclaim"):
-        acts = [act for act in attribution.said[reading.sentence_of(tag.first).index] if act.links]
-        for act in sorted(acts, key=lambda act: abs(act.first - tag.first))[:1]:
-            link = act.links[0]
+        index = reading.sentence_of(tag.first).index
+        acts = sorted(attribution.said[index], key=lambda act: abs(act.first - tag.first))
+        named = [act.links[0] for act in acts if act.links]
+        for link in (named or attribution.chains[index] if acts else ())[:1]:
             denier = Speaker(text=link.text, stance=Stance.DENIED, span=link.span)
             yield replace(_denial(reading, denier, tag, known, points=True), stems=frozenset())
 
@@ -204,7 +211,11 @@ def _is_like(reading: Reading, claim: Claim, told: Claim, denial: _Denial) -> bo
     if denial.sentence - _sentence(reading, claim) >= denial.reach or not (claim.chain and told.chain):
         return False
     whom, same = {each.text for each in _accused(claim)}, {each.text for each in _accused(told)}
-    return claim.chain[0].text == told.chain[0].text and len(told.chain) > 1 and (not whom or not same or whom == same)
+    return (
+        claim.chain[0].text == told.chain[0].text
+        and len(told.chain) > 1
+        and (not whom or not same or bool(whom & same))
+    )
 
 
 def _most_like(reading: Reading, known: _Known, told: tuple[list[Claim], list[Claim]], denial: _Denial) -> list[Claim]:
@@ -322,7 +333,8 @@ def _stems(text: str, grammar: Grammar, known: _Known) -> set[str]:
     named = [word for word in words if word[:1].isupper() or word in known.peoples]
     named = [word for word in named if fold_word(word, grammar) not in known.heads] or named
     width = _STEM - grammar.genitives  # the last letter of a short name is its case
-    return {_bare(word)[:width] for word in named if len(word) >= width or (len(word) > 1 and word.isupper())}
+    folk = {_bare(word)[:_LAND_STEM] for word in named if word in known.peoples | known.lands and not word.isupper()}
+    return folk | {_bare(word)[:width] for word in named if len(word) >= width or (len(word) > 1 and word.isupper())}
 
 
 def _without_article(word: str, grammar: Grammar) -> str:

@@ -221,6 +221,7 @@ class _Memory:
     age: int = 0
     leads: bool = False
     passing: bool = False
+    denied: bool = False
     headlines: int = 0
     paragraph: int = -1
 
@@ -233,7 +234,7 @@ class _Memory:
         self.age += 1
         self.headlines += self.reading.is_headline(sentence) or self._is_dateline(sentence)
         aside = not main and self._is_turn(sentence)
-        if sentence.paragraph != self.paragraph and not main:
+        if sentence.paragraph != self.paragraph and (self.denied or not main):
             self.chain = () if aside and self._begins(sentence) else self._lasting()
         if named and named[0].means in {"passing", "claim"}:
             self.chains.append(named[0].links)
@@ -241,10 +242,7 @@ class _Memory:
         elif named or added:
             self._name(sentence, named, added)
         elif main:
-            self.age = 0
-            meant = self.chain or (main[0].points and (self.last or self.tellers.person_before(sentence))) or ()
-            self.chain = tuple(_who_goes_on(link, main[0].stance) for link in meant)
-            self._carry_on(f"speaker: carried on by {main[0].rule}")
+            self._go_on(main[0], sentence)
         elif aside:
             self.chains.append(())
             self.reasons.append("speaker: the writer takes up the word")
@@ -257,6 +255,7 @@ class _Memory:
     def _name(self, sentence: Sentence, named: Sequence[Said], added: Sequence[Said]) -> None:
         """Note that SENTENCE is of those who are NAMED in it, or of those before them as ADDED to."""
         self._speak(named, added)
+        self._note_denial(sentence)
         self.paragraph = sentence.paragraph
         self.leads = self.leads or sentence.index - self.headlines <= LEAD
         self.chains.append(self.chain)
@@ -264,6 +263,16 @@ class _Memory:
         if named and named[0].means == "back" and len(self.chains) > 1:
             self.chains[-2] = self.chain
             self.reasons[-2] = f"speaker: pointed back to by {named[0].rule}"
+
+    def _go_on(self, act: Said, sentence: Sentence) -> None:
+        """Give SENTENCE to who spoke before, where ACT says no more than that he says so."""
+        self.age = 0
+        pointed = self.last or (self.tellers.person_before(sentence) if act.points else ())
+        chain = self.chain or (pointed if act.points or self.denied else ())
+        self.chain = tuple(_who_goes_on(link, act.stance) for link in chain)
+        if self.denied:
+            self.denied, self.paragraph = False, sentence.paragraph
+        self._carry_on(f"speaker: carried on by {act.rule}")
 
     def speak_from(self, first: int, named: int, why: str = "of the quotation that ends") -> None:
         """Give the sentences from FIRST on to who is NAMED in the sentence where a quotation ends that began there."""
@@ -276,8 +285,7 @@ class _Memory:
 
         So do those who come second and are named but by the way; who denies has said so, and tells no more.
         """
-        denied = bool(self.chain) and self.chain[0].stance is Stance.DENIED
-        if not self.leads or self.passing or denied:
+        if not self.leads or self.passing or self.denied:
             return ()
         return self.official if self.chain and is_witness(self.reading, self.chain[0]) else self.chain
 
@@ -317,9 +325,14 @@ class _Memory:
         self.tellers.origins += chain[:1]
         self.tellers.met += [link for link in chain if link not in self.tellers.met]
         self.chain, self.age = tuple(chain), 0
-        self.last = self.chain
         if chain and not is_witness(self.reading, chain[0]):
             self.official = self.chain
+
+    def _note_denial(self, sentence: Sentence) -> None:
+        """Note whether SENTENCE, in which somebody is named, denies: those who spoke before go on then."""
+        self.denied = self.chain[0].stance is Stance.DENIED if self.chain else False
+        self.denied = self.denied or bool(self.reading.of("disclaim", sentence.first, sentence.last))
+        self.last = self.last if self.denied and self.last else self.chain
 
     def _name_before(self, link: Link) -> None:
         """Give the sentences just before, of "a monitoring group", to LINK, which names it; so for a person."""
