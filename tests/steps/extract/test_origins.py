@@ -92,7 +92,7 @@ ORIGINS = [
     ),
     # whose truce it is, and the adjective of who speaks
     ("es", "En el cese que esa guerrilla declaró, rebeldes atacaron Corinto.", [""]),
-    ("ru", "Российские миротворцы сообщили, что боевики обстреляли Горловку.", [""]),
+    ("ru", "Российские миротворцы сообщили, что боевики обстреляли Горловку.", ["миротворцы"]),
     (
         "pt",
         "Rebeldes atacaram Macomia, disse a Força Aérea. Rebeldes queimaram casas, contou a fonte.",
