@@ -261,8 +261,14 @@ class _Memory:
         self.chains.append(self.chain)
         self.reasons.append(f"speaker: named by {(named or added)[0].rule}")
         if named and named[0].means == "back" and len(self.chains) > 1:
-            self.chains[-2] = self.chain
+            self.chains[-2] = self._joined(self.chains[-2], self.reasons[-2])
             self.reasons[-2] = f"speaker: pointed back to by {named[0].rule}"
+
+    def _joined(self, before: tuple[Link, ...], reason: str) -> tuple[Link, ...]:
+        """Return the chain of a sentence that the next one gives a speaker: behind whom it names itself BEFORE."""
+        named = before if reason.startswith("speaker: named by") else ()
+        texts = {link.text for link in named}
+        return named + tuple(link for link in self.chain if link.text not in texts)
 
     def _go_on(self, act: Said, sentence: Sentence) -> None:
         """Give SENTENCE to who spoke before, where ACT says no more than that he says so."""

@@ -20,8 +20,8 @@ _TRUCE_REACH = 4
 def is_silent(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
     refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-    tests = (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted, _is_answer, _is_told, _is_adjective, _is_of_truce)
-    return refused or any(test(reading, match) for test in tests)
+    tests = (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted, _is_answer, _is_told, _is_adjective)
+    return refused or _is_of_truce(reading, match) or any(test(reading, match) for test in tests)
 
 
 def is_refusal(reading: Reading, verb: Tag) -> bool:
