@@ -13,7 +13,7 @@ from dataclasses import replace
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["body_meant", "party_meant", "person_before", "points_back", "with_apposition", "with_house"]
+__all__ = ["body_meant", "party_meant", "person_before", "points_back", "whole_name", "with_apposition", "with_house"]
 
 _FULL_NAME = 2
 _LONGEST_NAME = 5
@@ -110,6 +110,14 @@ def _with_owned_name(reading: Reading, who: Tag) -> Tag:
     name = reading.over(before - 1, "name")
     owned = name is not None and name.last == before and not reading.has(name.first, "place")
     return replace(who, first=name.first) if name is not None and owned else who
+
+
+def whole_name(reading: Reading, who: Tag) -> Tag:
+    """Return WHO with the names right before it, where no capitals tell that they are parts of one."""
+    first = who.first
+    while who.kind == "name" and not reading.pack.grammar.capitals and first and reading.has(first - 1, "name"):
+        first -= 1
+    return replace(who, first=first)
 
 
 def _with_holder(reading: Reading, who: Tag, limit: int) -> Tag:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from tregua.steps.extract.acronyms import with_acronym
-from tregua.steps.extract.appositions import with_apposition, with_house
+from tregua.steps.extract.appositions import whole_name, with_apposition, with_house
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.heads import head_of, is_tied
 from tregua.steps.extract.openings import LEAD, look_ahead
@@ -22,13 +22,12 @@ from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quoted, quotes_opened, with_closing_quote
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
-from tregua.steps.extract.unspoken import is_silent
+from tregua.steps.extract.unspoken import is_silent, told_instead
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Attribution", "Link", "Said", "attribute"]
 
 _MEMORY = 6
-_JOINED_REACH = 7
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _HAPPENING = ("use_verb", "land_verb", "suffered", "weapon")
 _POINTING = ("pronoun", "paper")
@@ -153,7 +152,7 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     verb = match.kept.get("verb")
     value = verb.value if verb is not None else ""
     if verb is not None and value == Stance.DENIED:
-        value = _told_instead(reading, verb)
+        value = told_instead(reading, verb)
     stance = Stance(value) if value in set(Stance) else Stance.ASSERTED
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     if verb is not None:
@@ -172,14 +171,6 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     return Said(first, last, links, rule, means, value == "recorded", stance, bool(named) and not links, aside)
 
 
-def _whole_name(reading: Reading, who: Tag) -> Tag:
-    """Return WHO with the names right before it, where no capitals tell that they are parts of one."""
-    first = who.first
-    while who.kind == "name" and not reading.pack.grammar.capitals and first and reading.has(first - 1, "name"):
-        first -= 1
-    return replace(who, first=first)
-
-
 def _is_told_before(reading: Reading, match: Match) -> bool:
     """Tell whether something is told in the sentence of MATCH before it."""
     first = reading.sentence_of(match.first).first
@@ -188,19 +179,9 @@ def _is_told_before(reading: Reading, match: Match) -> bool:
 
 def _in_full(reading: Reading, who: Tag) -> Tag:
     """Return WHO with all that names him: those beside him, his title or name, whose he is, his acronym."""
-    for widen in (_whole_name, with_others, with_apposition, with_house, with_owner, with_acronym, with_closing_quote):
+    for widen in (whole_name, with_others, with_apposition, with_house, with_owner, with_acronym, with_closing_quote):
         who = widen(reading, who)
     return who
-
-
-def _told_instead(reading: Reading, verb: Tag) -> str:
-    """Return the stance of VERB, which denies, or of the verb joined to it where what it denies is not told again."""
-    last = reading.sentence_of(verb.first).last
-    for joined in reading.of("say", verb.last, min(verb.last + _JOINED_REACH, last)):
-        if reading.at(joined.first - 1, "and"):
-            told = any(reading.of(kind, verb.last, joined.first) for kind in _TOLD)
-            return verb.value if told else joined.value
-    return verb.value
 
 
 @dataclass(slots=True)

@@ -8,9 +8,11 @@ from tregua.steps.extract.heads import head_of
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["is_refusal", "is_silent"]
+__all__ = ["is_refusal", "is_silent", "told_instead"]
 
 _PASSAGE_REACH = 5
+_JOINED_REACH = 7
+_TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _NONE_REACH = 2
 _RELATIVE_REACH = 2
 _CLAUSE = ("relative", "possessor")
@@ -124,3 +126,13 @@ def _is_of_truce(reading: Reading, match: Match) -> bool:
     near = range(max(0, before - _TRUCE_REACH), before)
     parted = [at for at in near if reading.tokens[at].kind == "mark"]
     return any(reading.has_any(at, ("truce", "pact")) for at in near[parted[-1] - near[0] if parted else 0 :])
+
+
+def told_instead(reading: Reading, verb: Tag) -> str:
+    """Return the stance of VERB, which denies, or of the verb joined to it where what it denies is not told again."""
+    last = reading.sentence_of(verb.first).last
+    for joined in reading.of("say", verb.last, min(verb.last + _JOINED_REACH, last)):
+        if reading.at(joined.first - 1, "and"):
+            told = any(reading.of(kind, verb.last, joined.first) for kind in _TOLD)
+            return verb.value if told else joined.value
+    return verb.value
