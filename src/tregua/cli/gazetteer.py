@@ -49,7 +49,8 @@ def add(
         return
     print_problems(kept.problems)
     mark = f"; sha256 {manifest.sha256}" if manifest.sha256 else ""
-    out.print(f"{manifest.places} places kept as {safe(manifest.name)}{mark}")
+    what = "place" if manifest.places == 1 else "places"
+    out.print(f"{manifest.places} {what} kept as {safe(manifest.name)}{mark}")
     err.print(f"[dim]a case uses them when its case.yaml has:  gazetteers: \\[{safe(manifest.name)}][/]")
 
 
