@@ -75,6 +75,4 @@ def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
         return ()
     others = work.reading.of("number", item.number.last, item.sentence.last)
     behind = Clause(work.reading, work.attribution, others[0].first, item.sentence.last) if others else None
-    here = [] if behind is None else areas_in(work, behind)
-    other = any(place.text == work.opening.text for place in here)  # it is that of another count beside
-    return () if other else (work.opening,)
+    return () if behind is not None and areas_in(work, behind) else (work.opening,)  # its parts say where it is

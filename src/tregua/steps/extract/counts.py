@@ -24,6 +24,7 @@ _REACH = 3
 _FOE_REACH = 2
 _OWNED = ("", "attack", "advance")  # acts whose owner does them; who owns a shelling may be who was shelled
 _AGENT_WIDTH = 12
+_SAID_SOON = 4
 _VERBS = ("breach_verb", "break_verb", "commit")
 _ACTING = (*_VERBS, "act_verb", "use_verb")
 
@@ -93,11 +94,15 @@ def _is_glued(reading: Reading, position: int) -> bool:
 
 
 def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
-    """Return where CLAUSE counts: no seat of a speaker, nothing behind "among them", the narrower before a country."""
+    """Return where CLAUSE counts: no seat of a speaker, nothing behind "among them", the narrower before a country.
+
+    What a clause behind a comma tells beside it is elsewhere: "in Homs, while talks went on in Geneva".
+    """
     reading = work.reading
     cuts = [tag.first for tag in reading.of("partly", clause.first, clause.last)]
-    part = clause.part(clause.first, min([clause.last, *cuts]))
     acts = work.attribution.said[reading.sentence_of(clause.first).index]
+    cuts += [tag.first for tag in reading.of("subordinate", clause.first + 1, clause.last) if _tells_more(work, tag)]
+    part = clause.part(clause.first, min([clause.last, *cuts]))
     spoken = frozenset(position for act in acts for position in range(act.first, _spoken_end(reading, act)))
     signed = (tag.last for tag in reading.of("at_place", part.first, part.last) if _is_signed(reading, tag.first))
     spoken |= frozenset(signed)
@@ -112,6 +117,14 @@ def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
 def _is_signed(reading: Reading, position: int) -> bool:
     """Tell whether a word of signing stands before POSITION: "signed in | Ankara" tells where the truce was made."""
     return position > 0 and reading.has_any(position - 1, ("declare", "declared_be"))
+
+
+def _tells_more(work: Work, conjunction: Tag) -> bool:
+    """Tell whether CONJUNCTION, behind a comma, begins a clause of its own and does not just say who speaks or when."""
+    reading, first = work.reading, conjunction.first
+    acts = work.attribution.said[reading.sentence_of(first).index]
+    speaks = any(first <= act.first <= first + _SAID_SOON for act in acts)
+    return reading.tokens[first - 1].text in {",", "،"} and not speaks and not reading.at(first, "since_word")
 
 
 def _spoken_end(reading: Reading, act: Said) -> int:

@@ -13,6 +13,7 @@ __all__ = ["is_refusal", "is_silent", "told_instead"]
 _PASSAGE_REACH = 5
 _JOINED_REACH = 7
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
+_COUNTED = ("breach", "breach_verb", "break_verb", "accuse", "blame_verb")
 _NONE_REACH = 2
 _RELATIVE_REACH = 2
 _CLAUSE = ("relative", "possessor")
@@ -52,11 +53,19 @@ def _is_in(reading: Reading, who: Tag) -> bool:
 
 
 def _is_dateline(reading: Reading, match: Match) -> bool:
-    """Tell whether what would speak is where a report is from: "New Delhi: Four were hurt, the minister said."."""
-    who = match.kept.get("who")
-    if who is None or who.kind not in {"country", "name"} or reading.is_headline(reading.sentence_of(who.first)):
+    """Tell whether what would speak is where a report is from: "New Delhi: Four were hurt, the minister said.".
+
+    In a headline a country before a colon speaks only where breaches are told, and not in the country of the truce:
+    "Syria: aid convoy is refused entry" says what it is about.
+    """
+    who, sentence = match.kept.get("who"), reading.sentence_of(match.first)
+    if who is None or who.kind not in {"country", "name"}:
         return False
-    return reading.over(who.first, "dateline") is not None
+    if not reading.is_headline(sentence):
+        return reading.over(who.first, "dateline") is not None
+    counted = any(reading.of(kind, sentence.first, sentence.last) for kind in _COUNTED)
+    topic = who.kind == "country" and (reading.has(who.first, "truce_area") or not counted)
+    return topic and "verb" not in match.kept
 
 
 def _is_nobody(reading: Reading, match: Match) -> bool:

@@ -143,12 +143,14 @@ class SpeakerFinder:
 
 
 def _named(text: str, sources: Iterable[Source]) -> list[Source]:
-    """Return the SOURCES that TEXT names in any spelling; names of a letter or two are not looked for."""
+    """Return the SOURCES that TEXT names in any spelling, but by a letter or two or by one common word alone."""
     words = f" {' '.join(take_apart(text).words)} "
     names = ((source, analyse(name)) for source in sources for name in _names(source))
-    return [
-        source for source, name in names if len(name.core) >= _SHORTEST_NAMED and f" {' '.join(name.words)} " in words
-    ]
+    return [source for source, name in names if _tells(name) and f" {' '.join(name.words)} " in words]
+
+
+def _tells(name: Name) -> bool:
+    return len(name.core) >= _SHORTEST_NAMED and (len(name.words) > 1 or not name.words[0].startswith("="))
 
 
 def _short_for(text: str, source: Source) -> bool:
