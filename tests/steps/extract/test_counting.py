@@ -27,6 +27,26 @@ def test_the_seat_of_whoever_speaks_last_is_no_area() -> None:
     assert found == {6: ["Tarsin"]}
 
 
+def test_what_another_clause_tells_of_is_no_area() -> None:
+    aside = "while talks about a longer halt went on in Marwa"
+    found = _areas(f"Six breaches were recorded in the last 24 hours in Tarsin, {aside}.")
+    assert found == {6: ["Tarsin"]}
+    spoken = "Six breaches were recorded, as the liaison office at Karm said, in Tarsin."
+    assert _areas(spoken) == {6: ["Tarsin"]}
+
+
+def test_a_count_whose_parts_are_elsewhere_is_not_where_the_text_opens() -> None:
+    opening = "Two farmers were killed in Marwa on Friday. Nobody knows by whom."
+    found = _areas(f"{opening}\n\nApart from this, six breaches were recorded: four in Tarsin and two in Zibya.")
+    assert found == {6: ["Tarsin", "Zibya"], 4: ["Tarsin"], 2: ["Zibya"]}
+
+
+def test_a_count_of_an_nth_day_is_of_that_day() -> None:
+    text = "The truce began on 27 February 2016. On the eleventh day 79 breaches were documented."
+    (tally,) = tallies(text)
+    assert (tally.count, window(tally)) == (79, ("2016-03-08", "2016-03-09"))
+
+
 @pytest.mark.parametrize("verb", ["putting", "bringing", "raising"])
 def test_a_total_put_at_a_number_has_its_own_window(verb: str) -> None:
     text = f"In the last 24 hours the truce was breached nine times, {verb} the breaches since 2 May to 88."

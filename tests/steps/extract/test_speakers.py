@@ -233,3 +233,10 @@ def test_a_word_that_stands_for_one_named_before(text: str, name: str) -> None:
 def test_who_admits_what_nobody_named_did_is_the_speaker() -> None:
     (claim,), _ = read("The central command admitted that its men had shot two farmers in Homs.")
     assert ([speaker.text for speaker in claim.chain], claim.stance) == (["central command"], Stance.ADMITTED)
+
+
+def test_a_country_before_a_colon_is_what_a_headline_is_about_unless_it_counts_breaches() -> None:
+    (aid,), _ = read("Ukraine: aid convoy is refused entry\n\nNobody knows why.")
+    assert aid.chain == ()
+    (counted,), _ = read("Russia: rebels committed 15 violations of the truce\n\nNobody knows why.")
+    assert [speaker.text for speaker in counted.chain] == ["Russia"]
