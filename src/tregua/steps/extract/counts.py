@@ -124,7 +124,7 @@ def _tells_more(work: Work, conjunction: Tag) -> bool:
     reading, first = work.reading, conjunction.first
     acts = work.attribution.said[reading.sentence_of(first).index]
     speaks = any(first <= act.first <= first + _SAID_SOON for act in acts)
-    return reading.tokens[first - 1].text in {",", "،"} and not speaks and not reading.at(first, "since_word")
+    return reading.tokens[first - 1].text in {",", "،"} and not speaks and not reading.at(first, "since_mark")
 
 
 def _spoken_end(reading: Reading, act: Said) -> int:
