@@ -44,7 +44,7 @@ _BRACKETS = re.compile(r"^([^()\[\]]{2,}?)\s*[(\[]([^()\[\]]{2,})[)\]]\s*$")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,9}\b")
 _OTHER_FORCES = 0.02
 _SHORTEST_ACRONYM, _SHORTEST_EXPANDED, _SHORTEST_ACROSS = 3, 4, 4
-_SHORTEST_NEAR = 3
+_SHORTEST_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,6 @@ _WORD_LINE, _LINE_ACROSS, _HEARD_LINE = 0.8, 0.85, 0.65
 _DIFFERENT = 0.6
 _FAR, _FAR_SHORT, _FAR_ACROSS, _FAR_UNTOLD = 0.6, 0.75, 0.78, 0.45
 _SHORT = 3
-_NEARLY, _LONG = 0.88, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,10 +352,8 @@ def near(one: Word, other: Word) -> float:
     """Return how near two words are, 0 where they are not near; a meaning is the same or is not."""
     if agree(one, other):
         return 1.0
-    if one.meaning and other.meaning:
+    if (one.meaning and other.meaning) or min(len(one.sounds), len(other.sounds)) <= _SHORT:
         return 0.0
-    if min(len(one.sounds), len(other.sounds)) <= _SHORT:
-        return _nearly(one, other)
     heard = fuzz.ratio(one.sounds, other.sounds) / 100
     if heard < (_WORD_LINE if one.script == other.script else _HEARD_LINE):
         return 0.0
@@ -364,14 +361,6 @@ def near(one: Word, other: Word) -> float:
     if one.script == other.script:
         return min(heard, printed) if printed >= _WORD_LINE else 0.0
     return printed if printed >= _LINE_ACROSS else 0.0
-
-
-def _nearly(one: Word, other: Word) -> float:
-    """Return how near two words of few consonants are: near only in one script, all but a letter of each the same."""
-    if one.script != other.script or one.meaning or other.meaning or one.sounds.isdigit() or other.sounds.isdigit():
-        return 0.0
-    printed = likeness(one.printed, other.printed)
-    return printed if printed >= _NEARLY and max(len(one.printed), len(other.printed)) >= _LONG else 0.0
 
 
 def role(name: Name) -> tuple[str, str] | None:
