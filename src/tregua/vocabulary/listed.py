@@ -193,9 +193,8 @@ def _are_opposite(ours: set[str], theirs: set[str]) -> bool:
 def _written_so(one: str, other: str) -> bool:
     """Tell whether two names in different scripts are letter by letter each other's, an Arabic article aside."""
     latin, foreign = sorted((_joined(one), _joined(other)), key=str.isascii, reverse=True)
-    if not latin.isascii() or foreign.isascii():
-        return False
-    return min(apart(foreign, latin), apart(foreign.removeprefix("ال"), latin)) <= _WRITTEN_SO
+    across = latin.isascii() and not foreign.isascii()
+    return across and min(apart(foreign, latin), apart(foreign.removeprefix("ال"), latin)) <= _WRITTEN_SO
 
 
 def _joined(text: str) -> str:

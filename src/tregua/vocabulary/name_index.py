@@ -195,9 +195,10 @@ class NameIndex:
     def _by_letters(self, short: str, *, spelled: bool) -> Iterator[Found]:
         """Give whom an acronym means: a listed one in any script, by initials, or SPELLED by beginnings ("UNMISS")."""
         script = script_of(short)
-        for position in self._acronyms.get(romanise(short), ()):
-            if spelled or len(short) >= _SHORTEST_ACROSS or script == script_of(self._parts[position].folded):
-                yield self._found(position, _ACRONYM, "acronym")
+        across = spelled or len(short) >= _SHORTEST_ACROSS
+        listed = self._acronyms.get(romanise(short), ())
+        for position in [at for at in listed if across or script == script_of(self._parts[at].folded)]:
+            yield self._found(position, _ACRONYM, "acronym")
         made = self._initials.get(short, ()) if spelled or len(short) >= _SHORTEST_ACRONYM else ()
         for position in made:
             official = self._spellings[position].official

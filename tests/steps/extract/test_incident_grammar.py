@@ -228,3 +228,17 @@ AGES = [
 def test_an_age_is_no_number_of_dead(text: str, killed: int) -> None:
     found = incidents(text)
     assert [each.killed.best for each in found if each.killed] == [killed]
+
+
+def test_fire_from_what_somebody_holds_is_his_however_it_is_described() -> None:
+    fired, many = (
+        incidents(f"{what} of the army hit Homs.")[0]
+        for what in ("Rockets fired from the posts", "Shells fired from the posts positions bases areas homes")
+    )
+    assert names(fired) == ("shelling", ["army"], ["Homs"])
+    assert names(many)[2] == ["Homs"]
+
+
+def test_a_weapon_in_another_part_of_the_sentence_is_not_what_struck() -> None:
+    (strike,) = incidents("The army shelled Homs, with drones overhead.")
+    assert names(strike) == ("shelling", ["army"], ["Homs"])

@@ -33,6 +33,15 @@ def test_words_met_before_are_forgotten_when_there_are_too_many(monkeypatch: pyt
     assert len(build_tree(english()).known) <= 4
 
 
+def test_beginnings_met_before_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tregua.steps.extract.lexicon._MANY", 0)
+    monkeypatch.setattr("tregua.steps.extract.lexicon._MOST_KNOWN", 1)
+    node = Node()
+    node.child("shel*")
+    assert [len(node.follow((word,))) for word in ("shelled", "shot", "shells", "shelled")] == [1, 0, 1, 1]
+    assert len(node.known) <= 2
+
+
 def test_a_long_stretch_without_blanks_is_not_kept() -> None:
     clitics = Clitics(english(), "")
     clitics.keep("x" * 100, ((0, 1, "x", "x", "word", False, ("x",)),))

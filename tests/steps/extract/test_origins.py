@@ -13,6 +13,7 @@ from tregua.records.claim import Claim
 from tregua.steps.extract import Context, extract, load_pack
 
 ORIGINS = [
+    ("fr", "Une source dans l'armée a déclaré que les rebelles ont bombardé Kasake.", ["source dans l'armée"]),
     # who speaks second and by the way has his own paragraph
     (
         "es",

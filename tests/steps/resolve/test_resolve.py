@@ -238,6 +238,7 @@ def _places_of(*texts: str, area: str = "") -> list[str]:
         Place(id="wells-a", name="Two Wells", kind="village", lat=36.0, lon=37.0, country="XA"),
         Place(id="wells-b", name="Two Wells", kind="village", lat=33.0, lon=36.0, country="XB"),
         Place(id="mill", name="Mill", kind="town", lat=36.1, lon=37.1, country="XA"),
+        Place(id="pass", name="Pass", kind="line", country="XA"),
         Place(id="harbour", name="Harbour", kind="city", lat=35.0, lon=35.9, country="XA"),
         Place(id="harbour-b", name="Harbour", kind="village", lat=33.1, lon=36.1, country="XB"),
     ]
@@ -252,6 +253,7 @@ def _places_of(*texts: str, area: str = "") -> list[str]:
 def test_of_several_places_of_a_name_the_one_near_what_is_named_with_it_is_meant() -> None:
     assert _places_of("Two Wells", "Mill") == ["wells-a", "mill"]
     assert _places_of("Two Wells") == [""]
+    assert _places_of("Two Wells", "Pass") == ["", "pass"]
     assert _places_of("Two Wells", area="XB") == ["wells-b"]
 
 

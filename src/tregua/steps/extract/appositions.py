@@ -145,11 +145,9 @@ def _is_named_so(reading: Reading, who: Tag, name: Tag, limit: int) -> bool:
     at = name.last + 1
     if at >= limit or reading.tokens[name.last].text != "," or not reading.begins(at, _BEHIND):
         return False
-    if _is_person(reading, name, also=("place",)):
-        return True
     known = any(reading.has_any(place, _NO_PERSON) for place in range(name.first, name.last))
     body = reading.has(name.first, "institution") and reading.has_any(who.last - 1, ("watcher", "resumed"))
-    return body or not known
+    return body or not known or _is_person(reading, name, also=("place",))
 
 
 def person_before(reading: Reading, before: int) -> Tag | None:

@@ -85,8 +85,6 @@ def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
 
 def _has_object(reading: Reading, position: int, limit: int) -> bool:
     """Tell whether what is struck follows POSITION: "the targeting by the army | of a house", or without "of"."""
-    if position >= limit:
-        return False
     of = reading.at(position, "of")
     at = of[0].last if of else position
     return at < limit and reading.begins(at, ("target", "place_head", "toponym", "person", "actor"))

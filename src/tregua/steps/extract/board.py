@@ -165,8 +165,7 @@ class _Board:
         numbers, values = self.rules.kinds, self.rules.values
         for kind in kinds & (numbers.keys() | values.keys()):
             tags = self.reading.of(kind)
-            if kind in numbers:
-                self._note(numbers[kind], [tag.first for tag in tags])
+            self._note(numbers.get(kind, ()), [tag.first for tag in tags])
             if kind in values:
                 begins = defaultdict[str, list[int]](list)
                 for tag in tags:

@@ -134,8 +134,6 @@ def _counts_things(reading: Reading, number: Tag, position: int) -> bool:
     """Tell whether NUMBER counts weapons, or is told by the form of a noun at POSITION that names no people."""
     if number.value == "carried":
         return not reading.has(position, "person")
-    if number.last >= len(reading.tokens):
-        return False
     thing = reading.begins(number.last, ("target",)) and not reading.has_any(number.last, ("person", "actor"))
     return thing or reading.has_any(number.last, ("weapon", "counted"))
 

@@ -153,9 +153,7 @@ def _is_joined(reading: Reading, attribution: Attribution, killed: Tag, word: Ta
     if word.kind == "act_noun" or is_passive(reading, killed):
         return False
     subject = _active_subject(reading, attribution, killed, word)
-    if subject is None:
-        return False
-    return any(reading.at(at, "and") for at in range(subject.first - 2, subject.first))
+    return subject is not None and any(reading.at(at, "and") for at in range(subject.first - 2, subject.first))
 
 
 def _is_coordinated(reading: Reading, event: Event, word: Tag) -> bool:

@@ -100,10 +100,10 @@ _Parties = dict[tuple[str, type], dict[str, None]]
 def _parties(words: _Words, attribution: Attribution, drafts: Sequence[Draft]) -> _Parties:
     parties: _Parties = {}
     for draft in drafts:
-        if "self_admitted" in draft.marks or words.reading.of("reply", draft.first, draft.last):
-            continue
+        own = "self_admitted" in draft.marks or words.reading.of("reply", draft.first, draft.last)
+        held = () if own else _held(draft)
         named = parties.setdefault((_teller(words, attribution, draft), type(draft.slots)), {})
-        named |= {each.text: None for each in _held(draft) if not _is_foe(words, each, draft)}
+        named |= {each.text: None for each in held if not _is_foe(words, each, draft)}
     return parties
 
 

@@ -302,9 +302,8 @@ def _without_repeats(made: Sequence[Made]) -> Iterator[Made]:
     better = {index: other for group in alike.values() for index, other in _poorer(group)}
     rounded = {index for index, item in enumerate(made) if _rounds(item, made)}
     kept = {index: item for index, item in enumerate(made) if index not in better and index not in rounded}
-    for index, other in better.items():
-        if other in kept:
-            kept[other] = _filled(kept[other], made[index])
+    for index, other in [pair for pair in better.items() if pair[1] in kept]:
+        kept[other] = _filled(kept[other], made[index])
     return iter(kept.values())
 
 
