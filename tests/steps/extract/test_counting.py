@@ -115,3 +115,8 @@ def test_the_places_before_a_shared_count_end_where_the_list_begins() -> None:
     ]
     assert (2, ["Halfa"]) in found
     assert (2, ["Karm"]) in found
+
+
+def test_the_number_of_towns_is_no_count_of_breaches() -> None:
+    text = "The truce was breached 14 times in Homs on Friday. The number of towns in the agreement is 92."
+    assert counts(text) == [14]

@@ -242,3 +242,11 @@ def test_fire_from_what_somebody_holds_is_his_however_it_is_described() -> None:
 def test_a_weapon_in_another_part_of_the_sentence_is_not_what_struck() -> None:
     (strike,) = incidents("The army shelled Homs, with drones overhead.")
     assert names(strike) == ("shelling", ["army"], ["Homs"])
+
+
+def test_a_body_that_was_stopped_and_people_who_were_aimed_at_are_no_places() -> None:
+    bodies = "the Red Cross (ICRC), the Syrian Arab Red Crescent and the United Nations"
+    (stopped,) = incidents(f"A convoy of {bodies} was refused entry at the last checkpoint.")
+    assert stopped.places == ()
+    (aimed,) = incidents("The group claimed the attacks, saying that they were aimed at gatherings of Alawites.")
+    assert aimed.places == ()

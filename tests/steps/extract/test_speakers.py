@@ -240,3 +240,17 @@ def test_a_country_before_a_colon_is_what_a_headline_is_about_unless_it_counts_b
     assert aid.chain == ()
     (counted,), _ = read("Russia: rebels committed 15 violations of the truce\n\nNobody knows why.")
     assert [speaker.text for speaker in counted.chain] == ["Russia"]
+
+
+def test_what_a_number_is_of_says_nothing() -> None:
+    text = (
+        "Settlements: 74, unchanged.\n\nArmed groupings: 52, unchanged.\n\nNine violations of the truce were recorded."
+    )
+    (claim,), _ = read(text)
+    assert claim.chain == ()
+
+
+def test_a_centre_that_counted_stands_before_the_ministry_that_published() -> None:
+    counted = "The reconciliation center registered seven violations of the truce"
+    (claim,), _ = read(f"{counted}, according to a bulletin that the ministry issued.")
+    assert [speaker.text for speaker in claim.chain] == ["reconciliation center", "ministry"]

@@ -37,6 +37,7 @@ _NO_END = ("act_noun", "weapon", "unit")
 _DESCRIBING = ("modifier", "people", "number", "determiner", "article", "so_called", "direction", "ordinal")
 _MARKING = ("preposition", "at_place", "at_target", "weapon", "under", "act_noun", "origin")
 _QUANTITIES = ("number", "article", "determiner", "so_called", "frequency")
+_DWELLERS = ("witness", "person", "place_head")
 
 
 def objects_at(reading: Reading, position: int, limit: int) -> list[Tag]:
@@ -168,8 +169,9 @@ def _is_between(reading: Reading, position: int) -> bool:
 def homes_of(reading: Reading, struck: list[Tag]) -> list[Tag]:
     """Return the names by which those STRUCK are told where they live or stand: "residents of | Hays"."""
     found = [reading.over(tag.last - 1, "name") for tag in struck if tag.kind == "target"]
-    homes = [name for name in found if name is not None and name.first and reading.at(name.first - 1, "of")]
-    return [name for name in homes if not reading.has_any(name.first, ("actor", "group", "institution"))]
+    homes = [name for name in found if name is not None and name.first > 1 and reading.at(name.first - 1, "of")]
+    homes = [name for name in homes if reading.has_any(name.first - 2, _DWELLERS)]
+    return [name for name in homes if not reading.has_any(name.first, ("actor", "group", "institution", "voice"))]
 
 
 def is_fired(reading: Reading, word: Tag, found: Tag) -> bool:

@@ -30,6 +30,7 @@ from tregua.vocabulary.acts import Act
 __all__ = ["is_aimed_at", "places_and_targets"]
 
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
+_BODIES = ("aid_body", "institution")
 _UNARMED = (*_LEFT, Act.ADVANCE)
 _UNDER = "under"
 _BLOWING = (Act.EXPLOSION, "use")
@@ -62,7 +63,7 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
             struck_here.append(struck)
             words = reading.printed(struck.first, struck.last)
             known = any(words in place.text or place.text in words for place in places)
-            if struck.kind == "place" and not known:
+            if struck.kind == "place" and not known and not reading.has_any(struck.first, _BODIES):
                 places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
     if not places:
         places = _places_left(clause, event) or [place_mention(reading, tag) for tag in homes_of(reading, struck_here)]

@@ -23,7 +23,7 @@ _TRUCE_REACH = 4
 def is_silent(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
     refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-    tests = (_is_place, _is_dateline, _is_nobody, _is_agent, _is_quoted, _is_answer, _is_told, _is_adjective)
+    tests = (_is_place, _is_dateline, _is_entry, _is_nobody, _is_agent, _is_quoted, _is_answer, _is_told, _is_adjective)
     return refused or _is_of_truce(reading, match) or any(test(reading, match) for test in tests)
 
 
@@ -66,6 +66,15 @@ def _is_dateline(reading: Reading, match: Match) -> bool:
     counted = any(reading.of(kind, sentence.first, sentence.last) for kind in _COUNTED)
     topic = who.kind == "country" and (reading.has(who.first, "truce_area") or not counted)
     return topic and "verb" not in match.kept
+
+
+def _is_entry(reading: Reading, match: Match) -> bool:
+    """Tell whether what would speak is what a number is of: "Armed groupings: 52, unchanged"."""
+    at = match.last
+    if "verb" in match.kept or reading.tokens[at - 1].text != ":" or not reading.at(at, "number"):
+        return False
+    behind = reading.at(at, "number")[0].last
+    return not any(reading.has_any(place, _COUNTED) for place in range(behind, behind + _RELATIVE_REACH))
 
 
 def _is_nobody(reading: Reading, match: Match) -> bool:
