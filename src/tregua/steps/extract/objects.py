@@ -171,7 +171,7 @@ def homes_of(reading: Reading, struck: list[Tag]) -> list[Tag]:
     found = [reading.over(tag.last - 1, "name") for tag in struck if tag.kind == "target"]
     homes = [name for name in found if name is not None and name.first > 1 and reading.at(name.first - 1, "of")]
     homes = [name for name in homes if reading.has_any(name.first - 2, _DWELLERS)]
-    return [name for name in homes if not reading.has_any(name.first, ("actor", "group", "institution", "voice"))]
+    return [name for name in homes if not reading.has_any(name.first, ("actor", "group", "institution"))]
 
 
 def is_fired(reading: Reading, word: Tag, found: Tag) -> bool:
