@@ -58,7 +58,7 @@ def actors(  # noqa: PLR0917 - one parameter an option
     Beside each stand the actors it is likest. To accept a name is a judgement: the next run takes it for that actor
     wherever it is printed. The id unknown says that it names nobody. tregua judge CASE withdraw takes it back.
 
-    Example: tregua actors my-case --accept "Faylaq al Sham Bde" --as sham-legion --why "named so on its own page"
+    Example: tregua actors my-case --accept "Faylaq al Sham Bde" --as faylaq-al-sham --why "named so on its own page"
     """
     _names(case, "actor", accept, _Acceptance(meant, why, who), most=most, as_json=as_json)
 
@@ -77,7 +77,7 @@ def places(  # noqa: PLR0917 - one parameter an option
     Beside each stand the places it is likest. To accept a name is a judgement: the next run takes it for that place
     wherever it is printed. The id unknown says that it names no known place. tregua judge CASE withdraw takes it back.
 
-    Example: tregua places my-case --accept "Khan Toman" --as khan-tuman --why "the only such place south of Aleppo"
+    Example: tregua places my-case --accept "Khan Toman" --as khan-touman --why "the only such place south of Aleppo"
     """
     _names(case, "place", accept, _Acceptance(meant, why, who), most=most, as_json=as_json)
 
