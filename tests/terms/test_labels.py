@@ -35,3 +35,19 @@ def test_a_label_means_what_its_speaker_means_and_the_longest_words_count(
 ) -> None:
     label = read_label(make_truce(more=LABELS), text, speakers)
     assert (label.means if label else None) == means
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "means"),
+    [
+        ("Free Fighters of the coast", ("Free Fighters", "the Coast"), None),
+        ("fighters", ("Fighters",), ("blues",)),
+        ("bandits of the Free Fighters", ("Free Fighters",), ("blues",)),
+        ("fighters", ("Free Fighters",), ("blues",)),
+    ],
+)
+def test_a_label_within_the_name_of_an_actor_is_none(
+    make_truce: Callable[..., Truce], text: str, names: tuple[str, ...], means: tuple[str, ...] | None
+) -> None:
+    label = read_label(make_truce(more=LABELS), text, {"reds"}, names)
+    assert (label.means if label else None) == means

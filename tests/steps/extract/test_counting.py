@@ -27,6 +27,26 @@ def test_the_seat_of_whoever_speaks_last_is_no_area() -> None:
     assert found == {6: ["Tarsin"]}
 
 
+def test_the_base_where_whoever_counts_sits_is_no_area() -> None:
+    assert _areas("Observers of the liaison office at Karm airbase recorded nine breaches of the truce.") == {9: []}
+    assert _areas("Observers of the liaison office in Karm recorded nine breaches of the truce.") == {9: ["Karm"]}
+
+
+def test_the_nation_of_whoever_counts_is_no_area() -> None:
+    told = "The Russian liaison office said that armed groups had breached the truce nine times. "
+    assert _areas(told + "The Russian liaison office said they had been warned.") == {9: []}
+
+
+def test_the_window_of_a_total_behind_a_count_is_not_its_own() -> None:
+    day = "In the last 24 hours the truce was breached five times, the liaison office said. "
+    total = "reads its statement, which puts the breaches since 2 May at 71."
+    found = {
+        tally.count: window(tally) for tally in tallies(f"{day}“One breach was in Tarsin and four in Zibya,” {total}")
+    }
+    assert found[1] == found[4] == found[5] == ("2016-05-07", "2016-05-08")
+    assert found[71] == ("2016-05-02", "2016-05-08")
+
+
 def test_what_another_clause_tells_of_is_no_area() -> None:
     aside = "while talks about a longer halt went on in Marwa"
     found = _areas(f"Six breaches were recorded in the last 24 hours in Tarsin, {aside}.")

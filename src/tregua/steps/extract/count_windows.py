@@ -92,7 +92,15 @@ def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
     compared = any(reading.has(at, "compared") for at in range(max(0, tag.first - _ASIDE), tag.first))
     between = range(max(0, tag.first - _ASIDE), tag.first)
     nearer = tag.value in _BEFORE and _is_nearer_to_another(reading, tag, number)
-    return beside or nearer or (compared and number.first not in between) or _labels(reading, tag, number)
+    apart = nearer or _labels(reading, tag, number) or _is_of_total(reading, tag, number)
+    return beside or apart or (compared and number.first not in between)
+
+
+def _is_of_total(reading: Reading, tag: Tag, number: Tag) -> bool:
+    """Tell whether TAG dates a total told behind NUMBER: "one in Homs, which puts the breaches since May at 271"."""
+    raised = reading.of("raise", number.last, tag.first) if number.last < tag.first else []
+    behind = reading.of("number", tag.last, reading.sentence_of(tag.first).last) if raised else []
+    return tag.value in _RUNNING and any(not is_taken(reading, each) for each in behind)
 
 
 def _is_nearer_to_another(reading: Reading, tag: Tag, number: Tag) -> bool:

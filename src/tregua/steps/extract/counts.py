@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tregua.records.claim import Mention, PlaceMention, Tally
@@ -105,7 +105,7 @@ def areas_in(work: Work, clause: Clause) -> list[PlaceMention]:
     part = clause.part(clause.first, min([clause.last, *cuts]))
     spoken = frozenset(position for act in acts for position in range(act.first, _spoken_end(reading, act)))
     signed = (tag.last for tag in reading.of("at_place", part.first, part.last) if _is_signed(reading, tag.first))
-    spoken |= frozenset(signed)
+    spoken |= frozenset(signed) | frozenset(_seats(part))
     found = places_in(part, known=spoken)
     named = reading.of("country", part.first, part.last)
     if reading.pack.grammar.genitives:  # a capital that a report of the field names is the town or its province
@@ -131,6 +131,14 @@ def _spoken_end(reading: Reading, act: Said) -> int:
     """Return where what names the speaker ends; "the centre in Homs recorded" tells where it counted, not its seat."""
     named = [tag for kind in ("voice", "actor", "country") for tag in reading.at(act.first, kind)] if act.counts else []
     return named[0].last if named else _seat_end(reading, act.last)
+
+
+def _seats(part: Clause) -> Iterator[int]:
+    """Give the positions of what stands behind a speaker, when no stretch of land: "the centre at Hmeimim airbase"."""
+    for voice in part.reading.of("voice", part.first, part.last):
+        seat = range(voice.last, _seat_end(part.reading, voice.last))
+        if part.reading.of("target", seat.start, seat.stop):
+            yield from seat
 
 
 def _seat_end(reading: Reading, position: int) -> int:

@@ -125,9 +125,9 @@ def subject_area(reading: Reading, accused: Collection[str]) -> PlaceMention | N
 
 
 def _named(reading: Reading) -> Iterator[Tag]:
-    """Give the places of READING, its peoples, and countries elsewhere, but no capital that is a government."""
+    """Give the places of READING, its peoples but of who speaks, and countries, but no capital that is a government."""
     yield from reading.of("place")
-    yield from reading.of("people_of")
+    yield from (tag for tag in reading.of("people_of") if not reading.has(tag.first, "voice"))
     for tag in reading.of("country"):
         if (
             not reading.has_any(tag.first, ("place", "dateline"))

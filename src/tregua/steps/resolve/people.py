@@ -56,7 +56,7 @@ class ActorFinder:
         A mention that is but a word for somebody whom the text names elsewhere keeps that name.
         """
         choice = decided(self._decided, "actor", mention.text, self._actors) or self._named(mention)
-        side, meant = self._side(mention.text, voice)
+        side, meant = self._side(mention.text, voice, choice)
         rule = f"{choice.rule}; {meant}" if meant else choice.rule
         if choice.match is None:
             return replace(mention, rule=rule, side=side)
@@ -81,12 +81,14 @@ class ActorFinder:
             return Choice(None, f"{elsewhen.match.name} does not exist on {self._on}")
         return first or elsewhen
 
-    def _side(self, text: str, voice: Voice) -> tuple[str, str]:
+    def _side(self, text: str, voice: Voice, choice: Choice) -> tuple[str, str]:
         """Return the side that TEXT names as a label of VOICE's, "" when not one alone, and the reason in words."""
+        actor = self._actors.get(choice.match.id) if choice.match is not None else None
+        names = (actor.name, *(alias.text for alias in actor.aliases)) if actor is not None else ()
         if self._truces:
             from tregua.terms.labels import read_label  # noqa: PLC0415 - documents without a case have no truce's words
         for truce in self._truces:
-            label = read_label(truce, text, voice.ids())
+            label = read_label(truce, text, voice.ids(), names)
             if label is not None:
                 said = f"{MEANT} {' or '.join(label.means)}"
                 return (label.means[0] if len(label.means) == 1 else ""), said
