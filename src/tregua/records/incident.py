@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tregua.records.claim import Casualties, Mention, PlaceMention, Speaker, Tally
 from tregua.vocabulary.acts import Act
+from tregua.vocabulary.places import Place
 from tregua.vocabulary.time import Span
 
-__all__ = ["Incident", "Status", "Testimony", "Version"]
+__all__ = ["Incident", "Status", "Testimony", "Version", "toll"]
 
 
 _LONGEST_EVENT = dt.timedelta(days=3)
@@ -119,3 +121,47 @@ class Incident:
         if self.time is None or self.time.start is None or self.time.end is None:
             return False
         return self.time.end - self.time.start > _LONGEST_EVENT
+
+
+def toll(told: Sequence[tuple[Incident, Casualties | None]], places: Mapping[str, Place]) -> Casualties:
+    """Add up the people of incidents, counting those that may be one event once at the low end.
+
+    Incidents are surely apart when their times, or the provinces they are in, exclude each other. The low end is the
+    sum over incidents surely apart, taken from the deadliest down; the high end is the sum over all.
+
+    Args:
+        told: each incident with its number of people, None where nobody says.
+        places: registry places by id.
+    """
+    total = Casualties.total(number for _, number in told)
+    kept: list[Incident] = []
+    low = 0
+    for incident, least in sorted(((each, (number and number.low) or 0) for each, number in told), key=_deadliest):
+        if least and all(_apart(incident, other, places) for other in kept):
+            kept.append(incident)
+            low += least
+    return total if low == total.low else Casualties(low=low, best=None, high=total.high)
+
+
+def _deadliest(each: tuple[Incident, int]) -> tuple[int, str]:
+    return -each[1], each[0].id
+
+
+def _apart(one: Incident, other: Incident, places: Mapping[str, Place]) -> bool:
+    if _excludes(one.time, other.time):
+        return True
+    here, there = _provinces(one, places), _provinces(other, places)
+    return bool(here) and bool(there) and not here & there
+
+
+def _excludes(one: Span | None, other: Span | None) -> bool:
+    if one is None or other is None or one.start == other.start:
+        return False
+    return any(a.end is not None and b.start is not None and a.end <= b.start for a, b in ((one, other), (other, one)))
+
+
+def _provinces(incident: Incident, places: Mapping[str, Place]) -> frozenset[str]:
+    """Return the ids of the provinces INCIDENT is in, none when one of them is not known."""
+    known = (places.get(mention.id) for mention in incident.places)
+    found = {(place.id if place.kind == "province" else place.province) if place is not None else "" for place in known}
+    return frozenset() if "" in found else frozenset(found)

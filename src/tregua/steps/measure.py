@@ -14,7 +14,7 @@ from types import MappingProxyType
 from tregua.errors import Problem
 from tregua.records.claim import Casualties, Mention, PlaceMention
 from tregua.records.finding import Finding, Ruling
-from tregua.records.incident import Incident, Testimony
+from tregua.records.incident import Incident, Testimony, toll
 from tregua.records.indicator import Indicator, indicator_id
 from tregua.vocabulary.places import Place, PlacePrecision
 
@@ -51,7 +51,7 @@ def measure(
         *_group("incidents by act", _ACT, incidents, lambda incident: (incident.act.value,)),
         *_by_ruling(incidents, findings),
         *_group("incidents by status", _STATUS, incidents, lambda incident: (incident.status.value,)),
-        *_casualties(incidents),
+        *_casualties(incidents, places),
         *_tallies(testimonies),
     ]
     return figures, orphans
@@ -185,23 +185,22 @@ def _rulings(findings: Iterable[Finding]) -> dict[str, str]:
     }
 
 
-def _casualties(incidents: Sequence[Incident]) -> Iterable[Indicator]:
-    for name, numbers in (
-        ("people killed", {incident.id: incident.killed for incident in incidents}),
-        ("people injured", {incident.id: incident.injured for incident in incidents}),
+def _casualties(incidents: Sequence[Incident], places: Mapping[str, Place]) -> Iterable[Indicator]:
+    for name, told in (
+        ("people killed", [(incident, incident.killed) for incident in incidents]),
+        ("people injured", [(incident, incident.injured) for incident in incidents]),
     ):
-        stated = [record for record, number in numbers.items() if number is not None]
+        stated = [incident.id for incident, number in told if number is not None]
         if stated:
-            yield _sum(name, numbers)
-        silent = [record for record, number in numbers.items() if number is None]
+            yield _sum(name, toll(told, places), stated)
+        silent = [incident.id for incident, number in told if number is None]
         if silent:
             yield _count(
                 name, NOT_STATED, silent, f"Incidents for which nobody states the number of {name}; not noughts."
             )
 
 
-def _sum(name: str, numbers: Mapping[str, Casualties | None]) -> Indicator:
-    total = Casualties.total(numbers.values())
+def _sum(name: str, total: Casualties, records: Sequence[str]) -> Indicator:
     low = total.low or 0
     return Indicator(
         id=indicator_id(name, "all"),
@@ -212,10 +211,11 @@ def _sum(name: str, numbers: Mapping[str, Casualties | None]) -> Indicator:
         high=total.high,
         unit="people",
         definition=(
-            f"Sum over incidents of the {name} as stated: lowest of all versions to highest. Without a number for "
-            "some incident, the sum has no upper end and the figure is the lower one."
+            f"Sum over incidents of the {name} as stated. The low end takes the lowest version, and incidents that may "
+            "be one event, being of no different time or province, once. Without a number for some incident the sum "
+            "has no upper end, and the figure is the low one."
         ),
-        records=tuple(record for record, number in numbers.items() if number is not None),
+        records=tuple(records),
     )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tregua.records.claim import Casualties
+from tregua.records.incident import Incident, toll
 from tregua.records.indicator import Indicator, indicator_id
 from tregua.steps.publish.book import Book
 from tregua.steps.publish.selection import Selection
 from tregua.steps.publish.wording import casualties
+from tregua.vocabulary.places import Place
 
 __all__ = ["Figure", "figures_of", "named", "whole"]
 
@@ -47,7 +49,7 @@ def figures_of(book: Book, selection: Selection) -> tuple[Figure, ...]:
         if indicator.name not in _OWN
         for figure in _cut(indicator, counts if indicator.unit == "counts" else incidents)
     ]
-    return (*_own(selection), *kept)
+    return (*_own(selection, book.places), *kept)
 
 
 def named(figures: Iterable[Figure], name: str) -> Sequence[Figure]:
@@ -84,14 +86,14 @@ def _figure(indicator: Indicator) -> Figure:
     )
 
 
-def _own(selection: Selection) -> Iterable[Figure]:
+def _own(selection: Selection, places: Mapping[str, Place]) -> Iterable[Figure]:
     yield _plain("reports read", _REPORTS, [document.id for document in selection.documents])
     yield _plain("incidents", _INCIDENTS, [incident.id for incident in selection.incidents])
     yield _plain("incidents across", _ACROSS, [incident.id for incident in selection.across])
     yield _plain("incidents without a day", _UNDATED, [incident.id for incident in selection.undated])
     yield _plain("counts stated", _COUNTS, [testimony.id for testimony in selection.counts])
-    yield from _toll("people killed", {item.id: item.killed for item in selection.incidents})
-    yield from _toll("people injured", {item.id: item.injured for item in selection.incidents})
+    yield from _toll("people killed", [(item, item.killed) for item in selection.incidents], places)
+    yield from _toll("people injured", [(item, item.injured) for item in selection.incidents], places)
 
 
 _REPORTS = "Reports published in the period, and all others that the incidents and counts of the period rest on."
@@ -116,18 +118,23 @@ def _plain(name: str, definition: str, records: Sequence[str]) -> Figure:
     )
 
 
-def _toll(name: str, numbers: Mapping[str, Casualties | None]) -> Iterable[Figure]:
-    stated = {record: number for record, number in numbers.items() if number is not None}
-    silent = tuple(record for record, number in numbers.items() if number is None)
-    total = Casualties.total(stated.values())
+def _toll(
+    name: str, told: Sequence[tuple[Incident, Casualties | None]], places: Mapping[str, Place]
+) -> Iterable[Figure]:
+    stated = [(incident, number) for incident, number in told if number is not None]
+    silent = tuple(incident.id for incident, number in told if number is None)
+    total = toll(stated, places)
     yield Figure(
         id=indicator_id(name, "period"),
         name=name,
         key="",
         value=total.low or 0,
         text=casualties(total) if stated else "not stated",
-        definition=f"Sum of the {name} in the incidents for which a number is stated: lowest version to highest.",
-        records=tuple(stated),
+        definition=(
+            f"Sum of the {name} in the incidents for which a number is stated. The low end takes the lowest version, "
+            "and incidents that may be one event, being of no different time or province, once."
+        ),
+        records=tuple(incident.id for incident, _ in stated),
     )
     yield Figure(
         id=indicator_id(name, "period without a number"),
