@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
-__all__ = ["initials", "is_acronym", "spells"]
+__all__ = ["initials", "is_acronym", "spelled_by"]
 
 _LINKS = frozenset("the of and for to in de la le les du des et pour y e и в на та".split())  # noqa: SIM905 - read as prose
 _ARTICLES = frozenset("al el il ad ar as at az ash an".split())  # noqa: SIM905 - read as prose
-_LONGEST, _LONGEST_CASELESS, _LONGEST_LINK = 9, 6, 3
+_LONGEST, _LONGEST_CASELESS = 9, 6
 
 
 def is_acronym(text: str) -> bool:
@@ -27,20 +27,12 @@ def initials(folded: str) -> frozenset[str]:
     words = folded.split()
     telling = [word for word in words if word not in _LINKS]
     named = [word for word in telling if word not in _ARTICLES]
-    made = ("".join([word[0] for word in kept]) for kept in (words, telling, named))
-    return frozenset([letters for letters in made if len(letters) > 1])
+    made = [words] if len(named) == len(words) else [words, telling, named]
+    return frozenset(["".join([word[0] for word in kept]) for kept in made if len(kept) > 1])
 
 
-def spells(acronym: str, words: Sequence[str]) -> bool:
-    """Tell whether ACRONYM is made of beginnings of WORDS in their order ("UNMISS"); short words may be left out."""
-    if not words:
-        return not acronym
-    word, rest = words[0], words[1:]
-    if (len(word) <= _LONGEST_LINK or word in _LINKS) and spells(acronym, rest):
-        return True
-    length = 0
-    while length < min(len(word), len(acronym)) and word[length] == acronym[length]:
-        length += 1
-        if spells(acronym[length:], rest):
-            return True
-    return False
+def spelled_by(acronym: str) -> re.Pattern[str]:
+    """Return what a folded name is like whose words begin with ACRONYM in parts ("UNMISS"); short ones are left out."""
+    short = "|".join(("[^ ]{1,3}", *sorted(_LINKS)))
+    between = f"(?:[^ ]* (?:(?:{short}) )*)?"
+    return re.compile(f"(?:(?:{short}) )*{between.join(map(re.escape, acronym))}[^ ]*(?: (?:{short}))*")

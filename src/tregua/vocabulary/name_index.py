@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from tregua.vocabulary.acronyms import initials, is_acronym, spells
+from tregua.vocabulary.acronyms import initials, is_acronym, spelled_by
+from tregua.vocabulary.bearers import Bearers
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.names import NEAR, Name, Word, near, role, same_name, similarity, take_apart
-from tregua.vocabulary.sounds import also_heard, romanise, script_of
+from tregua.vocabulary.sounds import romanise, script_of
 from tregua.vocabulary.telling import is_near, loosely, tells
 
 __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
@@ -28,9 +28,6 @@ __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
 SpellingKind = Literal["name", "acronym", "printed", "label"]
 
 _LONGEST = 200
-_MOST = 10
-_COMMON, _CONSIDERED = 2_000, 120
-_SHARE, _LEAST_SHARE, _LESS = 0.3, 0.2, 0.55
 _SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
 _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
 _ROLE, _STATE = 0.88, 0.86
@@ -44,7 +41,6 @@ _BRACKETS = re.compile(r"^([^()\[\]]{2,}?)\s*[(\[]([^()\[\]]{2,})[)\]]\s*$")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,9}\b")
 _OTHER_FORCES = 0.02
 _SHORTEST_ACRONYM, _SHORTEST_EXPANDED, _SHORTEST_ACROSS = 3, 4, 4
-_SHORTEST_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,50 +86,46 @@ class NameIndex:
         """Know SPELLINGS as printed; they are taken apart when a name is first looked for that is none of them."""
         self._spellings = tuple(spellings)
         self._parts: list[Name] = []
-        self._weights: list[float] = []
-        self._held: list[frozenset[str]] = []
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._acronyms: dict[str, list[int]] = defaultdict(list)
         self._initials: dict[str, list[int]] = defaultdict(list)
         self._firsts: dict[str, list[int]] = defaultdict(list)
         self._cores: dict[str, list[int]] = defaultdict(list)
-        self._keys: dict[str, list[int]] = defaultdict(list)
         self._roles: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._positions: dict[str, list[int]] = defaultdict(list)
-        self._places: dict[str, set[str]] = defaultdict(set)
-        self._near_keys: Mapping[str, set[str]] | None = None
-        for position, spelling in enumerate(self._spellings):
-            self._exact[fold(spelling.text)].append(position)
+        self._places: dict[str, frozenset[str]] = {}
+        self._bearers = Bearers((), ())
+        self._folded = [fold(spelling.text) for spelling in self._spellings]
+        for position, folded in enumerate(self._folded):
+            self._exact[folded].append(position)
 
     def _take_apart(self) -> None:
         if not self._parts:
-            for position, spelling in enumerate(self._spellings):
-                self._hold(position, spelling)
+            whole = zip(self._spellings, self._folded, strict=True)
+            self._parts += [take_apart(spelling.text, folded) for spelling, folded in whole]
+            self._bearers = Bearers(self._parts, list(filter(self._hold, range(len(self._parts)))))
 
-    def _hold(self, position: int, spelling: Spelling) -> None:
-        name = take_apart(spelling.text)
+    def _hold(self, position: int) -> bool:
+        """Hold the spelling at POSITION by all but its words; tell whether it is found by those too."""
+        spelling, name = self._spellings[position], self._parts[position]
         self._positions[spelling.entry].append(position)
-        held = frozenset([word.key for word in name.parts])
-        self._parts.append(name)
-        self._weights.append(name.weight)
-        self._held.append(held)
         if spelling.kind in ("label", "printed"):
-            return
+            return False
         short = name.folded.replace(" ", "")
         if spelling.kind == "acronym" and short not in meanings().short:
             self._acronyms[romanise(short)].append(position)
-            return
-        self._places[spelling.entry].update(name.places)
-        for key in held:
-            self._keys[key].append(position)
-        if name.core:
-            self._cores[name.core].append(position)
-        if meant := role(name):
+            return False
+        if core := name.core:
+            self._cores[core].append(position)
+        if places := name.places:
+            self._places[spelling.entry] = self._places.get(spelling.entry, places) | places
+        if places and (meant := role(name)):
             self._roles[meant].append(position)
         if " " in name.folded:
             self._firsts[name.folded[0]].append(position)
             for made in initials(name.folded):
                 self._initials[made].append(position)
+        return True
 
     def match(self, text: str) -> tuple[Found, ...]:
         """Return the entries that TEXT may mean, best first; labels after names, nothing when none is near enough."""
@@ -153,7 +145,7 @@ class NameIndex:
         name = take_apart(text)
         return _best(
             self._found(at, min(score, NEAR), "nearest")
-            for at in self._candidates(name)
+            for at in self._bearers.likely(name)
             if (score := similarity(name, self._parts[at])) >= _NEAREST
         )
 
@@ -204,8 +196,9 @@ class NameIndex:
             official = self._spellings[position].official
             yield self._found(position, _INITIALS if official else _OTHER_INITIALS, "initials")
         if spelled and not made and len(short) >= _SHORTEST_ACRONYM:
+            begun = spelled_by(short)
             for position in self._firsts.get(short[0], ()):
-                if spells(short, self._parts[position].folded.split()):
+                if begun.fullmatch(self._folded[position]):
                     yield self._found(position, _SPELLED, "initials")
 
     def _by_words(self, name: Name) -> tuple[Found, ...]:
@@ -221,11 +214,11 @@ class NameIndex:
 
     def _may_tell(self, name: Name, position: int) -> bool:
         """Tell whether NAME may be that spelling: by the words they share, and no country that its entry has not."""
-        places = self._places[self._spellings[position].entry]
+        places = self._places.get(self._spellings[position].entry)
         return (not places or places >= name.places) and tells(name, self._parts[position])
 
     def _compared(self, name: Name) -> Iterator[Found]:
-        for position in self._candidates(name):
+        for position in self._bearers.likely(name):
             other = self._parts[position]
             score = similarity(name, other)
             shortened = 0.0 if score >= NEAR else loosely(name, other)
@@ -259,21 +252,24 @@ class NameIndex:
         own = any(word.weight == 1 and len(word.sounds) >= _SHORTEST_OWN for word in telling)
         if not own and sum([word.weight for word in telling]) < _ENOUGH:
             return
-        known = sorted((self._held_by(word) for word in telling), key=len)
-        if len(known[0]) > _FEW:
+        rarest, *others = sorted(map(self._bearers.keys_like, telling), key=self._bearers.many)
+        if self._bearers.many(rarest) > _FEW:
             return
-        alone = set.intersection(*({self._spellings[at].entry for at in held} for held in known))
-        if len(alone) == 1 and self._may_be(name, telling, entry := alone.pop()):
-            yield self._found(next(at for at in known[0] if self._spellings[at].entry == entry), _PART, "part")
+        rare = self._bearers.of(rarest)
+        bearers = {self._spellings[at].entry for at in rare}
+        alone = [entry for entry in bearers if all(self._bears(entry, frozenset(keys)) for keys in others)]
+        if len(alone) == 1 and self._may_be(name, telling, entry := alone[0]):
+            yield self._found(min(at for at in rare if self._spellings[at].entry == entry), _PART, "part")
 
-    def _held_by(self, word: Word) -> list[int]:
-        return [position for key in self._keys_like(word) for position in self._keys[key]]
+    def _bears(self, entry: str, keys: frozenset[str]) -> bool:
+        """Tell whether a spelling of ENTRY bears a word of one of KEYS."""
+        return any(self._bearers.bears(at, keys) for at in self._positions[entry])
 
     def _may_be(self, name: Name, telling: Sequence[Word], entry: str) -> bool:
         """Tell whether ENTRY has the TELLING words of NAME and some spelling that is not of another body or country."""
         spelled = [self._parts[at] for at in self._positions[entry]]
         words = [word for other in spelled for word in other.parts]
-        places = self._places[entry]
+        places = self._places.get(entry)
         agreed: Callable[[Word, Word], float] = near if len(telling) > 1 else _alone
         if not all(any(agreed(word, other) for other in words) for word in telling):
             return False
@@ -281,45 +277,6 @@ class NameIndex:
             return False
         bearing = [other for other in spelled if any(agreed(word, each) for word in telling for each in other.parts)]
         return any(not name.differs_from(other) and _share_of(telling, other) >= _PART_OF for other in bearing)
-
-    def _candidates(self, name: Name) -> list[int]:
-        """Return the spellings that share enough of the telling words of NAME to be compared, most first."""
-        words = sorted(((word, self._keys_like(word)) for word in name.parts), key=self._commonness)
-        met: dict[int, float] = {}
-        used = 0.0
-        for word, keys in words:
-            if used > _SHARE * name.weight and (word.weight < 1 or len(met) > _COMMON):
-                break
-            for position in [position for key in keys for position in self._keys[key]]:
-                met[position] = met.get(position, 0.0) + word.weight
-            used += word.weight if keys else 0
-        known = [(word.weight, keys) for word, keys in words if keys]
-        weight, weights = name.weight, self._weights
-        first = nlargest(_CONSIDERED, [(share / (weight + weights[at]), -at) for at, share in met.items()])
-        shares = sorted([(self._share(known, -at) / (weight + weights[-at]), at) for _, at in first], reverse=True)
-        least = max(_LEAST_SHARE, _LESS * shares[0][0]) if shares else 1.0
-        return [-at for share, at in shares[:_MOST] if share >= least]
-
-    def _share(self, known: Sequence[tuple[float, Sequence[str]]], position: int) -> float:
-        held = self._held[position]
-        return sum([weight for weight, keys in known if not held.isdisjoint(keys)])
-
-    def _commonness(self, held: tuple[Word, Sequence[str]]) -> tuple[int, str]:
-        return sum(len(self._keys[key]) for key in held[1]), held[0].key
-
-    def _keys_like(self, word: Word) -> Sequence[str]:
-        """Return the keys of WORD: its own where a spelling has it, else those of words a sound away."""
-        if word.key in self._keys:
-            return (word.key,)
-        if word.key[0] == "=":
-            return ()
-        heard = {other for other in also_heard(word.printed) if other in self._keys}
-        if len(word.key) < _SHORTEST_NEAR:
-            return sorted(heard)
-        if self._near_keys is None:
-            self._near_keys = _by_sound_less(self._parts)
-        near = {key for less in _one_less(word.key) for key in self._near_keys.get(less, ())}
-        return sorted(heard | (near & self._keys.keys()))
 
     def _alike(self, position: int, name: Name, score: float, rule: str) -> Found:
         """Return the entry, its score lowered a little by how far apart the two are as printed."""
@@ -355,17 +312,3 @@ def _alone(word: Word, other: Word) -> bool:
 def _share_of(telling: Sequence[Word], name: Name) -> float:
     """Return how much of what tells NAME the words TELLING could be."""
     return sum([word.weight for word in telling]) / max(sum([word.weight for word in name.own if not word.loose]), 1)
-
-
-def _one_less(key: str) -> set[str]:
-    return {key} | {key[:at] + key[at + 1 :] for at in range(len(key))}
-
-
-def _by_sound_less(names: Iterable[Name]) -> dict[str, set[str]]:
-    """Return the keys of all words of NAMES by their sounds, whole and less one."""
-    held: dict[str, set[str]] = defaultdict(set)
-    for key, sounds in {(word.key, word.sounds) for name in names for word in name.parts}:
-        if len(sounds) >= _SHORTEST_NEAR and not sounds.isdigit():
-            for less in _one_less(sounds):
-                held[less].add(key)
-    return held

@@ -11,9 +11,9 @@ weigh little, for many names share them; but "Jabhat al-Islam" and "Jaysh al-Isl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -56,6 +56,7 @@ _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th|e|er|eme|ere|a|o|i|ia|ja|ya|й|я|�
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _REGULAR = frozenset({"=army", "=armed", "=government", "=military"})
 _DIGIT = re.compile(r"\d")
+_NONE: frozenset[str] = frozenset()
 _OF_ANY_STATE = frozenset({"royal", "national"})
 _SIDES = frozenset({"=north", "=south", "=east", "=west"})
 _ROLES = {
@@ -80,6 +81,11 @@ class Word:
         weight: how much it tells: 1 for a word of no known meaning, less for others, least for a kind of body.
         script: the script it was printed in.
         printed: it as printed, folded, without article.
+        meaning: what it means, "" when not known.
+        kind: the kind of body that it means, "" for none and for what every body has.
+        body: whether it is a kind of body, or what every body has.
+        place: whether it names a country, a people or a region.
+        loose: whether a name may be printed with or without it.
     """
 
     key: str
@@ -88,26 +94,24 @@ class Word:
     weight: float = 1.0
     script: Script = "latin"
     printed: str = ""
+    meaning: str = field(init=False, compare=False)
+    kind: str = field(init=False, compare=False)
+    body: bool = field(init=False, compare=False)
+    place: bool = field(init=False, compare=False)
+    loose: bool = field(init=False, compare=False)
 
-    @property
-    def meaning(self) -> str:
-        """Return what it means, "" when not known."""
-        return self.key[1:] if self.key[0] == "=" else ""
-
-    @property
-    def body(self) -> bool:
-        """Tell whether it is a kind of body, or what every body has."""
-        return self.weight <= _BODY
-
-    @property
-    def place(self) -> bool:
-        """Tell whether it names a country, a people or a region."""
-        return self.meaning in meanings().places
-
-    @property
-    def loose(self) -> bool:
-        """Tell whether a name may be printed with or without it."""
-        return self.body or self.meaning in meanings().loose
+    def __post_init__(self) -> None:
+        """Work out once what is asked of a word again and again."""
+        table, meaning = meanings(), self.key[1:] if self.key[0] == "=" else ""
+        body = self.weight <= _BODY
+        for name, value in (
+            ("meaning", meaning),
+            ("kind", meaning if meaning in table.bodies and meaning not in _ANY_BODY else ""),
+            ("body", body),
+            ("place", meaning in table.places),
+            ("loose", body or meaning in table.loose),
+        ):
+            object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ class Name:
     @property
     def core(self) -> str:
         """Return the sounds of its words but bodies in one, so that joined and parted spellings agree."""
-        return "".join([word.sounds for word in self.parts if word.weight > _BODY])
+        return "".join([word.sounds for word in self.parts if not word.body])
 
     @property
     def latin(self) -> str:
@@ -179,42 +183,46 @@ def analyse(text: str) -> Name:
     return take_apart(text)
 
 
-def take_apart(text: str) -> Name:
-    """Return TEXT, of any length, taken apart; articles and linking words are dropped, acronyms ("US") are not."""
-    folded = fold(text)
-    telling = [word for word in _printed(text) if word] or folded.split()
-    parts = tuple([word for printed in telling for word in _words(printed)])
-    keys = {word.key for word in parts}
+def take_apart(text: str, folded: str | None = None) -> Name:
+    """Return TEXT, of any length, taken apart; it is folded here unless it comes FOLDED.
+
+    Articles and linking words are dropped, acronyms ("US") are not.
+    """
+    folded = fold(text) if folded is None else folded
+    parts = tuple([word for printed in _printed(text) or folded.split() for word in _words(printed)])
+    keys = [word.key for word in parts]
     return Name(
         folded,
         parts,
-        bodies=frozenset([key[1:] for key in keys & _body_keys()]),
-        words=tuple([word.key for word in parts if word.weight > _BODY]),
+        bodies=_set([word.kind for word in parts if word.kind]),
+        words=tuple([word.key for word in parts if not word.body]),
         weight=sum([word.weight for word in parts]),
-        numbers=frozenset([key for key in keys if _DIGIT.search(key)]),
+        numbers=_set([key for key in keys if _DIGIT.search(key)]),
         rebels="=rebels" in keys,
-        regular=not keys.isdisjoint(_REGULAR),
+        regular=not _REGULAR.isdisjoint(keys),
         capital=text != text.lower() or text == text.upper(),
     )
 
 
-@cache
-def _body_keys() -> frozenset[str]:
-    """Return the keys of words that are kinds of body, but those that every body has."""
-    return frozenset({f"={body}" for body in meanings().bodies - _ANY_BODY})
+def _set(held: list[str]) -> frozenset[str]:
+    """Return a set of what is HELD; one for all where that is nothing."""
+    return frozenset(held) if held else _NONE
 
 
 def _printed(text: str) -> list[str]:
     """Return the folded words of TEXT but articles and links."""
-    kept: list[str] = []
+    return list(_with_servants([word for part in _parted(text) for word in _telling(part)]))
+
+
+@lru_cache(maxsize=65_536)
+def _telling(part: str) -> tuple[str, ...]:
+    """Return the folded words of one part of a text: mostly one, none of an article or a link."""
+    folded = _JOINED_ARABIC.sub(" ", fold(part))
     short = meanings().short
-    for part in _parted(text):
-        folded = _folded(part)
-        if part.isupper() and folded in short:
-            kept += short[folded]
-        elif folded and (folded not in _EMPTY or (len(part) > 1 and part.isupper())):
-            kept += folded.split()
-    return list(_with_servants(kept))
+    if part.isupper() and folded in short:
+        return short[folded]
+    kept = folded not in _EMPTY or (len(part) > 1 and part.isupper())
+    return tuple(folded.split()) if kept else ()
 
 
 def _parted(text: str) -> list[str]:
@@ -242,11 +250,6 @@ def _with_servants(words: Sequence[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _folded(word: str) -> str:
-    return _JOINED_ARABIC.sub(" ", fold(word))
-
-
-@lru_cache(maxsize=65_536)
 def _words(printed: str) -> tuple[Word, ...]:
     """Return what one printed word tells: mostly one word, for a compound ("Centrafrique") two, else none."""
     word = _word(printed)
@@ -264,7 +267,7 @@ def _word(printed: str) -> Word | None:
     sounds = skeleton(bare)
     table = meanings()
     meaning = table.printed(printed) or table.of(bare, sounds)
-    for prefix in _PREFIXES if not meaning else ():
+    for prefix in _PREFIXES if not meaning and not printed.isascii() else ():
         rest = bare.removeprefix(prefix)
         if rest != bare and len(rest) > _SHORT and (found := table.of(rest, skeleton(rest))):
             bare, meaning, sounds = rest, found, skeleton(rest)
@@ -330,8 +333,14 @@ def similarity(left: Name, right: Name) -> float:
         if _same_generic(left.parts, right.parts):
             return 1.0
         return _DIFFERENT if left.bodies & right.bodies else 0.0
-    score = (_found(left.parts, right.parts) + _found(right.parts, left.parts)) / (left.weight + right.weight)
+    rows = [[near(one, other) for other in right.parts] for one in left.parts]
+    found = _weigh(left.parts, map(max, rows)) + _weigh(right.parts, map(max, zip(*rows, strict=True)))
+    score = found / (left.weight + right.weight)
     return min(score, _DIFFERENT) if left.differs_from(right) else score
+
+
+def _weigh(words: Sequence[Word], found: Iterable[float]) -> float:
+    return sum([word.weight * share for word, share in zip(words, found, strict=True)])
 
 
 def _same_generic(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
@@ -344,18 +353,15 @@ def _same_generic(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return one.sounds == other.sounds and likeness(one.printed, other.printed) >= _line(one, other)
 
 
-def _found(words: Sequence[Word], among: Sequence[Word]) -> float:
-    return sum(word.weight * max(near(word, other) for other in among) for word in words)
-
-
 def near(one: Word, other: Word) -> float:
     """Return how near two words are, 0 where they are not near; a meaning is the same or is not."""
-    if agree(one, other):
+    if one.key == other.key and agree(one, other):
         return 1.0
-    if (one.meaning and other.meaning) or min(len(one.sounds), len(other.sounds)) <= _SHORT:
+    if (one.meaning and other.meaning) or len(one.sounds) <= _SHORT or len(other.sounds) <= _SHORT:
         return 0.0
-    heard = fuzz.ratio(one.sounds, other.sounds) / 100
-    if heard < (_WORD_LINE if one.script == other.script else _HEARD_LINE):
+    line = _WORD_LINE if one.script == other.script else _HEARD_LINE
+    heard: float = fuzz.ratio(one.sounds, other.sounds, score_cutoff=100 * line) / 100
+    if not heard:
         return 0.0
     printed = likeness(one.printed, other.printed)
     if one.script == other.script:
@@ -365,11 +371,8 @@ def near(one: Word, other: Word) -> float:
 
 def role(name: Name) -> tuple[str, str] | None:
     """Return the country and ``forces`` or ``government`` where NAME says no more ("Israeli troops"), else None."""
-    places = sorted({word.key for word in name.parts if word.place})
-    rest = {word.meaning for word in name.parts if not word.place} - _OF_ANY_STATE
+    places = sorted(name.places)
     if not places or _SIDES.issuperset(places):
         return None
-    for called, words in _ROLES.items():
-        if rest <= words:
-            return " ".join(places), called
-    return None
+    rest = {word.meaning for word in name.parts if not word.place} - _OF_ANY_STATE
+    return next(((" ".join(places), called) for called, words in _ROLES.items() if rest <= words), None)

@@ -109,9 +109,10 @@ def _keys(words: Sequence[Word]) -> set[str]:
 
 def loosely(name: Name, other: Name) -> float:
     """Return a score where NAME and OTHER differ only by words that a name is printed with or without, else 0."""
-    ours = [word for word in name.own if not any(agree(word, each) for each in other.parts)]
-    theirs = [word for word in other.own if not any(agree(word, each) for each in name.parts)]
-    if name.differs_from(other) or not all(word.loose for word in (*ours, *theirs)):
+    if name.differs_from(other):
+        return 0.0
+    ours, theirs = _lacking(other, name), _lacking(name, other)
+    if not all(word.loose for word in (*ours, *theirs)):
         return 0.0
     if ours and theirs and not all(word.body for word in (*ours, *theirs)):
         return 0.0
@@ -121,3 +122,8 @@ def loosely(name: Name, other: Name) -> float:
         return _LOOSELY
     only_bodies = not (ours and theirs) and all(word.body for word in (*ours, *theirs))
     return _BUT_BODY if only_bodies and any(not word.body and not word.place for word in shared) else 0.0
+
+
+def _lacking(name: Name, other: Name) -> list[Word]:
+    """Return the words of OTHER that NAME does not have."""
+    return [word for word in other.own if not any(agree(word, each) for each in name.parts)]

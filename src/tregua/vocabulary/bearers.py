@@ -1,0 +1,124 @@
+"""Which of many names bear the words of another one, and which of them are worth a closer look.
+
+Names are known by where they stand in their list. Those of few words come first for each word: the share of its words
+that such a name has in common with another one is the greatest, so that of a word in thousands of names only the first
+few need be looked at, and those that bear a second word too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from tregua.vocabulary.names import Name, Word
+from tregua.vocabulary.sounds import also_heard
+
+__all__ = ["Bearers"]
+
+_MOST = 10
+_COMMON, _CONSIDERED = 2_000, 120
+_SHARE, _LEAST_SHARE, _LESS = 0.3, 0.2, 0.55
+_SHORTEST_NEAR = 4
+
+_Borne = tuple[float, list[list[int]]]
+"""The weight of a word, and who bears each of its keys."""
+
+
+class Bearers:
+    """Names by the keys of their words."""
+
+    def __init__(self, names: Sequence[Name], found: Iterable[int]) -> None:
+        """Know NAMES; those that stand where FOUND says are found by their words."""
+        self._names = names
+        self._borne: list[tuple[str, ...]] = [()] * len(names)
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for at in sorted(found, key=lambda position: names[position].weight):
+            self._borne[at] = tuple({word.key: None for word in names[at].parts})
+            for key in self._borne[at]:
+                self._by_key[key].append(at)
+
+    def of(self, keys: Iterable[str]) -> list[int]:
+        """Return the names that bear a word of one of KEYS; twice those that bear two."""
+        return [at for key in keys for at in self._by_key[key]]
+
+    def many(self, keys: Iterable[str]) -> int:
+        """Return how many names bear a word of one of KEYS."""
+        return sum([len(self._by_key[key]) for key in keys])
+
+    def bears(self, at: int, keys: frozenset[str]) -> bool:
+        """Tell whether the name that stands AT there bears a word of one of KEYS."""
+        return not keys.isdisjoint(self._borne[at])
+
+    def keys_like(self, word: Word) -> Sequence[str]:
+        """Return the keys of WORD: its own where a name bears it, else those of words a sound away."""
+        if word.key in self._by_key:
+            return (word.key,)
+        if word.key[0] == "=":
+            return ()
+        heard = {other for other in also_heard(word.printed) if other in self._by_key}
+        if len(word.key) < _SHORTEST_NEAR:
+            return sorted(heard)
+        near = {key for less in _one_less(word.key) for key in self._by_sound_less.get(less, ())}
+        return sorted(heard | (near & self._by_key.keys()))
+
+    def likely(self, name: Name) -> list[int]:
+        """Return the names that share enough of the telling words of NAME to be compared, most first."""
+        words = [(word, self.keys_like(word)) for word in name.parts]
+        words.sort(key=lambda held: (self.many(held[1]), held[0].key))
+        looked = self._looked_at(name, words)
+        left = [(word.weight, frozenset(keys)) for word, keys in words[len(looked) :] if keys]
+        met = _met(looked, _CONSIDERED if left else _MOST)
+        weight, names = name.weight, self._names
+        shares = [(share / (weight + names[at].weight), -at) for at, share in met.items()]
+        if left:
+            first = sorted(shares, reverse=True)[:_CONSIDERED]
+            shares = [((met[-at] + self._share(left, -at)) / (weight + names[-at].weight), at) for _, at in first]
+        best = sorted(shares, reverse=True)[:_MOST]
+        least = max(_LEAST_SHARE, _LESS * best[0][0]) if best else 1.0
+        return [-at for share, at in best if share >= least]
+
+    def _looked_at(self, name: Name, words: Sequence[tuple[Word, Sequence[str]]]) -> list[_Borne]:
+        """Return who bears the WORDS of NAME, rarest first, until those that are left tell too little."""
+        looked: list[_Borne] = []
+        used, many = 0.0, 0
+        for word, keys in words:
+            if used > _SHARE * name.weight and (word.weight < 1 or many > _COMMON):
+                break
+            looked.append((word.weight, [self._by_key[key] for key in keys]))
+            used += word.weight if keys else 0
+            many += self.many(keys)
+        return looked
+
+    def _share(self, left: Sequence[tuple[float, frozenset[str]]], at: int) -> float:
+        borne = self._borne[at]
+        return sum([weight for weight, keys in left if not keys.isdisjoint(borne)])
+
+    @cached_property
+    def _by_sound_less(self) -> dict[str, set[str]]:
+        """Return the keys of all words by their sounds, whole and less one."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for key, sounds in {(word.key, word.sounds) for name in self._names for word in name.parts}:
+            if len(sounds) >= _SHORTEST_NEAR and not sounds.isdigit():
+                for less in _one_less(sounds):
+                    held[less].add(key)
+        return held
+
+
+def _met(looked: Sequence[_Borne], most: int) -> dict[int, float]:
+    """Return how much of the words LOOKED at names bear: all that bear two, of each word MOST that bear it."""
+    once: set[int] = set()
+    twice: set[int] = set()
+    for _, borne in looked:
+        twice.update(*map(once.intersection, borne))
+        once.update(*borne)
+    met: dict[int, float] = {}
+    for weight, borne in looked:
+        first = [held[:most] for held in borne]
+        for at in set().union(*first, *map(twice.intersection, borne)):
+            met[at] = met.get(at, 0.0) + weight
+    return met
+
+
+def _one_less(key: str) -> set[str]:
+    return {key} | {key[:at] + key[at + 1 :] for at in range(len(key))}
