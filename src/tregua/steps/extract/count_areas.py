@@ -9,11 +9,12 @@ from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.counts import Found, Work, areas_in
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.subjects import subject_area
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag
 
-__all__ = ["area_before", "area_of_list", "areas_near"]
+__all__ = ["area_before", "area_of_list", "areas_near", "place_all"]
 
 _BARE = "printed (bare)"
+_SOON = 3
 _NAMING = ("place", "toponym", "name")
 
 
@@ -27,7 +28,10 @@ def areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     found = areas_in(work, between) if between is not None else []
     stops = [at for at in range(number.last, clause.last) if work.reading.tokens[at].text == ";"]
     end = min([clause.last, *(at for at in stops if work.reading.of("number", at, clause.last))])
-    return found or areas_in(work, clause.part(number.first, end)) or areas_in(work, clause.part(clause.first, end))
+    colon = next((at for at in range(number.last, end) if work.reading.tokens[at].text == ":"), end)
+    parts = [(number.first, colon), (clause.first, colon), (number.first, end)]  # behind a colon are its details
+    tried = (areas_in(work, clause.part(*part)) for part in parts)
+    return found or next((areas for areas in tried if areas), [])
 
 
 def _labelled_by(reading: Reading, number: Tag) -> Tag | None:
@@ -44,6 +48,31 @@ def area_of_list(work: Work, item: Found, whole: Clause) -> list[PlaceMention]:
     """Return where a list of kinds counts when its place stands before the first of them: "In A, 19 raids, 4 fires"."""
     before = [made.found.number.first for made in work.made if made.found.sentence is item.sentence]
     return areas_in(work, whole.part(whole.first, min(before))) if before and item.means == "acts" else []
+
+
+def place_all(work: Work, sentence: Sentence) -> None:
+    """Give the counts of which no place is told that of all: "five, ..., | all in A", "They took place in A, B"."""
+    reading = work.reading
+    own = [made.found.number.last for made in work.made if made.found.sentence is sentence]
+    alls = list(reading.of("all_of", max(own, default=sentence.last), sentence.last))
+    if alls and reading.at(alls[0].last, "at_place"):
+        _place(work, sentence, alls[0].first, sentence)
+    told = next(iter(reading.of("occur", sentence.first, sentence.first + _SOON)), None)
+    if own or told is None or not sentence.index or reading.of("number", sentence.first, sentence.last):
+        return
+    named = any(reading.of(kind, sentence.first, sentence.last) for kind in ("breach", "act_noun", "act_verb"))
+    if reading.at(told.last, "at_place") and not named:
+        _place(work, reading.sentences[sentence.index - 1], told.last, sentence)
+
+
+def _place(work: Work, counted: Sentence, first: int, told: Sentence) -> None:
+    """Give the counts of sentence COUNTED that have no place of their own those that TOLD names from FIRST on."""
+    areas = tuple(areas_in(work, Clause(work.reading, work.attribution, first, told.last)))
+    for at, made in enumerate(work.made):
+        known = made.slots.area and not made.slots.area[0].rule.startswith("inferred")
+        if made.found.sentence is counted and areas and not known:
+            trace = (*made.trace, f"area: {', '.join(area.text for area in areas)}, of all of them")
+            work.made[at] = replace(made, slots=replace(made.slots, area=areas), trace=trace)
 
 
 def area_before(work: Work, item: Found, accused: Sequence[Mention], *, running: bool) -> tuple[PlaceMention, ...]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tregua.steps.extract.counts import Found, Work, is_taken
+from tregua.steps.extract.counts import Found, Made, Work, is_taken
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.subjects import CARRIED
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
-__all__ = ["own_window", "runs_on", "window_of"]
+__all__ = ["is_beside", "is_past", "own_window", "runs_on", "window_of"]
 
 _LONG_REACH = 5
 _BEFORE = ("preceding", "preceding_period", "same_part")
@@ -82,7 +83,15 @@ def _within_stops(clause: Clause, number: Tag) -> Clause:
 def _order(clause: Clause, tag: Tag, number: Tag) -> int:
     """Return the rank of TAG for NUMBER: one that a relative clause behind it holds comes after those outside."""
     pronouns = clause.reading.of("relative_pronoun", number.last, tag.first) if number.last < tag.first else []
-    return max(_rank(clause, tag), 1 if pronouns else 0)
+    return max(_rank(clause, tag), 1 if pronouns or _is_parenthesis(clause, tag, number) else 0)
+
+
+def _is_parenthesis(clause: Clause, tag: Tag, number: Tag) -> bool:
+    """Tell whether TAG stands in an aside before NUMBER: "in 2003, | when the truce began in May, | there were 45"."""
+    reading = clause.reading
+    commas = [at for at in range(clause.first, number.first) if reading.tokens[at].text == ","]
+    before, behind = [at for at in commas if at < tag.first], [at for at in commas if at >= tag.last]
+    return bool(before and behind) and reading.has_any(before[-1] + 1, ("subordinate", "relative_pronoun"))
 
 
 def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
@@ -128,8 +137,16 @@ def _dates_saying(clause: Clause, tag: Tag) -> bool:
     """Tell whether TAG is the day on which somebody spoke: "said on Saturday", "on 29 January the ministry said"."""
     if tag.value not in _DAYS:
         return False
+    if _dates_paper(clause.reading, tag):
+        return True
     acts = clause.attribution.said[clause.reading.sentence_of(tag.first).index]
     return any(act.first <= tag.last and tag.first <= act.last and not act.counts for act in acts)
+
+
+def _dates_paper(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is the day of a report, not one that it is about: "the report of 26 October"."""
+    behind = tag.first - 1 - reading.pack.grammar.genitives  # "otchet | ot | 26 oktyabrya", not "otchet | za 25-ye"
+    return tag.value == "day" and behind >= 0 and reading.has(behind, "paper")
 
 
 def _covers(reading: Reading, tag: Tag) -> bool:
@@ -160,10 +177,14 @@ def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
     """Return the window of a count before, or of the text, and how it was got."""
     reading, sentence = work.reading, item.sentence
     same = bool(reading.of("same_period", sentence.first, sentence.last))
-    for made in work.recent(sentence, heads=not same, reach=_LONG_REACH):
-        larger = same or (made.slots.count >= (item.number.count or 0) and not made.running)
-        if made.slots.window is not None and larger:
+    near = work.recent(sentence, heads=not same, reach=_LONG_REACH)
+    for made in near:
+        larger = same or (made.slots.count >= max(work.listed, item.number.count or 0) and not made.running)
+        if made.slots.window is not None and larger and not is_past(made, near, sentence):
             return _taken_over(made.slots.window, f"the count of {made.slots.count} before")
+    for made in near:  # several that no count before is large enough for are the kinds of one that runs on
+        if made.slots.window is not None and made.running and 0 < work.listed <= made.slots.count:
+            return _taken_over(made.slots.window, f"the count of {made.slots.count} before, which they part")
     before = reading.sentences[sentence.index - 1] if sentence.index else sentence
     for tag in reading.of("time", before.first, before.last):
         if tag.span is not None and tag.value in _TAKEN_OVER:
@@ -171,6 +192,25 @@ def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
     if work.window is not None:
         return _taken_over(work.window, "the one window or the period of the text")
     return _last_window(work, item)
+
+
+def is_past(made: Made, near: Sequence[Made], sentence: Sentence) -> bool:
+    """Tell whether MADE, told before SENTENCE, only says what it was before: "112 this week; the week before, 98"."""
+    window = made.slots.window
+    if window is None or window.end is None or made.found.sentence is sentence:
+        return False
+    told = [other for other in near if other.found.number.first < made.found.number.first]
+    told = [other for other in told if not (other.running or (other.headline and not other.found.sentence.index))]
+    starts = (other.slots.window.start for other in told if other.slots.window is not None)
+    return any(start is not None and window.end <= start for start in starts)
+
+
+def is_beside(window: Span | None, whole: Span | None) -> bool:
+    """Tell whether WINDOW lies outside that of the WHOLE: "from 137 in May to 99 in June" counts no parts."""
+    if window is None or whole is None:
+        return False
+    before = window.end is not None and whole.start is not None and window.end <= whole.start
+    return before or (window.start is not None and whole.end is not None and whole.end <= window.start)
 
 
 def _last_window(work: Work, item: Found) -> tuple[Span | None, str]:

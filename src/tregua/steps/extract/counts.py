@@ -60,13 +60,17 @@ class Made:
 
 @dataclass(slots=True)
 class Work:
-    """The tallies of one text so far; the area of its truce, the place it opens with, its one window."""
+    """The tallies of one text so far; the area of its truce, the place it opens with, its one window.
+
+    LISTED is the sum of the acts that the sentence being read counts one after another, 0 where it counts one or none.
+    """
 
     reading: Reading
     attribution: Attribution
     area: PlaceMention | None = None
     opening: PlaceMention | None = None
     window: Span | None = None
+    listed: int = 0
     made: list[Made] = field(default_factory=list)
 
     def recent(self, sentence: Sentence, *, heads: bool = False, reach: int = _REACH) -> list[Made]:
@@ -156,6 +160,8 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
         return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
     agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number))
     for agent in agents:
+        if _of_the_truce(reading, agent):
+            continue
         named = agents_marked(reading, agent, whole.last)
         named = [tag for tag in named if not work.attribution.speaks(reading, tag) and not is_weapon(reading, tag)]
         if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
@@ -180,6 +186,11 @@ def _apart(reading: Reading, agent: Tag, number: Tag) -> tuple[bool, int]:
     cases = reading.pack.grammar.genitives
     parted = cases and any(reading.tokens[at].text == "," for at in range(first, last))
     return parted, last - first
+
+
+def _of_the_truce(reading: Reading, agent: Tag) -> bool:
+    """Tell whether AGENT marks who made the truce and not who broke it: "the truce decreed | by the president"."""
+    return agent.first > 0 and reading.has_any(agent.first - 1, ("declare", "declared_be", "broker"))
 
 
 def is_weapon(reading: Reading, tag: Tag) -> bool:
@@ -217,10 +228,10 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
 
 
 def _goes_on(work: Work, made: Made, item: Found) -> bool:
-    """Tell whether ITEM goes on with MADE of the same speaker, in a language whose verbs need no subject."""
+    """Tell whether ITEM goes on with MADE of the same speaker; of nobody named only where verbs need no subject."""
     origin, apart = work.attribution.origin(made.found.sentence.index), item.sentence.index - made.found.sentence.index
-    same = same_teller(origin, work.attribution.origin(item.sentence.index)) and (origin or apart <= 1)
-    return bool(same) and work.reading.pack.grammar.genitives
+    unnamed = apart <= 1 and work.reading.pack.grammar.genitives
+    return same_teller(origin, work.attribution.origin(item.sentence.index)) and bool(origin or unnamed)
 
 
 def _foes_before(work: Work, item: Found) -> list[Mention]:
@@ -369,7 +380,8 @@ def _behind(clause: Clause, item: Found, verb: Tag) -> list[Tag]:
     found = [tag for tag in subjects_behind(clause, verb.last) if _may_break(clause.reading, tag)]
     if found or not clause.reading.pack.grammar.genitives or item.number.first > verb.first:
         return found
-    named = actor_list(clause.reading, verb.last, clause.last)
+    broken = [tag.last for kind in ("truce", "pact") for tag in clause.reading.at(verb.last, kind)]
+    named = actor_list(clause.reading, max([verb.last, *broken]), clause.last)
     return [tag for tag in named if tag.kind == "actor" and _may_break(clause.reading, tag)]
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.board import find_rules, is_plain
-from tregua.steps.extract.count_windows import own_window
+from tregua.steps.extract.count_windows import is_beside, is_past, own_window
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken, is_weapon
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
@@ -37,8 +37,9 @@ _NO_KIND = (
 )
 _LONGEST_YEARS = 60
 _ACTS = ("breach", "breach_verb", "break_verb", "act_noun", "act_verb", "counted", "weapon", "use_verb")
-_HURT = ("person", "casualty", "aid", "target")
+_HURT = ("person", "casualty", "aid", "target", "no_breach")
 _WIDTH = 4
+_APART = 20
 _FAR = 30
 
 
@@ -56,11 +57,20 @@ def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list
         places = set(range(number.first, number.last))
         if places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
             continue
+        if "unit" in match.kept and reading.has(match.kept["unit"].first, "no_breach"):
+            continue
         taken |= places if rule.means != "respective" else set(range(match.first, match.last))
         found.append(Found(rule.name, rule.means, match, number, sentence))
     kinds = [item for item in found if item.means == "kind"]
     listed = len(kinds) > 1 and any(_is_act(reading, item.number, sentence) for item in kinds)
-    return [item for item in found if item.means != "kind" or listed]
+    acts = [item.number.first for item in anchors if item.means == "acts"]
+    return [item for item in found if item.means != "kind" or listed or _is_among(item, acts)]
+
+
+def _is_among(item: Found, acts: Sequence[int]) -> bool:
+    """Tell whether ITEM stands in a list between two of ACTS: "113 shootings, | 17 entries |, 85 raids"."""
+    before, behind = [at for at in acts if at < item.number.first], [at for at in acts if at > item.number.first]
+    return bool(before and behind) and behind[0] - before[-1] <= _APART
 
 
 def _is_act(reading: Reading, number: Tag, sentence: Sentence) -> bool:
@@ -101,6 +111,8 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     if _is_whole(reading, number):
         return False
     after = number.last
+    if number.kind == "frequency":
+        return True  # "twice | the enemy used mortars"
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
     own = (
@@ -117,8 +129,11 @@ _FITS = {"kind": _names_kind, "of_them": _is_of_them}
 def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool, labelled: bool) -> Made | None:
     """Return the count that is parted: the one that the parts add up to, or the nearest that is no running total."""
     total, largest = sum(counts), max(counts, default=0)
-    near = work.recent(sentence, heads=True)
+    recent = work.recent(sentence, heads=True)
+    near = [made for made in recent if not is_past(made, recent, sentence)]
     exact = [made for made in near if made.slots.count == total]
+    if len(counts) > 1 and not exact:  # the parts of a part: "23 of them yesterday; of these, 12 in A and 11 in B"
+        exact = [made for made in work.recent(sentence) if made.slots.count == total]
     daily = [made for made in near if not made.running]
     larger = [made for made in daily if made.slots.count >= total]
     fitting = [made for made in (*daily, *near) if made.slots.count >= largest and not by_kind]
@@ -136,8 +151,8 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Mad
     for slots, reason in _shares(work, item, clause, base):
         trace = (f"tally by {item.rule}: “{words}”", f"part of the count of {parent.slots.count}", reason)
         headline = work.reading.is_headline(item.sentence)
-        whole = parent.slots.count
-        made.append(Made(item, slots, trace, running=False, split=True, headline=headline, whole=whole))
+        whole, split = parent.slots.count, not is_beside(slots.window, parent.slots.window)
+        made.append(Made(item, slots, trace, running=False, split=split, headline=headline, whole=whole))
     return made
 
 

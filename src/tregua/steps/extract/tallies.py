@@ -14,8 +14,8 @@ from itertools import pairwise
 from tregua.records.claim import Tally
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
-from tregua.steps.extract.count_areas import area_before, area_of_list, areas_near
-from tregua.steps.extract.count_windows import runs_on, window_of
+from tregua.steps.extract.count_areas import area_before, area_of_list, areas_near, place_all
+from tregua.steps.extract.count_windows import is_beside, runs_on, window_of
 from tregua.steps.extract.counts import Found, Made, Work, accused_in, is_taken
 from tregua.steps.extract.shares import find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
@@ -29,6 +29,9 @@ __all__ = ["read_tallies"]
 _MANY = 10
 _ROUNDED = 20
 _NONE = "none"
+_FIGURE = "figure"
+_OTHERS = ("person", "casualty", "aid", "commerce")
+_ASIDE = 2
 _PERIODS = ("last", "since", "since_truce", "range", "weekdays", "this")
 _NEAR = 40
 _ECHO = _TWO = 2
@@ -45,6 +48,7 @@ def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft
         anchors[found.sentence.index].append(found)
     for sentence in reading.sentences:
         _read_sentence(work, sentence, anchors[sentence.index])
+        place_all(work, sentence)
     drafts = [made.draft() for made in work.made]
     stands = [*((draft.first, draft.last) for draft in drafts), *_echoes(reading)]
     counted = frozenset(position for first, last in stands for position in range(first, last))
@@ -110,10 +114,21 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
         return False
     if number.kind == "frequency" and number.count == 1 and (number.value != "number" or means == "acts"):
         return False  # "once" is as often "at some time" as "one time"
-    if means == "again":
-        start = reading.sentence_of(match.first).first
-        return any(reading.of(kind, start, match.first) for kind in ("breach", "breach_verb", "break_verb"))
+    if means in {_FIGURE, "again"}:
+        return _is_figure(reading, number) if means == _FIGURE else _told_before(reading, match)
     return _counts_acts(reading, number.count, match) if means == "acts" else _totals_breaches(reading, match)
+
+
+def _told_before(reading: Reading, match: Match) -> bool:
+    """Tell whether the sentence speaks of breaches before MATCH: "they broke it, | and five times since"."""
+    start = reading.sentence_of(match.first).first
+    return any(reading.of(kind, start, match.first) for kind in ("breach", "breach_verb", "break_verb"))
+
+
+def _is_figure(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER, said to be the figure, may be one of breaches: no people and no other thing stand by it."""
+    first, last = reading.sentence_of(number.first).first, number.last + _ASIDE
+    return not any(reading.of(kind, first, last) for kind in _OTHERS) and reading.tokens[number.last].text != "%"
 
 
 def _stands_for_part(reading: Reading, number: Tag) -> bool:
@@ -131,7 +146,9 @@ def _thrown_out(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH counts complaints or cases that were found to be no breaches."""
     sentence = reading.sentence_of(match.first)
     unfounded = reading.of("unfounded", sentence.first, sentence.last)
-    return bool(unfounded) and bool(reading.of("counted", match.first, match.last))
+    if any(tag.value == "acts" for tag in unfounded):
+        return True  # "these fights are not held to be violations"
+    return bool(unfounded) and any(reading.of(kind, match.first, match.last) for kind in ("counted", "no_breach"))
 
 
 def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
@@ -165,10 +182,13 @@ def _totals_breaches(reading: Reading, match: Match) -> bool:
 
 
 def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> None:
+    anchors = [item for item in anchors if item.means != _FIGURE or work.recent(sentence)]
     splits = find_parts(work, sentence, anchors)
     heads = sorted([*anchors, *splits], key=lambda item: item.number.first)
     if not heads:
         return
+    acts = [item.number.count or 0 for item in anchors if item.means == "acts"]
+    work.listed = sum(acts) if len(acts) > 1 else 0
     edges = [_edge(work.reading, before, after) for before, after in pairwise(heads)]
     bounds = list(pairwise([sentence.first, *edges, sentence.last]))
     for item, (first, last) in zip(heads, bounds, strict=True):
@@ -339,9 +359,10 @@ def _retells(item: Made, other: Made) -> bool:
         return item.whole is not None and item.whole == other.whole and _share_place(item, other)
     if item.slots.count == 0 and item.slots.window != other.slots.window:
         return False  # none on one day and none on the next are two statements
-    if item.running != other.running and item.slots.window and other.slots.window:
-        return False
     heads = [each for each in (item, other) if each.headline]
+    apart = not heads and is_beside(item.slots.window, other.slots.window)
+    if apart or (item.running != other.running and item.slots.window and other.slots.window):
+        return False
     if heads and not any(each.split for each in heads):
         return True  # a headline tells in short what a later sentence tells in full
     return _share_place(item, other) or not (item.slots.area and other.slots.area)

@@ -303,7 +303,8 @@ class Windows:
             last = self._end_of(kept, first)
         else:
             last = dt.date.fromisoformat(kept["to"].value)
-            first = self._range_start(kept, last)
+            begins = "from" in kept or "from_day" in kept
+            first = self._range_start(kept, last) if begins else self.almanac.truce_start or dt.date.max
         if last is None or first > last:
             return None
         return self.almanac.span(first, last, Basis.STATED)
