@@ -119,3 +119,83 @@ def test_a_place_is_found_as_it_is_spelt_or_translated_but_not_where_its_own_scr
     sought: Sought, ids: set[str]
 ) -> None:
     assert {found.entry for found in BOTH.find(sought)} == ids
+
+
+def around(province: str, lat: float, lon: float, many: int) -> list[Listed]:
+    """Return MANY places of PROVINCE in a line to the north of a point."""
+    return [
+        Listed(
+            id=f"{province}-{step}",
+            names=(f"Filler{'abcdefghij'[step]}",),
+            admin1=province,
+            point=(lat + step / 100, lon),
+        )
+        for step in range(many)
+    ]
+
+
+ERRING = ListedNames(
+    [
+        *around("Idlib", 35.9, 36.6, 6),
+        *around("Hama", 35.8, 36.6, 6),
+        *around("Quneitra", 35.9, 39.0, 6),
+        Listed(id="seat", names=("Ar-Raqqah",), admin1="Quneitra", point=(35.95, 39.0)),
+        Listed(id="border", names=("Harbanafsah",), admin1="Idlib", point=(35.86, 36.6)),
+        Listed(id="astray", names=("Tibni",), admin1="Hama", point=(35.92, 39.0)),
+        Listed(id="hama", names=("Hama",), admin1="Hama", point=(35.8, 36.6)),
+        Listed(id="quarter", names=("Khalidiyah",), admin1="Hama", point=(35.805, 36.6)),
+        Listed(id="called", names=("حي الصناعة",), admin1="Hama", point=(35.7, 36.6)),
+        Listed(id="district", names=("Qamishli nahiyah",), admin1="Hama", point=(35.2, 36.6)),
+        Listed(id="town", names=("Qamishli",), admin1="Hama", point=(35.4, 36.6)),
+        Listed(id="koukaba", names=("Koukabah", "كوكبة"), admin1="Hama"),
+        Listed(id="adra", names=("عدرا",), admin1="Hama"),
+        Listed(id="bridge", names=("جسر الحج",), admin1="Hama"),
+        Listed(id="prison", names=("شارع السجن",), admin1="Hama"),
+        Listed(id="halab", names=("حلب",), admin1="Hama"),
+        Listed(id="north", names=("الشمال",), admin1="Hama"),
+        Listed(id="empty", names=("---",), admin1="Hama"),
+    ],
+    places=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "province", "ids"),
+    [
+        ("Harbinafsah town", "Hama Governorate", {"border"}),
+        ("Tibni", "Quneitra", {"astray"}),
+        ("Tibni", "Ar Raqqah Governorate", {"astray"}),
+        ("Tibni", "Hama", {"astray"}),
+        ("Tibni", "Idlib", set()),
+        ("Khalidiyah village", "Hama", set()),
+        ("Khalidiyah district", "Hama", {"quarter"}),
+        ("Al Sinaa village", "Hama", set()),
+        ("Sinaa neighbourhood", "Hama", {"called"}),
+        ("Qamishli town", "Hama", {"town"}),
+        ("Qamishli nahiya", "Hama", {"district"}),
+        ("Kokab village", "Hama", set()),
+        ("Kaukaba", "Hama", {"koukaba"}),
+        ("Adra Prison Complex", "Hama", {"adra"}),
+        ("Al Hajj bridge", "Hama", {"bridge"}),
+        ("Al Hajj roundabout", "Hama", set()),
+        ("Al Hajj", "Hama", {"bridge"}),
+        ("Sijan St.", "Hama", {"prison"}),
+        ("Aleppo", "Hama", {"halab"}),
+        ("Severny", "Hama", set()),
+        ("Jabal Bishri (Idlib)", "Idlib", set()),
+        ("Bridge", "Hama", set()),
+    ],
+)
+def test_a_list_may_err_and_a_name_may_say_what_stands_there(text: str, province: str, ids: set[str]) -> None:
+    assert {found.entry for found in ERRING.find(Sought(text=text, around=(province,)))} == ids
+
+
+def test_one_place_listed_under_two_spellings_is_found_once() -> None:
+    twice = ListedNames(
+        [
+            Listed(id="a", names=("Ariha",), admin1="Idlib", point=(35.81, 36.61)),
+            Listed(id="b", names=("Areha",), admin1="Idlib", point=(35.83, 36.63)),
+        ],
+        places=True,
+    )
+    assert len(twice.find(Sought(text="أريحا", around=("Idlib",)))) == 1

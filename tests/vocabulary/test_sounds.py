@@ -16,6 +16,8 @@ from tregua.vocabulary.sounds import also_heard, romanise, script_of, skeleton
         ("f0ua", "fu'ah".replace("'", ""), "fouaa"),
         ("qunaytira", "kuneitra", "quneytira"),
         ("houthis", "houthi", "huthi"),
+        ("tehran", "طهران"),
+        ("sheikh", "شيخ", "шеих"),
     ],
 )
 def test_spellings_of_one_word_share_a_skeleton(spellings: tuple[str, ...]) -> None:

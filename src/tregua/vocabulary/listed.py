@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import apart
-from tregua.vocabulary.meanings import SIDES, meanings
+from tregua.vocabulary.meanings import SIDES
 from tregua.vocabulary.name_index import Found, NameIndex, Spelling
-from tregua.vocabulary.place_words import place_words
-from tregua.vocabulary.spelt import SpeltIndex
+from tregua.vocabulary.place_words import place_meanings, place_words, readings
+from tregua.vocabulary.sounds import script_of, skeleton
+from tregua.vocabulary.spelt import SpeltIndex, SpeltName
+from tregua.vocabulary.surroundings import Point, Surroundings, kilometres
 
 __all__ = ["Listed", "ListedNames", "Point", "Sought", "kilometres"]
 
-Point = tuple[float, float]
-
 _AROUND = 50.0
-_SAME = 1.0
-_KM_PER_DEGREE = 111.2
+_SAME, _NAMESAKES = 1.0, 10.0
+_LESS_SITE = 0.05
+_BY_SPELLING = frozenset({"spelt", "site"})
+_AS_NEAR, _ENDING, _LESS_SURE = 0.015, 0.03, 0.05
+_KINDS = frozenset({"province", "district", "city", "village", "place"})
+_UNITS = frozenset({"province", "district"})
+_SETTLED = frozenset({"city", "village"})
+_TOWN, _QUARTERS = 8.0, 3
+_SHORT = 4
+_OPEN = frozenset("aeiouyhاويهаеиіоуыэюяєї")  # noqa: RUF001 - letters of three alphabets stand here on purpose
 _CODE = 3
 _PRINTED_ALIKE = 0.945
 _WRITTEN_SO = 0.1
@@ -81,15 +88,16 @@ class ListedNames:
         """Index ENTRIES; names of PLACES are also known without the province before them and words of kind."""
         self._entries: Mapping[str, Listed] = {entry.id: entry for entry in entries}
         self._places = places
+        self._known: dict[str, frozenset[str]] = {}
+        admins = sorted({entry.admin1 for entry in self._entries.values()} - {""})
+        self._admins = SpeltIndex((admin, _bare(admin)) for admin in admins)
+        self._printed = {f" {fold(_bare(admin))} ": admin for admin in admins}
         self._index = NameIndex(
             Spelling(entry.id, form)
             for entry in self._entries.values()
             for name in entry.names
-            for form in self._forms(name)
+            for form in self._every_form(name)
         )
-        admins = sorted({entry.admin1 for entry in self._entries.values()} - {""})
-        self._admins = SpeltIndex((admin, _bare(admin)) for admin in admins)
-        self._printed = {f" {fold(_bare(admin))} ": admin for admin in admins}
 
     def get(self, entry: str) -> Listed:
         """Return the entry with that id."""
@@ -99,26 +107,85 @@ class ListedNames:
         """Return the entries that SOUGHT may mean, best first; where its province is listed, those in it alone."""
         provinces = self._provinces(sought.around)
         stated = bool(provinces) or any("province" in place_words(text).says for text in sought.around)
-        for way in (self._sure, self._nearly) if self._places else (self._index.match,):
-            for form in self._forms(sought.text):
-                found = [one for one in way(form) if self._fits(self._entries[one.entry], sought)]
-                inside = [one for one in found if not stated or self._entries[one.entry].admin1 in {*provinces, ""}]
-                if way == self._nearly and not provinces:
-                    inside = [one for one in inside if one.score >= _ANYWHERE]
-                if inside:
-                    return tuple(self._apart(self._near(inside, sought.point)))
+        for way, form in self._ways(sought.text):
+            found = [one for one in way(form) if self._fits(self._entries[one.entry], sought)]
+            if stated:
+                found = self._inside(found, provinces)
+            else:
+                found = [one for one in found if one.score >= _ANYWHERE or one.rule not in _BY_SPELLING]
+            if found:
+                return tuple(self._apart(self._of_kind(self._near(found, sought.point), sought.text)))
         return ()
+
+    def _ways(self, text: str) -> Iterator[tuple[Callable[[str], Iterable[Found]], str]]:
+        """Give the ways to look TEXT up, each with a form of it, the surest first."""
+        if not self._places:
+            yield self._index.match, text
+            return
+        whole, bare = self._forms(text)
+        yield from ((self._index.printed, form) for form in whole)
+        yield from ((self._named, form) for form in (*bare, *whole))
+        yield from ((self._less_site, form) for form in (*bare, *whole))
+
+    def _inside(self, found: Sequence[Found], provinces: Collection[str]) -> list[Found]:
+        """Return those of FOUND that are listed in PROVINCES and lie there, or are listed in none.
+
+        Where there are none, those that lie among places of them; then those listed there whose point says otherwise.
+        """
+        where = [(one, self._entries[one.entry].admin1, self._lies_in(one.entry)) for one in found]
+        own = [(one, listed in lies) for one, listed, lies in where if not listed or listed in provinces]
+        beside = [one for one, _, lies in where if one.rule not in _BY_SPELLING and not lies.isdisjoint(provinces)]
+        best = max((one.score for one in (*(one for one, _ in own), *beside)), default=0.0) - _LESS_SURE
+        for some in ([one for one, lies in own if lies], beside, [one for one, _ in own]):
+            if kept := [one for one in some if one.score >= best]:
+                return kept
+        return []
+
+    def _of_kind(self, found: list[Found], text: str) -> list[Found]:
+        """Return those of FOUND, as near as the best, that are of the kind TEXT says, else those that are no units."""
+        said = place_words(text).says & _KINDS
+        best = [(one, self._kinds(one.entry)) for one in found if one.score >= found[0].score - _AS_NEAR]
+        so = [one for one, kinds in best if said in kinds]
+        settled = [one for one, kinds in best if not said & _UNITS and not any(each & _UNITS for each in kinds)]
+        return so or settled or found
+
+    def _kinds(self, entry: str) -> list[frozenset[str]]:
+        """Return what each name of ENTRY says of its kind."""
+        return [place_words(name).says & _KINDS for name in self._entries[entry].names]
+
+    def _lies_in(self, entry: str) -> frozenset[str]:
+        place = self._entries[entry]
+        if place.point is None or not place.admin1:
+            return frozenset({place.admin1})
+        return self._surroundings.provinces(place.point, place.admin1)
+
+    @cached_property
+    def _surroundings(self) -> Surroundings:
+        return Surroundings((entry.point, entry.admin1) for entry in self._entries.values() if entry.point)
 
     @cached_property
     def _spelt(self) -> SpeltIndex:
-        return SpeltIndex((entry.id, self._forms(name)[-1]) for entry in self._entries.values() for name in entry.names)
+        return SpeltIndex(
+            (entry.id, form)
+            for entry in self._entries.values()
+            for form in dict.fromkeys(form for name in entry.names for form in self._every_form(name))
+        )
 
-    def _nearly(self, form: str) -> Sequence[Found]:
-        """Return the entries that are spelt nearly as FORM, best first, each once."""
-        best: dict[str, Found] = {}
-        for spelt, near in sorted(self._spelt.find(form), key=lambda each: (-each[1], each[0].entry)):
-            best.setdefault(spelt.entry, Found(spelt.entry, near, "spelt", spelt.text))
-        return list(best.values())
+    def _named(self, form: str) -> Sequence[Found]:
+        """Return the entries that FORM names, best first: as printed, or as it is spelt, in whichever script."""
+        sure = {one.entry: one for one in self._sure(form)}
+        if exact := [one for one in sure.values() if one.rule == "exact"]:
+            return exact
+        nearly = {one.entry: one for one in _ranked(self._spelt.find(form), "spelt") if self._ends_so(form, one.entry)}
+        found = [
+            replace(one, score=nearly[one.entry].score) if one.entry in nearly else one for one in sure.values()
+        ] + [one for one in nearly.values() if one.entry not in sure]
+        lowered = [one if _end_alike(form, one.text) else replace(one, score=one.score - _ENDING) for one in found]
+        return sorted(lowered, key=lambda one: (-one.score, one.entry))
+
+    def _less_site(self, form: str) -> Sequence[Found]:
+        """Return the entries that are FORM but for what stands there: the crossing at a village, the road of one."""
+        return _ranked(self._spelt.find_without_site(form), "site", _LESS_SITE)
 
     def _sure(self, form: str) -> Iterator[Found]:
         """Give what FORM is found as; a place only by all of its name, printed nearly so or in another script.
@@ -127,48 +194,98 @@ class ListedNames:
         """
         for one in self._index.match(form):
             sure = one.score >= _PRINTED_ALIKE or _written_so(form, one.text)
-            if sure and (one.rule == "exact" or self._spelt.is_native(form, one.entry, one.text)):
+            alike = self._ends_so(form, one.entry) and self._spelt.is_native(form, one.entry, one.text)
+            if one.rule == "exact" or (sure and alike):
                 yield one
+
+    def _ends_so(self, form: str, entry: str) -> bool:
+        """Tell whether FORM, if short, ends in a vowel or not as ENTRY does in the same script ("Kokab", "Koukaba")."""
+        if len(skeleton(_joined(form))) > _SHORT:
+            return True
+        names = [name.rsplit(":", 1)[-1] for name in self._entries[entry].names]
+        native = [name for name in names if script_of(_joined(name)) == script_of(_joined(form))]
+        return not native or any(_end_alike(name, form) for name in native)
 
     def _near(self, found: list[Found], point: Point | None) -> list[Found]:
         """Return those of FOUND that lie around POINT; all of them where none does."""
         return [one for one in found if self._close(one, point, _AROUND)] or found
 
     def _apart(self, found: list[Found]) -> Iterator[Found]:
-        """Give FOUND, but of entries that stand for one point the best alone: they are one place listed twice."""
-        points: list[Point] = []
+        """Give FOUND, but of entries for one place the best alone: of one point, or of one name as near as that."""
+        given: list[tuple[Point, str]] = []
         for one in found:
-            if not any(self._close(one, point, _SAME) for point in points):
+            name = skeleton(_joined(one.text))
+            if not any(self._close(one, point, _NAMESAKES if name == other else _SAME) for point, other in given):
                 yield one
-                points += [point] if (point := self._entries[one.entry].point) else []
+                given += [(point, name)] if (point := self._entries[one.entry].point) else []
 
     def _close(self, found: Found, point: Point | None, limit: float) -> bool:
         here = self._entries[found.entry].point
         return here is not None and point is not None and kilometres(here, point) <= limit
 
-    def _forms(self, text: str) -> tuple[str, ...]:
-        """Return TEXT; of a place also the part after a colon, and, unless a province is meant, its bare name."""
-        if not self._places:
-            return (text,)
+    def _forms(self, text: str) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the names that the printed place TEXT may hold, and, unless a province is meant, the bare ones."""
         narrow = text.rsplit(":", 1)[-1].strip()
-        whole = "province" in place_words(narrow).says
-        parts = (text, narrow) if whole else (text, narrow, _bare(narrow), _bare(narrow.split(",")[0]))
-        return tuple(dict.fromkeys(part for part in parts if part))
+        held = tuple(one for one in readings(narrow) if f"({one})" not in narrow or not self._province(one))
+        whole = tuple(dict.fromkeys((text, *held)))
+        if "province" in place_words(narrow).says:
+            return whole, ()
+        parted = [place_words(one) for one in (*held, *readings(narrow.split(",")[0])[-1:])]
+        bare = dict.fromkeys(form for words in parted for form in (words.sided, words.name) if form)
+        return whole, tuple(bare)
+
+    def _every_form(self, text: str) -> Iterable[str]:
+        return dict.fromkeys(form for forms in self._forms(text) for form in forms) if self._places else (text,)
 
     def _fits(self, entry: Listed, sought: Sought) -> bool:
         said, own = fold(sought.country), fold(entry.country)
         comparable = said and own and (len(said) <= _CODE) == (len(own) <= _CODE)
         if not entry.exists(sought.on) or (comparable and said != own):
             return False
-        return not self._places or not _are_opposite(_sides(sought.text), _sides(" ".join(entry.names)))
+        return not self._places or (self._is_of_kind(entry, sought.text) and not _are_opposite(sought.text, entry))
+
+    def _is_of_kind(self, entry: Listed, text: str) -> bool:
+        """Tell whether ENTRY may be of the kind that TEXT says: no quarter of a town is called a village."""
+        said = place_words(text).says
+        if said.isdisjoint(_SETTLED) or "place" in said:
+            return True
+        kinds = frozenset().union(*self._kinds(entry.id))
+        called = "place" in kinds and kinds.isdisjoint(_SETTLED)
+        return not called and not ("village" in said and self._is_quarter(entry))
+
+    def _is_quarter(self, entry: Listed) -> bool:
+        """Tell whether ENTRY is one of many points in the chief town of its province, by their number and distance."""
+        if entry.point is None or (seat := self._seats.get(entry.admin1)) in (None, entry.point):
+            return False
+        return kilometres(entry.point, seat) <= _TOWN and self._surroundings.many(entry.point) > _QUARTERS
+
+    @cached_property
+    def _seats(self) -> Mapping[str, Point]:
+        """The points of places that are called as their provinces."""
+        return {
+            entry.admin1: entry.point
+            for entry in self._entries.values()
+            if entry.point and entry.admin1 and any(fold(entry.admin1) in self._forms(each)[1] for each in entry.names)
+        }
 
     def _provinces(self, around: Sequence[str]) -> frozenset[str]:
         """Return the provinces of the list that the texts AROUND are, or else name."""
-        exact = {province for text in around for province in self._province(text)}
+        exact = frozenset(province for text in around for province in self._said_by(text))
         words = [f" {fold(text)} " for text in around]
-        return frozenset(
-            exact or {admin for name, admin in self._printed.items() if any(name in text for text in words)}
-        )
+        return exact or frozenset(admin for name, admin in self._printed.items() if any(name in text for text in words))
+
+    def _said_by(self, text: str) -> frozenset[str]:
+        """Return the provinces that TEXT is; remembered, for many names are looked for in one province."""
+        if text not in self._known:
+            self._known[text] = frozenset(self._province(text) or self._of_seat(text))
+        return self._known[text]
+
+    def _of_seat(self, text: str) -> set[str]:
+        """Return the province that a place of the name of TEXT is listed in: lists call provinces by other names."""
+        if not self._places or "province" not in place_words(text).says:
+            return set()
+        found = {self._entries[one.entry].admin1 for one in self._sure(_bare(text))}
+        return found if len(found) == 1 else set()
 
     def _province(self, text: str) -> set[str]:
         """Return the provinces that TEXT is, as it is spelt nearest; the countryside of a city has the city's name."""
@@ -183,11 +300,17 @@ def _bare(text: str) -> str:
 
 def _sides(text: str) -> set[str]:
     """Return the sides that TEXT names: "Western Ghouta" is not the eastern one."""
-    return {meaning for word in fold(text).split() if (meaning := meanings().printed(word)) in SIDES}
+    return {meaning for word in fold(text).split() if (meaning := place_meanings().part(word)) in SIDES}
 
 
-def _are_opposite(ours: set[str], theirs: set[str]) -> bool:
+def _are_opposite(text: str, entry: Listed) -> bool:
+    ours, theirs = _sides(text), _sides(" ".join(entry.names))
     return bool(ours and theirs) and not ours & theirs
+
+
+def _end_alike(one: str, other: str) -> bool:
+    """Tell whether two names end both in a vowel or both in none."""
+    return (_joined(one)[-1:] in _OPEN) == (_joined(other)[-1:] in _OPEN)
 
 
 def _written_so(one: str, other: str) -> bool:
@@ -201,8 +324,9 @@ def _joined(text: str) -> str:
     return _bare(text).replace(" ", "")
 
 
-def kilometres(one: Point, other: Point) -> float:
-    """Return how far two points are apart, on a plane that is true for short ways."""
-    north = one[0] - other[0]
-    east = (one[1] - other[1]) * math.cos(math.radians((one[0] + other[0]) / 2))
-    return math.hypot(north, east) * _KM_PER_DEGREE
+def _ranked(found: Iterable[tuple[SpeltName, float]], rule: str, less: float = 0.0) -> list[Found]:
+    """Return FOUND by RULE, each entry once, best first, their likeness lowered by LESS."""
+    best: dict[str, Found] = {}
+    for spelt, near in sorted(found, key=lambda each: (-each[1], each[0].entry)):
+        best.setdefault(spelt.entry, Found(spelt.entry, near - less, rule, spelt.text))
+    return list(best.values())

@@ -136,6 +136,11 @@ class NameIndex:
         self._take_apart()
         return next((found for printed in self._readings(text) if (found := self._read(printed))), ())
 
+    def printed(self, text: str) -> tuple[Found, ...]:
+        """Return the entries that are printed just as TEXT."""
+        folded = fold(text)
+        return _best(self._as_printed(folded)) if folded in self._exact else ()
+
     def nearest(self, text: str) -> tuple[Found, ...]:
         """Return the entries likest TEXT, best first, below the line too: for a person to choose from."""
         if sure := self.match(text):

@@ -46,6 +46,8 @@ _HEARD = (
     ("dh", "z"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("x", "ks"), ("v", "f"),
     ("p", "b"),
 )  # fmt: skip
+_KH = "\x7f"
+"""Stands for kh, which is heard as h, until endings are told: شيخ ends in no yh."""
 _ZERO = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
 _NISBA = re.compile(r"(?:[iy]+[ae]+h?|[iy]+h)$")
 _PLURAL = re.compile(r"(?<=[a-z]{4})(?<![sau])s$")
@@ -54,6 +56,20 @@ _INNER_VOWELS = re.compile(r"(?<!^)[aeiouwy]+")
 _FIRST = str.maketrans("eiouw", "aaaaf")
 _HEARD_TWO_WAYS: tuple[tuple[str, str], ...] = (("в", "у"), ("ج", "گ"), ("و", "ف"), ("ו", "פ"), ("غ", "ه"), ("х", ""))
 _SHUT = re.compile(r"(?<!^)h$")
+
+
+def _heard(sounds: str) -> str:
+    """Return the Latin letters SOUNDS with one letter for each consonant that is heard, vowels as written."""
+    for printed, heard in _HEARD:
+        if printed in sounds:
+            sounds = sounds.replace(printed, heard)
+    return sounds
+
+
+_HEARD_LETTERS = str.maketrans(
+    {letter: _KH if latin == "kh" else _heard(latin) for letter, latin in (_ARABIC | _CYRILLIC | _HEBREW).items()}
+)
+"""Each letter as heard by itself: سح is s and h, and not the sh that it looks like when romanised."""
 
 
 def script_of(word: str) -> Script:
@@ -76,20 +92,25 @@ def skeleton(word: str) -> str:
     """Return what all spellings of the folded WORD share: its consonants as heard, and whether a vowel begins it."""
     if word.isdigit():
         return word
-    sounds = _ZERO.sub("o", romanise(word)).replace("'", "")
-    if word.isascii():
-        sounds = _PLURAL.sub("", sounds)
-    if len(sounds) > 3:  # noqa: PLR2004 - "Tih" is no nisba
-        sounds = _NISBA.sub("Y", sounds)
-    for printed, heard in _HEARD:
-        if printed in sounds:
-            sounds = sounds.replace(printed, heard)
-    sounds = _SHUT.sub("", sounds)
+    sounds = _SHUT.sub("", _sounds(word))
     if not sounds:
         return ""
     single = _DOUBLED.sub(r"\1", sounds)
     heard = single[0].translate(_FIRST) + _INNER_VOWELS.sub("", single)[1:]
     return _DOUBLED.sub(r"\1", heard) if script_of(word) == "other" else heard
+
+
+def _sounds(word: str) -> str:
+    """Return the folded WORD with one letter for each consonant that is heard, vowels as written, its ending as Y."""
+    plain = word.translate(_HEARD_LETTERS)
+    if plain.isascii() and not word.isascii():
+        return _of_nisba(plain).replace("dj", "j").replace(_KH, "h")
+    sounds = _ZERO.sub("o", romanise(word)).replace("'", "")
+    return _heard(_of_nisba(_PLURAL.sub("", sounds) if word.isascii() else sounds))
+
+
+def _of_nisba(sounds: str) -> str:
+    return _NISBA.sub("Y", sounds) if len(sounds) > 3 else sounds  # noqa: PLR2004 - "Tih" is no nisba
 
 
 def also_heard(word: str) -> list[str]:

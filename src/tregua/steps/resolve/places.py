@@ -168,7 +168,7 @@ def _precision(place: Place, says: frozenset[str]) -> PlacePrecision:
         return PlacePrecision.PROVINCE
     if "district" in says:
         return PlacePrecision.DISTRICT
-    return PlacePrecision.NEAR if "near" in says else base
+    return PlacePrecision.NEAR if says & {"near", "side"} else base
 
 
 def _inside(provinces: Collection[str]) -> Callable[[Place], bool]:
