@@ -7,6 +7,7 @@ few need be looked at, and those that bear a second word too.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -31,9 +32,10 @@ class Bearers:
     def __init__(self, names: Sequence[Name], found: Iterable[int]) -> None:
         """Know NAMES; those that stand where FOUND says are found by their words."""
         self._names = names
+        self._weights = array("d", [name.weight for name in names])
         self._borne: list[tuple[str, ...]] = [()] * len(names)
         self._by_key: dict[str, list[int]] = defaultdict(list)
-        for at in sorted(found, key=lambda position: names[position].weight):
+        for at in sorted(found, key=self._weights.__getitem__):
             self._borne[at] = tuple({word.key: None for word in names[at].parts})
             for key in self._borne[at]:
                 self._by_key[key].append(at)
@@ -69,11 +71,11 @@ class Bearers:
         looked = self._looked_at(name, words)
         left = [(word.weight, frozenset(keys)) for word, keys in words[len(looked) :] if keys]
         met = _met(looked, _CONSIDERED if left else _MOST)
-        weight, names = name.weight, self._names
-        shares = [(share / (weight + names[at].weight), -at) for at, share in met.items()]
+        weight, weights = name.weight, self._weights
+        shares = [(share / (weight + weights[at]), -at) for at, share in met.items()]
         if left:
             first = sorted(shares, reverse=True)[:_CONSIDERED]
-            shares = [((met[-at] + self._share(left, -at)) / (weight + names[-at].weight), at) for _, at in first]
+            shares = [((met[-at] + self._share(left, -at)) / (weight + weights[-at]), at) for _, at in first]
         best = sorted(shares, reverse=True)[:_MOST]
         least = max(_LEAST_SHARE, _LESS * best[0][0]) if best else 1.0
         return [-at for share, at in best if share >= least]
@@ -109,9 +111,10 @@ def _met(looked: Sequence[_Borne], most: int) -> dict[int, float]:
     """Return how much of the words LOOKED at names bear: all that bear two, of each word MOST that bear it."""
     once: set[int] = set()
     twice: set[int] = set()
-    for _, borne in looked:
+    for at, (_, borne) in enumerate(looked, 1):
         twice.update(*map(once.intersection, borne))
-        once.update(*borne)
+        if at < len(looked):
+            once.update(*borne)
     met: dict[int, float] = {}
     for weight, borne in looked:
         first = [held[:most] for held in borne]

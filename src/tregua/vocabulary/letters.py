@@ -87,6 +87,8 @@ def likeness(one: str, other: str) -> float:
 
     Two Arabic words are compared letter by letter, for writers of Arabic tell ص from س; they begin with one sound.
     """
+    if one.isascii() and other.isascii():
+        return fuzz.ratio(one, other) / 100
     for word, latin in ((one, other), (other, one)):
         if latin.isascii() and script_of(word) in _table():
             return max(0.0, 1 - apart(word, latin))

@@ -168,7 +168,7 @@ class Name:
     @property
     def own(self) -> tuple[Word, ...]:
         """Return its words but those that every body has."""
-        return tuple(word for word in self.parts if word.weight > _ANYBODY)
+        return tuple([word for word in self.parts if word.weight > _ANYBODY])
 
     def differs_from(self, other: Name) -> bool:
         """Tell whether the two name different kinds of body, or bear different numbers."""

@@ -111,10 +111,12 @@ def loosely(name: Name, other: Name) -> float:
     """Return a score where NAME and OTHER differ only by words that a name is printed with or without, else 0."""
     if name.differs_from(other):
         return 0.0
-    ours, theirs = _lacking(other, name), _lacking(name, other)
-    if not all(word.loose for word in (*ours, *theirs)):
+    ours = _lacking(other, name)
+    if not all(word.loose for word in ours):
         return 0.0
-    if ours and theirs and not all(word.body for word in (*ours, *theirs)):
+    theirs = _lacking(name, other)
+    needed = [word.body if ours and theirs else word.loose for word in (*ours, *theirs)]
+    if not all(needed):
         return 0.0
     shared = [word for word in name.own if word not in ours]
     telling = sum(word.weight for word in shared if not word.loose)
