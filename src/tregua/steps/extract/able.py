@@ -106,7 +106,7 @@ def _is_set_off(reading: Reading, tag: Tag) -> bool:
 
 def _names_side(reading: Reading, tag: Tag) -> bool:
     """Tell whether a bare name may be a side: no weapon, and no place of the text unless a country."""
-    if any(reading.has(at, "weapon") for at in range(tag.first, tag.last)):
+    if reading.has_between(tag.first, tag.last, "weapon"):
         return False
     return tag.kind in {"country", "people"} or not _is_known_place(reading, tag)
 

@@ -309,6 +309,6 @@ def _reaches(reading: Reading, first: int, last: int) -> bool:
     if commas[0] == last - 1 and reading.at(last, "participial"):
         return True  # "settlers came to the village, torching homes"
     light = ("adverb", "frequency", "and")
-    if any(reading.has(at, "auxiliary") for at in range(first, commas[0])):
+    if reading.has_between(first, commas[0], "auxiliary"):
         return False
-    return all(any(reading.has(at, kind) for kind in light) for at in range(commas[0] + 1, last))
+    return all(reading.has_any(at, light) for at in range(commas[0] + 1, last))

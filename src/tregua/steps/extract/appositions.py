@@ -62,7 +62,7 @@ def _with_title(reading: Reading, who: Tag, start: int, limit: int) -> Tag:
 def with_house(reading: Reading, who: Tag) -> Tag:
     """Return WHO, if somebody without a name, with the body he is said to be in: "a source in the civil defence"."""
     limit = reading.sentence_of(who.first).last
-    if who.last >= limit or not any(reading.has(at, "insider") for at in range(who.first, who.last)):
+    if who.last >= limit or not reading.has_between(who.first, who.last, "insider"):
         return who
     inside = [tag.last for kind in ("at_place", "preposition", "of") for tag in reading.at(who.last, kind)]
     at = max(inside, default=limit)
@@ -123,7 +123,7 @@ def whole_name(reading: Reading, who: Tag) -> Tag:
 def _with_holder(reading: Reading, who: Tag, limit: int) -> Tag:
     """Return WHO, an office, with the name that stands right behind it, where no capitals tell what is a name."""
     last = who.last
-    if not any(reading.has(at, "office") for at in range(who.first, who.last)):
+    if not reading.has_between(who.first, who.last, "office"):
         return who
     while last < min(limit, who.last + _LONGEST_NAME) and reading.has_any(last, ("name", "name_start", "title")):
         last = max(tag.last for kind in ("name", "name_start", "title") for tag in reading.at(last, kind))

@@ -41,7 +41,7 @@ def owners_of_act(clause: Clause, noun: Tag) -> list[Tag]:
             if position < clause.first or not reading.at(position, "and"):
                 break
             position -= 1
-        elif any(reading.has(position, kind) for kind in _BEFORE_NOUN) or is_possessive(reading, position):
+        elif reading.has_any(position, _BEFORE_NOUN) or is_possessive(reading, position):
             position -= 1
         else:
             break
@@ -61,7 +61,7 @@ def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
     """Return whose act NOUN is by what follows it: "ataques aéreos rusos", "emboscada del ELN"; what it hit is not."""
     reading = clause.reading
     position = noun.last
-    while position < clause.last and any(reading.at(position, kind) for kind in _BEHIND_NOUN):
+    while position < clause.last and reading.begins(position, _BEHIND_NOUN):
         people = reading.at(position, "people")
         if people:
             return actor_list(reading, position, clause.last)

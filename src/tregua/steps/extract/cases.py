@@ -31,7 +31,7 @@ _GOVERNING = ("preposition", "at_place", "at_target", "of", "by", "between")
 def _head(reading: Reading, tag: Tag) -> int | None:
     """Return where the word stands that gives TAG its case: the first head in it; what it owns follows."""
     for position in range(tag.first, tag.last):
-        if any(reading.has(position, kind) for kind in _HEADS):
+        if reading.has_any(position, _HEADS):
             return position
     return None
 
@@ -59,7 +59,7 @@ def is_instrumental(reading: Reading, tag: Tag) -> bool:
 
 
 def _is_governed(reading: Reading, tag: Tag) -> bool:
-    return tag.first > 0 and any(reading.has(tag.first - 1, kind) for kind in _GOVERNING)
+    return tag.first > 0 and reading.has_any(tag.first - 1, _GOVERNING)
 
 
 def agents_by_case(clause: Clause, word: Tag) -> list[Tag]:

@@ -83,7 +83,7 @@ def _before_joined(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 
 def _may_pass(reading: Reading, position: int) -> bool:
     bracket = reading.tokens[position].text == "("  # "killing (12) civilians"
-    return bracket or any(reading.at(position, kind) for kind in ("article", "be", "object_mark"))
+    return bracket or reading.begins(position, ("article", "be", "object_mark"))
 
 
 def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
@@ -190,6 +190,4 @@ def _stands_alone(reading: Reading, position: int) -> bool:
 
 
 def _is_time(reading: Reading, number: Tag) -> bool:
-    return any(reading.has(number.first, kind) for kind in ("time", "date", "frequency")) or bool(
-        reading.at(number.last, "unit")
-    )
+    return reading.has_any(number.first, ("time", "date", "frequency")) or bool(reading.at(number.last, "unit"))

@@ -141,7 +141,7 @@ def _span(link: Link) -> tuple[int, int] | None:
 
 
 def _key(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def claim_id(document: str, span: tuple[int, int], slots: Slots) -> str:

@@ -53,7 +53,7 @@ def _group_meant(reading: Reading, tag: Tag) -> Tag | None:
 
 def _is_group(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG names an armed group: by a word that groups have in their name, or by what such are called."""
-    called = any(reading.has(at, "anaphor") for at in range(tag.first, tag.last)) and _has_name(reading, tag)
+    called = reading.has_between(tag.first, tag.last, "anaphor") and _has_name(reading, tag)
     return (called or tag.value == "group") and bool(_own_words(reading, tag)) and not _is_of_state(reading, tag)
 
 

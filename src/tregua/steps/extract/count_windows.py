@@ -98,7 +98,7 @@ def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
     """Tell whether TAG dates another count than NUMBER: "112 a day", "than in the week before"."""
     before = reading.over(tag.first - 1, "number") if tag.first else None
     beside = before is not None and not number.first <= before.first < number.last and not is_taken(reading, before)
-    compared = any(reading.has(at, "compared") for at in range(max(0, tag.first - _ASIDE), tag.first))
+    compared = reading.has_between(max(0, tag.first - _ASIDE), tag.first, "compared")
     between = range(max(0, tag.first - _ASIDE), tag.first)
     nearer = tag.value in _BEFORE and _is_nearer_to_another(reading, tag, number)
     apart = nearer or _labels(reading, tag, number) or _is_of_total(reading, tag, number)

@@ -205,7 +205,7 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
     before = actors_in(whole.part(whole.first, min([item.match.first, *told])))  # the subject goes before all counts
     able = (tag for tag in before if _may_break(reading, tag) and stands_free(reading, tag, whole.first))
     first = next(able, None)
-    commits = any(reading.has(position, "commit") for position in range(clause.first, item.match.last))
+    commits = reading.has_between(clause.first, item.match.last, "commit")
     if first is not None and (commits or item.means == "acts"):
         return [mention(reading, first)], "subject of the sentence"
     for made in reversed(work.made):

@@ -148,7 +148,7 @@ def _closes_agency(reading: Reading, position: int, limit: int) -> bool:
 
 def _dateline_name(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
-    plain = token.kind == "word" and not any(reading.at(position, kind) for kind in ("function", "say", "voice_head"))
+    plain = token.kind == "word" and not reading.begins(position, ("function", "say", "voice_head"))
     return plain and (token.capital or not reading.pack.grammar.capitals)
 
 

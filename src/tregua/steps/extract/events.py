@@ -190,7 +190,7 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
         return False  # "a strike that hit", with no word for "that"
     if word.kind in {"act_verb", "use_verb"}:
         parted = word.first > before.last and reading.tokens[word.first - 1].text in {",", ":"}
-        return bool(joined) or parted or any(reading.at(word.last, kind) for kind in ("actor", "country"))
+        return bool(joined) or parted or reading.begins(word.last, ("actor", "country"))
     if word.kind == "act_noun" and _is_launched_anew(reading, before, word):
         return True
     at = word.first - 1 - reading.has(word.first - 1, "preposition")  # ", and | of the burning of A"
@@ -202,7 +202,7 @@ def _is_launched_anew(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether a clause of its own says who did the noun WORD: "shells fell on A, while the army made | raids"."""
     for verb in reading.of("commit", before.last, word.first):
         opened = reading.tokens[verb.first - 1].text == "," or reading.at(verb.first - 1, "subordinate")
-        if opened and any(reading.at(verb.last, kind) for kind in ("actor", "country")):
+        if opened and reading.begins(verb.last, ("actor", "country")):
             return True
     return False
 
@@ -292,9 +292,7 @@ def _acts_itself(reading: Reading, word: Tag, auxiliary: int) -> bool:
 def _takes_object(reading: Reading, word: Tag) -> bool:
     """Tell whether a casualty WORD has its people behind it: "killed at least six", "killing and wounding farmers"."""
     position, limit = word.last, reading.sentence_of(word.first).last
-    while position < limit and (
-        any(reading.at(position, kind) for kind in ("adverb", "and", "casualty", "object_mark"))
-    ):
+    while position < limit and (reading.begins(position, ("adverb", "and", "casualty", "object_mark"))):
         position += 1
     kinds = ("number", "article", "determiner", "person", "actor", "people", "modifier", "name")
-    return position < limit and any(reading.has(position, kind) for kind in kinds)
+    return position < limit and reading.has_any(position, kinds)

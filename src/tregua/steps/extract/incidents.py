@@ -53,7 +53,7 @@ def read_incidents(
         if state.accused:
             state.actors, state.sentence = accused[sentence.index], sentence.index
             state.accuse(accused[sentence.index], sentence.index, attribution.origin(sentence.index))
-        state.counts = any(position in counted for position in range(sentence.first, sentence.last))
+        state.counts = not counted.isdisjoint(range(sentence.first, sentence.last))
         _note_foe(reading, attribution, sentence, state)
         for event in events_in(reading, attribution, sentence, counted):
             if drafts and (toll := toll_alone(reading, event)) is not None:
@@ -90,7 +90,7 @@ def _note_foe(reading: Reading, attribution: Attribution, sentence: Sentence, st
     if not reading.pack.grammar.genitives or state.accused:
         return
     for tag in actors_in(Clause(reading, attribution, sentence.first, sentence.last)):
-        told = tag.kind == "actor" and any(reading.has(at, "foe") for at in range(tag.first, tag.last))
+        told = tag.kind == "actor" and reading.has_between(tag.first, tag.last, "foe")
         if told and is_nominative(reading, tag):
             state.accuse((mention(reading, tag),), sentence.index, attribution.origin(sentence.index))
             return

@@ -107,9 +107,9 @@ def _noun_phrase(reading: Reading, first: int, limit: int) -> Tag | None:
     """Return the words from FIRST to the last noun that may be struck, and whose they are: "posts of the army"."""
     last = None
     for position in range(first, min(first + LONGEST_OBJECT, limit)):
-        if reading.tokens[position].kind != "word" or any(reading.has(position, kind) for kind in _STOPPING):
+        if reading.tokens[position].kind != "word" or reading.has_any(position, _STOPPING):
             break
-        if any(reading.has(position, kind) for kind in _HEADS):
+        if reading.has_any(position, _HEADS):
             last = position + 1
         elif not _may_go_on(reading, position, begun=last is not None):
             break

@@ -101,7 +101,7 @@ def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     for position in range(number.last, min(number.last + 3, sentence.last)):
         if reading.at(position, "of") and position > number.last:
             break  # "4 abductions of adults" counts abductions
-        if any(reading.has(position, kind) for kind in _NO_KIND):
+        if reading.has_any(position, _NO_KIND):
             return False
     return number.last < sentence.last and (is_plain(reading, number.last) or reading.tokens[number.last].text == ")")
 
@@ -118,7 +118,7 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     own = (
         is_plain(reading, after)
         and not reading.at(after, "time")
-        and not any(reading.at(after, kind) for kind in ("breach", "act_noun", "times", "occur", "partly", "be"))
+        and not reading.begins(after, ("breach", "act_noun", "times", "occur", "partly", "be"))
     )
     return not own and not reading.at(number.last, "casualty")
 

@@ -41,6 +41,7 @@ _LONGEST_POST = 4
 _BRACKET = 3
 _HEADED = ("headed", "site")
 _SKIPPED = ("article", "so_called", "determiner")
+_NO_QUOTES = dict.fromkeys(map(ord, DOUBLE_QUOTES))
 
 
 class Clause:
@@ -78,8 +79,7 @@ def mention(reading: Reading, tag: Tag) -> Mention:
 
 
 def _unquoted(reading: Reading, tag: Tag) -> str:
-    printed = reading.printed(tag.first, tag.last)
-    return "".join(character for character in printed if character not in DOUBLE_QUOTES).strip()
+    return reading.printed(tag.first, tag.last).translate(_NO_QUOTES).strip()
 
 
 def members_end(reading: Reading, tag: Tag) -> int:
@@ -100,14 +100,14 @@ def members_end(reading: Reading, tag: Tag) -> int:
 
 def name_in(reading: Reading, tag: Tag) -> Tag:
     """Return the name that TAG carries beside a mere label ("militants of the Ahrar group"), or TAG when none."""
-    if tag.kind != "actor" or not any(reading.has(position, "label") for position in range(tag.first, tag.last)):
+    if tag.kind != "actor" or not reading.has_between(tag.first, tag.last, "label"):
         return tag
     while reading.pack.grammar.genitives and tag.first < tag.last - 1 and reading.has(tag.first, "means"):
         tag = replace(tag, first=tag.first + 1)  # "the artillery of | the militants"
     names = [name for name in reading.of("name", tag.first, tag.last) if _is_own_name(reading, name)]
     if not names:
         return tag
-    grouped = [name for name in names if any(reading.has(at, "group") for at in range(name.first, name.last))]
+    grouped = [name for name in names if reading.has_between(name.first, name.last, "group")]
     name = (grouped or names)[0]
     while name.first < name.last - 1 and not reading.has(name.first, "group"):
         if not (reading.has(name.first, "label") or reading.at(name.first, "of")):
@@ -120,7 +120,7 @@ def name_in(reading: Reading, tag: Tag) -> Tag:
 def _is_own_name(reading: Reading, name: Tag) -> bool:
     """Tell whether NAME is more than a people's name, a side's or a label."""
     kinds = ("people", "country", "modifier", "label", "direction", "means")
-    return any(not any(reading.has(at, kind) for kind in kinds) for at in range(name.first, name.last))
+    return any(not reading.has_any(at, kinds) for at in range(name.first, name.last))
 
 
 def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:

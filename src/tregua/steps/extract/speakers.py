@@ -30,6 +30,7 @@ __all__ = ["Attribution", "Link", "Said", "attribute"]
 _MEMORY = 6
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _HAPPENING = ("use_verb", "land_verb", "suffered", "weapon")
+_STANCES = frozenset(Stance)
 _POINTING = ("pronoun", "paper")
 _NAMED_SOON = 3
 _TURN_REACH = 3
@@ -153,7 +154,7 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     value = verb.value if verb is not None else ""
     if verb is not None and value == Stance.DENIED:
         value = told_instead(reading, verb)
-    stance = Stance(value) if value in set(Stance) else Stance.ASSERTED
+    stance = Stance(value) if value in _STANCES else Stance.ASSERTED
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     if verb is not None:
         named = [head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]

@@ -153,7 +153,7 @@ def _thrown_out(reading: Reading, match: Match) -> bool:
 
 def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
     """Tell whether acts that MATCH counts can be breaches: they are many, recorded or so many times in a period."""
-    if any(reading.has(position, "no_breach") for position in range(match.first, match.last)):
+    if reading.has_between(match.first, match.last, "no_breach"):
         return False
     sentence = reading.sentence_of(match.first)
     if reading.of("average", match.first - 3, match.last):

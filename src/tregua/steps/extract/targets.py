@@ -376,7 +376,7 @@ def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
 
 def _is_told_with(reading: Reading, word: Tag, found: list[Tag]) -> bool:
     """Tell whether those FOUND before the casualty WORD are told of by a preposition: "with 38 Palestinians | dead"."""
-    number = any(reading.has(at, "number") for at in range(max(0, found[0].first - 1), found[0].last))
+    number = reading.has_between(max(0, found[0].first - 1), found[0].last, "number")
     plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
     return plain and word.kind == "casualty" and number and found[-1].last == word.first
 

@@ -82,7 +82,7 @@ def _is_nobody(reading: Reading, match: Match) -> bool:
     who, verb = match.kept.get("who"), match.kept.get("verb")
     if who is None:
         return verb is not None and verb.first > 0 and reading.has(verb.first - 1, "negation")
-    return any(reading.has(at, "none_of") for at in range(max(0, who.first - _NONE_REACH), who.first))
+    return reading.has_between(max(0, who.first - _NONE_REACH), who.first, "none_of")
 
 
 def _is_answer(reading: Reading, match: Match) -> bool:
@@ -107,7 +107,7 @@ def _is_agent(reading: Reading, match: Match) -> bool:
     who, verb = match.kept.get("who"), match.kept.get("verb")
     if who is None or verb is None or verb.first < who.last or not who.first:
         return False
-    if any(reading.has(at, "instrumental") for at in range(who.first, who.last)):
+    if reading.has_between(who.first, who.last, "instrumental"):
         return True
     whole = reading.over(who.first, "actor") or who
     return reading.has(min(whole.first, who.first) - 1, "by")
