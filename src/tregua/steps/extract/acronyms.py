@@ -10,7 +10,6 @@ __all__ = ["spelled_out", "with_acronym"]
 
 _SHORTEST, _LONGEST = 2, 9  # letters of an acronym
 _NAMING = ("voice", "actor", "name")
-_JOINING = ("at_place", "of")
 
 
 def spelled_out(reading: Reading) -> dict[str, str]:
@@ -27,16 +26,11 @@ def spelled_out(reading: Reading) -> dict[str, str]:
 
 
 def with_acronym(reading: Reading, who: Tag) -> Tag:
-    """Return WHO with the acronym in brackets behind it, or behind the place that follows ("Force in Lebanon (FL)")."""
+    """Return WHO with the acronym in brackets behind it."""
     if who.kind not in _NAMING:
         return who
     limit = reading.sentence_of(who.first).last
-    at = who.last
-    if at + 1 < limit and reading.has_any(at, _JOINING):
-        at += 1 + bool(reading.at(at + 1, "article"))
-        name = next(iter(reading.at(at, "name")), None)
-        at = who.last if name is None else name.last
-    acronym = next(iter(reading.at(at + 1, "name")), None) if at + 1 < limit else None
+    acronym = next(iter(reading.at(who.last + 1, "name")), None) if who.last + 1 < limit else None
     inside = acronym is not None and _is_in_brackets(reading, acronym)
     return replace(who, last=acronym.last + 1) if acronym is not None and inside else who
 
@@ -47,9 +41,5 @@ def _is_in_brackets(reading: Reading, tag: Tag) -> bool:
 
 
 def _first_named(reading: Reading, last: int) -> int:
-    """Return where the phrase that ends before LAST begins, with what a preposition ties to it; LAST when none."""
-    first = min([tag.first for kind in _NAMING if (tag := reading.over(last - 1, kind))], default=last)
-    joined = first - 1
-    if first < last and joined > 0 and reading.has_any(joined, _JOINING) and (name := reading.over(joined - 1, "name")):
-        return name.first
-    return first
+    """Return where the phrase that ends before LAST begins, LAST when none."""
+    return min([tag.first for kind in _NAMING if (tag := reading.over(last - 1, kind))], default=last)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tregua.steps.extract.body_names import tag_bodies
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.places import find_places
@@ -49,6 +50,7 @@ def tag_names(reading: Reading) -> None:
     reading.add(
         [Tag("actor", tag.first, tag.last, "group") for tag in reading.of("name") if _names_group(reading, tag)]
     )
+    tag_bodies(reading)
     reading.add(list(find_places(reading)))
 
 

@@ -156,7 +156,8 @@ class Tellers:
         word = self.reading.tokens[place[0]].norm
         tags = [tag for kind in ("voice", "name") for tag in self.reading.of(kind, 0, place[0]) if tag.last <= place[0]]
         fuller = [tag for tag in tags if self._is_named_so(tag, word)]
-        whole = self.reading.printed(fuller[-1].first, fuller[-1].last) if fuller else ""
+        last = max((tag.last for tag in fuller if tag.first == fuller[-1].first), default=0)
+        whole = self.reading.printed(fuller[-1].first, last) if fuller else ""
         told = any(word.startswith(each) for each in _words(whole))  # else the name stands there in another case
         return whole if not whole or told else f"{whole} ({link.text})"
 
