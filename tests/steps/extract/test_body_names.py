@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from tests.steps.extract.texts import incidents, read
+from tests.steps.extract.texts import document, incidents, read
+from tregua.records.claim import Happening
+from tregua.steps.extract import Context, extract, load_pack
 
 SPEAKERS = [
     (
@@ -51,3 +55,18 @@ def test_a_mission_named_by_one_word_is_the_one_spelled_out() -> None:
     )
     speakers = [claim.chain[0].text for claim in read(text)[0]]
     assert speakers == ["Monitoring Mission to Ukraine (SMM)"] * 2
+
+
+def test_a_body_whose_head_stands_first_is_named_with_its_place_too() -> None:
+    pack = load_pack("es")
+    text = "La Fuerza Interina en Líbano (FINUL) dijo que soldados dispararon contra una patrulla en Qana."
+    assert pack is not None
+    claims, _ = extract(document(text), pack, Context(zone=dt.UTC))
+    assert [link.text for link in claims[0].chain] == ["Fuerza Interina en Líbano (FINUL)"]
+
+
+def test_where_names_have_no_capitals_a_place_is_no_part_of_them() -> None:
+    pack = load_pack("ar")
+    assert pack is not None
+    claims, _ = extract(document("قصفت قوات الأمم المتحدة في لبنان (اليونيفيل) بلدة قانا."), pack, Context(zone=dt.UTC))
+    assert [place.text for claim in claims if isinstance(claim.slots, Happening) for place in claim.slots.places]

@@ -41,5 +41,9 @@ def _is_in_brackets(reading: Reading, tag: Tag) -> bool:
 
 
 def _first_named(reading: Reading, last: int) -> int:
-    """Return where the phrase that ends before LAST begins, LAST when none."""
-    return min([tag.first for kind in _NAMING if (tag := reading.over(last - 1, kind))], default=last)
+    """Return where the phrase that ends before LAST begins, with what "of" ties to it; LAST when none."""
+    first = min([tag.first for kind in _NAMING if (tag := reading.over(last - 1, kind))], default=last)
+    joined = first - 1
+    if first < last and joined > 0 and reading.has(joined, "of") and (name := reading.over(joined - 1, "name")):
+        return name.first
+    return first

@@ -19,7 +19,7 @@ _SHORTEST, _LONGEST = 3, 9  # letters of an acronym
 
 def tag_bodies(reading: Reading) -> None:
     """Tag in READING, as those who speak and may act, bodies whose names end in a place, and that part as in a name."""
-    if "before" not in reading.pack.grammar.modifiers or not reading.pack.grammar.capitals:
+    if not reading.pack.grammar.capitals:
         return
     found = [*_with_letters(reading), *_known(reading)]
     reading.add([tag for tag in found if tag.last > tag.first])
@@ -66,8 +66,8 @@ def _is_body(reading: Reading, phrase: Tag) -> bool:
 
 
 def _is_titled(reading: Reading, phrase: Tag) -> bool:
-    """Tell whether PHRASE ends in a noun for a body, a part of its name, and is no more than one ("United Nations")."""
-    head = phrase.last - 1
+    """Tell whether the head of PHRASE, part of a name, is a noun for a body, and the phrase more than one's name."""
+    head = phrase.last - 1 if "before" in reading.pack.grammar.modifiers else phrase.first
     body = reading.over(head, "institution")
     heads = reading.has_any(head, _HEADS) or (body is not None and body.first > phrase.first)
     return heads and reading.tokens[head].capital

@@ -23,6 +23,7 @@ from tregua.steps.extract.quotations import quoted, quotes_opened, with_closing_
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.unspoken import is_silent, told_instead
+from tregua.steps.extract.writers import is_writers
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Attribution", "Link", "Said", "attribute"]
@@ -33,7 +34,6 @@ _HAPPENING = ("use_verb", "land_verb", "suffered", "weapon")
 _STANCES = frozenset(Stance)
 _POINTING = ("pronoun", "paper")
 _NAMED_SOON = 3
-_TURN_REACH = 3
 _DATELINE = 3
 
 
@@ -215,7 +215,7 @@ class _Memory:
         added = [act for act in said if act.means in {"quote", "via"}]
         self.age += 1
         self.headlines += self.reading.is_headline(sentence) or self._is_dateline(sentence)
-        aside = not main and self._is_turn(sentence)
+        aside = not main and is_writers(self.reading, sentence, opened=sentence.paragraph != self.paragraph)
         if sentence.paragraph != self.paragraph and (self.denied or not main):
             self.chain = () if aside and self._begins(sentence) else self._lasting()
         if named and named[0].means in {"passing", "claim"}:
@@ -276,11 +276,6 @@ class _Memory:
         if not self.leads or self.passing or self.denied:
             return ()
         return self.official if self.chain and is_witness(self.reading, self.chain[0]) else self.chain
-
-    def _is_turn(self, sentence: Sentence) -> bool:
-        """Tell whether the writer speaks himself from SENTENCE on: "meanwhile", "it will be recalled"."""
-        last = min(sentence.first + _TURN_REACH, sentence.last)
-        return any(self.reading.has(at, "turn") for at in range(sentence.first, last))
 
     def _begins(self, sentence: Sentence) -> bool:
         """Tell whether SENTENCE begins a paragraph."""
