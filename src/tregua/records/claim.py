@@ -27,6 +27,7 @@ class Mention:
         id: registry id, "" while not resolved.
         rule: the rule that resolved it, or why it did not.
         side: id of the truce side that the speaker's label names, "" when it is no label or not known.
+        owner: the people whose arms the text names (``Israeli`` of ``Israeli artillery``), "" when it names no arms.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Mention:
     id: str = ""
     rule: str = ""
     side: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,3 +140,8 @@ def test_the_places_before_a_shared_count_end_where_the_list_begins() -> None:
 def test_the_number_of_towns_is_no_count_of_breaches() -> None:
     text = "The truce was breached 14 times in Homs on Friday. The number of towns in the agreement is 92."
     assert counts(text) == [14]
+
+
+@pytest.mark.parametrize("more", ["three times more", "three times the number", "twice as many", "twice the average"])
+def test_how_many_times_another_a_count_is_counts_nothing(more: str) -> None:
+    assert counts(f"The army breached the truce 47 times on Saturday, {more} of the day before.") == [47]

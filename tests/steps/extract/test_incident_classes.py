@@ -36,6 +36,9 @@ TOLD = [
     ("es", "Se escucharon disparos en la vereda El Plateado.", "small-arms", [], ["vereda El Plateado"]),
     ("pt", "O bombardeio aéreo atingiu a escola no bairro de Al-Daraj.", "airstrike", [], ["bairro de Al-Daraj"]),
     ("es", "La artillería del régimen alcanzó Duma.", "shelling", ["artillería del régimen"], ["Duma"]),
+    ("fr", "Un drone israélien a visé Naqoura.", "drone", ["drone israélien"], ["Naqoura"]),
+    ("pt", "A artilharia israelita bombardeou Khiam.", "shelling", ["artilharia israelita"], ["Khiam"]),
+    ("ar", "قصفت المدفعية الإسرائيلية بلدة الخيام شمال حاصبيا.", "shelling", ["المدفعية الإسرائيلية"], ["بلدة الخيام"]),
     ("fr", "Trois roquettes ont été tirées.", "shelling", [], []),
     ("ar", "توغلت قوة إسرائيلية في بلدة كودنة.", "advance", ["قوة إسرائيلية"], ["بلدة كودنة"]),
     ("ar", "نسف جيش الاحتلال منازل في رفح.", "explosion", ["جيش الاحتلال"], ["رفح"]),
@@ -91,3 +94,18 @@ def test_a_number_that_is_written_like_a_month_is_no_date() -> None:
     assert found.time is None
     assert found.injured is not None
     assert found.injured.best == 10
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owner"),
+    [
+        ("en", "Israeli warplanes bombed Yaroun.", "Israeli"),
+        ("fr", "Un drone israélien a visé Naqoura.", "israélien"),
+        ("es", "Aviones rusos bombardearon Idlib.", "rusos"),
+        ("uk", "По Курщині била російська артилерія.", "російська"),
+        ("ar", "شن الطيران الحربي الروسي غارات على بلدة كفرنبل.", "الروسي"),
+        ("en", "The Golan Brigade's artillery shelled Yaroun.", ""),
+    ],
+)
+def test_arms_are_a_people_s(language: str, text: str, owner: str) -> None:
+    assert [each.owner for each in incidents(text, language)[0].actors] == [owner]

@@ -382,3 +382,8 @@ def test_one_of_a_force_who_is_killed_does_not_act() -> None:
 def test_a_weapon_behind_a_subject_and_its_day() -> None:
     (found,) = incidents("أطلقت مليشيات خليفة حفتر، السبت، ستة صواريخ غراد على سرت.")
     assert found.act == Act.SHELLING
+
+
+def test_a_word_without_an_article_describes_no_noun_that_has_one() -> None:
+    (found,) = incidents("قصفت القوات حكومية بلدة كفرنبل.")
+    assert [actor.text for actor in found.actors] == ["القوات"]

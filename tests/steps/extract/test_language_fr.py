@@ -287,3 +287,8 @@ def test_what_is_feared_did_not_happen() -> None:
 def test_to_somebody_is_no_place() -> None:
     (found,) = incidents("Une patrouille a été attaquée à la Brune.")
     assert found.places == ()
+
+
+def test_whoever_stands_behind_the_verb_speaks_and_not_a_country_named_before_it() -> None:
+    told = "Un drone a visé un poste à Hermel, loin de la frontière avec Israël, faisant un blessé, a indiqué l'armée."
+    assert [[link.text for link in claim.chain] for claim in read(told)] == [["armée"]]

@@ -180,6 +180,13 @@ def test_the_rule_says_how_or_why_not() -> None:
     assert "label" in _actor("regime bands").rule
 
 
+def test_arms_are_those_of_the_people_they_are_called_after_when_nobody_is_called_like_them() -> None:
+    arms = [Mention(text="Nusra field guns", owner="Nusra"), Mention(text="Jabhat al-Nusra", owner="Nowhere")]
+    claim, _ = _run(Happening(act=Act.ATTACK, actors=tuple(arms)), document=_document(day=None))
+    assert isinstance(claim.slots, Happening)
+    assert [(each.id, each.name) for each in claim.slots.actors] == [("nusra", "Jabhat al-Nusra")] * 2
+
+
 def test_a_label_names_a_side_only_in_the_mouth_of_whoever_uses_it_so() -> None:
     from_centre = _actor("armed formations", CENTRE)
     assert (from_centre.side, from_centre.id) == ("opposition", "")

@@ -69,7 +69,7 @@ def is_name(reading: Reading, position: int) -> bool:
 
 def _names_settlement(reading: Reading, position: int) -> bool:
     """Tell whether a common word with an article is what a town or a quarter is called: "hayy as-salam"."""
-    named = position > 0 and reading.has(position, "common") and reading.at(position - 1, "settlement")
+    named = position > 0 and reading.has_any(position, ("common", "target")) and reading.at(position - 1, "settlement")
     return bool(named) and is_definite(reading, position) and not is_definite(reading, position - 1)
 
 

@@ -261,15 +261,22 @@ def _ordinals(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
             yield Tag("ordinal", position, position + 1, "", value)
 
 
+def _compares(reading: Reading, position: int) -> bool:
+    """Tell whether what stands at POSITION makes "times" before it a comparison: "more", "the number of"."""
+    amount = position + len(reading.at(position, "article"))
+    amounts = amount > position and any(tag.value == "amount" for tag in reading.at(amount, "multiple"))
+    return amounts or any(tag.value != "amount" for tag in reading.at(position, "multiple"))
+
+
 def _frequencies(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
-    """Give "thrice", "14 times", "on 10 occasions"."""
+    """Give "thrice", "14 times", "on 10 occasions", but not "twice | as many" and "three times | more"."""
     words = ((at, reading.tokens[at].norm) for at in sorted({*_stand(reading, numerals.frequencies)}))
-    for at, norm in [
-        each for each in words if each[1] in numerals.frequencies and not reading.at(each[0] + 1, "adverb")
-    ]:
-        yield Tag("frequency", at, at + 1, "word", numerals.frequencies[norm])
+    for at, norm in words:
+        if norm in numerals.frequencies and not reading.at(at + 1, "adverb") and not _compares(reading, at + 1):
+            yield Tag("frequency", at, at + 1, "word", numerals.frequencies[norm])
     for tag in reading.of("number"):
         after = reading.at(tag.last, "of")[0].last if reading.at(tag.last, "of") else tag.last  # "une douzaine de fois"
         for times in reading.at(after, "times"):
-            yield Tag("frequency", tag.first, times.last, "number", tag.count, tag.bound)
+            if not _compares(reading, times.last):
+                yield Tag("frequency", tag.first, times.last, "number", tag.count, tag.bound)
             break

@@ -16,11 +16,12 @@ _TELLING_REACH = 4
 _PARTIES = ("actor", "country", "people", "group")
 _HAPPENING = ("land_verb", "act_verb")
 _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
+_LOCATING = ("country", "name", "toponym", "site", "place_head")
 
 
 def find_places(reading: Reading) -> Iterator[Tag]:
     """Give the places of READING, lists of places one by one."""
-    taken: set[int] = set()
+    taken = set(_told_at(reading))
     for item in _marked_places(reading):
         taken |= set(range(item.first, item.last))
         yield item
@@ -50,6 +51,14 @@ def _marked_places(reading: Reading) -> Iterator[Tag]:
             yield item
             yield from _around(reading, item)
     yield from _between(reading)
+
+
+def _told_at(reading: Reading) -> Iterator[int]:
+    """Give the positions of places where somebody is told something: "told reporters at | the Karm airbase"."""
+    for preposition in reading.of("at_place"):
+        if _is_told(reading, preposition.first - 1):
+            behind = preposition.last + len(reading.at(preposition.last, "article"))
+            yield from (tag.first for kind in ("site", "toponym") for tag in reading.at(behind, kind))
 
 
 def _is_told(reading: Reading, position: int) -> bool:
@@ -243,6 +252,12 @@ def _opens_list(reading: Reading, position: int) -> bool:
     return reading.tokens[position].text == ":"
 
 
+def _leads_on(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether a direction at POSITION tells where what is named before lies: "Hodeida | west of Yemen"."""
+    behind = position + 1
+    return reading.has(position, "at_place") and behind < limit and reading.has_any(behind, _LOCATING)
+
+
 def _past_number(reading: Reading, position: int) -> int:
     """Return POSITION, or where a place head stands behind a number there: "in three | provinces"."""
     for number in reading.at(position, "number"):
@@ -271,7 +286,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             first, at = (at if first < 0 else first), name.last
             named = not (at < limit and reading.tokens[at].norm in reading.pack.grammar.possessives)
             at += not named
-        elif reading.has_any(at, ("place_head", "direction")):
+        elif reading.has_any(at, ("place_head", "direction")) and not (named and _leads_on(reading, at, limit)):
             first, at, headed = (at if first < 0 else first), at + 1, True
         elif named or not (headed and (reading.begins(at, ("of", "origin")) or _is_kind_of_place(reading, at))):
             break

@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _ACTORS = ("actor", "country", "name")
+_ARMS = ("means", "weapon", "modifier")
 _KNOWN_ACTORS = ("actor", "country")
 _MOST_LISTED = 8
 _HEAD_REACH = _ADJECTIVE_AND_HEAD = _ENDING = 2
@@ -73,7 +74,7 @@ def mention(reading: Reading, tag: Tag) -> Mention:
     shown = replace(tag, last=members_end(reading, tag))
     text, named = swallowed_article(reading, tag.first) + _unquoted(reading, shown), named_before(reading, tag)
     if named is None:
-        return Mention(text=text, rule=f"printed ({tag.kind})")
+        return Mention(text=text, rule=f"printed ({tag.kind})", owner=_whose_arms(reading, tag))
     name = _unquoted(reading, name_in(reading, named))
     return Mention(text=text, name=name, rule=f"means “{name}”, named before")
 
@@ -115,6 +116,16 @@ def name_in(reading: Reading, tag: Tag) -> Tag:
         name = replace(name, first=name.first + 1)
     bracket = tag.last == name.last + _BRACKET and reading.tokens[name.last].text == "("
     return replace(name, last=tag.last) if bracket else name  # "militants of the Movement | (MVT)"
+
+
+def _whose_arms(reading: Reading, tag: Tag) -> str:
+    """Return the people whose arms TAG is ("Israeli | artillery"), "" when it is more than arms and a people."""
+    words = [at for at in range(tag.first, tag.last) if not reading.at(at, "article")]
+    owners = [at for at in words if reading.has(at, "people")]
+    arms = [at for at in words if at not in owners and reading.has_any(at, _ARMS)]
+    if tag.kind != "actor" or not arms or not owners or len(arms) + len(owners) < len(words):
+        return ""
+    return reading.printed(owners[0], owners[-1] + 1)
 
 
 def _is_own_name(reading: Reading, name: Tag) -> bool:

@@ -64,6 +64,8 @@ class ActorFinder:
 
     def _named(self, mention: Mention) -> Choice:
         choice = self._choose(mention.text)
+        if choice.match is None and mention.owner:
+            return self._choose(mention.owner)
         if choice.match is not None or not mention.name:
             return choice
         named = self._choose(mention.name)
