@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from tregua.vocabulary.endings import bases
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import apart
 from tregua.vocabulary.meanings import SIDES
@@ -124,7 +125,9 @@ class ListedNames:
             return
         whole, bare = self._forms(text)
         yield from ((self._index.printed, form) for form in whole)
-        yield from ((self._named, form) for form in (*bare, *whole))
+        alone = [base for form in bare for base in bases(form)]
+        yield from ((self._index.printed, form) for form in alone)
+        yield from ((self._named, form) for form in (*bare, *whole, *alone))
         yield from ((self._less_site, form) for form in (*bare, *whole))
 
     def _inside(self, found: Sequence[Found], provinces: Collection[str]) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,8 +11,9 @@ from importlib.resources import files
 from tregua.authored import Authored, read_authored
 from tregua.errors import TreguaError
 from tregua.vocabulary.folding import fold
+from tregua.vocabulary.meanings import meanings
 
-__all__ = ["PlaceMeanings", "PlaceWords", "place_meanings", "place_words", "readings"]
+__all__ = ["PlaceMeanings", "PlaceWords", "nested", "place_meanings", "place_words", "readings"]
 
 _WHERE = "pack:names/place_words.yaml"
 _LONGEST_ENDING = 6
@@ -20,6 +21,8 @@ _OF_NAMES = frozenset({"", "sea", "line"})
 """Kinds of word that may be part of the name."""
 _ALTERNATIVES = re.compile(r"\s*/\s*")
 _ELIDED = re.compile(r"\b[dlDL]['\u2019](?=\w{3})")
+_OWNER = re.compile(r"^(?P<owner>\w[\w ]*?)['\u2019]n?[ıiuü]n\s+(?P<rest>\S.*)$", re.IGNORECASE)  # noqa: RUF001
+_HEADS = frozenset({"province", "district", "city", "village", "place"})
 _BRACKETS = re.compile(r"^(?P<outside>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<behind>[^()\[\]]*)$")
 
 
@@ -99,11 +102,13 @@ class PlaceWords:
         name: the name alone, folded; "" when every word only qualifies.
         says: kinds of qualifying words beside it: ``near``, ``side``, ``country``, ``province`` …
         sided: the name with the sides beside it ("western ghouta"), which may be part of it.
+        ashore: the name without words for a road, a border or a sea, which may be part of it too.
     """
 
     name: str
     says: frozenset[str]
     sided: str = ""
+    ashore: str = ""
 
 
 def place_words(text: str) -> PlaceWords:
@@ -111,7 +116,43 @@ def place_words(text: str) -> PlaceWords:
     kinds = [(part, place_meanings().kind(part)) for part in fold(_ELIDED.sub("", text)).split()]
     name = " ".join(part for part, kind in kinds if kind in _OF_NAMES)
     sided = " ".join(part for part, kind in kinds if kind in _OF_NAMES or kind == "side")
-    return PlaceWords(name, frozenset(kind for _, kind in kinds if kind), sided if name else "")
+    ashore = " ".join(part for part, kind in kinds if not kind)
+    return PlaceWords(name, frozenset(kind for _, kind in kinds if kind), sided if name else "", ashore)
+
+
+def nested(text: str) -> tuple[str, str]:
+    """Return the narrow and the wide place of TEXT, the wide one "" where none is named.
+
+    "X district of Y", "X in Y", "Y'nin X mahallesi". What stands before "of" may be no name at all: "Kurdish quarter of
+    X" is X, and a quarter.
+    """
+    if owner := _OWNER.match(text):
+        return owner["rest"], owner["owner"]
+    words = [(word, place_meanings().kind(fold(word))) for word in text.split()]
+    for at in range(1, len(words) - 1):
+        before, kind = words[:at], words[at][1]
+        behind = " ".join(word for word, _ in words[at + 1 :])
+        named = any(not kind and _is_name(word) for word, kind in before)
+        headed = any(kind in _HEADS for _, kind in before)
+        if named and (kind == "within" or (kind == "of" and headed)):
+            return " ".join(word for word, _ in _from_head(before)), behind
+        if kind == "of" and headed:
+            narrow, wide = nested(behind)
+            return " ".join([*(word for word, kind in before if kind), narrow]), wide
+    return " ".join(word for word, _ in _from_head(words)), ""
+
+
+def _from_head(words: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Return WORDS from the one that says what kind of place it is, where no name stands before it."""
+    heads = [at for at, (_, kind) in enumerate(words) if kind in _HEADS]
+    first = heads[0] if heads else 0
+    return words if any(kind or _is_name(word) for word, kind in words[:first]) else words[first:]
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether WORD may be a name: no word in small letters, and no people or country as in "Kurdish quarter"."""
+    small = word == word.lower() != word.upper()
+    return not small and meanings().printed(fold(word)) not in meanings().places
 
 
 def readings(text: str) -> tuple[str, ...]:

@@ -56,6 +56,10 @@ places:
   - {id: hamra-aleppo, name: al-Hamra, kind: town, province: aleppo}
   - {id: rif-dimashq, name: Rif Dimashq, kind: province, aliases: [{text: Damascus countryside}]}
   - {id: harasta, name: Harasta, kind: town, province: rif-dimashq}
+  - {id: masnaa, name: Masnaa, kind: neighbourhood, province: rif-dimashq}
+  - {id: raqqa-city, name: Raqqa, kind: city}
+  - {id: avdiivka, name: Авдіївка, kind: town}
+  - {id: bakhmut, name: Бахмут, kind: city}
 """
 SOURCES = """
 sources:
@@ -211,7 +215,20 @@ def test_a_label_that_does_not_tell_two_apart_names_no_side_and_says_which_two()
         ("towns of Harasta", "", "harasta", PlacePrecision.EXACT),
         ("near Khan Touman", "", "khan-tuman", PlacePrecision.NEAR),
         ("the Khan Tuman district", "", "khan-tuman", PlacePrecision.DISTRICT),
-        ("Khan Tuman countryside", "", "khan-tuman", PlacePrecision.PROVINCE),
+        ("Khan Tuman countryside", "", "khan-tuman", PlacePrecision.DISTRICT),
+        ("Kurdish quarter of Khan Tuman", "", "khan-tuman", PlacePrecision.EXACT),
+        ("Khan Tuman district of Aleppo", "", "khan-tuman", PlacePrecision.DISTRICT),
+        ("Masnaa in Rif Dimashq", "", "masnaa", PlacePrecision.EXACT),
+        ("Masnaa district", "", "masnaa", PlacePrecision.EXACT),
+        ("the Khan Tuman road", "", "khan-tuman", PlacePrecision.LINE_OR_REGION),
+        ("province of Harasta", "", "harasta", PlacePrecision.PROVINCE),
+        ("Raqqa countryside", "", "raqqa-city", PlacePrecision.PROVINCE),
+        ("south of Khan Tuman", "", "khan-tuman", PlacePrecision.NEAR),
+        ("northern Syria", "", "syria", PlacePrecision.LINE_OR_REGION),
+        ("Авдіївці", "", "avdiivka", PlacePrecision.EXACT),
+        ("под Бахмутом", "", "bakhmut", PlacePrecision.NEAR),
+        ("Атлантидою", "", "", None),
+        ("the Mediterranean Sea", "", "", PlacePrecision.INTERNATIONAL),
         ("Lattakia province", "", "latakia", PlacePrecision.PROVINCE),
         ("Jarablus", "", "jarablus", PlacePrecision.DISTRICT),
         ("Syria", "", "syria", PlacePrecision.COUNTRY),

@@ -10,9 +10,10 @@ from types import MappingProxyType
 from tregua.ports import Gazetteer, Match
 from tregua.records.claim import PlaceMention
 from tregua.steps.resolve.choice import Choice, Decided, choose, decided
+from tregua.vocabulary.endings import bases
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.listed import kilometres
-from tregua.vocabulary.place_words import PlaceWords, place_words
+from tregua.vocabulary.place_words import PlaceWords, nested, place_words
 from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision
 
 __all__ = ["PlaceFinder", "Provinces"]
@@ -39,6 +40,10 @@ _KINDS: MappingProxyType[str, frozenset[PlaceKind]] = MappingProxyType(
 )
 _WIDE: frozenset[PlaceKind] = frozenset({"province", "district"})
 _SMALL: frozenset[PlaceKind] = frozenset({"village", "neighbourhood", "site", "area"})
+_IN_TOWNS: frozenset[PlaceKind] = frozenset({"neighbourhood", "site"})
+_AS_IT_STANDS = PlaceWords("", frozenset())
+_SURE = 0.945
+"""The score of a name printed nearly as it is listed."""
 _NEARBY = 40.0
 """Kilometres between places that one sentence names as if a reader knew both."""
 _PARTED = re.compile(r"\s*[,،;:]\s*")
@@ -81,18 +86,36 @@ class PlaceFinder:
             beside: places named with it; of several of one name the only one near them is meant.
         """
         head, tail = _head(mention.text)
-        within = mention.within or tail
-        words = place_words(head)
+        narrow, wide_place = nested(head)
+        within = mention.within or tail or wide_place
+        words = place_words(narrow)
         about = _About(within=within, context=frozenset(context), beside=tuple(beside), wide=wide)
         ruling = decided(self.by_people, "place", mention.text, self.places)
-        choice = ruling or self._choose(head, PlaceWords(head, frozenset()), about)
-        if ruling is None and choice.match is None and words.name and words.name != fold(head):
-            choice = self._choose(words.name, words, about)
+        choice = ruling or self._choose(head, _AS_IT_STANDS, about)
+        whole = choice.match is not None
+        if ruling is None:
+            choice = self._bare(choice, fold(head), words, about)
         place = self.places.get(choice.match.id) if choice.match else None
         if place is None:
-            return replace(mention, within=within, rule=choice.rule)
-        precision = _precision(place, words.says)
+            return replace(mention, within=within, rule=choice.rule, precision=_unlisted(words))
+        says = frozenset[str]() if whole and choice.rule.startswith("exact") else words.says
+        precision = _precision(place, says, choice.rule)
         return replace(mention, name=place.name, id=place.id, rule=choice.rule, within=within, precision=precision)
+
+    def _bare(self, choice: Choice, head: str, words: PlaceWords, about: _About) -> Choice:
+        """Return CHOICE, or, where it is none, what the HEAD means without the WORDS beside the name."""
+        for name in dict.fromkeys((words.name, words.ashore)):
+            if choice.match is None and name and name != head:
+                choice = self._choose(name, words, about)
+        return choice if choice.match else self._by_itself(words, about) or choice
+
+    def _by_itself(self, words: PlaceWords, about: _About) -> Choice | None:
+        """Choose by what the name is in the nominative, where its language has cases ("под Авдеевкой")."""
+        for base in bases(words.name):
+            found = self._choose(base, words, about)
+            if found.match is not None and found.match.score >= _SURE:
+                return Choice(found.match, f"{found.rule}, printed in another case")
+        return None
 
     def is_place(self, text: str) -> bool:
         """Tell whether a place is listed by just the name TEXT."""
@@ -160,15 +183,29 @@ def _head(text: str) -> tuple[str, str]:
     return (parts[1], parts[0]) if ":" in text else (parts[0], parts[1])
 
 
-def _precision(place: Place, says: frozenset[str]) -> PlacePrecision:
+def _precision(place: Place, says: frozenset[str], rule: str) -> PlacePrecision:
+    """Return how exactly PLACE, found by RULE, locates what is said of it in words of the kinds SAYS.
+
+    A unit is never a point, nor is a town whose province, countryside or district is meant.
+    """
     base = _PRECISION.get(place.kind, PlacePrecision.EXACT)
+    if base is PlacePrecision.COUNTRY and says & {"side", "near", "line", "sea"}:
+        return PlacePrecision.LINE_OR_REGION
     if base is not PlacePrecision.EXACT:
         return base
-    if "country" in says:
+    if says & {"line", "sea"}:
+        return PlacePrecision.LINE_OR_REGION
+    if "province" in says or ("country" in says and place.kind == "city"):
         return PlacePrecision.PROVINCE
-    if "district" in says:
+    if "country" in says or ("district" in says and place.kind not in _IN_TOWNS):
         return PlacePrecision.DISTRICT
-    return PlacePrecision.NEAR if says & {"near", "side"} else base
+    near = says & {"near", "side"} or rule.startswith("site")
+    return PlacePrecision.NEAR if near else base
+
+
+def _unlisted(words: PlaceWords) -> PlacePrecision | None:
+    """Return how exactly a place locates that is in no registry: the open sea is in no country, no other is known."""
+    return PlacePrecision.INTERNATIONAL if "sea" in words.says else None
 
 
 def _inside(provinces: Collection[str]) -> Callable[[Place], bool]:
