@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.conformance.registry import GazetteerConformance
-from tregua.backends.place_lists import KeptPlaces, Layered, Manifest, keep_places, kept_manifest, read_places
+from tregua.backends.place_lists import (
+    ExactPlaces,
+    KeptPlaces,
+    Layered,
+    Manifest,
+    keep_places,
+    kept_manifest,
+    read_places,
+)
 from tregua.backends.place_lists.row import Row
 from tregua.backends.registry import AuthoredPlaces
 from tregua.errors import TreguaError
@@ -163,3 +171,13 @@ class TestLayered(GazetteerConformance):
 
     def index(self, places: Sequence[Place]) -> Gazetteer:
         return Layered([AuthoredPlaces(places), AuthoredPlaces(())])
+
+
+class TestExactPlaces(GazetteerConformance):
+    """Places by just their names."""
+
+    def index(self, places: Sequence[Place]) -> Gazetteer:
+        return ExactPlaces(places)
+
+    def test_what_is_like_a_name_is_none(self) -> None:
+        assert self.index([Place(id="m", name="Mali", kind="country")]).match("Malia", "") == ()

@@ -46,3 +46,33 @@ def test_empty_files_give_no_answers(tmp_path: Path, tregua: Run) -> None:
     nothing.write_bytes(b"")
     result = tregua("resolve", "actors", "--registry", nothing, nothing)
     assert (result.exit_code, result.output) == (0, "")
+
+
+def test_an_answer_says_where_a_place_lies_and_gives_no_point_to_a_unit(tmp_path: Path, tregua: Run) -> None:
+    registry, queries = tmp_path / "registry.jsonl", tmp_path / "queries.jsonl"
+    entry = {
+        "id": "t",
+        "names": ["Tell Aswad"],
+        "lat": 36.7,
+        "lon": 38.9,
+        "admin1": "Raqqa",
+        "country": "SY",
+        "kind": "town",
+    }
+    registry.write_text(json.dumps(entry) + "\n", "utf-8")
+    queries.write_text('{"id": 1, "text": "near Tall Aswad"}\n{"id": 2, "text": "Tall Aswad district"}\n', "utf-8")
+    output = tregua("resolve", "places", "--registry", registry, queries).output
+    near, district = (json.loads(line) for line in output.splitlines())
+    assert {key: near[key] for key in ("admin1", "country", "where_prec", "lat", "lon")} == {
+        "admin1": "Raqqa", "country": "SY", "where_prec": 2, "lat": 36.7, "lon": 38.9,
+    }  # fmt: skip
+    assert (district["match"], district["where_prec"], district["lat"]) == ("t", 3, None)
+
+
+def test_countries_are_places_of_what_ships(tmp_path: Path, tregua: Run) -> None:
+    queries = tmp_path / "queries.jsonl"
+    queries.write_text('{"id": 1, "text": "أوكرانيا"}\n{"id": 2, "text": "северной Украине"}\n', "utf-8")
+    answers = [json.loads(line) for line in tregua("resolve", "places", queries).output.splitlines()]
+    assert [(answer["match"], answer["country"], answer["where_prec"]) for answer in answers] == [
+        ("ukraine", "UA", 6), ("ukraine", "UA", 5),
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from tregua.vocabulary.listed import Listed, ListedNames, Sought
+from tregua.vocabulary.places import PlacePrecision
 
 PLACES = ListedNames(
     [
@@ -199,3 +200,19 @@ def test_one_place_listed_under_two_spellings_is_found_once() -> None:
         places=True,
     )
     assert len(twice.find(Sought(text="أريحا", around=("Idlib",)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Qamishli", PlacePrecision.EXACT),
+        ("Qamishli nahiyah", PlacePrecision.DISTRICT),
+        ("Qamishli district", PlacePrecision.DISTRICT),
+        ("outside Qamishli", PlacePrecision.NEAR),
+        ("Adra Prison Complex", PlacePrecision.NEAR),
+        ("Qamishli road", PlacePrecision.LINE_OR_REGION),
+    ],
+)
+def test_how_exactly_a_found_place_locates(text: str, precision: PlacePrecision) -> None:
+    found = ERRING.find(Sought(text=text, around=("Hama",)))
+    assert ERRING.precision(text, found[0]) is precision

@@ -146,7 +146,9 @@ def resolve(
     A line of the registry has id, names (each with text and lang), from and to; a place also lat, lon, admin1 and
     country. A query has id, text, date and context: a province, a sentence, or an object with admin1, country, lat
     and lon. An answer has id, match (an id of the registry, or null when no name is near enough or two are as near),
-    score, rule and candidates. A line that cannot be read is told with its number and does not stop the others.
+    score, rule and candidates; a place that is found also admin1, country, where_prec (UCDP's code, 1 to 7, by the
+    kind of place and how it is said), and lat and lon where that is 1 or 2. A line that cannot be read is told with
+    its number and does not stop the others.
 
     Example: tregua resolve places --registry places.jsonl names.jsonl -o answers.jsonl
     """

@@ -13,6 +13,7 @@ from tregua.vocabulary.letters import apart
 from tregua.vocabulary.meanings import SIDES
 from tregua.vocabulary.name_index import Found, NameIndex, Spelling
 from tregua.vocabulary.place_words import place_meanings, place_words, readings
+from tregua.vocabulary.places import PlacePrecision, locates
 from tregua.vocabulary.sounds import script_of, skeleton
 from tregua.vocabulary.spelt import SpeltIndex, SpeltName
 from tregua.vocabulary.surroundings import Point, Surroundings, kilometres
@@ -48,6 +49,7 @@ class Listed:
         admin1: province it lies in, "" when not known or no place.
         country: country likewise, as the list writes it.
         point: latitude and longitude in degrees, None when not known or no place.
+        kind: what kind of place, "" when not known or no place.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Listed:
     admin1: str = ""
     country: str = ""
     point: Point | None = None
+    kind: str = ""
 
     def exists(self, on: dt.date | None) -> bool:
         """Tell whether it exists on the day ON; on any day when None."""
@@ -103,6 +106,14 @@ class ListedNames:
     def get(self, entry: str) -> Listed:
         """Return the entry with that id."""
         return self._entries[entry]
+
+    def precision(self, sought: str, found: Found) -> PlacePrecision:
+        """Return how exactly the place FOUND locates what is said to be at the place printed as SOUGHT."""
+        entry = self._entries[found.entry]
+        printed = found.rule == "exact" and fold(sought) in map(fold, entry.names)
+        units = [kind for kind in ("province", "district") if any(kind in kinds for kinds in self._kinds(entry.id))]
+        said = frozenset[str]() if printed else place_words(sought).says
+        return locates(entry.kind or next(iter(units), ""), said, found.rule)
 
     def find(self, sought: Sought) -> tuple[Found, ...]:
         """Return the entries that SOUGHT may mean, best first; where its province is listed, those in it alone."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Literal
 
 from pydantic import Field
@@ -10,7 +12,7 @@ from pydantic import Field
 from tregua.authored import Authored
 from tregua.vocabulary.actors import Alias
 
-__all__ = ["Place", "PlaceKind", "PlacePrecision"]
+__all__ = ["Place", "PlaceKind", "PlacePrecision", "locates"]
 
 PlaceKind = Literal[
     "country", "province", "district", "city", "town", "village", "neighbourhood", "site", "area", "line"
@@ -53,3 +55,36 @@ class Place(Authored):
     country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
     aliases: tuple[Alias, ...] = ()
     cite: str = ""
+
+
+_OF_KINDS = MappingProxyType(
+    {
+        "district": PlacePrecision.DISTRICT,
+        "province": PlacePrecision.PROVINCE,
+        "area": PlacePrecision.LINE_OR_REGION,
+        "line": PlacePrecision.LINE_OR_REGION,
+        "country": PlacePrecision.COUNTRY,
+    }
+)
+"""How exactly a place of each kind locates; any other kind is a point."""
+_IN_TOWNS = frozenset({"neighbourhood", "site"})
+
+
+def locates(kind: str, says: AbstractSet[str], rule: str) -> PlacePrecision:
+    """Return how exactly a place of KIND, found by RULE, locates what is said of it in words of the kinds SAYS.
+
+    A unit is never a point, nor is a town whose province, countryside or district is meant. SAYS are those of
+    :func:`~tregua.vocabulary.place_words.place_words`.
+    """
+    base = _OF_KINDS.get(kind, PlacePrecision.EXACT)
+    if base is PlacePrecision.COUNTRY and says & {"side", "near", "line", "sea"}:
+        return PlacePrecision.LINE_OR_REGION
+    if base is not PlacePrecision.EXACT:
+        return base
+    if says & {"line", "sea"}:
+        return PlacePrecision.LINE_OR_REGION
+    if "province" in says or ("country" in says and kind == "city"):
+        return PlacePrecision.PROVINCE
+    if "country" in says or ("district" in says and kind not in _IN_TOWNS):
+        return PlacePrecision.DISTRICT
+    return PlacePrecision.NEAR if says & {"near", "side"} or rule.startswith("site") else base

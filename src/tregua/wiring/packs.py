@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TypeVar
 
 from tregua.authored import Authored, nearest, read_authored
+from tregua.backends.place_lists import ExactPlaces, Layered
 from tregua.backends.registry import (
     ActorsFile,
     AuthoredActors,
@@ -68,12 +69,17 @@ def merge(kind: str, model: type[FileT], layers: Sequence[FileT]) -> FileT:
 
 
 def index(actors: ActorsFile, sources: SourcesFile, places: PlacesFile) -> Registries:
-    """Return the three files as registries that find names."""
+    """Return the three files as registries that find names; behind the places stand the countries of the world."""
     return Registries(
         actors=AuthoredActors(actors.actors),
-        places=AuthoredPlaces(places.places),
+        places=Layered([AuthoredPlaces(places.places), _countries()]),
         sources=AuthoredSources(sources.sources),
     )
+
+
+@cache
+def _countries() -> ExactPlaces:
+    return ExactPlaces(_places("world").places)
 
 
 @cache

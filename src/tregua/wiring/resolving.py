@@ -16,7 +16,7 @@ from tregua.ports import Match
 from tregua.vocabulary.actors import Actor
 from tregua.vocabulary.listed import Listed, ListedNames, Point, Sought
 from tregua.vocabulary.name_index import Found
-from tregua.vocabulary.places import Place
+from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.wiring.packs import read_pack
 
 __all__ = ["resolve_file"]
@@ -37,7 +37,7 @@ def resolve_file(kind: Kind, registry: Path | None, queries: Path) -> tuple[list
     """
     entries, problems = _brought(registry) if registry else (_shipped(kind), [])
     index = ListedNames(entries, places=kind == "places")
-    answers, more = _read(queries, lambda value: _answer(index, value))
+    answers, more = _read(queries, lambda value: _answer(index, value, places=kind == "places"))
     return answers, problems + more
 
 
@@ -103,6 +103,7 @@ def _listed(value: Answer) -> Listed:
         admin1=_text(value, "admin1"),
         country=_text(value, "country"),
         point=_point(value),
+        kind=_text(value, "kind"),
     )
 
 
@@ -133,7 +134,7 @@ def _text(value: Answer, key: str) -> str:
     return given.strip() if isinstance(given, str) else ""
 
 
-def _answer(index: ListedNames, value: Answer) -> Answer:
+def _answer(index: ListedNames, value: Answer, *, places: bool) -> Answer:
     if not isinstance(value.get("text"), str):
         raise TypeError("the query has no text")
     context = value.get("context")
@@ -157,7 +158,17 @@ def _answer(index: ListedNames, value: Answer) -> Answer:
         "candidates": [
             {"id": one.entry, "score": round(one.score, 4)} for one in found if not chosen or one.entry != chosen.id
         ][:_SHOWN],
-    }
+    } | (_whereabouts(index, sought, found[0]) if places and chosen else {})
+
+
+def _whereabouts(index: ListedNames, sought: Sought, found: Found) -> Answer:
+    """Return where the place FOUND lies; a point only where what is SOUGHT is said to be at it or near it."""
+    entry = index.get(found.entry)
+    precision = index.precision(sought.text, found)
+    lat, lon = entry.point if entry.point and precision <= PlacePrecision.NEAR else (None, None)
+    return {
+        "admin1": entry.admin1, "country": entry.country, "where_prec": int(precision), "lat": lat, "lon": lon,
+    }  # fmt: skip
 
 
 def _match(index: ListedNames, found: Found) -> Match:
@@ -180,7 +191,11 @@ def _of_actor(actor: Actor) -> Listed:
 
 
 def _of_place(place: Place, names: dict[str, str]) -> Listed:
-    return Listed(id=place.id, names=_names(place), admin1=names.get(place.province, ""), country=place.country)
+    point = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+    return Listed(
+        id=place.id, names=_names(place), admin1=names.get(place.province, ""), country=place.country, point=point,
+        kind=place.kind,
+    )  # fmt: skip
 
 
 def _names(entry: Actor | Place) -> tuple[str, ...]:

@@ -158,7 +158,9 @@ class KeptPlaces:
 
 def _listed(row: Row) -> Listed:
     point = (row.lat, row.lon) if row.lat is not None and row.lon is not None else None
-    return Listed(id=row.id, names=(row.name, *row.others), admin1=row.province, country=row.country, point=point)
+    return Listed(
+        id=row.id, names=(row.name, *row.others), admin1=row.province, country=row.country, point=point, kind=row.kind
+    )
 
 
 class Layered:
@@ -189,5 +191,9 @@ class Layered:
 
     def all(self) -> Sequence[Place]:
         """Return every place, by id; of several with one id the first gazetteer's."""
+        return self._all
+
+    @cached_property
+    def _all(self) -> tuple[Place, ...]:
         every = {place.id: place for layer in reversed(self._layers) for place in layer.all()}
         return tuple(every[key] for key in sorted(every))

@@ -14,20 +14,9 @@ from tregua.vocabulary.endings import bases
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.listed import kilometres
 from tregua.vocabulary.place_words import PlaceWords, nested, place_words
-from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision
+from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision, locates
 
 __all__ = ["PlaceFinder", "Provinces"]
-
-_PRECISION = MappingProxyType(
-    {
-        "district": PlacePrecision.DISTRICT,
-        "province": PlacePrecision.PROVINCE,
-        "area": PlacePrecision.LINE_OR_REGION,
-        "line": PlacePrecision.LINE_OR_REGION,
-        "country": PlacePrecision.COUNTRY,
-    }
-)
-"""How exactly a place of each kind locates; any other kind is a point."""
 
 _KINDS: MappingProxyType[str, frozenset[PlaceKind]] = MappingProxyType(
     {
@@ -40,7 +29,6 @@ _KINDS: MappingProxyType[str, frozenset[PlaceKind]] = MappingProxyType(
 )
 _WIDE: frozenset[PlaceKind] = frozenset({"province", "district"})
 _SMALL: frozenset[PlaceKind] = frozenset({"village", "neighbourhood", "site", "area"})
-_IN_TOWNS: frozenset[PlaceKind] = frozenset({"neighbourhood", "site"})
 _AS_IT_STANDS = PlaceWords("", frozenset())
 _SURE = 0.945
 """The score of a name printed nearly as it is listed."""
@@ -99,7 +87,7 @@ class PlaceFinder:
         if place is None:
             return replace(mention, within=within, rule=choice.rule, precision=_unlisted(words))
         says = frozenset[str]() if whole and choice.rule.startswith("exact") else words.says
-        precision = _precision(place, says, choice.rule)
+        precision = locates(place.kind, says, choice.rule)
         return replace(mention, name=place.name, id=place.id, rule=choice.rule, within=within, precision=precision)
 
     def _bare(self, choice: Choice, head: str, words: PlaceWords, about: _About) -> Choice:
@@ -118,8 +106,9 @@ class PlaceFinder:
         return None
 
     def is_place(self, text: str) -> bool:
-        """Tell whether a place is listed by just the name TEXT."""
-        return any(match.rule == "exact" for match in self.places.match(text, ""))
+        """Tell whether a place, but no country, is listed by just the name TEXT; a country may act by its name."""
+        found = (self.places.get(match.id) for match in self.places.match(text, "") if match.rule == "exact")
+        return any(place is not None and place.kind != "country" for place in found)
 
     def _choose(self, text: str, words: PlaceWords, about: _About) -> Choice:
         found: Sequence[Match] = self.places.match(text, about.within)
@@ -181,26 +170,6 @@ def _head(text: str) -> tuple[str, str]:
     if len(parts) != 2:  # noqa: PLR2004 - three and more are a list, not a place within another
         return text, ""
     return (parts[1], parts[0]) if ":" in text else (parts[0], parts[1])
-
-
-def _precision(place: Place, says: frozenset[str], rule: str) -> PlacePrecision:
-    """Return how exactly PLACE, found by RULE, locates what is said of it in words of the kinds SAYS.
-
-    A unit is never a point, nor is a town whose province, countryside or district is meant.
-    """
-    base = _PRECISION.get(place.kind, PlacePrecision.EXACT)
-    if base is PlacePrecision.COUNTRY and says & {"side", "near", "line", "sea"}:
-        return PlacePrecision.LINE_OR_REGION
-    if base is not PlacePrecision.EXACT:
-        return base
-    if says & {"line", "sea"}:
-        return PlacePrecision.LINE_OR_REGION
-    if "province" in says or ("country" in says and place.kind == "city"):
-        return PlacePrecision.PROVINCE
-    if "country" in says or ("district" in says and place.kind not in _IN_TOWNS):
-        return PlacePrecision.DISTRICT
-    near = says & {"near", "side"} or rule.startswith("site")
-    return PlacePrecision.NEAR if near else base
 
 
 def _unlisted(words: PlaceWords) -> PlacePrecision | None:
