@@ -37,6 +37,8 @@ INDEX = NameIndex(
         Spelling("volga", "Liwa Volga", official=True),
         Spelling("river-land", "River Guards of the Land", official=True),
         Spelling("river-land", "Guardians of the Valley"),
+        Spelling("libya-army", "Libyan National Army", official=True),
+        Spelling("falcons", "Thunder Falcons Brigade", official=True),
         Spelling("two-a", "Two Rivers Legion", official=True),
         Spelling("two-b", "Legion of the Two Rivers", official=True),
     ]
@@ -87,6 +89,9 @@ INDEX = NameIndex(
         ("jarabulus", "", ""),
         ("JGH Guards of the Homeland", "jarabulus", "similar"),
         ("JGX Guards of the Sea", "", ""),
+        ("Libyan army", "", ""),
+        ("National Army of Libya", "libya-army", "similar"),
+        ("Falcons of Thunder", "falcons", "similar"),
         ("All Fronts of Abkhazia", "", ""),
         ("Катаиб", "kataeb", "similar"),
         ("katiba", "", ""),

@@ -35,6 +35,11 @@ class WordsFile(Authored):
         words: words by what else they mean.
         short: short names that stand inside other names, and the words they stand for.
         loose: meanings of words that a name may be printed with or without.
+        seldom: the same, where two names share more than a country and a common word.
+        parts: meanings of words that tell a part of a body from it.
+        heirs: meanings of words that tell a body from the one it comes after.
+        many_worded: kinds of body that have several words in one language, of which a name keeps its own.
+        common: meanings of words that many names have.
     """
 
     bodies: Mapping[str, str]
@@ -42,6 +47,11 @@ class WordsFile(Authored):
     words: Mapping[str, str]
     short: Mapping[str, str]
     loose: str
+    seldom: str
+    parts: str
+    heirs: str
+    many_worded: str
+    common: str
 
 
 class CountriesFile(Authored):
@@ -62,7 +72,12 @@ class Meanings:
         self.bodies = frozenset(table.bodies)
         self.places = frozenset((*table.places, *countries))
         self.short = {fold(short): tuple(words.split()) for short, words in table.short.items()}
-        self.loose = (self.bodies | self.places | frozenset(table.loose.split())) - SIDES
+        self.seldom = frozenset(table.seldom.split())
+        self.loose = (self.bodies | self.places | self.seldom | frozenset(table.loose.split())) - SIDES
+        self.parts = frozenset(table.parts.split())
+        self.common = frozenset(table.common.split())
+        self.many_worded = frozenset(table.many_worded.split())
+        self.heirs = frozenset(table.heirs.split())
         self._given: list[tuple[str, str]] = []
         self._whole: dict[str, str] = {}
         self._stems: dict[str, str] = {}
@@ -99,6 +114,11 @@ class Meanings:
             if found := self._stems.get(word[:end]):
                 return found
         return ""
+
+    def root(self, word: str, sounds: str) -> str:
+        """Return the first consonant of the SOUNDS of WORD, "" where it is no Arabic or Indian word, nor romanised."""
+        arabic = "\u0600" <= word[0] < "\u0980" or word in self._loans or self.is_loan(word)
+        return sounds.lstrip("a")[:1] if arabic else ""
 
     def is_loan(self, word: str) -> bool:
         """Tell whether the folded WORD in Latin letters is known only as one romanised from another script."""

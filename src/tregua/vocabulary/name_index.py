@@ -21,7 +21,7 @@ from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.names import NEAR, Name, Word, near, role, same_name, similarity, take_apart
 from tregua.vocabulary.sounds import romanise, script_of
-from tregua.vocabulary.telling import is_near, loosely, tells
+from tregua.vocabulary.telling import is_near, is_part, loosely, tells
 
 __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
 
@@ -35,6 +35,8 @@ _PRINTED = 0.06
 _PART, _PART_OF, _FLOOR = 0.86, 0.3, 0.835
 _NEAREST = 0.4
 _OF_NAMES = frozenset({"part", "short"})
+_NATIONAL = frozenset({"=national"})
+_FEW_ENTRIES, _ONE_IN = 3, 100
 _ENOUGH, _FEW = 2.1, 200
 _SHORTEST_OWN = 3
 _BRACKETS = re.compile(r"^([^()\[\]]{2,}?)\s*[(\[]([^()\[\]]{2,})[)\]]\s*$")
@@ -94,6 +96,7 @@ class NameIndex:
         self._roles: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._positions: dict[str, list[int]] = defaultdict(list)
         self._places: dict[str, frozenset[str]] = {}
+        self._rare: dict[str, bool] = {}
         self._bearers = Bearers((), ())
         self._folded = [fold(spelling.text) for spelling in self._spellings]
         for position, folded in enumerate(self._folded):
@@ -104,6 +107,14 @@ class NameIndex:
             whole = zip(self._spellings, self._folded, strict=True)
             self._parts += [take_apart(spelling.text, folded) for spelling, folded in whole]
             self._bearers = Bearers(self._parts, list(filter(self._hold, range(len(self._parts)))))
+
+    def _is_rare(self, key: str) -> bool:
+        """Tell whether few entries have the word KEY, and it is not common elsewhere."""
+        if key not in self._rare:
+            held = {self._spellings[at].entry for at in self._bearers.of([key])}
+            few = max(_FEW_ENTRIES, len(self._positions) // _ONE_IN)
+            self._rare[key] = len(held) <= few and key[1:] not in meanings().common
+        return self._rare[key]
 
     def _hold(self, position: int) -> bool:
         """Hold the spelling at POSITION by all but its words; tell whether it is found by those too."""
@@ -220,13 +231,13 @@ class NameIndex:
     def _may_tell(self, name: Name, position: int) -> bool:
         """Tell whether NAME may be that spelling: by the words they share, and no country that its entry has not."""
         places = self._places.get(self._spellings[position].entry)
-        return (not places or places >= name.places) and tells(name, self._parts[position])
+        return (not places or places >= name.places) and tells(name, self._parts[position], self._is_rare)
 
     def _compared(self, name: Name) -> Iterator[Found]:
         for position in self._bearers.likely(name):
             other = self._parts[position]
             score = similarity(name, other)
-            shortened = 0.0 if score >= NEAR else loosely(name, other)
+            shortened = 0.0 if score >= NEAR else loosely(name, other, self._is_rare)
             if not (score >= NEAR or shortened) or not self._may_tell(name, position):
                 continue
             rule = "short" if shortened else "similar"
@@ -246,8 +257,10 @@ class NameIndex:
         if meant is None:
             return
         state = meant[0], "government"
+        national = any(word.key in _NATIONAL for word in name.parts)
         for position in self._roles.get(meant, self._roles.get(state, ())):
-            yield self._found(position, _ROLE if meant in self._roles else _STATE, "role")
+            if national == self._bearers.bears(position, _NATIONAL):
+                yield self._found(position, _ROLE if meant in self._roles else _STATE, "role")
 
     def _by_part(self, name: Name) -> Iterator[Found]:
         """Give who alone has all telling words of NAME, in whichever of its spellings, and no other body or number."""
@@ -272,7 +285,7 @@ class NameIndex:
 
     def _may_be(self, name: Name, telling: Sequence[Word], entry: str) -> bool:
         """Tell whether ENTRY has the TELLING words of NAME and some spelling that is not of another body or country."""
-        spelled = [self._parts[at] for at in self._positions[entry]]
+        spelled = [self._parts[at] for at in self._positions[entry] if self._spellings[at].kind == "name"]
         words = [word for other in spelled for word in other.parts]
         places = self._places.get(entry)
         agreed: Callable[[Word, Word], float] = near if len(telling) > 1 else _alone
@@ -281,6 +294,7 @@ class NameIndex:
         if places and not places >= name.places:
             return False
         bearing = [other for other in spelled if any(agreed(word, each) for word in telling for each in other.parts)]
+        bearing = [other for other in bearing if not is_part(name, other)]
         return any(not name.differs_from(other) and _share_of(telling, other) >= _PART_OF for other in bearing)
 
     def _alike(self, position: int, name: Name, score: float, rule: str) -> Found:

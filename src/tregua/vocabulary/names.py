@@ -17,10 +17,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from tregua.vocabulary.affixes import parted, unbound
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.sounds import Script, romanise, script_of, skeleton
+from tregua.vocabulary.sounds import Script, also_heard, romanise, script_of, skeleton
 
 __all__ = ["NEAR", "Name", "Word", "agree", "analyse", "near", "role", "same_name", "similarity", "take_apart"]
 
@@ -37,20 +38,19 @@ _ARTICLES = "al el il ul an en un ar er ur as es us ash esh ush at et ad ed ud a
 _ARTICLES_CYRILLIC = "аль эль аш эш ан эн ас эс ад эд ат эт ар эр аз эз ал ель уль ул"
 _LINKS = (
     "the a of and for in on to by l d de la le les los las du des del do da dos das o 0 e i u y ye wa et en au aux"
-    " sri dans pour para por na no em und der die van von ve ile"
-    " и е в во на по из за с та і й з у я ая із في من على و الي عن של ו את על"
+    " sri dans pour para por na no em und der die van von ve ile wal bi bil li lil yi ye"
+    " и е в во на по из за с та і й з у я ая із ва валь де дель في من و الي عن של ו את על"
     " از به با در براي تا را كه كا كي كے میں سے اور او د په له ته جي بو ए उल अल का की के और में से ও র և და এর"
 )
 _EMPTY = frozenset(fold(f"{_ARTICLES} {_ARTICLES_CYRILLIC} {_LINKS}").split())
 _LATIN_ARTICLE = re.compile(r"^al(?=[^aeiou\W]\w{3})")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
-_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "و", "ل", "ب", "ה", "ל", "ב", "ו", "የ", "ለ", "በ")
+_ON = "على"
 _SERVANTS = frozenset({"abd", "عبد", "абд"})
 _SERVANT = re.compile(r"^(?:abd[aeou]?l*|عبد(?:الل?)?|абд[аеуоэ]?л*ь?)$")
 _SERVANT_OF = re.compile(r"^(abd|عبد|абд)(?:[aeou]l++|الل?+|[аеуоэ]л++ь?+)(?=\w{3})")
 _ARTICLE_OF = re.compile(r"^(?:[aeu]l++|الل?+|[аэ]л++)(?=\w{3})")
 _SLAVIC_ADJECTIVE = re.compile(r"(?<=\w{2}[сц]к)(?:ая|ии|ои|ое|ие|их|им|ом|ого|ому|ую|ими|а|е|оі|ою|іи)$")
-_JOINED_ARABIC = re.compile(r"(?<=\w{3})ال(?=\w{3})")
 _ANY_BODY = frozenset({"group", "fighters", "rebels", "forces", "militia", "units", "company", "soldiers"})
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th|e|er|eme|ere|a|o|i|ia|ja|ya|й|я|и|ая|ий|ша|та|га)?")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -81,6 +81,7 @@ class Word:
         weight: how much it tells: 1 for a word of no known meaning, less for others, least for a kind of body.
         script: the script it was printed in.
         printed: it as printed, folded, without article.
+        root: of a kind of body called by an Arabic word, the letter that tells "Liwa" from "Kataib"; else "".
         meaning: what it means, "" when not known.
         kind: the kind of body that it means, "" for none and for what every body has.
         body: whether it is a kind of body, or what every body has.
@@ -94,6 +95,7 @@ class Word:
     weight: float = 1.0
     script: Script = "latin"
     printed: str = ""
+    root: str = ""
     meaning: str = field(init=False, compare=False)
     kind: str = field(init=False, compare=False)
     body: bool = field(init=False, compare=False)
@@ -122,6 +124,7 @@ class Name:
         folded: as :func:`~tregua.vocabulary.folding.fold` gives it.
         parts: its telling words, in order.
         bodies: kinds of body that it names, but those that every body has.
+        roots: those of them that it calls by an Arabic word, each with the root of that word.
         words: keys of the words that are no kind of body; empty only where the name is generic throughout.
         weight: how much its words tell together.
         numbers: the numbers in it ("4th Division", "M23").
@@ -133,6 +136,7 @@ class Name:
     folded: str
     parts: tuple[Word, ...]
     bodies: frozenset[str]
+    roots: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
     weight: float
     numbers: frozenset[str]
@@ -171,8 +175,10 @@ class Name:
         return tuple([word for word in self.parts if word.weight > _ANYBODY])
 
     def differs_from(self, other: Name) -> bool:
-        """Tell whether the two name different kinds of body, or bear different numbers."""
+        """Tell whether the two name different kinds of body, also by different words, or bear different numbers."""
         if self.bodies and other.bodies and not self.bodies & other.bodies:
+            return True
+        if any(key == theirs and root != other_root for key, root in self.roots for theirs, other_root in other.roots):
             return True
         return self.numbers != other.numbers or (self.rebels != other.rebels and (self.regular or other.regular))
 
@@ -195,6 +201,7 @@ def take_apart(text: str, folded: str | None = None) -> Name:
         folded,
         parts,
         bodies=_set([word.kind for word in parts if word.kind]),
+        roots=tuple([(word.key, word.root) for word in parts if word.root]),
         words=tuple([word.key for word in parts if not word.body]),
         weight=sum([word.weight for word in parts]),
         numbers=_set([key for key in keys if _DIGIT.search(key)]),
@@ -217,7 +224,7 @@ def _printed(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def _telling(part: str) -> tuple[str, ...]:
     """Return the folded words of one part of a text: mostly one, none of an article or a link."""
-    folded = _JOINED_ARABIC.sub(" ", fold(part))
+    folded = parted(fold(part)) if part != _ON else ""
     short = meanings().short
     if part.isupper() and folded in short:
         return short[folded]
@@ -267,16 +274,16 @@ def _word(printed: str) -> Word | None:
     sounds = skeleton(bare)
     table = meanings()
     meaning = table.printed(printed) or table.of(bare, sounds)
-    for prefix in _PREFIXES if not meaning and not printed.isascii() else ():
-        rest = bare.removeprefix(prefix)
-        if rest != bare and len(rest) > _SHORT and (found := table.of(rest, skeleton(rest))):
+    for rest in unbound(bare) if not meaning else ():
+        if found := table.of(rest, skeleton(rest)):
             bare, meaning, sounds = rest, found, skeleton(rest)
             break
     weight = _weight(meaning) if meaning else 1.0
     if meaning.startswith("number-"):
         return Word(meaning[7:], meaning[7:], meaning[7:])
     key = f"={meaning}" if meaning else sounds
-    return Word(key, sounds, romanise(bare), weight, script_of(bare), bare) if key else None
+    root = table.root(printed, sounds) if meaning in table.many_worded else ""
+    return Word(key, sounds, romanise(bare), weight, script_of(bare), bare, root) if key else None
 
 
 def _bare(printed: str) -> str:
@@ -295,10 +302,19 @@ def _weight(meaning: str) -> float:
 def agree(one: Word, other: Word) -> bool:
     """Tell whether two words are one: of one meaning, or of one skeleton and near as printed (a short one nearer)."""
     if one.key != other.key:
-        return False
+        if one.meaning and other.meaning:
+            return False
+        heard = one.sounds == other.sounds and one.script != other.script
+        return (heard or _heard_alike(one, other)) and likeness(one.printed, other.printed) >= _LINE_ACROSS
     if one.key[0] == "=" or one.latin == other.latin:
         return True
     return likeness(one.printed, other.printed) >= _line(one, other)
+
+
+def _heard_alike(one: Word, other: Word) -> bool:
+    """Tell whether two words of no known meaning are one when letters heard in two ways are heard in the other."""
+    told = one.meaning or other.meaning or one.sounds[0] != other.sounds[0]
+    return not told and (one.sounds in also_heard(other.printed) or other.sounds in also_heard(one.printed))
 
 
 def _line(one: Word, other: Word) -> float:
@@ -311,7 +327,7 @@ def _line(one: Word, other: Word) -> float:
 
 def same_name(left: Name, right: Name) -> bool:
     """Tell whether two spellings are of one name: word by word, or joined ("alSham", "F0ua")."""
-    if left.bodies != right.bodies and left.bodies and right.bodies:
+    if (left.bodies != right.bodies and left.bodies and right.bodies) or left.differs_from(right):
         return False
     if left.words == right.words:
         return bool(left.words) and similarity(left, right) >= NEAR
@@ -355,9 +371,11 @@ def _same_generic(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
 def near(one: Word, other: Word) -> float:
     """Return how near two words are, 0 where they are not near; a meaning is the same or is not."""
-    if one.key == other.key and agree(one, other):
+    if one.meaning and other.meaning:
+        return float(one.key == other.key)
+    if agree(one, other):
         return 1.0
-    if (one.meaning and other.meaning) or len(one.sounds) <= _SHORT or len(other.sounds) <= _SHORT:
+    if len(one.sounds) <= _SHORT or len(other.sounds) <= _SHORT:
         return 0.0
     line = _WORD_LINE if one.script == other.script else _HEARD_LINE
     heard: float = fuzz.ratio(one.sounds, other.sounds, score_cutoff=100 * line) / 100

@@ -10,6 +10,7 @@ consonants as heard. Letters that two writers take for one another (kh and h, q 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from anyascii import anyascii
@@ -50,11 +51,21 @@ _KH = "\x7f"
 """Stands for kh, which is heard as h, until endings are told: شيخ ends in no yh."""
 _ZERO = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
 _NISBA = re.compile(r"(?:[iy]+[ae]+h?|[iy]+h)$")
-_PLURAL = re.compile(r"(?<=[a-z]{4})(?<![sau])s$")
+_PLURAL = re.compile(r"(?<=[a-z]{4})(?<![sau])s$|(?<=[a-z]{5}a)s$")
 _DOUBLED = re.compile(r"(.)\1+")
 _INNER_VOWELS = re.compile(r"(?<!^)[aeiouwy]+")
 _FIRST = str.maketrans("eiouw", "aaaaf")
-_HEARD_TWO_WAYS: tuple[tuple[str, str], ...] = (("в", "у"), ("ج", "گ"), ("و", "ف"), ("ו", "פ"), ("غ", "ه"), ("х", ""))
+_HEARD_TWO_WAYS: tuple[tuple[str, str], ...] = (
+    ("в", "у"),
+    ("ج", "گ"),
+    ("و", "ف"),
+    ("ו", "פ"),
+    ("غ", "ه"),
+    ("х", ""),
+    ("ض", "ظ"),
+    ("ث", "س"),
+)
+_LATIN_TWO_WAYS: tuple[tuple[str, str], ...] = (("dh", "d"), ("th", "s"), ("x", "h"), ("v", "w"), ("g", "j"))
 _SHUT = re.compile(r"(?<!^)h$")
 
 
@@ -113,8 +124,8 @@ def _of_nisba(sounds: str) -> str:
     return _NISBA.sub("Y", sounds) if len(sounds) > 3 else sounds  # noqa: PLR2004 - "Tih" is no nisba
 
 
+@lru_cache(maxsize=65_536)
 def also_heard(word: str) -> list[str]:
     """Return the skeletons that WORD has when a letter that is heard in two ways is heard in the other ("Лива")."""
-    if word.isascii():
-        return []
-    return [skeleton(word.replace(one, other)) for one, other in _HEARD_TWO_WAYS if one in word]
+    ways = _LATIN_TWO_WAYS if word.isascii() else _HEARD_TWO_WAYS
+    return [skeleton(word.replace(one, other)) for one, other in ways if one in word]

@@ -8,13 +8,14 @@ means the state where both mean it, and its forces where both do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.names import Name, Word, agree, near, role
 
-__all__ = ["is_near", "loosely", "tells"]
+__all__ = ["is_near", "is_part", "loosely", "tells"]
 
 _ALONE, _ACROSS, _SHORT_ACROSS, _SMALL = 0.75, 0.78, 0.85, 0.9
 _SHORT = 3
@@ -22,14 +23,24 @@ _LOOSELY, _BUT_BODY = 0.88, 0.875
 _TOGETHER, _MANY = 2, 3
 
 
-def tells(name: Name, other: Name) -> bool:
-    """Tell whether the words that NAME shares with OTHER are enough to be one name."""
+Rare = Callable[[str], bool]
+"""Tells whether few names have the word of that key."""
+
+
+def _none(_key: str) -> bool:
+    return False
+
+
+def tells(name: Name, other: Name, rare: Rare = _none) -> bool:
+    """Tell whether the words that NAME shares with OTHER are enough to be one name; few names have RARE ones."""
+    if is_part(name, other):
+        return False
     own, common, places = _shared(name, other)
     if own:
         return len(own) + len(common) + len(places) >= _TOGETHER or is_near(*own[0], named=name.capital)
     evidence = len(common) + len(places)
     if common and evidence >= _TOGETHER:
-        return evidence > _MANY or _is_whole(name, other, many=evidence == _MANY)
+        return evidence > _MANY or _is_whole(name, other, rare, many=evidence == _MANY)
     if not _is_same(name, other, common):
         return False
     if not common:
@@ -37,11 +48,35 @@ def tells(name: Name, other: Name) -> bool:
     return len(name.own) > 1 or _keys(name.parts) == _keys(other.parts) != _keys(name.own) or _sound_alike(name, other)
 
 
-def _is_whole(name: Name, other: Name, *, many: bool) -> bool:
-    """Tell whether OTHER has every common word of NAME, and, unless they share MANY, NAME every one of OTHER."""
+def is_part(name: Name, other: Name) -> bool:
+    """Tell whether one of two names alone is that of an heir, or of a part whose own name the other has not."""
+    ours, theirs = ({word.meaning for word in each.parts} for each in (name, other))
+    if (ours ^ theirs) & meanings().heirs:
+        return True
+    return any(
+        odd & meanings().parts and not _names_part(whole, each)
+        for odd, each, whole in ((ours - theirs, name, other), (theirs - ours, other, name))
+    )
+
+
+def _names_part(whole: Name, part: Name) -> bool:
+    """Tell whether WHOLE has a word that stands beside "faction" in PART: "Runiga faction"."""
+    pairs = [pair for pair in pairwise(part.parts) if any(word.meaning in meanings().parts for word in pair)]
+    beside = [word for pair in pairs for word in pair if not word.meaning and not word.key.isdigit()]
+    return any(near(word, other) for word in beside for other in whole.parts)
+
+
+def _is_whole(name: Name, other: Name, rare: Rare, *, many: bool) -> bool:
+    """Tell whether OTHER has every common word of NAME, and, unless they share MANY, NAME every one of OTHER.
+
+    Of two names with but two words in common and none of them RARE, both or none say a kind of body.
+    """
     ours, theirs = _common(name), _common(other)
-    same_body = name.bodies == other.bodies or bool(name.bodies & other.bodies)
-    return ours <= theirs if many else ours == theirs and same_body
+    if many or ours != theirs:
+        return many and ours <= theirs
+    if name.bodies and other.bodies:
+        return bool(name.bodies & other.bodies)
+    return name.bodies == other.bodies or any(map(rare, ours))
 
 
 def _is_same(name: Name, other: Name, common: set[str]) -> bool:
@@ -107,8 +142,11 @@ def _keys(words: Sequence[Word]) -> set[str]:
     return {word.key for word in words}
 
 
-def loosely(name: Name, other: Name) -> float:
-    """Return a score where NAME and OTHER differ only by words that a name is printed with or without, else 0."""
+def loosely(name: Name, other: Name, rare: Rare = _none) -> float:
+    """Return a score where NAME and OTHER differ only by words that a name is printed with or without, else 0.
+
+    They share a word of its own, or a RARE one, or a place.
+    """
     if name.differs_from(other):
         return 0.0
     ours = _lacking(other, name)
@@ -119,8 +157,11 @@ def loosely(name: Name, other: Name) -> float:
     if not all(needed):
         return 0.0
     shared = [word for word in name.own if word not in ours]
+    if any(word.meaning in meanings().seldom for word in (*ours, *theirs)):
+        shared = [word for word in shared if not word.place]
     telling = sum(word.weight for word in shared if not word.loose)
-    if telling >= 1 or (telling and any(word.place for word in shared)):
+    sure = any(word.place or (not word.loose and (not word.meaning or rare(word.key))) for word in shared)
+    if telling and (sure or telling >= _TOGETHER):
         return _LOOSELY
     only_bodies = not (ours and theirs) and all(word.body for word in (*ours, *theirs))
     return _BUT_BODY if only_bodies and any(not word.body and not word.place for word in shared) else 0.0
