@@ -25,6 +25,9 @@ from tregua.vocabulary.sounds import skeleton
         ("farouq", ""),
         ("североатлантическии", "north+atlantic"),
         ("armyofsomethingelse", ""),
+        ("filistin", "palestine"),
+        ("fransa", "france"),
+        ("fronasa", ""),
         ("", ""),
     ],
 )
@@ -45,7 +48,7 @@ def test_what_may_be_left_out_and_short_names_are_told_in_words_of_the_table() -
     known = {meaning for meaning, _ in table.words()}
     assert table.loose <= known
     spelled = {word for words in table.short.values() for word in words}
-    assert {word for word in spelled if not table.of(word, skeleton(word))} == set()
+    assert {word for word in spelled if not word.isdigit() and not table.of(word, skeleton(word))} == set()
 
 
 def test_a_wrong_table_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,8 @@ INDEX = NameIndex(
         ("شامية", "shamiyya", "skeleton"),
         ("Tigray Interim Administration", "tigray", "short"),
         ("MINUSMA", "minusma", "initials"),
+        ("VOLGA", "", ""),
+        ("LIVO", "", ""),
         ("Lebanese Qassam Brigades", "", ""),
         ("14th of March Forces Lebanon", "", ""),
         ("Syrian Democratic Forces (QSD)", "sdf", "exact"),

@@ -77,7 +77,13 @@ def test_two_names_stay_two(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("al-Nusra", "Jabhat al-Nusra"), ("Nusra Front", "Jabhat al-Nusra"), ("Lattaquié", "Latakia"), ("x", "X")],
+    [
+        ("al-Nusra", "Jabhat al-Nusra"),
+        ("Nusra Front", "Jabhat al-Nusra"),
+        ("Lattaquié", "Latakia"),
+        ("x", "X"),
+        ("Zintang", "Zintan"),
+    ],
 )
 def test_near_spellings_pass_the_line(left: str, right: str) -> None:
     assert similarity(analyse(left), analyse(right)) >= NEAR
@@ -148,6 +154,8 @@ def test_what_a_state_calls_its_forces_and_government(printed: str, meant: tuple
         ("لواء السيدة رقية", "Liwa al-Sayyida Ruqayya"),
         ("Hizbul Mujahideen", "Hizb-ul-Mujahideen"),
         ("Jabhat al-Asala wal-Tanmiya", "Jabhat al-Asala wa al-Tanmiya"),
+        ("VI Corps", "الفيلق السادس"),
+        ("6-й корпус", "Sixth Corps"),
         ("Harakat-i Islami-yi Afghanistan", "حرکت اسلامی افغانستان"),
     ],
 )

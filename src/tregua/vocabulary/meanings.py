@@ -23,6 +23,7 @@ _SHORTEST_STEM = 3
 _LONGEST_ENDING = 7
 _NEAR = {0: 1.0, 1: 1.0, 2: 0.85, 3: 0.76}
 _NEAR_LONG, _NEAR_ARABIC = 0.66, 0.84
+_NEAR_PLACE = 0.85
 _NEAR_ACROSS, _NEAR_ACROSS_SHORT = 0.84, 0.91
 
 
@@ -136,6 +137,8 @@ class Meanings:
     def _line(self, word: str, known: str, sounds: str, meaning: str) -> float:
         """Return how alike two words of one sound must be; a country is heard in one script alone."""
         short = len(sounds) in _NEAR
+        if word.isascii() and known.isascii() and meaning in self.places:
+            return _NEAR_PLACE
         if word.isascii() == known.isascii():
             return _NEAR[len(sounds)] if short else _NEAR_LONG if known.isascii() else _NEAR_ARABIC
         return math.inf if meaning in self.places else _NEAR_ACROSS_SHORT if short else _NEAR_ACROSS

@@ -42,6 +42,7 @@ _SHORTEST_OWN = 3
 _BRACKETS = re.compile(r"^([^()\[\]]{2,}?)\s*[(\[]([^()\[\]]{2,})[)\]]\s*$")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,9}\b")
 _OTHER_FORCES = 0.02
+_FEWEST_SPELLED = 3
 _SHORTEST_ACRONYM, _SHORTEST_EXPANDED, _SHORTEST_ACROSS = 3, 4, 4
 
 
@@ -133,7 +134,8 @@ class NameIndex:
         if places and (meant := role(name)):
             self._roles[meant].append(position)
         if " " in name.folded:
-            self._firsts[name.folded[0]].append(position)
+            if len(name.parts) >= _FEWEST_SPELLED:
+                self._firsts[name.folded[0]].append(position)
             for made in initials(name.folded):
                 self._initials[made].append(position)
         return True

@@ -228,7 +228,7 @@ def _telling(part: str) -> tuple[str, ...]:
     short = meanings().short
     if part.isupper() and folded in short:
         return short[folded]
-    kept = folded not in _EMPTY or (len(part) > 1 and part.isupper())
+    kept = folded not in _EMPTY or (len(part) > 1 and part.isupper()) or part == "Wa"
     return tuple(folded.split()) if kept else ()
 
 
