@@ -76,3 +76,17 @@ def test_countries_are_places_of_what_ships(tmp_path: Path, tregua: Run) -> None
     assert [(answer["match"], answer["country"], answer["where_prec"]) for answer in answers] == [
         ("ukraine", "UA", 6), ("ukraine", "UA", 5),
     ]  # fmt: skip
+
+
+def test_a_place_gets_the_province_whose_outline_it_lies_in(tmp_path: Path, tregua: Run) -> None:
+    registry, queries, outlines = (tmp_path / name for name in ("registry.jsonl", "queries.jsonl", "outlines.geojson"))
+    lines = [{"id": name, "names": ["Tell Aswad"], "lat": lat, "lon": 1.0} for name, lat in (("n", 1.5), ("s", 0.5))]
+    registry.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    square = [[[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]]]
+    feature = {"properties": {"NAME_1": "South"}, "geometry": {"type": "Polygon", "coordinates": square}}
+    outlines.write_text(json.dumps({"features": [feature]}), "utf-8")
+    queries.write_text('{"id": 1, "text": "Tell Aswad", "context": "South Province"}\n', "utf-8")
+    asked = ("resolve", "places", "--registry", registry, queries, "--outlines")
+    answer = json.loads(tregua(*asked, outlines).output)
+    assert (answer["match"], answer["admin1"]) == ("s", "South")
+    assert "cannot be read" in str(tregua(*asked, queries).exception)

@@ -137,6 +137,9 @@ def resolve(
     registry: Annotated[
         Path | None, typer.Option(help="Who or what there is, one entry a line; all that ships if not given.")
     ] = None,
+    outlines: Annotated[
+        Path | None, typer.Option(help="GeoJSON of provinces, for places that the registry puts in none.")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where answers go; standard output if not given.")
     ] = None,
@@ -152,7 +155,7 @@ def resolve(
 
     Example: tregua resolve places --registry places.jsonl names.jsonl -o answers.jsonl
     """
-    answers, problems = wiring.resolve_file(kind.value, registry, queries)
+    answers, problems = wiring.resolve_file(kind.value, registry, queries, outlines)
     text = "".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
     with writing(output) as write:
         write(text)

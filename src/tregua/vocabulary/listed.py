@@ -142,15 +142,17 @@ class ListedNames:
         yield from ((self._less_site, form) for form in (*bare, *whole))
 
     def _inside(self, found: Sequence[Found], provinces: Collection[str]) -> list[Found]:
-        """Return those of FOUND that are listed in PROVINCES and lie there, or are listed in none.
+        """Return those of FOUND that are listed in PROVINCES and lie there.
 
-        Where there are none, those that lie among places of them; then those listed there whose point says otherwise.
+        Where there are none, those that are listed in none; then those that lie among places of PROVINCES; then those
+        listed there whose point says otherwise.
         """
         where = [(one, self._entries[one.entry].admin1, self._lies_in(one.entry)) for one in found]
-        own = [(one, listed in lies) for one, listed, lies in where if not listed or listed in provinces]
+        own = [(one, listed in lies) for one, listed, lies in where if listed in provinces]
+        anywhere = [one for one, listed, _ in where if not listed]
         beside = [one for one, _, lies in where if one.rule not in _BY_SPELLING and not lies.isdisjoint(provinces)]
-        best = max((one.score for one in (*(one for one, _ in own), *beside)), default=0.0) - _LESS_SURE
-        for some in ([one for one, lies in own if lies], beside, [one for one, _ in own]):
+        best = max((one.score for one in (*(one for one, _ in own), *anywhere, *beside)), default=0.0) - _LESS_SURE
+        for some in ([one for one, lies in own if lies], anywhere, beside, [one for one, _ in own]):
             if kept := [one for one in some if one.score >= best]:
                 return kept
         return []

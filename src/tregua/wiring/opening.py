@@ -32,6 +32,7 @@ from tregua.terms.load import load_truce, pack_truce
 from tregua.terms.truce import Truce
 from tregua.wiring.annotating import choose_annotators
 from tregua.wiring.gazetteers import behind, manifest_of
+from tregua.wiring.outlining import OUTLINES, in_units
 from tregua.wiring.packs import SHARED, index, merge, read_pack, shipped_packs
 
 __all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
@@ -117,7 +118,7 @@ def read_case(folder: Path, without: Path | None = None) -> tuple[CaseFiles | No
     packs = case.packs if case else ()
     actors = reading.registry("actors", ActorsFile, (*packs, *SHARED))
     sources = reading.registry("sources", SourcesFile, packs)
-    places = reading.registry("places", PlacesFile, packs)
+    places = reading.outlined(reading.registry("places", PlacesFile, packs))
     kept = reading.gazetteers(case.gazetteers if case else ())
     truces = tuple(reading.truce(truce) for truce in (case.truces if case else ()))
     usable = tuple(sorted((truce for truce in truces if truce), key=lambda truce: bool(truce.local_over)))
@@ -175,6 +176,14 @@ class _Reading:
                 self.texts.append((f"pack:{kind}/{pack}.yaml", text))
                 layers.append(found)
         return merge(kind, model, layers) if whole else None
+
+    def outlined(self, places: PlacesFile | None) -> PlacesFile | None:
+        """Return PLACES, each in the unit that it lies in where the case has outlines and no list says where."""
+        if places is None or not (self.folder / OUTLINES).is_file():
+            return places
+        placed, problems = in_units(places, self.text(OUTLINES))
+        self.problems.extend(problems)
+        return None if problems else placed
 
     def gazetteers(self, names: Sequence[str]) -> tuple[Manifest, ...]:
         """Return the manifests of the kept lists called NAMES; one that is not kept is a problem."""

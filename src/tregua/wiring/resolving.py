@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -16,6 +17,7 @@ from tregua.ports import Match
 from tregua.vocabulary.actors import Actor
 from tregua.vocabulary.listed import Listed, ListedNames, Point, Sought
 from tregua.vocabulary.name_index import Found
+from tregua.vocabulary.outlines import outlined, unit_at
 from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.wiring.packs import read_pack
 
@@ -29,16 +31,31 @@ ReadT = TypeVar("ReadT")
 Answer = dict[str, Any]
 
 
-def resolve_file(kind: Kind, registry: Path | None, queries: Path) -> tuple[list[Answer], list[Problem]]:
+def resolve_file(
+    kind: Kind, registry: Path | None, queries: Path, outlines: Path | None = None
+) -> tuple[list[Answer], list[Problem]]:
     """Return an answer for each line of QUERIES, looked up in REGISTRY or in what ships, and what is wrong with either.
+
+    Places of which no province is listed get that of the GeoJSON OUTLINES which they lie in.
 
     Raises:
         TreguaError: a file cannot be read.
     """
     entries, problems = _brought(registry) if registry else (_shipped(kind), [])
+    if outlines is not None:
+        entries = _in_units(entries, outlines)
     index = ListedNames(entries, places=kind == "places")
     answers, more = _read(queries, lambda value: _answer(index, value, places=kind == "places"))
     return answers, problems + more
+
+
+def _in_units(entries: Sequence[Listed], outlines: Path) -> list[Listed]:
+    try:
+        units = outlined(outlines.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise TreguaError(f"{outlines} cannot be read: {error}") from error
+    lies = {each.id: unit_at(units, each.point) for each in entries if each.point and not each.admin1}
+    return [replace(each, admin1=unit.names[0]) if (unit := lies.get(each.id)) else each for each in entries]
 
 
 def _brought(path: Path) -> tuple[list[Listed], list[Problem]]:
