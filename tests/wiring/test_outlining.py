@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from tregua.backends.registry import PlacesFile
 from tregua.vocabulary.places import Place
+from tregua.wiring.opening import create_case, read_case
 from tregua.wiring.outlining import in_units
 
 
@@ -44,3 +46,16 @@ def test_outlines_that_cannot_be_read_are_told() -> None:
     found, problems = in_units(PLACES, "{}")
     assert found is PLACES
     assert [problem.where for problem in problems] == ["outlines.geojson"]
+
+
+def test_a_case_reads_its_outlines_and_keeps_them(tmp_path: Path) -> None:
+    create_case(tmp_path, None)
+    (tmp_path / "places.yaml").write_text("places: [{id: town, name: Town, kind: town, lat: 0.5, lon: 1}]\n", "utf-8")
+    (tmp_path / "outlines.geojson").write_text(OUTLINES, "utf-8")
+    found, problems = read_case(tmp_path)
+    assert (found is not None, problems) == (True, [])
+    assert found is not None
+    assert "outlines.geojson" in {name for name, _ in found.texts}
+    assert {place.id: place.province for place in found.places.places}["town"] == "idlib-province"
+    (tmp_path / "outlines.geojson").write_text("{", "utf-8")
+    assert read_case(tmp_path)[0] is None
