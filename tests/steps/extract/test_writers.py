@@ -14,6 +14,9 @@ SAID = "The army said militants shelled a farm in Qana.\n\n"
     [
         ("Israel has repeatedly bombed Tyre.", ""),
         ("Israel bombs Tyre on a near-daily basis.", ""),
+        ("Despite a truce made in May, Israel has bombed Tyre.", ""),
+        ("Despite the rain, Israel has bombed Tyre.", "army"),
+        ("Despite the truce Israel bombed Tyre.", "army"),
         ("Meanwhile a bomb went off in Tyre.", ""),
         ("Militants repeatedly shelled Tyre.", "army"),
         ("Militants shelled Tyre.", "army"),

@@ -8,6 +8,7 @@ from typing import cast
 
 from tregua.records.claim import Happening, Tally
 from tregua.steps.extract.able import clause_from, stands_free
+from tregua.steps.extract.act_times import time_of_act
 from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
 from tregua.steps.extract.cases import is_nominative
@@ -16,7 +17,7 @@ from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import Event, events_in, is_passive
 from tregua.steps.extract.headlines import without_headlines
-from tregua.steps.extract.slots import Clause, actors_in, mention, nearest_time
+from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.targets import is_aimed_at, places_and_targets
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -172,6 +173,7 @@ def _is_event(
     if not acts:
         whole = (event.sentence.first, event.sentence.last)
         toll = reading.of("war", *whole) or reading.of("revised", *whole) or _is_subset(reading, event)
+        toll = toll or (not actors and _goes_on(reading, event, acts))
         return not toll and (actors or (not counted and (placed or bool(reading.of("time", event.first, event.last)))))
     if any(word.kind != "act_noun" for word in acts):
         return actors or placed or _is_measured(reading, event)
@@ -319,4 +321,4 @@ def _repeats(clause: Clause, acts: Sequence[Tag]) -> int | None:
 
 def _time(clause: Clause, event: Event, head: Tag) -> Span | None:
     whole = Clause(clause.reading, clause.attribution, event.sentence.first, event.sentence.last)
-    return nearest_time(clause, head.first) or nearest_time(whole, head.first)
+    return time_of_act(clause, head.first) or time_of_act(whole, head.first)

@@ -266,6 +266,13 @@ def _past_number(reading: Reading, position: int) -> int:
     return position
 
 
+def _past_direction(reading: Reading, position: int) -> int:
+    """Return the position behind the head or direction at POSITION: "southern and | eastern Lebanon"."""
+    joined = position + 2 < len(reading.tokens) and reading.at(position + 1, "and")
+    both = reading.has(position, "direction") and reading.has(position + 2, "direction")
+    return position + 1 + bool(joined and both)
+
+
 def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return the place at POSITION: article, directions, head word, name, head word; None when there is none."""
     at, named, headed = _past_number(reading, position), False, False
@@ -287,7 +294,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             named = not (at < limit and reading.tokens[at].norm in reading.pack.grammar.possessives)
             at += not named
         elif reading.has_any(at, ("place_head", "direction")) and not (named and _leads_on(reading, at, limit)):
-            first, at, headed = (at if first < 0 else first), at + 1, True
+            first, at, headed = (at if first < 0 else first), _past_direction(reading, at), True
         elif named or not (headed and (reading.begins(at, ("of", "origin")) or _is_kind_of_place(reading, at))):
             break
         else:

@@ -7,6 +7,7 @@ from tregua.steps.extract.text import Reading, Sentence
 __all__ = ["is_writers"]
 
 _TURN_REACH = 3
+_TRUCE_REACH = 3
 
 
 def is_writers(reading: Reading, sentence: Sentence, *, opened: bool) -> bool:
@@ -20,6 +21,14 @@ def is_writers(reading: Reading, sentence: Sentence, *, opened: bool) -> bool:
 
 
 def _is_habit(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether SENTENCE says what somebody has long done: "has repeatedly shelled", "on a near-daily basis"."""
+    """Tell whether SENTENCE says what somebody has long done: "has repeatedly shelled", "has, despite the truce,"."""
     long = reading.of("background", sentence.first, sentence.last)
-    return any(not tag.value or reading.has(tag.first - 1, "have") for tag in long)
+    habit = any(not tag.value or reading.has(tag.first - 1, "have") for tag in long)
+    return habit or (
+        bool(reading.of("have", sentence.first, sentence.last))
+        and any(
+            reading.has_any(at, ("truce", "pact"))
+            for tag in reading.of("despite", sentence.first, sentence.last)
+            for at in range(tag.last, min(tag.last + _TRUCE_REACH, sentence.last))
+        )
+    )
