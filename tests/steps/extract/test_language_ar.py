@@ -387,3 +387,8 @@ def test_a_weapon_behind_a_subject_and_its_day() -> None:
 def test_a_word_without_an_article_describes_no_noun_that_has_one() -> None:
     (found,) = incidents("قصفت القوات حكومية بلدة كفرنبل.")
     assert [actor.text for actor in found.actors] == ["القوات"]
+
+
+def test_a_word_for_by_means_of_is_no_act_of_its_own() -> None:
+    (found,) = incidents("دمرت قوات الاحتلال منزلاً في بلدة عيناتا عبر عبوات أُلقيت بواسطة مسيّرة.")
+    assert [place.text for place in found.places] == ["بلدة عيناتا"]
