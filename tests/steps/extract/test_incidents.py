@@ -290,6 +290,13 @@ def test_who_is_told_is_no_place() -> None:
         assert [place.text for place in found.places] == ["Homs"]
 
 
+def test_where_the_one_who_tells_sits_is_no_place_but_where_nothing_else_is_named() -> None:
+    (found,) = incidents("The ministry in Cairo said that rebels had shelled Homs.")
+    assert [place.text for place in found.places] == ["Homs"]
+    (found,) = incidents("Police in Tarsin said a bomb had killed two people.")
+    assert [place.text for place in found.places] == ["Tarsin"]
+
+
 def test_who_was_killed_may_stand_behind_the_verb() -> None:
     (found,) = incidents("Killed were two soldiers in Homs.")
     assert [target.text for target in found.targets] == ["soldiers"]

@@ -93,6 +93,15 @@ class Attribution:
         acts = self.said[reading.sentence_of(tag.first).index]
         return any(link.span[0] < last and first < link.span[1] for act in acts for link in act.links)
 
+    def seats(self, reading: Reading, tag: Tag) -> bool:
+        """Tell whether the place TAG is where one sits who speaks in its sentence: "the ministry in | Beirut said"."""
+        before = tag.first - 1
+        if before <= 0 or not reading.at(before, "at_place"):
+            return False
+        end = reading.tokens[before - 1].end
+        acts = self.said[reading.sentence_of(tag.first).index]
+        return any(link.span[1] == end for act in acts for link in act.links)
+
 
 def attribute(reading: Reading, carrier: Link | None) -> Attribution:
     """Return the attribution of every sentence of READING."""

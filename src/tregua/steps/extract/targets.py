@@ -50,8 +50,9 @@ _HEADING = ("target", "person", "actor", "weapon")
 
 def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention, ...], tuple[Mention, ...]]:
     """Return the places of EVENT and what it struck, in the order of the text."""
-    reading = clause.reading
-    spoken = [tag for tag in reading.of("place", clause.first, clause.last) if clause.attribution.speaks(reading, tag)]
+    reading, said = clause.reading, clause.attribution
+    near = reading.of("place", event.sentence.first, event.sentence.last)
+    spoken = [tag for tag in near if said.speaks(reading, tag) or said.seats(reading, tag)]
     left = frozenset(tag.first for tag in (*spoken, *_fired_from(clause, event)))
     places, targets = places_in(clause, known=left), []
     struck_here: list[Tag] = []
