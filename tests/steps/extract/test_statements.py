@@ -196,3 +196,9 @@ def test_a_truce_that_nobody_speaks_of_is_the_authors_own() -> None:
 def test_a_truce_mentioned_again_is_declared_once() -> None:
     text = "The army declared a truce. The truce was announced. The sides agreed on a truce between Iran and Iraq."
     assert [truce.status for truce in truces(text + GUNS)] == [TruceStatus.DECLARED, TruceStatus.DECLARED]
+
+
+def test_who_is_blamed_for_what_is_called_a_breach_is_named_behind_it() -> None:
+    told = "Army tanks shelled Homs. The army spoke of vehicles, and called this a breach of the truce by the rebels."
+    blames = [each for each in statements(told) if isinstance(each, Blame)]
+    assert [[accused.text for accused in blame.accused] for blame in blames] == [["rebels"]]

@@ -11,7 +11,7 @@ from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import is_dated
 from tregua.steps.extract.pack import Rule
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, places_in
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import AidStatus, RelationType
@@ -33,6 +33,7 @@ _UNREAL_REACH = 3
 _COUNT_REACH = 3
 _NONE_REACH = 3
 _ACT_REACH = 3
+_BREACH_REACH = 7
 _RELATIVE = ("relative", "subordinate")
 _ACT = "act"
 _POINTED = "pointed"
@@ -138,7 +139,7 @@ def read_blames(
         if unsaid and _is_denied(attribution, sentence):
             continue  # who denies that X did it blames nobody
         if rule.means == _ACT:
-            accused = _doers(reading, match, told_before)
+            accused = _breakers(reading, match, sentence) or _doers(reading, match, told_before)
         if rule.means == _POINTED:
             accused = (
                 _named_last(reading, attribution, match, 0)
@@ -194,6 +195,13 @@ def _accused(reading: Reading, attribution: Attribution, match: Match, sentence:
     if tags and tags[0].kind == "name" and reading.over(tags[0].first, "place"):
         return ()
     return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
+
+
+def _breakers(reading: Reading, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
+    """Return whose breach MATCH calls it, where it says so: "considers it a breach of the truce by | the rebels"."""
+    markers = reading.of("by", match.last, min(match.last + _BREACH_REACH, sentence.last))
+    found = agents_marked(reading, markers[0], sentence.last) if markers else []
+    return tuple(mention(reading, tag) for tag in found)
 
 
 def _doers(reading: Reading, match: Match, told_before: Sequence[Draft]) -> tuple[Mention, ...]:
