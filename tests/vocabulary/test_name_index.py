@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 
+from tregua.vocabulary import name_index
 from tregua.vocabulary.name_index import NameIndex, Spelling
 
 INDEX = NameIndex(
@@ -116,3 +117,11 @@ def test_two_that_are_as_near_both_stand_best_first() -> None:
 
 def test_every_answer_tells_the_spelling_it_was_found_by() -> None:
     assert INDEX.match("Israeli army")[0].text == "Israeli army"
+
+
+def test_answers_are_kept_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(name_index, "_MOST_ANSWERS", 2)
+    index = NameIndex([Spelling("faylaq", "Faylaq al-Sham"), Spelling("zenki", "Nour al-Din al-Zenki")])
+    first = [index.match(text) for text in ("Failaq al-Sham", "Noureddine Zenki", "nobody of these")]
+    assert [index.match(text) for text in ("Failaq al-Sham", "Noureddine Zenki", "nobody of these")] == first
+    assert first[0][0].entry == "faylaq"

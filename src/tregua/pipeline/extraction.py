@@ -6,8 +6,9 @@ import datetime as dt
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -170,7 +171,7 @@ def _resolved(claims: Sequence[Claim], document: Document, regions: Sequence[Reg
 
 def _region_of(text: str, regions: Sequence[Region]) -> Region | None:
     """Return the one of REGIONS that case-folded TEXT names most often, the first named of several, None when none."""
-    known = {name.removesuffix(_ANY_ENDING): (name, region) for region in regions for name in region.names}
+    known = _names_of(tuple(regions))
     printed = sorted((stem for stem in known if stem in text), key=len, reverse=True)
     if not printed:
         return None
@@ -179,6 +180,12 @@ def _region_of(text: str, regions: Sequence[Region]) -> Region | None:
     named = Counter(known[match[1]][1].names for match in re.finditer(rf"(?<!\w){_PREFIXES}({pattern})", text))
     found = {region.names: region for _, region in known.values()}
     return found[named.most_common(1)[0][0]] if named else None
+
+
+@lru_cache(maxsize=4)
+def _names_of(regions: tuple[Region, ...]) -> Mapping[str, tuple[str, Region]]:
+    """Return the names of REGIONS without the mark of any ending, each with its mark and its region."""
+    return {name.removesuffix(_ANY_ENDING): (name, region) for region in regions for name in region.names}
 
 
 def _zone(name: str) -> ZoneInfo:

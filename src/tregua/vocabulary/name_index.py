@@ -28,6 +28,7 @@ __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
 SpellingKind = Literal["name", "acronym", "printed", "label"]
 
 _LONGEST = 200
+_MOST_ANSWERS = 10_000
 _SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
 _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
 _ROLE, _STATE = 0.88, 0.86
@@ -99,6 +100,7 @@ class NameIndex:
         self._places: dict[str, frozenset[str]] = {}
         self._rare: dict[str, bool] = {}
         self._bearers = Bearers((), ())
+        self._answers: dict[str, tuple[Found, ...]] = {}
         self._folded = [fold(spelling.text) for spelling in self._spellings]
         for position, folded in enumerate(self._folded):
             self._exact[folded].append(position)
@@ -141,7 +143,18 @@ class NameIndex:
         return True
 
     def match(self, text: str) -> tuple[Found, ...]:
-        """Return the entries that TEXT may mean, best first; labels after names, nothing when none is near enough."""
+        """Return the entries that TEXT may mean, best first; labels after names, nothing when none is near enough.
+
+        What was answered is kept: one text says a name many times, and others say it too.
+        """
+        found = self._answers.get(text)
+        if found is None:
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            found = self._answers[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> tuple[Found, ...]:
         if len(text) > _LONGEST or not (folded := fold(text)):
             return ()
         if folded in self._exact:

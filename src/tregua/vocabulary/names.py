@@ -23,7 +23,9 @@ from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.sounds import Script, also_heard, romanise, script_of, skeleton
 
-__all__ = ["NEAR", "Name", "Word", "agree", "analyse", "near", "role", "same_name", "similarity", "take_apart"]
+__all__ = [
+    "NEAR", "Name", "Word", "agree", "analyse", "keys_of", "near", "role", "same_name", "similarity", "take_apart",
+]  # fmt: skip
 
 NEAR = 0.86
 """The line: a name less alike than this is not that name."""
@@ -209,6 +211,12 @@ def take_apart(text: str, folded: str | None = None) -> Name:
         regular=not _REGULAR.isdisjoint(keys),
         capital=text != text.lower() or text == text.upper(),
     )
+
+
+def keys_of(text: str) -> list[str]:
+    """Return the keys of the words of TEXT that are no kind of body, as many as it has."""
+    printed = _printed(text) or fold(text).split()
+    return [word.key for part in printed for word in _words(part) if not word.body]
 
 
 def _set(held: list[str]) -> frozenset[str]:

@@ -77,10 +77,16 @@ def truce_meant(text: str, published: dt.date | None) -> KnownTruce | None:
         return None
     near = [each for each in known_truces() if each.start <= published <= (each.last or dt.date.max)]
     folded = text.casefold() if near else ""
-    named = {each.id: len(_naming(each).findall(folded)) for each in near}
+    named = {each.id: _times_named(each, folded) for each in near}
     most = max(named.values(), default=0)
     meant = [each for each in near if most and named[each.id] == most]
     return meant[0] if len({each.start for each in meant}) == 1 else None
+
+
+def _times_named(truce: KnownTruce, folded: str) -> int:
+    """Return how often FOLDED names the place of TRUCE."""
+    held = any(form in folded for form in (*truce.names, *truce.words))
+    return len(_naming(truce).findall(folded)) if held else 0
 
 
 @lru_cache(maxsize=128)

@@ -15,7 +15,7 @@ from tregua.records.claim import Claim, Mention, PlaceMention, Slots, Speaker
 from tregua.records.document import Document
 from tregua.steps.resolve.choice import LABEL, SEVERAL, Decided
 from tregua.steps.resolve.people import MEANT, ActorFinder, SpeakerFinder, Voice
-from tregua.steps.resolve.places import PlaceFinder, Provinces
+from tregua.steps.resolve.places import PlaceFinder, provinces_of
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import analyse
 from tregua.vocabulary.places import Place
@@ -99,7 +99,7 @@ class _Resolver:
         self._text = document.text
         self._actors = ActorFinder(registries.actors, truces, _day(document), places.by_people)
         self._places = places
-        self._provinces = Provinces(registries.places)
+        self._provinces = provinces_of(registries.places)  # type: ignore[arg-type] # told apart by identity
         spoken = [speaker for claim in claims for speaker in _speakers(claim)]
         self._speakers = SpeakerFinder(registries.sources, document, spoken)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tregua.ports import ActorIndex, SourceRegistry
@@ -13,7 +14,7 @@ from tregua.records.document import Document
 from tregua.steps.resolve.choice import Choice, Decided, choose, decided, spellings
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.folding import fold
-from tregua.vocabulary.names import Name, analyse, take_apart
+from tregua.vocabulary.names import Name, analyse, keys_of
 
 if TYPE_CHECKING:
     from tregua.terms.truce import Truce
@@ -111,7 +112,7 @@ class SpeakerFinder:
         found = [source for speaker in spoken if (source := self._by_name(speaker.text))]
         publisher = sources.by_host(document.url) or self._by_name(document.publisher)
         carried = [source for each in (publisher.relays if publisher else ()) if (source := sources.get(each))]
-        named = _named(document.text, sources.all())
+        named = _named(document.text, sources)
         self._circles = tuple({source.id: source for source in circle} for circle in (found, named, carried))
 
     def resolve(self, speaker: Speaker) -> Speaker:
@@ -137,7 +138,7 @@ class SpeakerFinder:
             if short:
                 single = short[0] if len(short) == 1 else None
                 return single, f"short for {'a source' if single else 'several sources'} {where}"
-        held = {source.id: source for source in _named(speaker.text, self._sources.all())}
+        held = {source.id: source for source in _named(speaker.text, self._sources)}
         if speaker.span is not None and len(held) == 1:
             return held.popitem()[1], "the words hold the name of one source"
         return None, "not in the registry"
@@ -146,11 +147,18 @@ class SpeakerFinder:
         return next((source for one in spellings(text) if (source := self._sources.match(one))), None)
 
 
-def _named(text: str, sources: Iterable[Source]) -> list[Source]:
-    """Return the SOURCES that TEXT names in any spelling, but by a letter or two or by one common word alone."""
-    words = f" {' '.join(take_apart(text).words)} "
-    names = ((source, analyse(name)) for source in sources for name in _names(source))
-    return [source for source, name in names if _tells(name) and f" {' '.join(name.words)} " in words]
+def _named(text: str, sources: SourceRegistry) -> list[Source]:
+    """Return those of SOURCES that TEXT names in any spelling, but by a letter or two or by one common word alone."""
+    words = f" {' '.join(keys_of(text))} "
+    known = _telling_names(sources)  # type: ignore[arg-type] # told apart by identity
+    return [source for name, source in known if name in words]
+
+
+@lru_cache(maxsize=16)
+def _telling_names(sources: SourceRegistry) -> list[tuple[str, Source]]:
+    """Return the names of SOURCES that may stand in a text, as the keys of their words between blanks."""
+    names = ((analyse(name), source) for source in sources.all() for name in _names(source))
+    return [(f" {' '.join(name.words)} ", source) for name, source in names if _tells(name)]
 
 
 def _tells(name: Name) -> bool:

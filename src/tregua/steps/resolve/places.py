@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from tregua.ports import Gazetteer, Match
@@ -16,7 +17,7 @@ from tregua.vocabulary.listed import kilometres
 from tregua.vocabulary.place_words import PlaceWords, nested, place_words
 from tregua.vocabulary.places import Place, PlaceKind, PlacePrecision, locates
 
-__all__ = ["PlaceFinder", "Provinces"]
+__all__ = ["PlaceFinder", "Provinces", "provinces_of"]
 
 _KINDS: MappingProxyType[str, frozenset[PlaceKind]] = MappingProxyType(
     {
@@ -204,6 +205,12 @@ class Provinces:
         """Return the ids of the provinces that SENTENCE names."""
         words = f" {fold(sentence)} "
         return frozenset(province for name, province in self._names.items() if name in words)
+
+
+@lru_cache(maxsize=16)
+def provinces_of(places: Gazetteer) -> Provinces:
+    """Return the provinces of PLACES, whose names are folded once for all documents."""
+    return Provinces(places)
 
 
 def _names(place: Place) -> tuple[str, ...]:
