@@ -129,6 +129,8 @@ def _common_pieces(pack: LanguagePack) -> dict[str, tuple[Piece, ...]]:
 
 def split_elisions(word: str, grammar: Grammar) -> list[str]:
     """Return WORD as the elided words before it and what is left ("lorsqu'", "il"); "N'Djamena" is one word."""
+    if not grammar.elisions:
+        return [word]
     parts: list[str] = []
     norm = fold_word(word, grammar)
     while True:
@@ -150,7 +152,7 @@ def _cut(word: str, width: int) -> int:
 def word_forms(norm: str, pack: LanguagePack) -> tuple[str, ...]:
     """Return NORM and the words that it may be without an article before it and an ending behind it."""
     grammar = pack.grammar
-    if norm in _words(pack)[2]:
+    if not (grammar.proclitics or grammar.suffixes) or norm in _words(pack)[2]:
         return (norm,)
     bare = [norm[len(word) :] for word in grammar.proclitics if norm.startswith(word) and len(norm) > len(word) + 1]
     shorter = [form for base in (norm, *bare) for form in _without_ending(base, grammar, pack)]

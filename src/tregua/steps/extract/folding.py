@@ -41,9 +41,12 @@ class Folding:
         return found
 
     def _fold(self, word: str) -> str:
-        plain = unicodedata.normalize("NFKC", word.translate(_MARKS_FOLDED)).casefold()
+        plain = word if word.isascii() else unicodedata.normalize("NFKC", word.translate(_MARKS_FOLDED))
+        plain = plain.casefold()
         for old, new in self._pairs:
             plain = plain.replace(old, new)
+        if plain.isascii():
+            return plain
         composed = unicodedata.normalize("NFC", plain)
         return "".join(c for c in composed if not unicodedata.combining(c) and c not in _UNSEEN)
 
