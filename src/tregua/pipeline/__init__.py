@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from tregua.deferred import deferred
 
 if TYPE_CHECKING:
     from tregua.pipeline.extraction import Batch, Extracted, Region, extract_records, trace_records
@@ -78,9 +79,4 @@ _HOMES = {
 }
 """The module of each public name."""
 
-
-def __getattr__(name: str) -> object:
-    """Return a public NAME from its module, imported when it is first asked for: few commands need all of them."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = deferred(__name__, _HOMES)

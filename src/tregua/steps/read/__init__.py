@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from tregua.deferred import deferred
 
 if TYPE_CHECKING:
     from tregua.steps.read.documents import read
@@ -19,9 +20,4 @@ _HOMES = {
 }
 """The module of each public name."""
 
-
-def __getattr__(name: str) -> object:
-    """Return a public NAME from its module, imported when it is first asked for: ``extract`` only tells languages."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = deferred(__name__, _HOMES)
