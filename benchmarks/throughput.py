@@ -1,21 +1,23 @@
 """How many sentences a second are read, how long a start takes, what a second process and 100,000 documents cost.
 
-    python benchmarks/throughput.py [DOCUMENTS]
+    python benchmarks/throughput.py [--documents N] [sentences] [pages] [starts] [processes] [memory]
 
-Sentences a second and pages are processor time of one core, the best of several rounds, so that what else the machine
-does counts little, and garbage is looked for as seldom as the program does; the start and the processes are told by
-the clock and want a quiet machine. DOCUMENTS is how many small documents the memory is measured over, 100,000 if not
-given. Peers in the same run: trafilatura alone on the same pages, dateparser's ``search_dates`` on the same texts.
-PETRARCH2 does not run beside them: it needs parses made
-by another program, and is not packaged.
+Without a part named, all are measured. Sentences a second and pages are processor time of one core, of each document
+the best of several rounds, so that what else the machine does counts little, and garbage is looked for as seldom as
+the program does; the start and the processes are told by the clock and want a quiet machine. The memory is measured
+over N small documents, 100,000 if not given. Peers in the same run, measured likewise: trafilatura alone on the same
+pages, dateparser's ``search_dates`` on the same texts. PETRARCH2 does not run beside them: it needs parses made by
+another program, and is not packaged.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import gc
 import hashlib
 import json
+import math
 import os
 import subprocess
 import sys
@@ -26,6 +28,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import trafilatura
@@ -43,19 +46,32 @@ CASES = ROOT / "tests" / "cases"
 PAGES = ROOT / "examples" / "syria-2016" / "reports"
 CONTEXT = Context(zone=ZoneInfo("UTC"))
 ROUNDS = 7
+PARTS = ("sentences", "pages", "starts", "processes", "memory")
+ItemT = TypeVar("ItemT")
 TREGUA = [sys.executable, "-c", "from tregua.cli import main; main()"]
 
 
-def best(work: Callable[[], object], clock: Callable[[], float] = time.process_time, rounds: int = ROUNDS) -> float:
-    """Return the shortest time of WORK by CLOCK, one round before not counted."""
+def best(work: Callable[[], object], rounds: int) -> float:
+    """Return the shortest time of WORK by the clock, one round before not counted."""
     work()
     times = []
     for _ in range(rounds):
-        gc.collect()
-        start = clock()
+        start = time.perf_counter()
         work()
-        times.append(clock() - start)
+        times.append(time.perf_counter() - start)
     return min(times)
+
+
+def best_of_each(work: Callable[[ItemT], object], items: Sequence[ItemT], rounds: int = ROUNDS) -> float:
+    """Return the processor time of WORK on all ITEMS, of each the shortest, the first round among them."""
+    shortest = [math.inf] * len(items)
+    for _ in range(rounds + 1):
+        gc.collect()
+        for at, item in enumerate(items):
+            start = time.process_time()
+            work(item)
+            shortest[at] = min(shortest[at], time.process_time() - start)
+    return sum(shortest)
 
 
 def cases() -> dict[str, list[Document]]:
@@ -80,8 +96,8 @@ def read_by(pack: LanguagePack, documents: Sequence[Document]) -> str:
     """Return how many sentences of DOCUMENTS are read a second, and how many a peer looks at, as a line."""
     texts = [document.text for document in documents]
     count = sum(len(read_text(text, pack, text_parts(text, pack)).sentences) for text in texts)
-    ours = count / best(lambda: [extract(document, pack, CONTEXT) for document in documents])
-    theirs = count / best(lambda: [search_dates(text, languages=[pack.language]) for text in texts], rounds=1)
+    ours = count / best_of_each(lambda document: extract(document, pack, CONTEXT), documents)
+    theirs = count / best_of_each(lambda text: search_dates(text, languages=[pack.language]), texts, rounds=1)
     return (
         f"{pack.language}  {count:5} sentences  {ours:6.0f} a second, text to claims; "
         f"dateparser.search_dates, dates only: {theirs:6.0f}"
@@ -106,14 +122,13 @@ def pages() -> None:
     if pack is None:
         raise SystemExit("the English pack is missing")
 
-    def ours() -> None:
-        for item in evidence:
-            for document in reader.read(item)[0]:
-                extract(document, pack, CONTEXT)
+    def ours(item: Evidence) -> None:
+        for document in reader.read(item)[0]:
+            extract(document, pack, CONTEXT)
 
-    whole = best(ours)
-    read = best(lambda: [reader.read(item) for item in evidence])
-    peer = best(lambda: [trafilatura.extract(item.content, with_metadata=True) for item in evidence])
+    whole = best_of_each(ours, evidence)
+    read = best_of_each(reader.read, evidence)
+    peer = best_of_each(lambda item: trafilatura.extract(item.content, with_metadata=True), evidence)
     each = 1000 / max(len(evidence), 1)
     print(f"page to claims  {len(evidence)} pages  {whole * each:.2f} ms a page, {read * each:.2f} of it reading;"
           f" {whole / peer:.2f} x trafilatura alone ({peer * each:.2f} ms)", flush=True)  # fmt: skip
@@ -130,7 +145,7 @@ def starts(folder: Path) -> None:
     one = folder / "one.jsonl"
     write(one, 1)
     for words in (("--version",), ("extract", str(one))):
-        print(f"tregua {words[0]:10} {best(partial(started, folder, *words), time.perf_counter, 5):.2f} s")
+        print(f"tregua {words[0]:10} {best(partial(started, folder, *words), 5):.2f} s")
 
 
 def write(path: Path, count: int) -> None:
@@ -150,7 +165,7 @@ def processes(folder: Path) -> None:
     for jobs in ("1", "2"):
         output = folder / f"claims-{jobs}.jsonl"
         words = ("extract", str(documents), "--jobs", jobs, "-o", str(output))
-        times.append(best(partial(started, folder, *words), time.perf_counter, 2))
+        times.append(best(partial(started, folder, *words), 2))
         written.append(output.read_bytes())
     same = "the same bytes" if written[0] == written[1] else "OTHER BYTES"
     print(f"2 processes  {times[0] / times[1]:.2f} x one ({times[0]:.1f} s, {times[1]:.1f} s), {same}")
@@ -192,15 +207,26 @@ def held(process: int) -> int:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
-def main() -> int:
-    """Print everything."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print everything, or the parts asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    asked = parser.parse_args(arguments)
+    if unknown := set(asked.parts).difference(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
     gc.set_threshold(YOUNG)
-    sentences()
-    pages()
     with tempfile.TemporaryDirectory() as name:
-        starts(Path(name))
-        processes(Path(name))
-        memory(Path(name), int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+        folder = Path(name)
+        measured: dict[str, Callable[[], None]] = {
+            "sentences": sentences,
+            "pages": pages,
+            "starts": partial(starts, folder),
+            "processes": partial(processes, folder),
+            "memory": partial(memory, folder, asked.documents),
+        }
+        for part in asked.parts or PARTS:
+            measured[part]()
     return 0
 
 
