@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from tregua.vocabulary.folding import fold
-from tregua.vocabulary.names import NEAR, analyse, role, same_name, similarity
+from tregua.vocabulary.names import NEAR, analyse, same_name, similarity
 
 
 @pytest.mark.parametrize(
@@ -103,22 +103,6 @@ def test_a_name_of_articles_alone_is_kept_and_acronyms_are_no_articles() -> None
 
 def test_kinds_of_body_are_told_by_their_meaning() -> None:
     assert analyse("Jaysh al-Islam").bodies == analyse("جيش الإسلام").bodies == {"army"}
-
-
-@pytest.mark.parametrize(
-    ("printed", "meant"),
-    [
-        ("Israeli troops", ("=israel", "forces")),
-        ("армия Ирака", ("=iraq", "forces")),
-        ("Royal Government of Cambodia", ("=cambodia", "government")),
-        ("Libyan National Army", ("=libya", "forces")),
-        ("Ahrar al-Sham", None),
-        ("the army", None),
-        ("Iraqi Hezbollah", None),
-    ],
-)
-def test_what_a_state_calls_its_forces_and_government(printed: str, meant: tuple[str, str] | None) -> None:
-    assert role(analyse(printed)) == meant
 
 
 @pytest.mark.parametrize(

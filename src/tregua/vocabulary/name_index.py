@@ -19,7 +19,8 @@ from tregua.vocabulary.acronyms import initials, is_acronym, spelled_by
 from tregua.vocabulary.bearers import Bearers
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.names import NEAR, Name, Word, near, role, same_name, similarity, take_apart
+from tregua.vocabulary.names import NEAR, Name, Word, near, same_name, similarity, take_apart
+from tregua.vocabulary.roles import role
 from tregua.vocabulary.sounds import romanise, script_of
 from tregua.vocabulary.telling import is_near, is_part, loosely, tells
 

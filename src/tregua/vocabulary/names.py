@@ -24,7 +24,7 @@ from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.sounds import Script, also_heard, romanise, script_of, skeleton
 
 __all__ = [
-    "NEAR", "Name", "Word", "agree", "analyse", "keys_of", "near", "role", "same_name", "similarity", "take_apart",
+    "NEAR", "Name", "Word", "agree", "analyse", "keys_of", "near", "same_name", "similarity", "take_apart",
 ]  # fmt: skip
 
 NEAR = 0.86
@@ -59,12 +59,6 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _REGULAR = frozenset({"=army", "=armed", "=government", "=military"})
 _DIGIT = re.compile(r"\d")
 _NONE: frozenset[str] = frozenset()
-_OF_ANY_STATE = frozenset({"royal", "national"})
-_SIDES = frozenset({"=north", "=south", "=east", "=west"})
-_ROLES = {
-    "government": frozenset({"government", "state", "republic", "authority", "kingdom", "side"}),
-    "forces": frozenset({"army", "military", "armed", "forces", "soldiers", "fighters"}),
-}
 _MEANING, _BODY, _ANYBODY = 0.7, 0.22, 0.15
 _WORD_LINE, _LINE_ACROSS, _HEARD_LINE = 0.8, 0.85, 0.65
 _DIFFERENT = 0.6
@@ -393,12 +387,3 @@ def near(one: Word, other: Word) -> float:
     if one.script == other.script:
         return min(heard, printed) if printed >= _WORD_LINE else 0.0
     return printed if printed >= _LINE_ACROSS else 0.0
-
-
-def role(name: Name) -> tuple[str, str] | None:
-    """Return the country and ``forces`` or ``government`` where NAME says no more ("Israeli troops"), else None."""
-    places = sorted(name.places)
-    if not places or _SIDES.issuperset(places):
-        return None
-    rest = {word.meaning for word in name.parts if not word.place} - _OF_ANY_STATE
-    return next(((" ".join(places), called) for called, words in _ROLES.items() if rest <= words), None)

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.names import Name, Word, agree, near, role
+from tregua.vocabulary.names import Name, Word, agree, near
+from tregua.vocabulary.roles import role
 
 __all__ = ["is_near", "is_part", "loosely", "tells"]
 
