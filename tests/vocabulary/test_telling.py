@@ -95,6 +95,10 @@ def test_a_faction_is_told_by_its_own_name(one: str, other: str) -> None:
             False,
         ),
         ("Boko Haram", "Boko Haram in Nigeria", True),
+        ("Supporters of Bashar al-Assad", "Supporters of al-Assad", True),
+        ("Bashar Shukri Front", "Shukri Front", True),
+        ("Supporters of al-Assad", "Supporters of Bashar Shukri", False),
+        ("Bashar Shukri", "Maher Shukri", False),
     ],
 )
 def test_what_may_be_left_out_of_a_name_rests_on_what_is_shared(one: str, other: str, *, alike: bool) -> None:

@@ -151,10 +151,12 @@ def loosely(name: Name, other: Name, rare: Rare = _none) -> float:
     if name.differs_from(other):
         return 0.0
     ours = _lacking(other, name)
-    if not all(word.loose for word in ours):
+    if not all(word.loose or not word.meaning for word in ours):
         return 0.0
     theirs = _lacking(name, other)
-    needed = [word.body if ours and theirs else word.loose for word in (*ours, *theirs)]
+    given = (*_given(name, ours), *_given(other, theirs))
+    alone = not (ours and theirs)
+    needed = [word.body or (alone and (word.loose or word in given)) for word in (*ours, *theirs)]
     if not all(needed):
         return 0.0
     shared = [word for word in name.own if word not in ours]
@@ -166,6 +168,20 @@ def loosely(name: Name, other: Name, rare: Rare = _none) -> float:
         return _LOOSELY
     only_bodies = not (ours and theirs) and all(word.body for word in (*ours, *theirs))
     return _BUT_BODY if only_bodies and any(not word.body and not word.place for word in shared) else 0.0
+
+
+def _given(name: Name, lacking: Sequence[Word]) -> list[Word]:
+    """Return those of the words LACKING that stand in NAME before a word of its own that does not: first names."""
+    return [
+        first
+        for first, second in pairwise(name.parts)
+        if first in lacking
+        and second not in lacking
+        and not (first.meaning or second.meaning)
+        and len(first.sounds) >= _SHORT
+        and len(second.sounds) >= _SHORT
+        and first.printed.isalpha()
+    ]
 
 
 def _lacking(name: Name, other: Name) -> list[Word]:
