@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.gaps import GAP, gaps_in
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
 from tregua.steps.extract.unspoken import is_refusal
 from tregua.vocabulary.acts import Act
 
@@ -23,7 +23,7 @@ _FALL_REACH = 14
 _ASIDE_REACH = 10
 _SUBJECT_REACH = 4
 _HINDER_REACH = 9
-_UNDER_REACH = 6
+_UNDER_REACH = 9
 _CHARGE_REACH = 10
 _FALLING = ("shelling", "airstrike", "drone")
 _OBJECTS = ("article", "determiner", "number", "name", "country", "target", "person")
@@ -102,13 +102,23 @@ def _sufferings(reading: Reading, sentence: Sentence) -> list[Tag]:
     for verb in reading.of("come_under", sentence.first, sentence.last):
         near = (max(sentence.first, verb.first - _UNDER_REACH), min(sentence.last, verb.last + _UNDER_REACH))
         fire = [tag for tag in reading.of("act_noun", *near) if _is_under(reading, tag)]
+        fire = [tag for tag in fire if tag.value == Act.SHELLING] or fire
         found += [replace(verb, kind="act_verb", value=tag.value) for tag in fire[:1]]
     return found
 
 
 def _is_under(reading: Reading, noun: Tag) -> bool:
-    """Tell whether somebody is said to be under NOUN: "under fire", "under heavy shelling"."""
-    return any(reading.at(at, "under") for at in range(max(0, noun.first - 2), noun.first + 1))
+    """Tell whether somebody is said to be under NOUN: "under fire", "under heavy raids and shelling"."""
+    at = noun.first
+    while at > max(0, noun.first - _UNDER_REACH) and not reading.at(at, "under") and _is_listed(reading, at - 1):
+        at -= 1
+    return any(reading.at(each, "under") for each in range(max(0, at - 2), at + 1))
+
+
+def _is_listed(reading: Reading, position: int) -> bool:
+    """Tell whether what stands at POSITION joins acts in a list, or is one of them."""
+    known = reading.has_any(position, ("and", "act_noun", "weapon")) or is_unknown(reading, position)
+    return known or reading.tokens[position].text == ","
 
 
 def _has_fallen(reading: Reading, verb: Tag, sentence: Sentence) -> bool:

@@ -37,7 +37,7 @@ from tregua.steps.extract.slots import (
     past_posts,
 )
 from tregua.steps.extract.text import Reading, Tag
-from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes
+from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes, is_of_only_side
 
 __all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
 
@@ -81,6 +81,8 @@ def _left_out(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
         return before.actors, "carried on from the clause before"
     if is_of_foes(clause, event, before, subject_from(clause, event.words[0])):
         return before.foes, "accused before by the same speaker, in a clause that names nobody"
+    if is_of_only_side(clause, event, before, subject_from(clause, event.words[0])):
+        return before.actors, "the only side that has acted so far"
     pointed = pointed_at(clause, event)
     return tuple(mention(reading, name_in(reading, tag)) for tag in pointed), "pointed at by a pronoun"
 
@@ -127,6 +129,7 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield "subject before", _launchers(clause, word)
         yield _ORIGIN, _origins(clause, word)
     elif is_passive(clause.reading, word):
+        yield OWNER_BEHIND, owners_behind(clause, word) if clause.reading.at(word.first, "under") else []
         yield _ORIGIN, _origins(clause, word)
         yield _OWN_WEAPON, weapon_owners(clause, word, clause.last)
     else:
@@ -174,8 +177,8 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
 def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> bool:
     """Tell whether those FOUND behind AGENT did WORD: not "held by X", nor "on the road by X"."""
     beside = reading.has(agent.first - 1, "place_head") and all(tag.kind == "name" for tag in found)
-    aside = reading.has(agent.first - 1, "aside")
-    return not (beside or aside or _begins_clause(reading, word.last, agent.first))
+    other = reading.has_any(agent.first - 1, ("aside", "broker")) or bool(reading.at(agent.first - 1, "of"))
+    return not (beside or other or _begins_clause(reading, word.last, agent.first))  # "called for | by A", not done
 
 
 def _agents_before(clause: Clause, word: Tag) -> list[Tag]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import may_act, stands_free, subject_from
@@ -45,6 +45,9 @@ class Acting:
         foes: whom the speaker accused last, by a number or by what he calls them ("the enemy").
         told: index of the sentence where he did.
         teller: the speaker.
+        sides: the words of the names of all who have acted, one set for each side.
+        act: what was done last by somebody.
+        origin: who told of it.
     """
 
     actors: tuple[Mention, ...] = ()
@@ -56,6 +59,17 @@ class Acting:
     foes: tuple[Mention, ...] = ()
     told: int = -9
     teller: str = ""
+    sides: list[frozenset[str]] = field(default_factory=list)
+    act: str = ""
+    origin: str = ""
+
+    def acted(self, actors: tuple[Mention, ...], act: str, origin: str) -> None:
+        """Note that ACTORS did an ACT, as ORIGIN tells."""
+        self.act, self.origin = act, origin
+        for actor in actors:
+            words = frozenset((actor.name or actor.text).casefold().split())
+            if not any(words & side for side in self.sides):
+                self.sides.append(words)
 
     def accuse(self, foes: tuple[Mention, ...], sentence: int, teller: str) -> None:
         """Note that TELLER accuses FOES in SENTENCE."""

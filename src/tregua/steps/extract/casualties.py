@@ -19,6 +19,9 @@ _AHEAD = 2
 _ALONE = "one"
 _SEVERAL = "several"
 _NEAR = 3
+_PHRASE = 3
+_TYING = ("preposition", "at_place", "of", "and", "auxiliary", "have")
+_NO_PERSON = (*_TYING, "number", "unit", "total", "act_noun", "target")
 
 
 def casualties_in(clause: Clause, value: str) -> Casualties | None:
@@ -83,7 +86,7 @@ def _before_joined(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 
 def _may_pass(reading: Reading, position: int) -> bool:
     bracket = reading.tokens[position].text == "("  # "killing (12) civilians"
-    return bracket or reading.begins(position, ("article", "be", "object_mark"))
+    return bracket or reading.begins(position, ("article", "be", "object_mark", "determiner"))
 
 
 def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
@@ -99,9 +102,11 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
             continue  # "a man born in 1961 was wounded"
         if number is not None and is_age(reading, number):
             return Tag("number", position, position + 1, "article", 1)  # "Rehmat Jan, 45, died"
+        if number is not None and reading.has_any(number.first - 1, ("negation", "none_of")):
+            return None  # "no one was hurt"
         if number is not None and not _counts_others(reading, number, position):
             return number if number.first not in used else None
-        if number is None and _is_one_there(clause, casualty, position):
+        if number is None and (_is_one_there(clause, casualty, position) or _is_whoever(reading, casualty, position)):
             return Tag("number", position, position + 1, "article", 1)
     return None
 
@@ -143,6 +148,9 @@ def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     position = casualty.last
     reading = clause.reading
     passed = ("modifier", "people", "object_mark")
+    for mark in reading.of("object_mark", position, clause.last)[:1]:
+        if reading.has_any(mark.last, ("name", "title")) and not is_passive(reading, casualty):
+            return Tag("number", mark.last, mark.last + 1, "article", 1)  # "mató el martes | a Addah al Bendir"
     owned = position < clause.last and reading.has(position, "determiner") and not _stands_alone(reading, position)
     if reading.pack.grammar.capitals and owned:
         position += 1
@@ -165,6 +173,19 @@ def _is_someone(clause: Clause, casualty: Tag, position: int) -> bool:
     return reading.tokens[position + 1].kind == "word" and not reading.begins(
         position + 1, ("number", "act_noun", "unit", "total")
     )
+
+
+def _is_whoever(reading: Reading, casualty: Tag, position: int) -> bool:
+    """Tell whether an article at POSITION counts whoever it is that the passive CASUALTY tells of: "a baker | died"."""
+    counts = reading.tokens[position].norm in reading.pack.numerals.articles and casualty.kind == "casualty"
+    if not counts or (position and reading.has_any(position - 1, _TYING)):
+        return False
+    at = position + 1
+    while at < casualty.first and reading.tokens[at].kind == "word" and not reading.has_any(at, _NO_PERSON):
+        at += 1
+    phrase = at - position - 1
+    ended = at == casualty.first or reading.has(at, "auxiliary")
+    return 0 < phrase <= _PHRASE and ended and is_passive(reading, casualty)
 
 
 def _is_one(reading: Reading, position: int) -> bool:

@@ -22,6 +22,8 @@ _UNREAL_REACH = 4
 _DENIAL_REACH = 25
 _NEAR = 3
 _OBJECT_REACH = 6
+_ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
+_TRANSITIVE = (Act.ABDUCTION, Act.OBSTRUCTION)
 
 
 @dataclass(slots=True)
@@ -144,8 +146,8 @@ def _tells_who(reading: Reading, event: Event, subject: Tag) -> bool:
     ]
     passive = all(is_passive(reading, word) for word in event.words if word.kind in {"act_verb", "use_verb"})
     known = reading.of("by", event.words[0].first, subject.first)
-    plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
-    return bool(joined) and passive and not known and plain
+    plain = reading.pack.grammar.subject[0] == "before" and reading.pack.grammar.verb == "middle"
+    return bool(joined) and passive and not known and plain and not reading.pack.grammar.genitives
 
 
 def _is_joined(reading: Reading, attribution: Attribution, killed: Tag, word: Tag) -> bool:
@@ -237,7 +239,7 @@ def _clause_start(reading: Reading, event: Event, word: Tag) -> int:
     """Return where the clause of WORD begins, after the last word of EVENT."""
     if word.kind == GAP:
         return gap_start(reading, word.first, event.words[-1].last) or word.first
-    for position in range(word.first - 1, event.words[-1].last, -1):
+    for position in range(word.first - 1, event.words[-1].last - 1, -1):
         token = reading.tokens[position]
         if token.text in {",", ";"} or reading.at(position, "clause"):
             return position
@@ -246,7 +248,7 @@ def _clause_start(reading: Reading, event: Event, word: Tag) -> int:
 
 def is_passive(reading: Reading, word: Tag) -> bool:
     """Tell whether whoever stands before WORD suffered it: "was shelled", "came under fire", "died", "five wounded"."""
-    if reading.at(word.first, "suffered"):
+    if reading.at(word.first, "suffered") or reading.at(word.first, "come_under"):
         return not (word.kind == "use_verb" and reading.at(word.first, "land_verb"))  # "shells of the army fell on it"
     if reading.pack.grammar.construct_state and word.first and reading.at(word.first - 1, "own_act"):
         return False  # "said that it had killed"
@@ -266,8 +268,12 @@ def _is_reduced(reading: Reading, word: Tag, before: int) -> bool:
     """Tell whether the verb WORD is a passive without its auxiliary: "a truck | struck by shells"."""
     if word.kind == "act_noun" or reading.pack.grammar.subject != ("before",) or reading.has(word.first, "participial"):
         return False
-    plain = reading.pack.grammar.verb == "middle" and not (before >= 0 and reading.has(before, "have"))
-    return plain and word.last < len(reading.tokens) and bool(reading.at(word.last, "by"))
+    if reading.pack.grammar.verb != "middle" or (before >= 0 and reading.has_any(before, ("have", "subject_pronoun"))):
+        return False
+    if word.last >= len(reading.tokens) or reading.at(word.last, "by"):
+        return word.last < len(reading.tokens)
+    held = word.value in _TRANSITIVE and before >= 0 and reading.has(before, "person")
+    return held and reading.has_any(word.last, ("at_place", "time"))  # "Two soldiers | abducted in Cauca"
 
 
 def _is_perfect(reading: Reading, position: int) -> bool:
@@ -295,4 +301,8 @@ def _takes_object(reading: Reading, word: Tag) -> bool:
     while position < limit and (reading.begins(position, ("adverb", "and", "casualty", "object_mark"))):
         position += 1
     kinds = ("number", "article", "determiner", "person", "actor", "people", "modifier", "name")
-    return position < limit and reading.has_any(position, kinds)
+    if position < limit and reading.has_any(position, kinds):
+        return True
+    while position < limit and reading.has_any(position, _ADJUNCTS):
+        position += 1
+    return position < limit and bool(reading.at(position, "object_mark"))  # "mató | el martes en Tifariti | a un jefe"

@@ -15,6 +15,7 @@ from tregua.vocabulary.acts import Act
 __all__ = ["without_headlines"]
 
 _ADJECTIVE = 3
+_FROM_AIR = frozenset({Act.AIRSTRIKE, Act.DRONE})
 _FORCE = frozenset(Act) - {Act.ABDUCTION, Act.OBSTRUCTION}
 
 
@@ -38,16 +39,32 @@ def _retells(reading: Reading, headline: Draft, other: Draft) -> bool:
     """Tell whether HEADLINE tells in short of OTHER; a whole first sentence tells of it only where all is the same."""
     told, again, cases = cast("Happening", headline.slots), cast("Happening", other.slots), _has_cases(reading)
     meet = _meet(told.places, again.places, cases=cases)
-    apart = told.places and again.places and not meet
     short = reading.is_headline(reading.sentence_of(headline.first))
+    wide = short and _is_wide(reading, headline)
+    apart = told.places and again.places and not meet and not wide
     if not apart and any(_is_one_toll(*tolls) for tolls in _tolls(told, again)[: 1 + short]):
         return True
     ours, theirs = _called(told), _called(again)
     if short and (told.act == again.act or {told.act, again.act} <= _FORCE) and meet:
         return not ours or not theirs or _shared(ours, theirs, cases=cases)
+    if short and not ours and not told.places and _is_one_act(told.act, again.act):
+        return True  # "one dead in a strike on a car"
     named = [place.text for place in again.places if place.rule != CARRIED]
     places = _shared([place.text for place in told.places], named, cases=cases)
     return told.act == again.act and (not ours or _shared(ours, theirs, cases=cases)) and places
+
+
+def _is_wide(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the only place in the sentence of DRAFT is a country or a part of one: "in south Lebanon"."""
+    sentence = reading.sentence_of(draft.first)
+    places = reading.of("place", sentence.first, sentence.last)
+    kinds = ("country", "direction", "article")
+    return len(places) == 1 and all(reading.has_any(at, kinds) for at in range(places[0].first, places[0].last))
+
+
+def _is_one_act(some: Act, other: Act) -> bool:
+    """Tell whether SOME and OTHER may be one act, the one told more exactly than the other."""
+    return some == other or {some, other} <= _FROM_AIR
 
 
 def _has_cases(reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from tregua.records.claim import Happening, Tally
+from tregua.records.claim import Happening, Mention, Tally
 from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.act_times import time_of_act
 from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
@@ -34,7 +34,7 @@ _REPORT_REACH = 6
 _SUFFERED_REACH = 10
 _BESIDE = 5
 _FIRE = ("small-arms", "attack", "use")
-_BY_AIR = (Act.ATTACK, Act.SHELLING, "use")
+_BY_AIR = (Act.ATTACK, Act.SHELLING, Act.SMALL_ARMS, "use")
 _SINCE = ("since", "since_truce", "since_month")
 
 
@@ -112,7 +112,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     if not _is_event(reading, event, acts, actors=sure, placed=placed, counted=state.counts):
         return None
     slots = Happening(
-        act=_act(clause, event, acts, is_done=bool(actors)),
+        act=_act(clause, event, acts, actors),
         actors=actors,
         targets=targets,
         places=places or placed_before(event, state) or place_meant(clause, event),
@@ -124,6 +124,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     )
     if actors:
         state.actors, state.sentence = actors, event.sentence.index
+        state.acted(actors, slots.act, attribution.origin(event.sentence.index))
     if places:
         state.places, state.placed = places, event.sentence.index
     if actors:
@@ -223,8 +224,18 @@ def _is_reported(reading: Reading, acts: Sequence[Tag]) -> bool:
     start = max(reading.sentence_of(head.first).first, head.first - _REPORT_REACH)
     found = [tag for kind in ("record", "say", "occur") for tag in reading.of(kind, start, head.first)]
     inside = found and any(reading.at(at, "at_place") for at in range(found[-1].last - 1, head.first))
-    known = reading.has(head.first - 1, "determiner")  # "declared these clashes a breach" tells of no new ones
+    known = reading.has(head.first - 1, "determiner") or _is_known(reading, head)  # "declared these clashes a breach"
     return bool(found) and not inside and not known and not reading.of("negation", start, head.first)
+
+
+def _is_known(reading: Reading, noun: Tag) -> bool:
+    """Tell whether the definite NOUN alone points to what was told: "no one owned up to | the attack"."""
+    article = reading.over(noun.first - 1, "article") if noun.first else None
+    if article is None or article.value != "definite" or noun.last >= len(reading.tokens):
+        return False
+    if not article.first or not reading.has_any(article.first - 1, ("preposition", "of", "at_target")):
+        return False
+    return reading.tokens[noun.last].kind == "mark"
 
 
 def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> bool:
@@ -237,20 +248,30 @@ def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> boo
     return people or (placed and bool(heads))
 
 
-def _act(clause: Clause, event: Event, acts: Sequence[Tag], *, is_done: bool) -> Act:
+def _act(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence[Mention]) -> Act:
     if not acts:
-        return _killing(clause, event, is_done=is_done)
+        return _killing(clause, event, is_done=bool(actors))
     if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
         return Act.ABDUCTION
     if acts[0].kind != "act_noun" and acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0]):
         return Act.AIRSTRIKE
     specific = [word for word in acts if word.value in _SPECIFIC]
+    specific = [word for word in specific if clause.reading.at(word.first, "come_under")] or specific
     weapons = _weapons_of(clause, acts[0])
     if specific:
-        return _by_weapons(clause.reading, specific[0], weapons)
+        grounded = _is_from_ground(clause.reading, event, specific[0], actors)
+        return Act.SHELLING if grounded else _by_weapons(clause.reading, specific[0], weapons)
     if weapons and acts[0].value in _FIRE:
         return Act(weapons[0] if "shelling" not in weapons else "shelling")
     return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK
+
+
+def _is_from_ground(reading: Reading, event: Event, word: Tag, actors: Sequence[Mention]) -> bool:
+    """Tell whether WORD, said of bombs and of shells alike, is told of those who have no aircraft."""
+    if word.value != Act.AIRSTRIKE or not reading.at(word.first, "bombard") or not actors:
+        return False
+    landed = [_printed(reading, tag) for tag in reading.of("no_aircraft", event.first, event.last)]
+    return any(name in actors[0].text for name in landed)
 
 
 def _weapons_of(clause: Clause, word: Tag) -> list[str]:

@@ -98,6 +98,8 @@ def _sites(reading: Reading, taken: set[int]) -> Iterator[Tag]:
         named = any(_is_naming(reading, position, site) for position in range(site.first, site.last))
         if takes_in(reading, site.last, ("voice_head",)) or _is_body(reading, site.first, site.last):
             continue
+        if not named and _heads_many(reading, site) and site.last < len(reading.tokens):
+            named = reading.tokens[site.last].text == ":"
         if named and site.first not in taken and not reading.at(site.first, "actor"):
             places = [Tag("place", site.first, site.last, "site")]
             if _heads_many(reading, site):

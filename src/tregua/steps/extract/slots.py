@@ -39,6 +39,7 @@ _MOST_LISTED = 8
 _HEAD_REACH = _ADJECTIVE_AND_HEAD = _ENDING = 2
 _UNDATED = ("to_date", *EDITIONS)
 _LONGEST_POST = 4
+_OWNED_REACH = 2
 _BRACKET = 3
 _HEADED = ("headed", "site")
 _SKIPPED = ("article", "so_called", "determiner")
@@ -339,7 +340,13 @@ def agents_at(reading: Reading, position: int, limit: int) -> list[Tag]:
         and found[-1].last < limit
         and reading.tokens[found[-1].last].norm in reading.pack.grammar.possessives
     )
-    return found[:-1] if owner else found
+    if not owner:
+        return found
+    own = next((tag for tag in reading.of("actor", found[-1].last + 1, limit) if tag.kind == "actor"), None)
+    near = own is not None and own.first - found[-1].last <= _OWNED_REACH and reading.over(own.first, "voice") is None
+    if own is None or not near:
+        return found[:-1]
+    return [*found[:-1], replace(own, first=found[-1].last + 1)]  # "by the army's | 401st Brigade"
 
 
 def agents_marked(reading: Reading, marker: Tag, limit: int) -> list[Tag]:

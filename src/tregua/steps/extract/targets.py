@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention
-from tregua.steps.extract.able import clause_from, stands_free, subject_from
+from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.agents import able_behind
 from tregua.steps.extract.arms import owners_behind
-from tregua.steps.extract.cases import is_instrumental, is_nominative
+from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.gaps import GAP
-from tregua.steps.extract.listed_people import naming_aside
 from tregua.steps.extract.objects import (
     LONGEST_OBJECT,
     describes,
@@ -24,6 +23,7 @@ from tregua.steps.extract.objects import (
 )
 from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.slots import Clause, members_end, mention, past_light, place_mention, places_in
+from tregua.steps.extract.sufferers import sufferers_of
 from tregua.steps.extract.text import Reading, Tag, is_unknown
 from tregua.vocabulary.acts import Act
 
@@ -37,7 +37,6 @@ _BLOWING = (Act.EXPLOSION, "use")
 _DAMAGE_REACH = 3
 _SUFFERED_REACH = 4
 _DONE = ("act_verb", "use_verb")
-_SUBJECT_REACH = 40
 _STOPPING_ORIGIN = ("act_verb", "use_verb", "at_target", "say", "place")
 _FIRING = ("target", "people", "place_head", "article", "direction")
 _BEFORE_AIM = ("article", "determiner", "possessor", "pronoun", "modifier", "people")
@@ -107,7 +106,7 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     if word.kind != "act_noun" and is_passive(reading, word):
         aimed = _aimed_at(clause, word) if word.kind != "casualty" else []
-        return (aimed if word.kind == "use_verb" else []) or _sufferers(clause, word) or aimed
+        return (aimed if word.kind == "use_verb" else []) or sufferers_of(clause, word) or aimed
     if word.kind != "act_noun" and reading.pack.grammar.verb == "last":
         return _objects_marked(clause, word)
     told = _aimed_drone(clause, word) or _wrecked(clause, word) or _who_came_under(clause, word)
@@ -123,14 +122,6 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
         if found and not subject and not _owns(clause, word, found):
             return [] if word.kind == "casualty" and found[0].kind == "place" else found
     return fronted
-
-
-def _is_named_aside(reading: Reading, tag: Tag, word: Tag) -> bool:
-    """Tell whether TAG is a name that WORD did not strike: of one who died, or inside the name of a place."""
-    if tag.kind != "place":
-        return False
-    whole = reading.over(tag.first, "place")
-    return word.kind == "casualty" or (whole is not None and whole.first < tag.first)
 
 
 def _starts(clause: Clause, word: Tag) -> list[int]:
@@ -168,7 +159,7 @@ def _suffered_before(clause: Clause, noun: Tag) -> list[Tag]:
     near = max(clause.first, noun.first - _SUFFERED_REACH)
     verbs = [tag for kind in ("suffered", "damage") for tag in reading.of(kind, near, noun.first)]
     tied = [tag for tag in verbs if tag.kind == "suffered" or reading.of("by", tag.last, noun.first)]
-    return _sufferers(clause, tied[-1]) if tied else []
+    return sufferers_of(clause, tied[-1]) if tied else []
 
 
 def _past_adjuncts(clause: Clause, position: int) -> int:
@@ -350,50 +341,3 @@ def _behind_subject(clause: Clause, word: Tag) -> int:
             break
         position = means[0].last
     return position
-
-
-def _sufferers(clause: Clause, word: Tag) -> list[Tag]:
-    """Return the subject of the passive WORD: what was shelled, who was killed."""
-    reading = clause.reading
-    start = subject_from(clause, word)
-    if word.kind == "casualty" and reading.pack.grammar.genitives:  # "they bombed the town, three people were hurt"
-        start = max([start, *(tag.last for tag in reading.of("act_verb", clause.first, word.first))])
-    nearest: list[Tag] = []
-    position, aside = max(start, word.first - _SUBJECT_REACH), naming_aside(reading, start, word.first)
-    while position < word.first:
-        end = aside.start if position < aside.start else word.first
-        found = [] if position in aside else objects_at(reading, position, end)
-        free = bool(found) and (stands_free(reading, found[0], start) or _is_told_with(reading, word, found))
-        if free and not clause.attribution.speaks(reading, found[0]):
-            nearest = found
-        position = max(position + 1, found[-1 if free else 0].last if found else 0)  # "in Homs, | 17 people were"
-    if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
-        return objects_at(reading, word.last + 1, clause.last)
-    grammar = reading.pack.grammar
-    if not nearest and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
-        return _behind_passive(clause, word)
-    return nearest if nearest and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT else []
-
-
-def _is_told_with(reading: Reading, word: Tag, found: list[Tag]) -> bool:
-    """Tell whether those FOUND before the casualty WORD are told of by a preposition: "with 38 Palestinians | dead"."""
-    number = reading.has_between(max(0, found[0].first - 1), found[0].last, "number")
-    plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
-    return plain and word.kind == "casualty" and number and found[-1].last == word.first
-
-
-def _behind_passive(clause: Clause, word: Tag) -> list[Tag]:
-    """Return the subject that follows the passive WORD: "Under fire came in Homs | posts of the army"."""
-    reading, position = clause.reading, word.last
-    limit = min(clause.last, word.last + _PASSIVE_REACH)
-    while position < limit and not reading.has_any(position, ("act_verb", "casualty", "clause", "say")):
-        found = [tag for tag in objects_at(reading, position, clause.last) if _may_follow(reading, tag)]
-        if found and not _is_named_aside(reading, found[0], word) and stands_free(reading, found[0], word.last):
-            return found
-        position += 1
-    return []
-
-
-def _may_follow(reading: Reading, tag: Tag) -> bool:
-    """Tell whether TAG may be the subject behind a passive: neither the agent nor the owner of what was done."""
-    return not is_instrumental(reading, tag) and not reading.has(tag.first, "oblique")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import cast
 
 from tregua.records.claim import Mention, TruceWord
@@ -28,6 +29,7 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
     COUNTED positions belong to counts: breaches that are counted are told by those.
     """
     told: dict[int, dict[TruceStatus, Draft]] = {}
+    meant: set[Draft] = set()
     brokers = _brokers(reading)
     order = {rule.name: index for index, rule in enumerate(reading.pack.truces)}
     ranks: dict[Draft, tuple[bool, int, int]] = {}
@@ -51,7 +53,8 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
         draft = Draft(match.first, match.last, slots, trace, chain=chain)
         ranks[draft] = (not reading.of("truce", match.first, match.last), order[rule.name], match.first)
         told.setdefault(sentence.index, {}).setdefault(slots.status, draft)
-    drafts = [draft for states in told.values() for draft in _last_states(states)]
+        meant |= {draft} if "it" in match.kept else set()
+    drafts = [draft for states in told.values() for draft in _last_states(states, meant)]
     return _without_repeats(told_in_full(reading, drafts, _is_same_state), ranks)
 
 
@@ -59,9 +62,12 @@ def _is_same_state(draft: Draft, other: Draft) -> bool:
     return cast("TruceWord", draft.slots).status == cast("TruceWord", other.slots).status
 
 
-def _last_states(states: Mapping[TruceStatus, Draft]) -> list[Draft]:
-    """Return what one sentence tells of a truce: its end alone, else how it began and what became of it."""
-    if TruceStatus.ENDED in states:
+def _last_states(states: Mapping[TruceStatus, Draft], meant: AbstractSet[Draft]) -> list[Draft]:
+    """Return what one sentence tells of a truce: its end alone, else how it began and what became of it.
+
+    Where a pronoun in MEANT tells of the end, what stands before it is told too: "agreed on a truce and ended it".
+    """
+    if TruceStatus.ENDED in states and states[TruceStatus.ENDED] not in meant:
         return [states[TruceStatus.ENDED]]
     begun = [draft for status, draft in states.items() if status in _BEGUN][:1]
     return begun + [draft for status, draft in states.items() if status not in _BEGUN]

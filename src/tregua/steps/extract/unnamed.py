@@ -8,10 +8,14 @@ from tregua.steps.extract.antecedents import Acting
 from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.slots import Clause, actors_in, mention, name_in
 from tregua.steps.extract.tellers import same_teller
+from tregua.vocabulary.acts import Act
 
-__all__ = ["acting_in_gap", "is_of_foes"]
+__all__ = ["acting_in_gap", "is_of_foes", "is_of_only_side"]
 
 _FOE_MEMORY = 4
+_NEAR = 2
+_LIKE: dict[str, str] = {Act.SMALL_ARMS: Act.SHELLING, Act.ATTACK: Act.SHELLING, "use": Act.SHELLING}
+_GOING_ON: frozenset[str] = frozenset({Act.SHELLING, Act.AIRSTRIKE, Act.DRONE})
 _DONE = ("act_verb", "use_verb")
 
 
@@ -23,6 +27,27 @@ def acting_in_gap(clause: Clause, event: Event, before: Acting) -> tuple[tuple[M
             return (mention(reading, name_in(reading, tag)),), "named before the dash that stands for the verb"
     same = before.sentence == event.sentence.index
     return before.actors if same else (), "of the clause before, whose verb is left out"
+
+
+def is_of_only_side(clause: Clause, event: Event, before: Acting, start: int) -> bool:
+    """Tell whether EVENT, whose clause from START names nobody, is of the one side that has acted in the text so far.
+
+    It goes on with what was just told, by the same speaker, of fire of the same kind: "The army shelled two villages.
+    In Homs a school was hit".
+    """
+    reading = clause.reading
+    verbs = [word for word in event.words if word.kind in _DONE]
+    near = 0 < event.sentence.index - before.sentence <= _NEAR
+    if len(before.sides) != 1 or not near or not verbs or not before.actors:
+        return False
+    weapons = reading.of("weapon", event.first, event.last)
+    kinds = {_LIKE.get(word.value, word.value) for word in (*verbs, *weapons)}
+    fallen = all(is_passive(reading, word) or reading.at(word.first, "land_verb") for word in verbs)
+    if not fallen or kinds != {_LIKE.get(before.act, before.act)} or not kinds <= _GOING_ON:
+        return False
+    answer = bool(reading.of("reply", event.first, event.last))
+    free = any(stands_free(reading, tag, start) for tag in actors_in(clause) if tag.kind != "name")
+    return not (free or answer) and same_teller(before.origin, clause.attribution.origin(event.sentence.index))
 
 
 def is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> bool:
