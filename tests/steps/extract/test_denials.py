@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.steps.extract.texts import read
+from tregua.records.claim import Blame
 
 SHELLED = "The Thai army said Cambodian troops shelled Surin on Monday."
 
@@ -12,6 +13,7 @@ DENIED = [
     (f"{SHELLED} Phnom Penh rejects the accusation.", ["Phnom Penh"]),
     (f"{SHELLED} A claim Phnom Penh disputes.", ["Phnom Penh"]),
     (f"{SHELLED} Phnom Penh flatly denied it.", ["Phnom Penh"]),
+    (f"{SHELLED} Phnom Penh denied on Tuesday the charge.", ["Phnom Penh"]),
     (f"{SHELLED} The Cambodian ministry spoke of another day. It denied the report.", ["Cambodian ministry"]),
     (f"{SHELLED} A Cambodian official told reporters that no such attack took place.", ["Cambodian official"]),
     (f"{SHELLED} Cambodia did not deny it.", [None]),
@@ -54,3 +56,104 @@ def test_of_two_who_speak_in_a_sentence_the_one_beside_the_denial_denies() -> No
     assert deniers("The army said RSF fighters shelled Homs; the RSF's agency says that this is false.") == [
         "RSF's agency"
     ]
+
+
+NEGATED = [
+    (
+        "Thai jets bombed Surin, the mayor said. No airstrike was carried out, a Thai spokesman said.",
+        ["Thai spokesman"],
+    ),
+    ("Thai jets bombed Surin, the mayor said. Airstrikes were not made, a Thai spokesman said.", ["Thai spokesman"]),
+    ("Thai jets bombed Surin, the mayor said. Its army never bombed Surin, Thailand said.", ["Thailand"]),
+    ("A market in Surin was bombed, the mayor said. Thailand said that it made no airstrikes.", ["Thailand"]),
+    ("Thai jets bombed Surin, the mayor said. Nobody abducted a farmer, a Thai spokesman said.", [None]),
+    ("Thai jets bombed Surin, the mayor said. Thailand said that any airstrike would be announced.", [None]),
+    ("Thai jets bombed Surin, the mayor said. An airstrike could not be ruled out, Thailand said.", [None]),
+    ("Thai jets bombed Surin, the mayor said. Cambodia said its army did not shell Sa Kaeo.", [None]),
+    ("Thai jets bombed Surin, the mayor said. Airstrikes, a Thai spokesman said, are not his task.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NEGATED)
+def test_who_says_that_an_act_was_not_denies_it(text: str, names: list[str | None]) -> None:
+    assert deniers(text)[:1] == names
+
+
+UNTRUE = [
+    "The ministry said the report published by Cambodian media that Thai troops shelled Surin is false.",
+    "The information spread on Monday by Cambodian media that Thai troops shelled Surin is untrue.",
+]
+
+
+@pytest.mark.parametrize("text", UNTRUE)
+def test_whose_word_is_called_untrue_is_the_origin(text: str) -> None:
+    (claim,) = [claim for claim in read(text, publisher="Thai Ministry")[0] if claim.kind == "incident"]
+    assert claim.chain[0].text == "Cambodian media"
+    assert claim.denied_by is not None
+    assert claim.denied_by.text in {"ministry", "Thai Ministry"}
+
+
+def test_nobody_denies_what_no_publisher_calls_untrue() -> None:
+    assert deniers("Reports spread by Cambodian media that Thai troops shelled Surin are untrue.") == [None]
+
+
+def test_who_answers_a_claim_has_the_word_from_then_on() -> None:
+    text = "The army rejected the rebels' claim that it shelled Homs. The rebels shelled Hama, it said."
+    claims = [claim for claim in read(text)[0] if claim.kind == "incident"]
+    assert [claim.chain[0].text for claim in claims] == ["rebels", "army"]
+
+
+def test_a_figure_denied_is_a_count() -> None:
+    text = (
+        "The rebels broke the truce 12 times, the army said. They also shelled Homs, it said."
+        " The rebels rejected the figure."
+    )
+    assert [claim.kind for claim in read(text)[0] if claim.denied_by] == ["tally"]
+
+
+def test_what_is_denied_with_the_blame_for_it() -> None:
+    text = "A soldier was abducted in Homs on Monday. The army blamed the rebels, who denied it."
+    assert [(claim.kind, claim.denied_by is not None) for claim in read(text)[0]] == [
+        ("incident", True),
+        ("blame", True),
+    ]
+
+
+def test_who_denies_and_says_more_denies_what_was_told() -> None:
+    text = "Rebels shelled Homs, the army said. The rebels denied and said that the army shelled Hama."
+    claims = [claim for claim in read(text)[0] if claim.kind == "incident"]
+    assert [(claim.denied_by is not None, claim.stance.value) for claim in claims] == [
+        (True, "asserted"),
+        (False, "asserted"),
+    ]
+
+
+def test_a_word_of_untruth_answers_what_is_told_in_its_words() -> None:
+    text = (
+        "Rebels shelled Zaitsevo, the army said. Rebels also shot at Marinka, it said."
+        " The shelling of Zaitsevo had nothing to do with them, the rebels said."
+    )
+    assert deniers(text)[:2] == ["rebels", None]
+
+
+def test_a_denial_in_a_clause_answers_its_own_sentence() -> None:
+    text = "Rebels shelled Homs, the army said. The mayor says that it was an accident; the rebels dispute it."
+    assert deniers(text) == [None]
+
+
+def test_letters_of_forces_stand_for_their_country() -> None:
+    text = "An Israeli tank fired at peacekeepers in Blida, the mission said. The IDF denied it had fired at them."
+    assert set(deniers(text)) == {"IDF"}
+
+
+def test_a_broken_truce_is_denied_too() -> None:
+    text = "The rebels violated the truce, the army said. The rebels deny it."
+    assert {claim.denied_by.text for claim in read(text)[0] if claim.denied_by} == {"rebels"}
+
+
+def test_of_two_who_blame_each_other_none_is_the_speaker() -> None:
+    claims = read("Baku and Yerevan blame each other for the shelling.", publisher="Post")[0]
+    (claim,) = [claim for claim in claims if isinstance(claim.slots, Blame)]
+    assert [who.text for who in claim.chain] == ["Post"]
+    assert isinstance(claim.slots, Blame)
+    assert [who.text for who in claim.slots.blamers] == ["Baku", "Yerevan"]

@@ -47,7 +47,7 @@ BLAMES = [
     ("The envoy said responsibility for the attack lies with the rebels.", "envoy", ["rebels"]),
     ("Soldiers fired at Hama. The minister condemned it strongly.", "minister", ["Soldiers"]),
     ("The minister condemned the shelling of Hama by government forces.", "minister", ["government forces"]),
-    ("Baku and Yerevan blame each other for the shelling.", "Yerevan", ["Baku", "Yerevan"]),
+    ("The minister blamed Baku and Yerevan for the shelling.", "minister", ["Baku", "Yerevan"]),
     (
         "Maj. Zaw Min, a spokesman for the army, held the Karen rebels responsible: they attacked a lorry.",
         "Zaw Min, a spokesman for the army",

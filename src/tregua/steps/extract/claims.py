@@ -12,11 +12,12 @@ from functools import lru_cache
 from tregua.records.claim import Claim, Happening, Slots, Speaker, TruceWord
 from tregua.records.document import Document
 from tregua.steps.extract.speakers import Attribution, Link
-from tregua.steps.extract.text import Reading
+from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Draft", "Maker", "claim_id"]
 
+_SPEAKING = ("say", "accuse", "blame_verb")
 _OWN_WORDS = "speaker: nobody named; what a truce is, is the writer's background"
 
 
@@ -58,6 +59,10 @@ class Maker:
         index = self.reading.sentence_of(draft.first).index
         links = self._spoken(draft, index) if draft.chain is None else draft.chain
         marks, cues = self._cues(draft)
+        if any(link.stance is Stance.DENIED for link in links) and self._is_asserted(draft, index):
+            links = tuple(
+                replace(link, stance=Stance.ASSERTED) if link.stance is Stance.DENIED else link for link in links
+            )
         stance = draft.stance or self._stance(links, marks)
         reason = _OWN_WORDS if self._is_background(draft, index) else self.attribution.reasons[index]
         trace = (*draft.trace, reason, *cues)
@@ -88,6 +93,21 @@ class Maker:
         own = [act for act in named if sum(stop < act.first for stop in stops) == here]
         heads = {link.text for act in named for link in act.links}
         return (*own[0].links, *(link for link in chain[1:] if link.text not in heads)) if own else chain
+
+    def _is_asserted(self, draft: Draft, index: int) -> bool:
+        """Tell whether DRAFT stands behind a second verb that does not deny: "denied it fired and said B had"."""
+        sentence = self.reading.sentences[index]
+        spoken = [tag for kind in _SPEAKING for tag in self.reading.of(kind, sentence.first, draft.first + 1)]
+        spoken = sorted((tag for tag in spoken if tag.first <= draft.first), key=lambda tag: tag.first)
+        denying = [tag for tag in spoken if tag.value == Stance.DENIED]
+        behind = [tag for tag in spoken if denying and tag.first > denying[-1].last]
+        return any(self._joins(tag) for tag in behind)
+
+    def _joins(self, verb: Tag) -> bool:
+        """Tell whether VERB goes on with the same subject: "and said", ", saying"."""
+        at = verb.first - 1
+        at -= self.reading.has(at, "adverb")
+        return bool(self.reading.at(at, "and")) or self.reading.tokens[at].text in {",", "،", ";"}
 
     def _is_background(self, draft: Draft, index: int) -> bool:
         """Tell whether DRAFT tells of a truce in a sentence that names no speaker: the writer's own background.

@@ -15,7 +15,7 @@ from tregua.steps.extract.acronyms import with_acronym
 from tregua.steps.extract.appositions import whole_name, with_apposition, with_house
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.heads import head_of, is_tied
-from tregua.steps.extract.openings import LEAD, look_ahead
+from tregua.steps.extract.openings import CLAIMED, LEAD, PASSING, look_ahead
 from tregua.steps.extract.owners import with_others, with_owner
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.printed import tokens_at
@@ -228,8 +228,13 @@ class _Memory:
         if sentence.paragraph != self.paragraph and (self.denied or not main):
             self.chain = () if aside and self._begins(sentence) else self._lasting()
         if named and named[0].means in {"passing", "claim"}:
+            if named[0].means == "claim" and (others := [act for act in named if act.means != "claim"]):
+                self._name(sentence, others, added)  # who answers the claim has the word from here on
+                self.chains.pop()
+                self.reasons.pop()
             self.chains.append(named[0].links)
-            self.reasons.append(f"speaker: cited in passing by {named[0].rule}")
+            how = CLAIMED if named[0].means == "claim" else PASSING
+            self.reasons.append(f"speaker: {how} by {named[0].rule}")
         elif named or added:
             self._name(sentence, named, added)
         elif main:

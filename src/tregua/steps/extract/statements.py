@@ -150,6 +150,8 @@ def read_blames(
             continue
         speaker = kept.get("speaker")
         named = [] if speaker is None else [mention(reading, speaker)]
+        if speaker is not None and "accused" not in kept and not rule.means:
+            named = list(accused)  # they blame each other
         blamers = tuple(named or [Mention(text=link.text) for link in attribution.chains[sentence.index][:1]])
         matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
         slots = Blame(blamers=blamers, accused=accused, matter=matter)

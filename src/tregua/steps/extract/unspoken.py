@@ -18,13 +18,13 @@ _NONE_REACH = 2
 _RELATIVE_REACH = 2
 _CLAUSE = ("relative", "possessor")
 _TRUCE_REACH = 4
+_MUTUAL_REACH = 3
 
 
 def is_silent(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
     refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
-    tests = (_is_place, _is_dateline, _is_entry, _is_nobody, _is_agent, _is_quoted, _is_answer, _is_told, _is_adjective)
-    return refused or _is_of_truce(reading, match) or any(test(reading, match) for test in tests)
+    return refused or any(test(reading, match) for test in _TESTS)
 
 
 def is_refusal(reading: Reading, verb: Tag) -> bool:
@@ -144,6 +144,39 @@ def _is_of_truce(reading: Reading, match: Match) -> bool:
     near = range(max(0, before - _TRUCE_REACH), before)
     parted = [at for at in near if reading.tokens[at].kind == "mark"]
     return any(reading.has_any(at, ("truce", "pact")) for at in near[parted[-1] - near[0] if parted else 0 :])
+
+
+def _is_mutual(reading: Reading, match: Match) -> bool:
+    """Tell whether all MATCH says is that two sides blame each other, which is the writer's own word."""
+    verb = match.kept.get("verb")
+    if verb is None or verb.kind not in {"accuse", "blame_verb"}:
+        return False
+    return any(
+        reading.at(at, "each_other") for at in range(max(0, verb.first - _MUTUAL_REACH), verb.last + _MUTUAL_REACH)
+    )
+
+
+def _is_backing(reading: Reading, match: Match) -> bool:
+    """Tell whether the verb only says in a clause by whom one is backed: "the M23, que soutient | le Rwanda"."""
+    verb = match.kept.get("verb")
+    backs = verb is not None and reading.at(verb.first, "back_verb") != ()
+    return backs and verb is not None and verb.first > 0 and reading.has(verb.first - 1, "relative_pronoun")
+
+
+_TESTS = (
+    _is_place,
+    _is_dateline,
+    _is_entry,
+    _is_nobody,
+    _is_agent,
+    _is_quoted,
+    _is_answer,
+    _is_told,
+    _is_adjective,
+    _is_of_truce,
+    _is_mutual,
+    _is_backing,
+)
 
 
 def told_instead(reading: Reading, verb: Tag) -> str:

@@ -1,0 +1,254 @@
+"""Who denies what: by a verb ("denied it"), by a word ("the claim is false"), by a "no" ("no strike was made")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tregua.records.claim import Blame, Claim, Happening, Mention, Speaker, Tally
+from tregua.steps.extract.negated import negated_acts
+from tregua.steps.extract.slots import Clause, actors_in
+from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.stems import Known, beginnings, stems_of
+from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.unspoken import is_refusal
+from tregua.vocabulary.stances import Stance
+
+__all__ = ["CHARGE_REACH", "NEAR", "POINTED_REACH", "Denial", "accused_in", "denials_in"]
+
+NEAR = 3
+POINTED_REACH = 4
+"""What is denied by pointing to it was told less than so many sentences before."""
+CHARGE_REACH = 8
+"""What is denied by a word for a charge was told less than so many sentences before."""
+_REFUSING = ("negation", "modal")
+_ADVERBS = 2
+_DENIERS = ("voice", "actor", "country")
+_PRONOUNS = ("pronoun", "first_person")
+_OBJECTS = ("voice", "actor", "name", "country", "act_noun", "breach")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """One denial: who denies, where, and what.
+
+    Attributes:
+        by: who denies.
+        stems: beginnings of what the denier is called by.
+        sentence: the sentence it stands in.
+        at: offset of the word that denies.
+        points: whether it says no more than that something told before is not so.
+        words: beginnings of the words for what is denied.
+        doing: whether it is denied to have done something ("denied having fired").
+        reach: how many sentences back what it points to may stand: further where it names a charge.
+        act: the act that it says was not; "" where it denies by a verb.
+        clause: whether another one speaks before it in its sentence, whose words alone it denies.
+        figures: whether it is a figure that it denies.
+    """
+
+    by: Speaker
+    stems: frozenset[str]
+    sentence: int
+    at: int
+    points: bool
+    words: frozenset[str]
+    doing: bool
+    reach: int
+    act: str = ""
+    clause: bool = False
+    figures: bool = False
+
+
+def denials_in(claims: list[Claim], reading: Reading, attribution: Attribution, known: Known) -> list[Denial]:
+    """Return the denials of READING, in order."""
+    denials = [*_spoken(claims, reading, attribution, known), *_disclaimers(claims, reading, attribution, known)]
+    denials += _negations(reading, attribution, known)
+    return sorted(denials, key=lambda denial: denial.at)
+
+
+def _spoken(claims: list[Claim], reading: Reading, attribution: Attribution, known: Known) -> Iterator[Denial]:
+    """Give the denials that a verb makes."""
+    for verb in reading.of("say"):
+        if verb.value != Stance.DENIED or is_refusal(reading, verb) or _is_no_denial(reading, verb):
+            continue
+        named = _deniers(reading, attribution, verb)
+        for denier in named or _pointed_deniers(claims, reading, attribution, verb):
+            yield _denial(reading, attribution, denier, verb, known, points=_points(reading, verb))
+
+
+def _disclaimers(claims: list[Claim], reading: Reading, attribution: Attribution, known: Known) -> Iterator[Denial]:
+    """Give the denials of those who say that there was no such thing.
+
+    Where only those speak beside it whose word is called untrue, whoever published CLAIMS says so.
+    """
+    for tag in reading.of("disclaim"):
+        index = reading.sentence_of(tag.first).index
+        told = [act for act in attribution.said[index] if act.means == "claim" and act.links]
+        acts = sorted(
+            (act for act in attribution.said[index] if act not in told), key=lambda act: abs(act.first - tag.first)
+        )
+        named = [act.links[0] for act in acts if act.links]
+        links = (named or attribution.chains[index] if acts else ())[:1]
+        deniers = [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in links]
+        if told and not deniers:
+            publishers = (claim.chain[-1] for claim in claims if len(claim.chain) > 1)
+            deniers = [replace(who, stance=Stance.DENIED) for who in publishers][:1]
+        for denier in deniers:
+            denial = _denial(reading, attribution, denier, tag, known, points=True)
+            denial = replace(denial, stems=frozenset(), words=_words_about(reading, tag))
+            yield replace(denial, at=reading.offsets(tag.first, reading.sentences[index].last)[1]) if told else denial
+
+
+def _words_about(reading: Reading, tag: Tag) -> frozenset[str]:
+    """Return the beginnings of the words of the sentence in which TAG denies, but those of what is said next in it."""
+    sentence = reading.sentence_of(tag.first)
+    joined = [said.first for said in reading.of("say", tag.last, sentence.last) if reading.at(said.first - 1, "and")]
+    return beginnings(reading, sentence.first, min(joined, default=sentence.last))
+
+
+def _negations(reading: Reading, attribution: Attribution, known: Known) -> Iterator[Denial]:
+    """Give the denials of those who say that an act was not: "no strike was carried out, the army said"."""
+    for act in negated_acts(reading):
+        sentence = reading.sentence_of(act.first)
+        for link in attribution.chains[sentence.index][:1]:
+            denier = Speaker(text=link.text, stance=Stance.DENIED, span=link.span)
+            denial = _denial(reading, attribution, denier, act, known, points=True)
+            words = beginnings(reading, sentence.first, sentence.last)
+            yield replace(denial, points=False, words=words, act=act.value)
+
+
+def _denial(
+    reading: Reading, attribution: Attribution, denier: Speaker, tag: Tag, known: Known, *, points: bool
+) -> Denial:
+    sentence = reading.sentence_of(tag.first)
+    start = _past_denier(reading, tag, sentence.last)
+    words = frozenset() if points else beginnings(reading, start, sentence.last)
+    stems = frozenset(stems_of(denier.text, reading.pack.grammar, known))
+    doing = tag.last < sentence.last and bool(reading.at(tag.last, "own_act") or reading.has(tag.last - 1, "own_act"))
+    charges = reading.of("charge", max(sentence.first, tag.first - NEAR), min(start + NEAR, sentence.last))
+    reach = CHARGE_REACH if charges and points else POINTED_REACH
+    clause = points and _answers_here(reading, attribution, tag, denier)
+    figures = points and bool(charges) and all(each.value == "count" for each in charges)
+    at = reading.tokens[tag.first].start
+    return Denial(denier, stems, sentence.index, at, points, words, doing, reach, clause=clause, figures=figures)
+
+
+def _answers_here(reading: Reading, attribution: Attribution, tag: Tag, denier: Speaker) -> bool:
+    """Tell whether another one speaks before TAG in its sentence: "A says so; B disputes it", "A, which B denies"."""
+    acts = attribution.said[reading.sentence_of(tag.first).index]
+    spoken = [act for act in acts if act.links and act.last <= tag.first and act.means != "passing"]
+    return any(link.text != denier.text and link.stance is not Stance.DENIED for act in spoken for link in act.links)
+
+
+def _is_no_denial(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB is itself denied ("did not deny"), or rejects a truce."""
+    sentence = reading.sentence_of(verb.first)
+    before = range(max(sentence.first, verb.first - NEAR), verb.first)
+    if any(reading.has_any(at, _REFUSING) for at in before):
+        return True
+    behind = range(verb.last, min(verb.last + NEAR, sentence.last))
+    return any(reading.has(at, "truce") for at in behind) and not any(
+        reading.has_any(at, ("breach", "breach_verb")) for at in behind
+    )
+
+
+def _points(reading: Reading, verb: Tag) -> bool:
+    """Tell whether what VERB denies was told before: "denies it", "dismissed the charge", "which Y denies"."""
+    sentence = reading.sentence_of(verb.first)
+    if _points_before(reading, verb, sentence.first):
+        return True
+    start = at = _past_denier(reading, verb, sentence.last)
+    if time := next((tag for tag in reading.at(at, "time")), None) if at < sentence.last else None:
+        start = at = time.last
+    while at < sentence.last and (reading.at(at, "adverb") or reading.at(at, "by")) and at < start + _ADVERBS:
+        at += 1
+    if at < sentence.last and reading.at(at, "and") and reading.has(at + 1, "say"):
+        return True  # "denied and said that"
+    if at >= sentence.last or reading.tokens[at].kind == "mark" or start < at:
+        return at >= sentence.last or reading.tokens[at].kind == "mark" or bool(reading.at(at - 1, "by"))
+    if _is_whole_object(reading, at, sentence.last):
+        return True
+    if reading.at(at, "pronoun") or (reading.at(at, "determiner") and not reading.at(at, "relative")):
+        return True
+    behind = range(at, min(at + NEAR, sentence.last))
+    return any(reading.has(at, "charge") for at in behind)
+
+
+def _is_whole_object(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether all that is denied is somebody's word or the act: "denied | UNITA", "denied | the attack"."""
+    at = position
+    while at < limit and reading.has_any(at, ("article", "object_mark")):
+        at += 1
+    ends = [tag.last for kind in _OBJECTS for tag in reading.at(at, kind)] if at < limit else []
+    return any(end >= limit or reading.tokens[end].kind == "mark" for end in ends)
+
+
+def _past_denier(reading: Reading, verb: Tag, limit: int) -> int:
+    """Return where what is denied may begin: behind VERB, or behind who denies where subjects stand there."""
+    if reading.pack.grammar.subject[0] != "after":
+        return verb.last
+    deniers = [tag.last for kind in _DENIERS for tag in reading.at(verb.last, kind)] if verb.last < limit else []
+    return min(max(deniers, default=verb.last), limit)
+
+
+def _points_before(reading: Reading, verb: Tag, start: int) -> bool:
+    """Tell whether the object of VERB stands before it and points to what was told, where nouns have cases."""
+    before = verb.first - 1
+    while before > start and reading.at(before, "adverb"):
+        before -= 1
+    return reading.pack.grammar.genitives and before >= start and reading.has(before, "charge")
+
+
+def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Speaker]:
+    """Return who denies: whom "by" marks behind VERB, else the nearest one named before it in its sentence."""
+    sentence = reading.sentence_of(verb.first)
+    said = attribution.said[sentence.index]
+    spoken = [
+        act.links[0] for act in said if act.links and act.stance is Stance.DENIED and act.first <= verb.first < act.last
+    ]
+    if spoken:
+        return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in spoken[:1]]
+    for kind in _DENIERS:
+        for tag in reading.at(_behind(reading, verb, sentence.last), kind):
+            return [_denier(reading, tag)]
+    clause = Clause(reading, attribution, sentence.first, verb.first)
+    voices = reading.of("voice", sentence.first, verb.first)
+    tags = sorted([*actors_in(clause, speakers=True), *voices], key=lambda tag: tag.last)
+    if tags:
+        return [_denier(reading, tags[-1])]
+    return []
+
+
+def _pointed_deniers(claims: list[Claim], reading: Reading, attribution: Attribution, verb: Tag) -> list[Speaker]:
+    """Return who a pronoun that denies means: whom the last speaker accused just before ("they deny it"), else him."""
+    sentence = reading.sentence_of(verb.first)
+    pronouns = [kind for kind in _PRONOUNS if reading.of(kind, sentence.first, verb.first)]
+    links = attribution.chains[sentence.index][:1] if pronouns else ()
+    before = [claim for claim in claims if claim.chain and claim.span[1] <= reading.tokens[verb.first].start]
+    told = [claim for claim in before if isinstance(claim.slots, Blame | Happening) and accused_in(claim)][-1:]
+    for claim, link in zip(told, links, strict=False):
+        if "pronoun" in pronouns and claim.chain[0].text == link.text:
+            return [Speaker(text=each.text, stance=Stance.DENIED) for each in accused_in(claim)[:1]]
+    return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in links]
+
+
+def _behind(reading: Reading, verb: Tag, limit: int) -> int:
+    """Return where one may stand who denies behind VERB: right there where subjects do, else behind "by"."""
+    if reading.pack.grammar.subject[0] == "after":
+        return verb.last if verb.last < limit else -1
+    by = next(iter(reading.at(verb.last, "by")), None) if verb.last < limit else None
+    if by is None or by.last >= limit:
+        return -1
+    return by.last + bool(reading.at(by.last, "article"))
+
+
+def _denier(reading: Reading, tag: Tag) -> Speaker:
+    words, span = reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last)
+    return Speaker(text=words, stance=Stance.DENIED, span=span)
+
+
+def accused_in(claim: Claim) -> tuple[Mention, ...]:
+    """Return who CLAIM says did it, if anybody."""
+    if isinstance(claim.slots, Happening):
+        return claim.slots.actors
+    return claim.slots.accused if isinstance(claim.slots, Tally | Blame) else ()
