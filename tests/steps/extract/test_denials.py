@@ -157,3 +157,29 @@ def test_of_two_who_blame_each_other_none_is_the_speaker() -> None:
     assert [who.text for who in claim.chain] == ["Post"]
     assert isinstance(claim.slots, Blame)
     assert [who.text for who in claim.slots.blamers] == ["Baku", "Yerevan"]
+
+
+def test_a_denial_in_the_passive_names_nobody() -> None:
+    assert deniers("Mercenaries shelled Homs, the army said. The claim that mercenaries did it was rejected.") == [None]
+
+
+def test_where_somebody_sits_is_not_who_denies() -> None:
+    text = "Militia jets shelled Homs, the army said. A minister in Damascus rejected it."
+    assert deniers(text) == ["minister"]
+    assert deniers("Rebels shelled Homs, the army said. Somebody in Damascus denies it.") == [None]
+
+
+def test_what_was_not_launched_is_denied() -> None:
+    text = "Thai troops fired rockets at Surin, the mayor said. Thailand never fired any rockets at Surin, it said."
+    assert deniers(text)[:1] == ["Thailand"]
+    assert deniers("Thai jets bombed Surin, the mayor said. Thailand did not use the road, it said.") == [None]
+
+
+def test_whom_a_pronoun_means_says_that_there_was_no_act() -> None:
+    text = "Rebels shelled Homs, the mayor said. There was no shelling, he said."
+    assert deniers(text) == [None]
+
+
+def test_what_is_claimed_is_denied_and_not_what_the_denier_says_next() -> None:
+    text = "The army rejected the rebels' claim that it shelled Homs and said that rebels had shelled Hama."
+    assert deniers(text) == ["army", None]

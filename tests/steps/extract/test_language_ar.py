@@ -185,6 +185,12 @@ def test_a_denial_stays_with_what_it_denies() -> None:
     assert earlier.denied_by is not None
 
 
+def test_a_describing_word_without_the_article_belongs_to_no_group_that_has_it() -> None:
+    (claim,) = run("قصفت القوات تركية حلب صباح اليوم.")[0]
+    assert isinstance(claim.slots, Happening)
+    assert [who.text for who in claim.slots.actors] == ["القوات"]
+
+
 def test_what_is_claimed_is_alleged() -> None:
     (claim,) = run("زعمت وزارة الدفاع أن المتمردين خرقوا الهدنة مرتين.")[0]
     assert claim.stance is Stance.ALLEGED

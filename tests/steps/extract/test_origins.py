@@ -13,6 +13,12 @@ from tregua.records.claim import Claim
 from tregua.steps.extract import Context, extract, load_pack
 
 ORIGINS = [
+    ("ar", "قال المتحدث العسكري للحوثيين يحيى سريع إن جماعته قصفت مأرب.", ["المتحدث العسكري للحوثيين يحيى سريع"]),
+    (
+        "ar",
+        "قال السفير اليمني في واشنطن أحمد بن مبارك إن المسلحين قصفوا مأرب.",
+        ["السفير اليمني في واشنطن أحمد بن مبارك"],
+    ),
     ("fr", "Une source dans l'armée a déclaré que les rebelles ont bombardé Kasake.", ["source dans l'armée"]),
     # who speaks second and by the way has his own paragraph
     (
@@ -185,3 +191,13 @@ def test_who_denies_it(language: str, text: str, deniers: list[str | None]) -> N
     by = [claim.denied_by.text if claim.denied_by else None for claim in found]
     assert len(by) == len(deniers)
     assert all(each == name or (name and each and name in each) for each, name in zip(by, deniers, strict=True)), by
+
+
+def test_a_word_that_points_and_is_a_verb_too_makes_no_passive() -> None:
+    pack = load_pack("uk")
+    assert pack is not None
+    item = replace(
+        document("Бойовики обстріляли Шуми, повідомив речник Міноборони. В ОРДЛО це заперечують."), language="uk"
+    )
+    claims, _ = extract(item, pack, Context(zone=dt.UTC))
+    assert [claim.denied_by.text for claim in claims if claim.denied_by] == ["ОРДЛО"]

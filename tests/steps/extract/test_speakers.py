@@ -254,3 +254,28 @@ def test_a_centre_that_counted_stands_before_the_ministry_that_published() -> No
     counted = "The reconciliation center registered seven violations of the truce"
     (claim,), _ = read(f"{counted}, according to a bulletin that the ministry issued.")
     assert [speaker.text for speaker in claim.chain] == ["reconciliation center", "ministry"]
+
+
+def test_who_speaks_in_one_item_of_a_list_does_not_tell_the_next() -> None:
+    text = (
+        "Rebels shelled Homs, the mission says.\n\n- The army says rebels shelled Hama.\n\n- Rebels shelled Idlib."
+        "\n\nRebels shelled Daraa."
+    )
+    origins = [claim.chain[0].text if claim.chain else "" for claim in read(text)[0]]
+    assert origins == ["mission", "army", "mission", "mission"]
+
+
+def test_who_ends_a_sentence_tells_it_and_not_who_speaks_in_a_clause() -> None:
+    text = "Rebels shelled Homs a day after the army had announced a truce, Major General Zaw Min told reporters."
+    (claim,) = [claim for claim in read(text)[0] if claim.kind == "incident"]
+    assert claim.chain[0].text == "Zaw Min"
+
+
+def test_who_is_quoted_does_not_speak_to_the_verb_behind_the_quotation() -> None:
+    text = 'Rebels shelled Homs, the army said in a post. "It is the rebels who shell towns and then cry," it said.'
+    assert {claim.chain[0].text for claim in read(text)[0] if claim.chain} == {"army"}
+
+
+def test_two_named_side_by_side_speak_together() -> None:
+    (claim,) = read("Rebels shelled Homs, Rima Haddad and Omar Nasser said.")[0]
+    assert claim.chain[0].text == "Rima Haddad and Omar Nasser"

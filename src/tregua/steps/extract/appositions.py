@@ -121,13 +121,23 @@ def whole_name(reading: Reading, who: Tag) -> Tag:
 
 
 def _with_holder(reading: Reading, who: Tag, limit: int) -> Tag:
-    """Return WHO, an office, with the name that stands right behind it, where no capitals tell what is a name."""
-    last = who.last
+    """Return WHO, an office, with the name behind it or its place, where no capitals tell what is a name."""
     if not reading.has_between(who.first, who.last, "office"):
         return who
-    while last < min(limit, who.last + _LONGEST_NAME) and reading.has_any(last, ("name", "name_start", "title")):
+    first = last = _past_seat(reading, who.last, limit)
+    while last < min(limit, first + _LONGEST_NAME) and reading.has_any(last, ("name", "name_start", "title")):
         last = max(tag.last for kind in ("name", "name_start", "title") for tag in reading.at(last, kind))
-    return replace(who, last=last) if last - who.last >= _FULL_NAME else who
+    if last == first + 1 and last < limit and reading.has(first, "name_start") and reading.has(last, "modifier"):
+        last += 1  # "Yahya | Saree", which is a word too
+    return replace(who, last=last) if last - first >= _FULL_NAME else who
+
+
+def _past_seat(reading: Reading, position: int, limit: int) -> int:
+    """Return where the words end that say where an office is: "the ambassador | in Washington"."""
+    if position + 1 >= limit or not reading.at(position, "at_place"):
+        return position
+    seats = [tag.last for kind in ("place", "country") for tag in reading.at(position + 1, kind)]
+    return min(max(seats, default=position), limit)
 
 
 def _titled_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:

@@ -71,9 +71,13 @@ def _spoken(claims: list[Claim], reading: Reading, attribution: Attribution, kno
     for verb in reading.of("say"):
         if verb.value != Stance.DENIED or is_refusal(reading, verb) or _is_no_denial(reading, verb):
             continue
+        if _is_agentless(reading, verb):
+            continue
         named = _deniers(reading, attribution, verb)
         for denier in named or _pointed_deniers(claims, reading, attribution, verb):
-            yield _denial(reading, attribution, denier, verb, known, points=_points(reading, verb))
+            denial = _denial(reading, attribution, denier, verb, known, points=_points(reading, verb))
+            told = [act for act in attribution.said[denial.sentence] if act.means == "claim" and act.links]
+            yield replace(denial, at=_end_of_claim(reading, verb)) if told else denial
 
 
 def _disclaimers(claims: list[Claim], reading: Reading, attribution: Attribution, known: Known) -> Iterator[Denial]:
@@ -110,11 +114,21 @@ def _negations(reading: Reading, attribution: Attribution, known: Known) -> Iter
     """Give the denials of those who say that an act was not: "no strike was carried out, the army said"."""
     for act in negated_acts(reading):
         sentence = reading.sentence_of(act.first)
-        for link in attribution.chains[sentence.index][:1]:
-            denier = Speaker(text=link.text, stance=Stance.DENIED, span=link.span)
+        for denier in _who_negates(reading, attribution, act):
             denial = _denial(reading, attribution, denier, act, known, points=True)
             words = beginnings(reading, sentence.first, sentence.last)
             yield replace(denial, points=False, words=words, act=act.value)
+
+
+def _who_negates(reading: Reading, attribution: Attribution, act: Tag) -> list[Speaker]:
+    """Return who says that there was no ACT: who speaks, or whom a pronoun means ("Thailand never fired, it said")."""
+    sentence = reading.sentence_of(act.first)
+    said, links = attribution.said[sentence.index], attribution.chains[sentence.index][:1]
+    if any(each.points for each in said) and not any(each.links for each in said):
+        doers = [tag for kind in ("actor", "country") for tag in reading.of(kind, sentence.first, act.first)]
+        if doers:
+            return [_denier(reading, max(doers, key=lambda tag: (tag.last, -tag.first)))]
+    return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in links]
 
 
 def _denial(
@@ -150,6 +164,22 @@ def _is_no_denial(reading: Reading, verb: Tag) -> bool:
     return any(reading.has(at, "truce") for at in behind) and not any(
         reading.has_any(at, ("breach", "breach_verb")) for at in behind
     )
+
+
+def _end_of_claim(reading: Reading, verb: Tag) -> int:
+    """Return the offset where the claim ends that VERB denies: with its sentence, or before what the denier says."""
+    sentence = reading.sentence_of(verb.first)
+    joined = [said.first for said in reading.of("say", verb.last, sentence.last) if reading.at(said.first - 1, "and")]
+    return reading.offsets(verb.first, min(joined, default=sentence.last))[1]
+
+
+def _is_agentless(reading: Reading, verb: Tag) -> bool:
+    """Tell whether it is not said who denies by VERB: "the claim was rejected"."""
+    sentence = reading.sentence_of(verb.first)
+    behind = range(verb.last, min(verb.last + NEAR, sentence.last))
+    before = verb.first - 1
+    passive = before >= sentence.first and bool(reading.at(before, "be")) and not reading.at(before, "charge")
+    return passive and not any(reading.at(at, "by") for at in behind)
 
 
 def _points(reading: Reading, verb: Tag) -> bool:
@@ -213,10 +243,17 @@ def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Spea
             return [_denier(reading, tag)]
     clause = Clause(reading, attribution, sentence.first, verb.first)
     voices = reading.of("voice", sentence.first, verb.first)
-    tags = sorted([*actors_in(clause, speakers=True), *voices], key=lambda tag: tag.last)
+    seated = not reading.pack.grammar.genitives  # "v ministerstve otricajut"
+    tags = [tag for tag in [*actors_in(clause, speakers=True), *voices] if not (seated and _is_seat(reading, tag))]
+    tags.sort(key=lambda tag: tag.last)
     if tags:
         return [_denier(reading, tags[-1])]
     return []
+
+
+def _is_seat(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is the country or capital where somebody is: "the government in | Port Sudan"."""
+    return tag.kind == "country" and tag.first > 0 and bool(reading.at(tag.first - 1, "at_place"))
 
 
 def _pointed_deniers(claims: list[Claim], reading: Reading, attribution: Attribution, verb: Tag) -> list[Speaker]:

@@ -50,8 +50,18 @@ def _behind(reading: Reading, word: Tag) -> Tag | None:
         for kind in _ACTS:
             for act in reading.at(at, kind):
                 return act
+        if (use := next(iter(reading.at(at, "use_verb")), None)) and (armed := _armed(reading, use, last)):
+            return armed
         if not reading.has_any(at, _LIGHT):
             return None
+    return None
+
+
+def _armed(reading: Reading, use: Tag, limit: int) -> Tag | None:
+    """Return the weapon right behind the verb USE, which makes it an act: "did not launch | rockets"."""
+    for at in range(use.last, min(use.last + _BEFORE, limit)):
+        for weapon in reading.at(at, "weapon"):
+            return weapon
     return None
 
 

@@ -7,19 +7,21 @@ who does, when that comes soon. A body met again by its head word alone ("the ce
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from tregua.steps.extract.acronyms import with_acronym
 from tregua.steps.extract.appositions import whole_name, with_apposition, with_house
 from tregua.steps.extract.board import Match, find_rules
+from tregua.steps.extract.closings import closing_first, opening_with
 from tregua.steps.extract.heads import head_of, is_tied
 from tregua.steps.extract.openings import CLAIMED, LEAD, PASSING, look_ahead
 from tregua.steps.extract.owners import with_others, with_owner
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quoted, quotes_opened, with_closing_quote
+from tregua.steps.extract.said import Attribution, Said
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.unspoken import is_silent, told_instead
@@ -35,72 +37,7 @@ _STANCES = frozenset(Stance)
 _POINTING = ("pronoun", "paper")
 _NAMED_SOON = 3
 _DATELINE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One act of speaking.
-
-    Attributes:
-        first: position where it begins.
-        last: position after it.
-        links: speakers, origin first; empty when the text only points back ("it said").
-        rule: the pattern that found it.
-        means: ``quote`` or ``via`` when it adds to another act, ``back`` when it speaks of the sentence before too,
-            ``passing`` when it is of this sentence alone ("reports say"), ``claim`` when it comes before all others
-            ("they rejected the army's charge that").
-        counts: whether its verb is one of counting, which is weaker evidence of speech than one of saying.
-        stance: how the speaker stands to what he says.
-        points: whether it names its speaker by a word that points back: "they", "the statement".
-        aside: whether it only says, behind what is told, whose word that is: "eight died, according to the mayor".
-    """
-
-    first: int
-    last: int
-    links: tuple[Link, ...]
-    rule: str
-    means: str = ""
-    counts: bool = False
-    stance: Stance = Stance.ASSERTED
-    points: bool = False
-    aside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Whose word each sentence is.
-
-    Attributes:
-        chains: by sentence, origin first; empty when nobody is named.
-        reasons: by sentence, how the chain was got.
-        said: by sentence, the acts of speaking in it.
-        carrier: the agency of the dateline, None when there is none.
-    """
-
-    chains: tuple[tuple[Link, ...], ...]
-    reasons: tuple[str, ...]
-    said: tuple[tuple[Said, ...], ...]
-    carrier: Link | None
-
-    def origin(self, sentence: int) -> str:
-        """Return whose word the SENTENCE is, "" when nobody's."""
-        chain = self.chains[sentence]
-        return chain[0].text if chain else ""
-
-    def speaks(self, reading: Reading, tag: Tag) -> bool:
-        """Tell whether TAG is named as a speaker in its own sentence."""
-        first, last = reading.offsets(tag.first, tag.last)
-        acts = self.said[reading.sentence_of(tag.first).index]
-        return any(link.span[0] < last and first < link.span[1] for act in acts for link in act.links)
-
-    def seats(self, reading: Reading, tag: Tag) -> bool:
-        """Tell whether the place TAG is where one sits who speaks in its sentence: "the ministry in | Beirut said"."""
-        before = tag.first - 1
-        if before <= 0 or not reading.at(before, "at_place"):
-            return False
-        end = reading.tokens[before - 1].end
-        acts = self.said[reading.sentence_of(tag.first).index]
-        return any(link.span[1] == end for act in acts for link in act.links)
+_BULLETS = frozenset("-\u2022*\u00b7\u25aa\u25cf")
 
 
 def attribute(reading: Reading, carrier: Link | None) -> Attribution:
@@ -110,7 +47,7 @@ def attribute(reading: Reading, carrier: Link | None) -> Attribution:
     for sentence in reading.sentences:
         memory.step(sentence, said[sentence.index])
     look_ahead(reading, memory.chains, memory.reasons)
-    for index in _opening_with(reading, said, memory.chains):
+    for index in opening_with(reading, said, memory.chains):
         memory.speak_from(index, index + 1, "of who ends the next sentence,")
     inside = reading.noted(quoted)
     for sentence, opened in zip(reading.sentences, quotes_opened(reading), strict=True):
@@ -215,26 +152,24 @@ class _Memory:
     denied: bool = False
     headlines: int = 0
     paragraph: int = -1
+    listed: tuple[Link, ...] | None = None
 
     def step(self, sentence: Sentence, said: Sequence[Said]) -> None:
         """Note the chain of SENTENCE and how it was got."""
         main = [act for act in said if act.means not in {"quote", "via"}]
         main = [act for act in main if act.means != "passing"] or main
         named = sorted((act for act in main if act.links), key=lambda act: (act.means != "claim", act.counts))
+        named = closing_first(self.reading, sentence, named)
         added = [act for act in said if act.means in {"quote", "via"}]
         self.age += 1
         self.headlines += self.reading.is_headline(sentence) or self._is_dateline(sentence)
         aside = not main and is_writers(self.reading, sentence, opened=sentence.paragraph != self.paragraph)
+        if self._begins(sentence):
+            self._begin_item(sentence)
         if sentence.paragraph != self.paragraph and (self.denied or not main):
             self.chain = () if aside and self._begins(sentence) else self._lasting()
         if named and named[0].means in {"passing", "claim"}:
-            if named[0].means == "claim" and (others := [act for act in named if act.means != "claim"]):
-                self._name(sentence, others, added)  # who answers the claim has the word from here on
-                self.chains.pop()
-                self.reasons.pop()
-            self.chains.append(named[0].links)
-            how = CLAIMED if named[0].means == "claim" else PASSING
-            self.reasons.append(f"speaker: {how} by {named[0].rule}")
+            self._cite(sentence, named, added)
         elif named or added:
             self._name(sentence, named, added)
         elif main:
@@ -247,6 +182,16 @@ class _Memory:
         else:
             self.chains.append(())
             self.reasons.append("speaker: nobody named for long")
+
+    def _cite(self, sentence: Sentence, named: Sequence[Said], added: Sequence[Said]) -> None:
+        """Note that SENTENCE is of who is cited in it, the first NAMED; who answers his claim has the word then."""
+        cited = named[0]
+        if cited.means == "claim" and (others := [act for act in named if act.means != "claim"]):
+            self._name(sentence, others, added)
+            self.chains.pop()
+            self.reasons.pop()
+        self.chains.append(cited.links)
+        self.reasons.append(f"speaker: {CLAIMED if cited.means == 'claim' else PASSING} by {cited.rule}")
 
     def _name(self, sentence: Sentence, named: Sequence[Said], added: Sequence[Said]) -> None:
         """Note that SENTENCE is of those who are NAMED in it, or of those before them as ADDED to."""
@@ -290,6 +235,15 @@ class _Memory:
         if not self.leads or self.passing or self.denied:
             return ()
         return self.official if self.chain and is_witness(self.reading, self.chain[0]) else self.chain
+
+    def _begin_item(self, sentence: Sentence) -> None:
+        """Give an item of a list to whoever spoke before the list: who is named in one item does not tell the next."""
+        if self.reading.tokens[sentence.first].text not in _BULLETS:
+            self.listed = None
+        elif self.listed is None:
+            self.listed = self._lasting()
+        else:
+            self.chain = self.listed
 
     def _begins(self, sentence: Sentence) -> bool:
         """Tell whether SENTENCE begins a paragraph."""
@@ -375,27 +329,3 @@ class _Memory:
 def _who_goes_on(link: Link, stance: Stance) -> Link:
     """Return LINK as it goes on to speak with STANCE: who denies one thing asserts the next, or denies it too."""
     return replace(link, stance=stance) if Stance.DENIED in (link.stance, stance) else link
-
-
-def _opening_with(reading: Reading, said: Sequence[Sequence[Said]], chains: Sequence[Sequence[Link]]) -> Iterator[int]:
-    """Give the sentences that open a paragraph, name nobody, and are told by who is named at the end of the next one.
-
-    "A bomb went off in Benghazi. Ten people were hurt, the spokesman told reporters."
-    """
-    for sentence, after in pairwise(reading.sentences):
-        opens = not sentence.index or reading.sentences[sentence.index - 1].paragraph != sentence.paragraph
-        if not opens or after.paragraph != sentence.paragraph or said[sentence.index]:
-            continue
-        ending = [act for act in said[after.index] if act.links and not (act.means or act.counts)]
-        if ending and _ends(reading, after, ending[-1]) and not is_witness(reading, chains[after.index][0]):
-            yield sentence.index
-
-
-def _ends(reading: Reading, sentence: Sentence, act: Said) -> bool:
-    """Tell whether ACT ends SENTENCE, its words told before it."""
-    stops = (at for at in range(act.last, sentence.last - 1) if reading.tokens[at].text == ";")
-    behind = range(act.last, next(stops, sentence.last - 1))
-    apart = act.first - 1 > sentence.first and any(
-        reading.tokens[at].text == "," for at in (act.first - 1, act.first - 2)
-    )
-    return apart and all(reading.has_any(at, ("audience", "time", "weekday", "at_place", "article")) for at in behind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.folding import DOUBLE_QUOTES
 from tregua.steps.extract.heads import head_of
+from tregua.steps.extract.quotations import quoted
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
@@ -114,12 +115,17 @@ def _is_agent(reading: Reading, match: Match) -> bool:
 
 
 def _is_quoted(reading: Reading, match: Match) -> bool:
-    """Tell whether what would speak begins a quotation in which the verb stands too: "“Seguimos verificando”, said"."""
+    """Tell whether what would speak stands in words that the verb behind them quotes: "“It is they who lie”, said"."""
     who, verb = match.kept.get("who"), match.kept.get("verb")
-    if who is None or verb is None or who.kind != "name" or who.last != who.first + 1 or verb.first < who.last:
+    if who is None or verb is None or verb.first < who.last:
         return False
     opened = who.first > 0 and reading.tokens[who.first - 1].text in DOUBLE_QUOTES
-    return opened and not any(reading.tokens[at].text in DOUBLE_QUOTES for at in range(who.last, verb.first))
+    closed = any(reading.tokens[at].text in DOUBLE_QUOTES for at in range(who.last, verb.first))
+    if who.kind == "name" and who.last == who.first + 1 and opened and not closed:
+        return True
+    inside = reading.noted(quoted)
+    named = reading.tokens[who.last].text in DOUBLE_QUOTES and opened  # the "ministry" said
+    return who.first in inside and verb.first not in inside and not named
 
 
 def _is_adjective(reading: Reading, match: Match) -> bool:
