@@ -201,3 +201,18 @@ def test_a_word_that_points_and_is_a_verb_too_makes_no_passive() -> None:
     )
     claims, _ = extract(item, pack, Context(zone=dt.UTC))
     assert [claim.denied_by.text for claim in claims if claim.denied_by] == ["ОРДЛО"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [("no lanzaron explosivos", ["vocero de los disidentes"]), ("no usaron la vía", [])],
+)
+def test_who_says_that_no_weapon_was_used_denies_it(said: str, names: list[str]) -> None:
+    pack = load_pack("es")
+    assert pack is not None
+    text = (
+        "Los disidentes lanzaron explosivos contra un puesto en Cajibío, dijo el Ejército."
+        f" Un vocero de los disidentes aseguró que {said}."
+    )
+    claims, _ = extract(replace(document(text), language="es"), pack, Context(zone=dt.UTC))
+    assert [claim.denied_by.text for claim in claims if claim.denied_by] == names
