@@ -145,3 +145,8 @@ def test_the_number_of_towns_is_no_count_of_breaches() -> None:
 @pytest.mark.parametrize("more", ["three times more", "three times the number", "twice as many", "twice the average"])
 def test_how_many_times_another_a_count_is_counts_nothing(more: str) -> None:
     assert counts(f"The army breached the truce 47 times on Saturday, {more} of the day before.") == [47]
+
+
+@pytest.mark.parametrize("told", ["Homs and Zibya were twice shelled", "Homs was twice hit with mortars by the rebels"])
+def test_how_often_an_act_was_done_is_no_part_of_a_count(told: str) -> None:
+    assert counts(f"In the last 24 hours eight breaches of the truce were recorded. In the south, {told}.") == [8]

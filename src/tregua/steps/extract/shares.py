@@ -37,6 +37,7 @@ _NO_KIND = (
 )
 _LONGEST_YEARS = 60
 _ACTS = ("breach", "breach_verb", "break_verb", "act_noun", "act_verb", "counted", "weapon", "use_verb")
+_DONE = ("act_verb", "use_verb", "land_verb")
 _HURT = ("person", "casualty", "aid", "target", "no_breach")
 _WIDTH = 4
 _APART = 20
@@ -111,8 +112,8 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     if _is_whole(reading, number):
         return False
     after = number.last
-    if number.kind == "frequency":
-        return True  # "twice | the enemy used mortars"
+    if number.kind == "frequency":  # "twice | the enemy used mortars", but not "was twice | shelled"
+        return not reading.begins(after, _DONE)
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
     own = (
