@@ -125,3 +125,9 @@ def test_answers_are_kept_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -
     first = [index.match(text) for text in ("Failaq al-Sham", "Noureddine Zenki", "nobody of these")]
     assert [index.match(text) for text in ("Failaq al-Sham", "Noureddine Zenki", "nobody of these")] == first
     assert first[0][0].entry == "faylaq"
+
+
+def test_one_letter_is_nobody_s_name_but_where_it_is_printed() -> None:
+    index = NameIndex([Spelling("maa", "MAA", "acronym"), Spelling("v", "V", "acronym")])
+    assert index.match("م") == index.match("מ") == ()
+    assert [found.entry for found in index.match("V")] == ["v"]

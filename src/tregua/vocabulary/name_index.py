@@ -160,6 +160,8 @@ class NameIndex:
             return ()
         if folded in self._exact:
             return _best(self._as_printed(folded))
+        if len(folded) == 1:
+            return ()  # one letter sounds like many names
         self._take_apart()
         return next((found for printed in self._readings(text) if (found := self._read(printed))), ())
 
