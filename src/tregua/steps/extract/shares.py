@@ -113,7 +113,8 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
         return False
     after = number.last
     if number.kind == "frequency":  # "twice | the enemy used mortars", but not "was twice | shelled"
-        return not reading.begins(after, _DONE)
+        auxiliary = number.first > 0 and reading.has_any(number.first - 1, ("be", "auxiliary"))
+        return not (auxiliary and reading.begins(after, _DONE))
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
     own = (
