@@ -258,11 +258,11 @@ def test_a_centre_that_counted_stands_before_the_ministry_that_published() -> No
 
 def test_who_speaks_in_one_item_of_a_list_does_not_tell_the_next() -> None:
     text = (
-        "Rebels shelled Homs, the mission says.\n\n- The army says rebels shelled Hama.\n\n- Rebels shelled Idlib."
-        "\n\nRebels shelled Daraa."
+        "Rebels shelled Homs, the mission says.\n\n- Rebels shelled Hama. The army says rebels shelled Salma."
+        "\n\n- Rebels shelled Idlib.\n\n- The militia says rebels shelled Tartus.\n\n- Rebels shelled Daraa."
     )
     origins = [claim.chain[0].text if claim.chain else "" for claim in read(text)[0]]
-    assert origins == ["mission", "army", "mission", "mission"]
+    assert origins == ["mission", "mission", "army", "mission", "militia", "militia"]
 
 
 def test_who_ends_a_sentence_tells_it_and_not_who_speaks_in_a_clause() -> None:

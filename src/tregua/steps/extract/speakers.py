@@ -196,6 +196,8 @@ class _Memory:
     def _name(self, sentence: Sentence, named: Sequence[Said], added: Sequence[Said]) -> None:
         """Note that SENTENCE is of those who are NAMED in it, or of those before them as ADDED to."""
         self._speak(named, added)
+        if self.listed is not None and self._begins(sentence):
+            self.listed = self.chain
         self._note_denial(sentence)
         self.paragraph = sentence.paragraph
         self.leads = self.leads or sentence.index - self.headlines <= LEAD
@@ -237,7 +239,7 @@ class _Memory:
         return self.official if self.chain and is_witness(self.reading, self.chain[0]) else self.chain
 
     def _begin_item(self, sentence: Sentence) -> None:
-        """Give an item of a list to whoever spoke before the list: who is named in one item does not tell the next."""
+        """Give an item of a list to who spoke before it or began an item: who is named later in one tells no other."""
         if self.reading.tokens[sentence.first].text not in _BULLETS:
             self.listed = None
         elif self.listed is None:
