@@ -150,3 +150,52 @@ def test_how_often_by_which_arms_and_where() -> None:
 def test_shells_spent_are_no_part() -> None:
     text = "Нарушений перемирия – 19\nВыпущено боеприпасов – 63"
     assert [count for count, _ in told(text, "ru")] == [19]
+
+
+def test_a_clause_behind_has_a_time_of_its_own() -> None:
+    text = "In the last 24 hours 80 violations were recorded, whereas on Monday there were none."
+    assert told(text)[:1] == [(80, "2025-11-22")]
+    since = "The rebels broke the truce 80 times, since on Monday they lost a post."
+    assert [count for count, _ in told(since)] == [80]
+
+
+def test_when_there_were_so_many() -> None:
+    text = (
+        "За неделю с 10 по 16 ноября зафиксировано 240 нарушений перемирия – меньше, чем на предыдущей неделе, "
+        "когда их было 830."
+    )
+    assert told(text, "ru")[-1] == (830, "2025-11-03")
+
+
+def test_a_part_of_the_period_is_that_of_one_count() -> None:
+    text = (
+        "Between 10 and 16 November the rebels broke the truce 350 times. On 12 and 13 November alone they did so "
+        "210 times. In Halfa 140 violations were recorded."
+    )
+    assert told(text)[-1] == (140, "2025-11-10")
+
+
+def test_the_week_to_a_day() -> None:
+    assert told("Five violations of the truce were recorded in the week to 16 November.") == [(5, "2025-11-10")]
+
+
+def test_who_counted_the_breaches_did_not_commit_them() -> None:
+    (tally,) = tallies("Mais de 900 violações da trégua foram documentadas pela missão.", "pt")
+    assert tally.accused == ()
+    (tally,) = tallies("Mais de 900 violações da trégua foram cometidas pelas tropas israelenses.", "pt")
+    assert [accused.text for accused in tally.accused] == ["tropas israelenses"]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("в районе Горловки", "Горловки"), ("у населённого пункта Зайцево", "Зайцево"), ("в районе", "")],
+)
+def test_words_that_only_say_it_is_a_place(words: str, place: str) -> None:
+    (tally,) = tallies(f"За сутки боевики 11 раз нарушили перемирие {words}.", "ru")
+    assert [area.text for area in tally.area] == [place] * bool(place)
+
+
+def test_a_comparison_that_names_no_time() -> None:
+    text = "From 10 to 16 November the mission logged 284 violations of the truce in Halfa, up from 31."
+    assert told(text) == [(284, "2025-11-10"), (31, "2025-11-03")]
+    assert told("The mission logged 284 violations of the truce in Halfa, up from 31.") == [(284, None), (31, None)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tregua.steps.extract.counts import Found, Made, Work, is_taken
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.subjects import CARRIED
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
@@ -54,7 +54,9 @@ def runs_on(time: Tag) -> bool:
 
 
 def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
-    single: Tag | None = None
+    single = _named_before(whole, number)
+    if single is not None:
+        return single
     clause = _within_stops(clause, number)
     for part in (clause.part(number.first, clause.last), clause):
         best = _best_time(part, number)
@@ -64,6 +66,15 @@ def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
     if single is not None and not _dates_saying(clause, single):
         return single
     return _best_time(whole, number) or single
+
+
+def _named_before(whole: Clause, number: Tag) -> Tag | None:
+    """Return the time to which the clause of NUMBER belongs: "than in the week before, when there were | 8,300"."""
+    reading = whole.reading
+    commas = [at for at in range(whole.first, number.first) if reading.tokens[at].text == ","]
+    if not commas or not reading.has_any(commas[-1] + 1, ("subordinate", "relative_pronoun")):
+        return None
+    return next((tag for tag in reading.of("time", whole.first, commas[-1]) if tag.last == commas[-1]), None)
 
 
 def _best_time(part: Clause, number: Tag) -> Tag | None:
@@ -96,11 +107,13 @@ def _is_parenthesis(clause: Clause, tag: Tag, number: Tag) -> bool:
 
 def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
     """Tell whether TAG dates another count than NUMBER: "112 a day", "than in the week before"."""
-    before = reading.over(tag.first - 1, "number") if tag.first else None
+    at = tag.first - 1 - (tag.first > 1 and reading.tokens[tag.first - 1].text in DASHES)
+    before = reading.over(at, "number") if tag.first else None
     beside = before is not None and not number.first <= before.first < number.last and not is_taken(reading, before)
     compared = reading.has_between(max(0, tag.first - _ASIDE), tag.first, "compared")
     between = range(max(0, tag.first - _ASIDE), tag.first)
     nearer = tag.value in _BEFORE and _is_nearer_to_another(reading, tag, number)
+    beside = beside or _is_of_clause_behind(reading, tag, number)
     apart = nearer or _labels(reading, tag, number) or _is_of_total(reading, tag, number)
     return beside or apart or (compared and number.first not in between)
 
@@ -110,6 +123,14 @@ def _is_of_total(reading: Reading, tag: Tag, number: Tag) -> bool:
     raised = reading.of("raise", number.last, tag.first) if number.last < tag.first else []
     behind = reading.of("number", tag.last, reading.sentence_of(tag.first).last) if raised else []
     return tag.value in _RUNNING and any(not is_taken(reading, each) for each in behind)
+
+
+def _is_of_clause_behind(reading: Reading, tag: Tag, number: Tag) -> bool:
+    """Tell whether TAG dates a clause behind that of NUMBER: "80 blasts, | whereas on Monday | there were none"."""
+    for at in range(number.last, tag.first):
+        if reading.tokens[at].text == "," and reading.has(at + 1, "subordinate"):
+            return not reading.has(at + 1, "since_mark")
+    return False
 
 
 def _is_nearer_to_another(reading: Reading, tag: Tag, number: Tag) -> bool:
@@ -201,8 +222,10 @@ def is_past(made: Made, near: Sequence[Made], sentence: Sentence) -> bool:
         return False
     told = [other for other in near if other.found.number.first < made.found.number.first]
     told = [other for other in told if not (other.running or (other.headline and not other.found.sentence.index))]
-    starts = (other.slots.window.start for other in told if other.slots.window is not None)
-    return any(start is not None and window.end <= start for start in starts)
+    spans = [other.slots.window for other in told if other.slots.window is not None]
+    return any(span.start is not None and window.end <= span.start for span in spans) or any(
+        span != window and window.start != span.start and window.within(span) for span in spans if window.start
+    )
 
 
 def is_beside(window: Span | None, whole: Span | None) -> bool:

@@ -189,8 +189,12 @@ def _apart(reading: Reading, agent: Tag, number: Tag) -> tuple[bool, int]:
 
 
 def _of_the_truce(reading: Reading, agent: Tag) -> bool:
-    """Tell whether AGENT marks who made the truce and not who broke it: "the truce decreed | by the president"."""
-    return agent.first > 0 and reading.has_any(agent.first - 1, ("declare", "declared_be", "broker"))
+    """Tell whether AGENT marks who made the truce or counted its breaches: "the truce decreed | by the president"."""
+    before, behind = agent.first - 1, range(agent.last, agent.last + _SAID_SOON)
+    if before < 0:
+        return False
+    counted = reading.has(before, "record") and any(reading.has_any(at, ("institution", "watcher")) for at in behind)
+    return counted or reading.has_any(before, ("declare", "declared_be", "broker"))
 
 
 def is_weapon(reading: Reading, tag: Tag) -> bool:

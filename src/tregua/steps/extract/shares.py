@@ -41,6 +41,7 @@ _DONE = ("act_verb", "use_verb", "land_verb")
 _HURT = ("person", "casualty", "aid", "target", "no_breach")
 _WIDTH = 4
 _APART = 20
+_NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain")
 _FAR = 30
 
 
@@ -117,11 +118,7 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
         return not (auxiliary and reading.begins(after, _DONE))
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
-    own = (
-        is_plain(reading, after)
-        and not reading.at(after, "time")
-        and not reading.begins(after, ("breach", "act_noun", "times", "occur", "partly", "be"))
-    )
+    own = is_plain(reading, after) and not reading.at(after, "time") and not reading.begins(after, _NO_NOUN)
     return not own and not reading.at(number.last, "casualty")
 
 
@@ -148,6 +145,7 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Mad
     window = own_window(clause, item.number) if apart and "month" not in item.means else None
     base = replace(parent.slots, count=item.number.count or 0, bound=item.number.bound, ordinal=False)
     base = base if window is None else replace(base, window=window)
+    base = replace(base, window=_before(base.window)) if item.means == "before" else base
     words = work.reading.printed(item.match.first, item.match.last)
     made = []
     for slots, reason in _shares(work, item, clause, base):
@@ -181,6 +179,14 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
     unit = kept.get("unit")
     named = base if unit is None else replace(base, unit=reading.printed(unit.first, unit.last))
     return [(named, "share of the count before")]
+
+
+def _before(window: Span | None) -> Span | None:
+    """Return WINDOW moved back by its own length."""
+    if window is None or window.start is None or window.end is None:
+        return None
+    start, anchor = window.start - (window.end - window.start), f"the period {window.text} before"
+    return replace(window, start=start, end=window.start, basis=Basis.INFERRED, anchor=anchor)
 
 
 def _respective(work: Work, item: Found, base: Tally) -> list[tuple[Tally, str]]:

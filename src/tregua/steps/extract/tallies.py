@@ -30,6 +30,7 @@ _MANY = 10
 _ROUNDED = 20
 _NONE = "none"
 _FIGURE = "figure"
+_BESIDE = ("month", "each_month", "before")  # of another time, and so no shares
 _OTHERS = ("person", "casualty", "aid", "commerce")
 _ASIDE = 2
 _PERIODS = ("last", "since", "since_truce", "range", "weekdays", "this")
@@ -255,7 +256,7 @@ def _read_parts(
     work: Work, sentence: Sentence, parts: Sequence[Found], bounds: Sequence[tuple[int, int]], *, beside: bool = False
 ) -> None:
     """Read PARTS, each within its BOUNDS, both in the order of the text; BESIDE others they are no shares of them."""
-    counts = [item.number.count or 0 for item in parts if "month" not in item.means]
+    counts = [item.number.count or 0 for item in parts if item.means not in _BESIDE]
     by_kind = any(item.means == "kind" for item in parts)
     labelled = beside or parts[0].match.first <= sentence.first + 1 or _stand_beside(work, sentence, parts)
     parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled)

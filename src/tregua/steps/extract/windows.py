@@ -303,8 +303,7 @@ class Windows:
             last = self._end_of(kept, first)
         else:
             last = dt.date.fromisoformat(kept["to"].value)
-            begins = "from" in kept or "from_day" in kept
-            first = self._range_start(kept, last) if begins else self.almanac.truce_start or dt.date.max
+            first = self._range_start(kept, last)
         if last is None or first > last:
             return None
         return self.almanac.span(first, last, Basis.STATED)
@@ -317,6 +316,10 @@ class Windows:
         return None if last is None else month_end(last)
 
     def _range_start(self, kept: Mapping[str, Tag], last: dt.date) -> dt.date:
+        if "unit" in kept:  # "in the week to 31 May"
+            return last - dt.timedelta(days=_HOURS[kept["unit"].value] // 24 - 1)
+        if "from" not in kept and "from_day" not in kept:
+            return self.almanac.truce_start or dt.date.max
         if "from_day" in kept:
             month = kept["from_month"].count or 0 if "from_month" in kept else last.month
             year = last.year - (month > last.month)
