@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tregua.steps.extract.board import is_plain
 from tregua.steps.extract.constructs import takes_in
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
-__all__ = ["find_places", "items_before", "list_items"]
+__all__ = ["find_places", "items_before", "list_items", "without_locality"]
 
 _LONGEST_PHRASE = 9
 _MOST_LISTED = 8
@@ -310,3 +311,13 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     if bare or _is_body(reading, first, at):
         return None
     return Tag("place", first, at, "headed" if headed else "")
+
+
+def without_locality(reading: Reading, tag: Tag) -> Tag:
+    """Return TAG without the words before its name that only say it is a place: "the area of the settlement | X"."""
+    heads = reading.at(tag.first, "locality")
+    while heads and heads[0].last < tag.last:
+        at, heads = heads[0].last, reading.at(heads[0].last, "locality")
+        if heads or reading.tokens[at].text[0].isupper():
+            tag = replace(tag, first=at)
+    return tag

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.constructs import swallowed_article
 from tregua.steps.extract.coreference import named_before
+from tregua.steps.extract.places import without_locality
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag, is_unknown
 from tregua.steps.extract.windows import EDITIONS
@@ -137,23 +138,11 @@ def _is_own_name(reading: Reading, name: Tag) -> bool:
 
 def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:
     """Return TAG as a place as printed, WITHIN a wider one."""
-    tag = _without_locality(reading, tag)
+    tag = without_locality(reading, tag)
     text, head = reading.printed(tag.first, tag.last), _head_left_out(reading, tag)
     rule = f"printed ({tag.value or 'named'})" if not head else "printed, its head understood"
     shown = f"{text} {head}" if head else text
     return PlaceMention(text=shown, name=_country_of(reading, tag), within=within, rule=rule)
-
-
-def _without_locality(reading: Reading, tag: Tag) -> Tag:
-    """Return TAG without the words before its name that only say it is a place: "the area of the settlement | X"."""
-    while tag.last - tag.first > 1:
-        heads = reading.at(tag.first, "locality")
-        if not heads or heads[0].last >= tag.last or not reading.tokens[heads[0].last].text[0].isupper():
-            nested = heads and heads[0].last < tag.last and reading.at(heads[0].last, "locality")
-            if not nested:
-                break
-        tag = replace(tag, first=heads[0].last)
-    return tag
 
 
 def _head_left_out(reading: Reading, tag: Tag) -> str:
