@@ -29,11 +29,11 @@ def named_before(reading: Reading, tag: Tag) -> Tag | None:
 
 
 def _by_head(reading: Reading, tag: Tag) -> Tag | None:
-    """Return the actor named last with the head word of TAG and a name."""
-    head = reading.tokens[tag.last - 1].norm
+    """Return the actor named last with the words of TAG and a name: "armed forces" are no "Rapid Support Forces"."""
     for older in reversed(reading.of("actor", 0, tag.first)):
         words = [word.norm for word in reading.tokens[older.first : older.last]]
-        if head in words and len(words) > tag.last - tag.first and _has_name(reading, older):
+        told = all(word.norm in words for word in reading.tokens[tag.first : tag.last])
+        if told and len(words) > tag.last - tag.first and _has_name(reading, older):
             return older
     return None
 
@@ -41,7 +41,7 @@ def _by_head(reading: Reading, tag: Tag) -> Tag | None:
 def _group_meant(reading: Reading, tag: Tag) -> Tag | None:
     """Return the armed group that TAG points back to: the only one, or that of the nearest sentence with any."""
     named = [older for older in reading.of("actor", 0, tag.first) if _is_group(reading, older)]
-    if not named:
+    if not named or _is_met_before(reading, tag, named[0]):
         return None
     if _are_one(reading, named):
         return max(named, key=lambda older: len(_own_words(reading, older)))
@@ -49,6 +49,16 @@ def _group_meant(reading: Reading, tag: Tag) -> Tag | None:
     near = [older for older in named if older.first >= last.first]
     recent = reading.sentence_of(tag.first).index - last.index <= _MEMORY
     return near[0] if recent and _are_one(reading, near) else None
+
+
+def _is_met_before(reading: Reading, tag: Tag, named: Tag) -> bool:
+    """Tell whether the word of TAG stands in the text before NAMED, and so means others: "between army and rebels"."""
+    word = reading.tokens[tag.last - 1].norm
+    return any(
+        reading.tokens[older.last - 1].norm == word
+        for older in reading.of("actor", 0, named.first)
+        if not _has_name(reading, older)
+    )
 
 
 def _is_group(reading: Reading, tag: Tag) -> bool:

@@ -77,13 +77,19 @@ def _placed_alike(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     if len({place.text for place in placed.values()}) != 1:
         return drafts
     place = replace(next(iter(placed.values())), rule=_ONLY)
-    at = [reading.sentence_of(draft.first).index for draft in placed]
+    at = [reading.sentence_of(draft.first) for draft in placed]
     return [
         replace(draft, slots=replace(cast("Happening", draft.slots), places=(place,)))
-        if not told[draft] and min(abs(reading.sentence_of(draft.first).index - each) for each in at) <= _ONLY_REACH
+        if not told[draft] and any(_is_near(reading.sentence_of(draft.first), each) for each in at)
         else draft
         for draft in drafts
     ]
+
+
+def _is_near(sentence: Sentence, placed: Sentence) -> bool:
+    """Tell whether an event of SENTENCE is told near one PLACED: in its paragraph or right before it, or behind it."""
+    behind = sentence.index - placed.index
+    return -1 <= behind <= _ONLY_REACH or sentence.paragraph == placed.paragraph
 
 
 def _note_foe(reading: Reading, attribution: Attribution, sentence: Sentence, state: Acting) -> None:
