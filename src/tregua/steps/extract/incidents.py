@@ -89,7 +89,8 @@ def _placed_alike(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 def _is_near(sentence: Sentence, placed: Sentence) -> bool:
     """Tell whether an event of SENTENCE is told near one PLACED: in its paragraph or right before it, or behind it."""
     behind = sentence.index - placed.index
-    return -1 <= behind <= _ONLY_REACH or sentence.paragraph == placed.paragraph
+    before = _ONLY_REACH if sentence.paragraph == placed.paragraph else 1
+    return -before <= behind <= _ONLY_REACH
 
 
 def _note_foe(reading: Reading, attribution: Attribution, sentence: Sentence, state: Acting) -> None:
