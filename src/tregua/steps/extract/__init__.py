@@ -15,7 +15,7 @@ from tregua.ports import Annotation
 from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.steps.extract.almanac import Calendar
-from tregua.steps.extract.calendars import tag_other_calendars
+from tregua.steps.extract.calendars import named_days, tag_other_calendars
 from tregua.steps.extract.claims import Draft, Maker, unique
 from tregua.steps.extract.denials import mark_denials
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
@@ -35,6 +35,7 @@ from tregua.steps.extract.text import Reading, Tag, read_text
 from tregua.steps.extract.times import tag_times
 from tregua.steps.extract.tracing import trace_lines
 from tregua.steps.extract.truces import read_truces
+from tregua.steps.extract.undated import printed_day, truce_dated
 
 __all__ = ["Context", "LanguagePack", "extract", "load_pack", "trace"]
 
@@ -74,10 +75,12 @@ def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[R
     """Return the words of DOCUMENT with all that is known of them, its agency, and which times cannot be right."""
     reading = read_text(document.text, pack, text_parts(document.text, pack))
     tag_lexicon(reading)
-    published = published_day(document, context.zone)
-    meant = truce_meant(document.text, published)
-    almanac = Calendar(context.zone, published, context.truce_start or (meant.start if meant is not None else None))
+    reading.add(named_days(reading))
     tag_numbers(reading)
+    published = published_day(document, context.zone) or printed_day(reading)
+    dated = published is not None
+    meant = truce_meant(document.text, published) if dated else truce_dated(reading, document.text)
+    almanac = Calendar(context.zone, published, context.truce_start or (meant.start if meant is not None else None))
     problems = tag_other_calendars(reading) + tag_times(reading, almanac)
     carrier = tag_datelines(reading)
     tag_names(reading)

@@ -21,6 +21,7 @@ __all__ = [
     "calendar_day",
     "day_of",
     "day_of_last_month",
+    "day_of_truce",
     "last_numbered",
     "month_end",
     "months_before",
@@ -89,6 +90,15 @@ def past_day(almanac: Calendar, month: Tag, day: int) -> dt.date | None:
     if month.kind != SOLAR:
         return past(almanac, month.count or 0, day)
     return None if almanac.published is None else last_solar_day(int(month.value), day, almanac.published + _AHEAD)
+
+
+def day_of_truce(almanac: Calendar, month: Tag, day: int) -> dt.date | None:
+    """Return the first such day from the start of the truce on, for a text of which no day is known."""
+    start = almanac.truce_start
+    if start is None or almanac.published is not None or month.kind == SOLAR:
+        return None
+    near = (day_of(start.year + ahead, month.count or 0, day) for ahead in range(2))
+    return next((found for found in near if found is not None and found >= start), None)
 
 
 def past(almanac: Calendar, month: int, day: int) -> dt.date | None:

@@ -150,13 +150,18 @@ def _cut(word: str, width: int) -> int:
 
 @lru_cache(maxsize=65536)
 def word_forms(norm: str, pack: LanguagePack) -> tuple[str, ...]:
-    """Return NORM and the words that it may be without an article before it and an ending behind it."""
+    """Return NORM and the words that it may be without an article before it and an ending behind it.
+
+    A word that the pack has with its article alone is also known without: "li-l-Yaman" has none of its own.
+    """
     grammar = pack.grammar
-    if not (grammar.proclitics or grammar.suffixes) or norm in _words(pack)[2]:
+    words, _, alone = _words(pack)
+    if not (grammar.proclitics or grammar.suffixes) or norm in alone:
         return (norm,)
     bare = [norm[len(word) :] for word in grammar.proclitics if norm.startswith(word) and len(norm) > len(word) + 1]
     shorter = [form for base in (norm, *bare) for form in _without_ending(base, grammar, pack)]
-    return tuple(dict.fromkeys((norm, *bare, *shorter)))
+    fuller = [word + norm for word in grammar.proclitics if norm not in words and word + norm in words]
+    return tuple(dict.fromkeys((norm, *bare, *shorter, *fuller)))
 
 
 def _without_ending(norm: str, grammar: Grammar, pack: LanguagePack) -> Iterator[str]:

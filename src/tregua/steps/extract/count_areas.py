@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention
-from tregua.steps.extract.counts import Found, Work, areas_in
+from tregua.steps.extract.counts import Found, Work, areas_in, is_taken
+from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, place_mention
-from tregua.steps.extract.subjects import subject_area
+from tregua.steps.extract.subjects import BEFORE, subject_area
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
 __all__ = ["area_before", "area_of_list", "areas_near", "place_all"]
 
+_FRAME = 4
 _BARE = "printed (bare)"
 _SOON = 3
 _NAMING = ("place", "toponym", "name")
@@ -26,12 +28,36 @@ def areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
         return [place_mention(work.reading, labelled)]
     between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
     found = areas_in(work, between) if between is not None else []
-    stops = [at for at in range(number.last, clause.last) if work.reading.tokens[at].text == ";"]
-    end = min([clause.last, *(at for at in stops if work.reading.of("number", at, clause.last))])
+    end = _counted_end(work.reading, number, clause.last)
     colon = next((at for at in range(number.last, end) if work.reading.tokens[at].text == ":"), end)
-    parts = [(number.first, colon), (clause.first, colon), (number.first, end)]  # behind a colon are its details
+    first = _told_apart(work.reading, clause.first, number)
+    parts = [(number.first, colon), (first, colon), (number.first, end)]  # behind a colon are its details
     tried = (areas_in(work, clause.part(*part)) for part in parts)
     return found or next((areas for areas in tried if areas), [])
+
+
+def _told_apart(reading: Reading, first: int, number: Tag) -> int:
+    """Return where what goes with NUMBER begins, FIRST or behind the comma that parts it from another act told there.
+
+    "Raids on A, | 24 breaches by artillery": A is no place of the 24.
+    """
+    commas = [at for at in range(first, number.first) if reading.tokens[at].text == ","]
+    places = reading.of("place", first, commas[-1]) if commas else []
+    if not places:
+        return first
+    acts = reading.of("act_noun", first, places[-1].first)
+    counted = [tag for tag in reading.of("number", places[-1].last, commas[-1]) if not is_taken(reading, tag)]
+    frames = places[-1].first - reading.sentence_of(number.first).first <= _FRAME
+    return commas[-1] if acts or (counted and not frames) else first
+
+
+def _counted_end(reading: Reading, number: Tag, limit: int) -> int:
+    """Return where what NUMBER counts ends before LIMIT: at a mark behind which something else is counted."""
+    stops = [at for at in range(number.last, limit) if reading.tokens[at].text == ";"]
+    others = [tag for tag in reading.of("number", number.last, limit) if not is_taken(reading, tag)]
+    others = [tag for tag in others if not reading.has(tag.last, "place_head")]
+    commas = [at for at in range(number.last, others[0].first) if reading.tokens[at].text == ","] if others else []
+    return min([limit, *commas[-1:], *(at for at in stops if reading.of("number", at, limit))])
 
 
 def _labelled_by(reading: Reading, number: Tag) -> Tag | None:
@@ -77,11 +103,22 @@ def _place(work: Work, counted: Sentence, first: int, told: Sentence) -> None:
 
 def area_before(work: Work, item: Found, accused: Sequence[Mention], *, running: bool) -> tuple[PlaceMention, ...]:
     """Return the area of the truce, else the place of the sentences before or that the text is about; all inferred."""
+    headed = _heading_list(work, item)
+    if headed:
+        return tuple(replace(place, rule="inferred: the place of what heads the list") for place in headed)
     found = _area_around(work, item, running=running)
     if found:
         return found
     subject = subject_area(work.reading, [each.text for each in accused])
     return () if subject is None else (subject,)
+
+
+def _heading_list(work: Work, item: Found) -> list[PlaceMention]:
+    """Return the places in the lines that head the list of which ITEM is a row."""
+    listing = listing_of(work.reading, item.sentence)
+    heads = listing.heads if listing is not None else ()
+    found = (areas_in(work, Clause(work.reading, work.attribution, head.first, head.last)) for head in heads)
+    return next((places for places in found if places), [])
 
 
 def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMention, ...]:
@@ -99,7 +136,7 @@ def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
         return ()  # the places of the parts of a count are not those of the next one
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
     if item.sentence.index and len(places) == 1 and places[0].rule != _BARE:
-        return (replace(places[0], rule="inferred: the place of the sentence before"),)
+        return (replace(places[0], rule=BEFORE),)
     if running or work.opening is None:
         return ()
     others = work.reading.of("number", item.number.last, item.sentence.last)

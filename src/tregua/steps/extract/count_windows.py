@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.counts import Found, Made, Work, is_taken
+from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.subjects import CARRIED
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
@@ -197,6 +198,9 @@ def _rank(clause: Clause, tag: Tag) -> int:
 def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
     """Return the window of a count before, or of the text, and how it was got."""
     reading, sentence = work.reading, item.sentence
+    headed = _heading_list(work, item)
+    if headed is not None:
+        return _taken_over(headed, "what heads the list")
     same = bool(reading.of("same_period", sentence.first, sentence.last))
     near = work.recent(sentence, heads=not same, reach=_LONG_REACH)
     for made in near:
@@ -234,6 +238,18 @@ def is_beside(window: Span | None, whole: Span | None) -> bool:
         return False
     before = window.end is not None and whole.start is not None and window.end <= whole.start
     return before or (window.start is not None and whole.end is not None and whole.end <= window.start)
+
+
+def _heading_list(work: Work, item: Found) -> Span | None:
+    """Return the window in the lines that head the list of which ITEM is a row."""
+    listing = listing_of(work.reading, item.sentence)
+    for head in listing.heads if listing is not None else ():
+        counted = (made.slots.window for made in work.made if made.found.sentence is head and not made.split)
+        time = _best_time(Clause(work.reading, work.attribution, head.first, head.last), item.number)
+        found = next((window for window in counted if window is not None), time.span if time is not None else None)
+        if found is not None:
+            return found
+    return None
 
 
 def _last_window(work: Work, item: Found) -> tuple[Span | None, str]:

@@ -18,6 +18,18 @@ __all__ = ["Context", "is_about_conflict", "published_day", "tag_datelines", "te
 _LINE = re.compile(r"[^\n]+(?:(?<=[^\W\d_]|,)[ ]?\n(?=[a-z])[^\n]+)*")
 _DATA = re.compile(r"[{\[]\\?\"[^\n]{0,80}\\?\":")
 _DATELINE = 16
+_NO_DATELINE = (
+    "function",
+    "say",
+    "voice_head",
+    "actor_head",
+    "breach",
+    "truce",
+    "act_noun",
+    "counted",
+    "casualty",
+    "total",
+)
 _LONGEST_AGENCY = 3
 
 
@@ -116,6 +128,8 @@ def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
     while position < limit:
         token = reading.tokens[position]
         if (token.text in DASHES or token.text == ":") and position + 1 < limit:
+            if token.text == ":" and reading.tokens[position + 1].kind == "number":
+                break  # "Homs: 9"
             end = position + 1
         elif token.text == "/" and end is None and _closes_agency(reading, position, limit):
             end = position + 2
@@ -148,7 +162,7 @@ def _closes_agency(reading: Reading, position: int, limit: int) -> bool:
 
 def _dateline_name(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
-    plain = token.kind == "word" and not reading.begins(position, ("function", "say", "voice_head"))
+    plain = token.kind == "word" and not reading.begins(position, _NO_DATELINE)
     return plain and (token.capital or not reading.pack.grammar.capitals)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Annotated
@@ -14,7 +14,7 @@ from pydantic import Field
 from tregua.authored import Authored, read_authored
 from tregua.errors import CaseError
 
-__all__ = ["KnownTruce", "area_in", "known_truces", "truce_meant", "where_named"]
+__all__ = ["KnownTruce", "area_in", "known_truces", "truce_begun", "truce_meant", "where_named"]
 
 _FILE = "truce_starts.yaml"
 _PARTICLES, _ARTICLE = "وفبكل", "ال"
@@ -87,6 +87,14 @@ def _times_named(truce: KnownTruce, folded: str) -> int:
     """Return how often FOLDED names the place of TRUCE."""
     held = any(form in folded for form in (*truce.names, *truce.words))
     return len(_naming(truce).findall(folded)) if held else 0
+
+
+def truce_begun(text: str, days: Collection[tuple[int, int]]) -> KnownTruce | None:
+    """Return the one known truce whose place TEXT names and that began on one of DAYS, each a month and a day."""
+    begun = [each for each in known_truces() if (each.start.month, each.start.day) in days]
+    folded = text.casefold() if begun else ""
+    meant = [each for each in begun if _naming(each).search(folded)]
+    return meant[0] if len(meant) == 1 else None
 
 
 @lru_cache(maxsize=128)

@@ -41,7 +41,7 @@ def tag_numbers(reading: Reading) -> None:
 @lru_cache(maxsize=16)
 def _folded(pack: LanguagePack) -> Numerals:
     """Return the numerals of PACK with their words folded as those of a text are."""
-    names = ("words", "tails", "multipliers", "ordinals", "frequencies")
+    names = ("words", "tails", "joined", "multipliers", "ordinals", "frequencies")
     tables = {name: getattr(pack.numerals, name) for name in names}
     update = {
         name: {fold_word(word, pack.grammar): value for word, value in table.items()} for name, table in tables.items()
@@ -54,7 +54,8 @@ def _beginnings(reading: Reading, numerals: Numerals) -> list[int]:
     words = reading.words()
     hyphened = [at for word, stands in words.items() if "-" in word for at in stands]
     tails = [at for at in _stand(reading, numerals.tails) if reading.tokens[at].norm in numerals.tails]
-    return sorted({*reading.standing("number"), *hyphened, *_stand(reading, numerals.words), *tails})
+    known = [at for at in _stand(reading, numerals.words) if not reading.has(at, "weekday")]  # "Ithnayn" is Monday too
+    return sorted({*reading.standing("number"), *hyphened, *known, *tails})
 
 
 def _stand(reading: Reading, table: Mapping[str, int]) -> Iterator[int]:
@@ -137,7 +138,9 @@ def _in_words(reading: Reading, position: int, limit: int, numerals: Numerals) -
     seen = False
     while at < limit:
         norm = _spelling(reading.tokens[at], numerals)
-        added = _added(numerals, norm, seen=seen)
+        leads_on = at + 1 < limit and reading.tokens[at + 1].norm in numerals.joiners
+        added = numerals.joined.get(norm) if leads_on and not seen else None
+        added = _added(numerals, norm, seen=seen) if added is None else added
         if seen and norm in numerals.multipliers:
             total, current = _times(total, current, numerals.multipliers[norm])
         elif added is not None and (not seen or _continues(current, added, numerals)):

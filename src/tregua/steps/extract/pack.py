@@ -63,6 +63,7 @@ class Numerals(Authored):
         tails: words that are a number behind tens, hundreds or thousands, or with no noun behind them, and else only
             an article ("treinta y una", "una en Homs").
         multipliers: words that multiply what stands before them.
+        joined: words of another value where a joiner leads on from them ("alfa wa-khamsin").
         units_first: whether units stand before tens ("five and twenty").
         figures_go_on: whether figures go on with thousands in words ("bin 620" for 1,620).
         joiners: words allowed between parts of one number.
@@ -72,13 +73,13 @@ class Numerals(Authored):
         ordinal_suffixes: endings after digits that make an ordinal.
         frequencies: words that say how often.
         bounds: phrases that bound the number that follows, or stand after it.
-        fold: number written as a few or none, which is no number.
     """
 
     groups: tuple[str, ...] = (",",)
     words: dict[str, int]
     tails: dict[str, int] = Field(default_factory=dict)
     multipliers: dict[str, int] = Field(default_factory=dict)
+    joined: dict[str, int] = Field(default_factory=dict)
     units_first: bool = False
     figures_go_on: bool = False
     joiners: tuple[str, ...] = ()

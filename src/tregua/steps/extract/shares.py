@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.board import find_rules, is_plain
+from tregua.steps.extract.count_accused import accused_in, is_weapon
 from tregua.steps.extract.count_windows import is_beside, is_past, own_window
-from tregua.steps.extract.counts import Found, Made, Work, accused_in, areas_in, is_taken, is_weapon
+from tregua.steps.extract.counts import Found, Made, Work, areas_in, is_taken
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
+from tregua.steps.extract.subjects import BEFORE, OPENING, subject_area
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
@@ -39,9 +41,10 @@ _LONGEST_YEARS = 60
 _ACTS = ("breach", "breach_verb", "break_verb", "act_noun", "act_verb", "counted", "weapon", "use_verb")
 _DONE = ("act_verb", "use_verb", "land_verb")
 _HURT = ("person", "casualty", "aid", "target", "no_breach")
+_GUESSED = (BEFORE, OPENING)
 _WIDTH = 4
 _APART = 20
-_NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain")
+_NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain", "place")
 _FAR = 30
 
 
@@ -108,21 +111,41 @@ def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     return number.last < sentence.last and (is_plain(reading, number.last) or reading.tokens[number.last].text == ")")
 
 
+def _is_adjective(reading: Reading, sentence: Sentence, number: Tag) -> bool:
+    """Tell whether NUMBER is "one" behind the noun that it counts, where it stands there: "one raid"."""
+    pack = reading.pack
+    behind = pack.grammar.construct_state and pack.numerals.units_first
+    alone = behind and number.count == 1 and number.value == "words"
+    return alone and number.first > sentence.first and _is_noun(reading, number.first - 1)
+
+
+def _is_noun(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION is a noun that "one" behind it counts, and none for a breach."""
+    return is_plain(reading, position) and not reading.has_any(position, ("breach", "place", "toponym", "partly"))
+
+
 def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     """Tell whether NUMBER counts what was counted before: no noun of its own stands behind it."""
     if _is_whole(reading, number):
         return False
-    after = number.last
     if number.kind == "frequency":  # "twice | the enemy used mortars", but not "was twice | shelled"
         auxiliary = number.first > 0 and reading.has_any(number.first - 1, ("be", "auxiliary"))
-        return not (auxiliary and reading.begins(after, _DONE))
+        return not (auxiliary and reading.begins(number.last, _DONE))
+    after = number.last
+    if _is_adjective(reading, sentence, number):
+        return False
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
     own = is_plain(reading, after) and not reading.at(after, "time") and not reading.begins(after, _NO_NOUN)
     return not own and not reading.at(number.last, "casualty")
 
 
-_FITS = {"kind": _names_kind, "of_them": _is_of_them}
+def _is_sort(reading: Reading, sentence: Sentence, number: Tag) -> bool:
+    """Tell whether NUMBER, before a word for a sort of breach alone ("713 by land"), counts a part."""
+    return number.last < sentence.last and not _is_whole(reading, number)
+
+
+_FITS = {"kind": _names_kind, "of_them": _is_of_them, "of_them_month": _is_of_them, "sort": _is_sort}
 
 
 def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool, labelled: bool) -> Made | None:
@@ -161,7 +184,7 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
     if item.means == "each_place":
         places = _listed(work, item, clause)
         return [(replace(base, area=(place,)), "one share for each place") for place in places]
-    if item.means in {"month", "each_month"}:
+    if item.means in {"month", "each_month", "of_them_month"}:
         times = [tag for tag in reading.of("time", kept["time"].first, clause.last) if tag.value == "month"]
         times = times if item.means == "each_month" else [kept["time"]]
         return [(replace(base, window=_fitted(tag.span, base.window)), "month of the share") for tag in times]
@@ -245,6 +268,11 @@ def widen(work: Work, parent: Made, parts: Sequence[Made]) -> None:
     """Give PARENT, when nothing tells its place, the places of PARTS that add up to it."""
     places = tuple(place for part in parts for place in part.slots.area if "place" in part.found.means)
     whole = sum(part.slots.count for part in parts) == parent.slots.count and len(places) == len(parts)
+    told = [place.text for place in places]
+    if not whole and any(area.rule in _GUESSED and area.text in told for area in parent.slots.area):
+        found = subject_area(work.reading, [each.text for each in parent.slots.accused])
+        known = (found,) if found is not None and not _is_one_of(found, places) else ()
+        work.made[work.made.index(parent)] = replace(parent, slots=replace(parent.slots, area=known))
     if whole and all(_is_one_of(area, places) for area in parent.slots.area):
         slots = replace(parent.slots, area=places)
         trace = (*parent.trace, "area: places of the parts that add up to it")

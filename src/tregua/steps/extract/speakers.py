@@ -21,6 +21,7 @@ from tregua.steps.extract.owners import with_others, with_owner
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quoted, quotes_opened, with_closing_quote
+from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.said import Attribution, Said
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -161,7 +162,8 @@ class _Memory:
         named = sorted((act for act in main if act.links), key=lambda act: (act.means != "claim", act.counts))
         named = closing_first(self.reading, sentence, named)
         added = [act for act in said if act.means in {"quote", "via"}]
-        self.age += 1
+        listed = listing_of(self.reading, sentence)
+        self.age += listed is None or listed.rows[0] is sentence
         self.headlines += self.reading.is_headline(sentence) or self._is_dateline(sentence)
         aside = not main and is_writers(self.reading, sentence, opened=sentence.paragraph != self.paragraph)
         if self._begins(sentence):

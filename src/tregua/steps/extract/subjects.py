@@ -17,8 +17,11 @@ from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.time import Span
 
-__all__ = ["CARRIED", "frame", "subject_area"]
+__all__ = ["BEFORE", "CARRIED", "OPENING", "frame", "subject_area"]
 
+OPENING = "inferred: the one place that the text opens with"
+BEFORE = "inferred: the place of the sentence before"
+_OPEN = ("since", "since_truce")
 CARRIED = ("last", "since", "since_truce", "range", "months")
 _OPENING = 2
 _HEAD = 5
@@ -28,7 +31,9 @@ _PERIOD_REACH = 14
 def frame(work: Work) -> None:
     """Set what the text of WORK says of all its counts: the area of its truce, where it opens, its window."""
     work.area, work.opening = _truce_area(work.reading), _opening_area(work)
-    work.window = _period(work.reading) or _only_window(work.reading) or _unsaid(work.reading)
+    only = _only_window(work.reading)
+    edition = _unsaid(work.reading) if only is None or only.value in _OPEN else None
+    work.window = _period(work.reading) or edition or (None if only is None else only.span)
 
 
 def _truce_area(reading: Reading) -> PlaceMention | None:
@@ -62,7 +67,7 @@ def _opening_area(work: Work) -> PlaceMention | None:
     }
     if len(found) != 1:
         return None
-    return replace(next(iter(found.values())), rule="inferred: the one place that the text opens with")
+    return replace(next(iter(found.values())), rule=OPENING)
 
 
 def _begin(reading: Reading, sentence: Sentence) -> int:
@@ -70,10 +75,10 @@ def _begin(reading: Reading, sentence: Sentence) -> int:
     return max([sentence.first, *(tag.last for tag in reading.at(sentence.first, "dateline"))])
 
 
-def _only_window(reading: Reading) -> Span | None:
+def _only_window(reading: Reading) -> Tag | None:
     """Return the one window that the text names; None when it names none or several."""
     found = {
-        (tag.span.start, tag.span.end): tag.span
+        (tag.span.start, tag.span.end): tag
         for tag in reading.of("time")
         if tag.span is not None and tag.value in CARRIED
     }

@@ -14,28 +14,29 @@ from itertools import pairwise
 from tregua.records.claim import Tally
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.count_accused import accused_in
 from tregua.steps.extract.count_areas import area_before, area_of_list, areas_near, place_all
-from tregua.steps.extract.count_windows import is_beside, runs_on, window_of
-from tregua.steps.extract.counts import Found, Made, Work, accused_in, is_taken
+from tregua.steps.extract.count_repeats import without_repeats
+from tregua.steps.extract.count_rows import counts_listed
+from tregua.steps.extract.count_windows import runs_on, window_of
+from tregua.steps.extract.counts import Found, Made, Work, is_taken
 from tregua.steps.extract.shares import find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.subjects import frame
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
-from tregua.vocabulary.stances import Bound
 
 __all__ = ["read_tallies"]
 
 _MANY = 10
-_ROUNDED = 20
 _NONE = "none"
 _FIGURE = "figure"
 _BESIDE = ("month", "each_month", "before")  # of another time, and so no shares
 _OTHERS = ("person", "casualty", "aid", "commerce")
 _ASIDE = 2
 _PERIODS = ("last", "since", "since_truce", "range", "weekdays", "this")
-_NEAR = 40
 _ECHO = _TWO = 2
+_SUMMING = ("raise", "total")
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
 _COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
 
@@ -53,7 +54,7 @@ def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft
     drafts = [made.draft() for made in work.made]
     stands = [*((draft.first, draft.last) for draft in drafts), *_echoes(reading)]
     counted = frozenset(position for first, last in stands for position in range(first, last))
-    return [made.draft() for made in _without_repeats(work.made)], counted
+    return [made.draft() for made in without_repeats(work.made)], counted
 
 
 def _echoes(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -72,7 +73,8 @@ def _anchors(reading: Reading) -> list[Found]:
     whole = frozenset(item.match.kept["unit"] for item in found.values() if _leads(item))
     if any(_is_behind_mark(reading, item.match, item.number, whole) for item in found.values()):
         found = _first_fitting(reading, whole)
-    return sorted(found.values(), key=lambda item: item.number.first)
+    listed = counts_listed(reading, found)
+    return sorted([*found.values(), *listed], key=lambda item: item.number.first)
 
 
 def _first_fitting(reading: Reading, whole: Collection[Tag]) -> dict[int, Found]:
@@ -156,6 +158,9 @@ def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
     """Tell whether acts that MATCH counts can be breaches: they are many, recorded or so many times in a period."""
     if reading.has_between(match.first, match.last, "no_breach"):
         return False
+    before = match.kept["count"].first - 1
+    if reading.begins(before, ("and",)) and any(reading.has(at, "casualty") for at in range(before - _TWO, before)):
+        return False  # "386 dead, 980 wounded | and 43 arrests" are what came of breaches
     sentence = reading.sentence_of(match.first)
     if reading.of("average", match.first - 3, match.last):
         return False
@@ -196,9 +201,8 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
         if item not in splits:
             work.made += _each(work, _anchor(work, item, Clause(work.reading, work.attribution, first, last)))
     placed = any("place" in item.means for item in splits)
-    shares = [
-        (_as_place(item, placed=placed), each) for item, each in zip(heads, bounds, strict=True) if item in splits
-    ]
+    placing = {id(item): _as_place(work.reading, item, placed=placed) for item in splits}
+    shares = [(placing[id(item)], each) for item, each in zip(heads, bounds, strict=True) if id(item) in placing]
     if shares:
         _read_parts(work, sentence, [item for item, _ in shares], [bound for _, bound in shares])
 
@@ -208,7 +212,9 @@ def _edge(reading: Reading, before: Found, after: Found) -> int:
     place = reading.over(after.match.first, "place")
     edge = max(after.match.first if place is None else place.first, before.number.last)
     if not reading.pack.grammar.genitives:
-        return edge
+        sums = [tag.first for kind in _SUMMING for tag in reading.of(kind, before.number.last, edge)]
+        breaks = range(min(sums, default=0), before.number.last - 1, -1)
+        return next((at for at in breaks if reading.tokens[at].text == "," or reading.at(at, "clause")), edge)
     for position in range(edge - 1, before.number.last - 1, -1):
         if reading.tokens[position].text == ",":
             starts = position + 1 + bool(reading.at(position + 1, "clause"))
@@ -219,7 +225,8 @@ def _edge(reading: Reading, before: Found, after: Found) -> int:
 def _each(work: Work, made: Made) -> list[Made]:
     """Return MADE, or one like it for each of its places where its number is said to be that of each: "three each"."""
     before, area = made.found.number.first - 1, made.slots.area
-    apiece = before >= made.found.sentence.first and work.reading.at(before, "apiece")
+    each = (tag.value == "each" for tag in work.reading.at(made.found.match.last, "at_place"))
+    apiece = any(each) or (before >= made.found.sentence.first and bool(work.reading.at(before, "apiece")))
     if not apiece or any(place.rule.startswith("inferred") for place in area):
         return [made]
     return [replace(made, slots=replace(made.slots, area=(place,))) for place in area] or [made]
@@ -232,12 +239,27 @@ def _stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> boo
     return placed and all(item.means == "place" for item in parts)
 
 
-def _as_place(item: Found, *, placed: bool) -> Found:
-    """Return ITEM, the share of an unknown name, as that of a place where other shares are: "A saw 86, B 79"."""
+def _as_place(reading: Reading, item: Found, *, placed: bool) -> Found:
+    """Return ITEM, the share of an unknown name, as that of a place where other shares are: "A saw 86, B 79".
+
+    So is a share in brackets: "A (86), Tyre (79)", where the pack has the word before them in another sense.
+    """
+    at = item.match.first
+    if placed and item.means == "share" and reading.tokens[at].text == "(" and reading.tokens[at - 1].kind == "word":
+        kept = {**item.match.kept, "place": Tag("place", at - 1, at, "bracket")}
+        return replace(item, means="place", match=replace(item.match, first=at - 1, kept=kept))
     actor = item.match.kept.get("actor")
     if not placed or item.means != "actor" or actor is None or actor.kind != "name":
         return item
     return replace(item, means="place", match=replace(item.match, kept={**item.match.kept, "place": actor}))
+
+
+def _listed_behind(work: Work, sentence: Sentence, part: Found) -> Made | None:
+    """Return the count of SENTENCE behind which a colon leads on to PART: "34 breaches: 18 in A, 3 in B"."""
+    before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
+    colon = part.match.first - 1
+    led = colon > sentence.first and work.reading.tokens[colon].text == ":"
+    return before[0] if led and before and before[0].found.match.last <= colon else None
 
 
 def _second_whole(parts: Sequence[Found]) -> int | None:
@@ -259,7 +281,9 @@ def _read_parts(
     counts = [item.number.count or 0 for item in parts if item.means not in _BESIDE]
     by_kind = any(item.means == "kind" for item in parts)
     labelled = beside or parts[0].match.first <= sentence.first + 1 or _stand_beside(work, sentence, parts)
-    parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled)
+    parent = whole = _listed_behind(work, sentence, parts[0])
+    if whole is None:
+        parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled)
     if parent is None or whole is None:
         at = _second_whole(parts)
         for first, last in pairwise([0, at, at + 1, len(parts)] if at is not None else []):
@@ -312,73 +336,4 @@ def _anchor(work: Work, item: Found, clause: Clause) -> Made:
         split=False,
         headline=reading.is_headline(item.sentence),
         dated=window_from == "stated",
-    )
-
-
-def _without_repeats(made: Sequence[Made]) -> Iterator[Made]:
-    """Give MADE without the poorer tellings of one count, as a headline and the sentence it heads tell it."""
-    alike: dict[int, list[tuple[int, Made]]] = defaultdict(list)
-    for index, item in enumerate(made):
-        alike[item.slots.count].append((index, item))
-    better = {index: other for group in alike.values() for index, other in _poorer(group)}
-    rounded = {index for index, item in enumerate(made) if _rounds(item, made)}
-    kept = {index: item for index, item in enumerate(made) if index not in better and index not in rounded}
-    for index, other in [pair for pair in better.items() if pair[1] in kept]:
-        kept[other] = _filled(kept[other], made[index])
-    return iter(kept.values())
-
-
-def _filled(item: Made, poorer: Made) -> Made:
-    """Return ITEM with the window that POORER, another telling of the same count, states where ITEM states none."""
-    if item.dated or not poorer.dated or poorer.slots.window is None:
-        return item
-    trace = (*item.trace, f"window: “{poorer.slots.window.text}”, of another telling of it")
-    return replace(item, slots=replace(item.slots, window=poorer.slots.window), trace=trace, dated=True)
-
-
-def _rounds(item: Made, made: Sequence[Made]) -> bool:
-    """Tell whether ITEM is a headline's round number for one of MADE that the text gives exactly: "nearly 970", 969."""
-    if not item.headline or item.slots.bound is not Bound.ABOUT:
-        return False
-    exact = (other.slots.count for other in made if other.slots.bound is Bound.EXACT and not other.headline)
-    return any(abs(count - item.slots.count) * _ROUNDED <= count for count in exact)
-
-
-def _poorer(group: Sequence[tuple[int, Made]]) -> Iterator[tuple[int, int]]:
-    """Give the places of those in GROUP that another, not far away, tells better, or as well and earlier, and its."""
-    for at, (index, item) in enumerate(group):
-        others = [*group[:1], *group[max(0, at - _NEAR) : at + _NEAR]]
-        rivals = [(_weight(other), -place) for place, other in others if place != index and _retells(item, other)]
-        if rivals and max(rivals) > (_weight(item), -index):
-            yield index, -max(rivals)[1]
-
-
-def _retells(item: Made, other: Made) -> bool:
-    if item.found.sentence is other.found.sentence:
-        return False
-    if (item.split or other.split) and not (item.headline or other.headline):
-        return item.whole is not None and item.whole == other.whole and _share_place(item, other)
-    if item.slots.count == 0 and item.slots.window != other.slots.window:
-        return False  # none on one day and none on the next are two statements
-    heads = [each for each in (item, other) if each.headline]
-    apart = not heads and is_beside(item.slots.window, other.slots.window)
-    if apart or (item.running != other.running and item.slots.window and other.slots.window):
-        return False
-    if heads and not any(each.split for each in heads):
-        return True  # a headline tells in short what a later sentence tells in full
-    return _share_place(item, other) or not (item.slots.area and other.slots.area)
-
-
-def _share_place(item: Made, other: Made) -> bool:
-    """Tell whether a place printed with ITEM is one printed with OTHER, or part of its name."""
-    return any(a.text in b.text or b.text in a.text for a in item.slots.area for b in other.slots.area)
-
-
-def _weight(made: Made) -> int:
-    return (
-        -4 * made.headline
-        + 2 * (made.slots.window is not None)
-        + bool(made.slots.area)
-        + bool(made.slots.accused)
-        + bool(made.slots.unit)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.acronyms import spelled_out
@@ -274,9 +275,17 @@ def _words(text: str) -> set[str]:
     return {word.strip(".,()").casefold() for word in text.replace("\u2019", "'").replace("'s", "").split()}
 
 
-def same_teller(one: str, other: str) -> bool:
-    """Tell whether ONE and OTHER, as printed, are one speaker, in whatever case: they share a word."""
-    return one == other or any(begins_alike(mine, theirs) for mine in _words(one) for theirs in _words(other))
+def same_teller(one: str, other: str, articles: Sequence[str] = ()) -> bool:
+    """Tell whether ONE and OTHER, as printed, are one speaker: they share a word, in any case, ARTICLES left off."""
+    mine, theirs = _bare_words(one, articles), _bare_words(other, articles)
+    return one == other or any(begins_alike(word, like) for word in mine for like in theirs)
+
+
+def _bare_words(text: str, articles: Sequence[str]) -> set[str]:
+    words = _words(text)
+    for article in articles:
+        words = {word.removeprefix(article) for word in words}
+    return words
 
 
 def is_witness(reading: Reading, link: Link) -> bool:

@@ -16,6 +16,7 @@ from typing import TypeVar, cast
 from tregua.steps.extract.clitics import Clitics
 from tregua.steps.extract.folding import DASHES, DOUBLE_QUOTES, fold_word
 from tregua.steps.extract.pack import LanguagePack
+from tregua.steps.extract.tables import with_cells
 from tregua.steps.extract.tokens import Token, tokens_of
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
@@ -36,6 +37,7 @@ __all__ = [
 Made = TypeVar("Made")
 
 _STOPS = frozenset(".!?؟。…")
+_GOING_ON = _STOPS | {":"}
 _CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
 _LONGEST_SENTENCE = 200
@@ -243,8 +245,8 @@ class Reading:
         return cast("Made", found)
 
     def is_headline(self, sentence: Sentence) -> bool:
-        """Tell whether SENTENCE is one of the first lines and ends without a full stop."""
-        return sentence.index < _HEADLINES and self.tokens[sentence.last - 1].text not in _STOPS
+        """Tell whether SENTENCE is one of the first lines and ends without a full stop, nor with what leads on."""
+        return sentence.index < _HEADLINES and self.tokens[sentence.last - 1].text not in _GOING_ON
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return the character offsets of the tokens FIRST to LAST (excluded)."""
@@ -295,8 +297,8 @@ def read_text(text: str, pack: LanguagePack, keep: Iterable[tuple[int, int]]) ->
     tokens: list[Token] = []
     breaks: set[int] = set()
     clitics = Clitics(pack, text)
-    for start, end in keep:
-        tokens += tokens_of(text, start, end, clitics)
+    for line in with_cells([tuple(tokens_of(text, start, end, clitics)) for start, end in keep]):
+        tokens += line
         breaks.add(len(tokens))
     return Reading(text, pack, tokens, list(_sentences(tokens, breaks, pack)))
 

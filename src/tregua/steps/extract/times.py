@@ -7,41 +7,34 @@ stretch of time.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.errors import Problem
 from tregua.steps.extract.almanac import (
-    FIRST_YEAR,
     Calendar,
     calendar_day,
-    day_of,
     day_of_last_month,
+    day_of_truce,
     last_numbered,
     past_day,
 )
 from tregua.steps.extract.board import Match, find_rules
-from tregua.steps.extract.calendars import named_days
 from tregua.steps.extract.earlier import shifted
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.undated import numeric_dates
 from tregua.steps.extract.windows import TRUCE_START, Windows
 from tregua.vocabulary.stances import Basis
 
 __all__ = ["tag_times"]
 
 _DISPUTED = dt.timedelta(days=3)
-_HEAD, _DATE_LINE = 4, 9
-_TOLD = ("breach", "breach_verb", "truce", "pact", "act_verb", "act_noun", "casualty", "since_mark")
 
 
 def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
-    reading.add(named_days(reading))
     clocks = enumerate(reading.tokens)
     reading.add(Tag("clock", at, at + 1) for at, token in clocks if token.kind == "clock")
-    if almanac.published is None:
-        almanac = replace(almanac, published=_printed_day(reading))
-    found: dict[Tag, Match | None] = dict.fromkeys(_numeric_dates(reading))
+    found: dict[Tag, Match | None] = dict.fromkeys(numeric_dates(reading))
     for _, match in find_rules(reading, "dates"):
         tag = _date(match, almanac)
         if tag is not None:
@@ -53,28 +46,6 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     windows = Windows(reading, replace(almanac, truce_start=_truce_start(reading, almanac)))
     reading.add(shifted(windows, _longest(list(windows.read()))))
     return [_problem(reading, tag) for tag in wrong]
-
-
-def _printed_day(reading: Reading) -> dt.date | None:
-    """Return the day that a short line at the head of READING gives ("28.09.2020 07:57"), None when none does.
-
-    A document that is known by no day of publication is taken to be of that day.
-    """
-    dated = [
-        (match.first, calendar_day(match.kept["month"], match.kept["year"].count or 0, match.kept["day"].count or 0))
-        for _, match in find_rules(reading, "dates")
-        if "month" in match.kept and "year" in match.kept
-    ]
-    dated += [(tag.first, dt.date.fromisoformat(tag.value)) for tag in _numeric_dates(reading)]
-    lines = ((reading.sentence_of(first), day) for first, day in sorted(dated, key=lambda found: found[0]))
-    heads = (day for line, day in lines if line.index <= _HEAD and _is_date_line(reading, line))
-    return next(heads, None)
-
-
-def _is_date_line(reading: Reading, line: Sentence) -> bool:
-    """Tell whether LINE is short and tells of nothing."""
-    tells = any(reading.of(kind, line.first, line.last) for kind in _TOLD)
-    return line.last - line.first <= _DATE_LINE and not tells
 
 
 def _longest(tags: list[Tag]) -> list[Tag]:
@@ -93,21 +64,6 @@ def _is_unknown(tag: Tag) -> bool:
     return tag.span is not None and tag.span.basis is Basis.UNKNOWN
 
 
-def _numeric_dates(reading: Reading) -> Iterator[Tag]:
-    for position in reading.standing("date"):
-        day = _numeric(reading.tokens[position].norm, day_first=reading.pack.grammar.day_first)
-        if day is not None:
-            yield Tag("date", position, position + 1, day.isoformat())
-
-
-def _numeric(text: str, *, day_first: bool) -> dt.date | None:
-    parts = [int(part) for part in text.replace(".", "-").replace("/", "-").split("-")]
-    if parts[0] > FIRST_YEAR:
-        return day_of(parts[0], parts[1], parts[2])
-    day, month = (parts[0], parts[1]) if day_first else (parts[1], parts[0])
-    return day_of(parts[2], month, day) or day_of(parts[2], day, month)
-
-
 def _date(match: Match, almanac: Calendar) -> Tag | None:
     kept = match.kept
     day = kept["day"].count or 0
@@ -119,7 +75,7 @@ def _date(match: Match, almanac: Calendar) -> Tag | None:
         found = calendar_day(month, kept["year"].count or 0, day)
         basis = Basis.STATED
     else:
-        found, basis = past_day(almanac, month, day), Basis.INFERRED
+        found, basis = past_day(almanac, month, day) or day_of_truce(almanac, month, day), Basis.INFERRED
     if found is None:
         return None
     return Tag("date", match.first, match.last, found.isoformat(), span=almanac.span(found, found, basis))

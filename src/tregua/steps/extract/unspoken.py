@@ -20,6 +20,7 @@ _RELATIVE_REACH = 2
 _CLAUSE = ("relative", "possessor")
 _TRUCE_REACH = 4
 _MUTUAL_REACH = 3
+_RECORDED = "recorded"
 
 
 def is_silent(reading: Reading, match: Match) -> bool:
@@ -76,6 +77,13 @@ def _is_entry(reading: Reading, match: Match) -> bool:
         return False
     behind = reading.at(at, "number")[0].last
     return not any(reading.has_any(place, _COUNTED) for place in range(behind, behind + _RELATIVE_REACH))
+
+
+def _is_counted_against(reading: Reading, match: Match) -> bool:
+    """Tell whether what would speak is whose acts are recorded: "against the army were recorded 12 breaches"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    recorded = verb is not None and verb.value == _RECORDED and reading.pack.grammar.construct_state
+    return recorded and who is not None and who.first > 0 and bool(reading.at(who.first - 1, "at_target"))
 
 
 def _is_nobody(reading: Reading, match: Match) -> bool:
@@ -182,6 +190,7 @@ _TESTS = (
     _is_of_truce,
     _is_mutual,
     _is_backing,
+    _is_counted_against,
 )
 
 

@@ -77,7 +77,8 @@ class Windows:
         """Give a tag for each window."""
         meanings = self._meanings()
         for rule, match in find_rules(self.reading, "times"):
-            span = meanings[rule.means](match.kept) if rule.means != TRUCE_START else None
+            parted = self.reading.of("partly", match.first, match.last)  # "since then, 14 of them | on Friday"
+            span = meanings[rule.means](match.kept) if rule.means != TRUCE_START and not parted else None
             if span is not None:
                 words = self.reading.printed(match.first, match.last)
                 yield Tag("time", match.first, match.last, rule.means, span=replace(span, text=words))

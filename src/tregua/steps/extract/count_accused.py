@@ -1,0 +1,343 @@
+"""Whose breaches a count is of: by name, agent, owner or subject, else by what is told around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tregua.records.claim import Mention
+from tregua.steps.extract.able import clause_from, stands_free
+from tregua.steps.extract.board import Match, find_rules
+from tregua.steps.extract.cases import is_instrumental, is_nominative, is_oblique, subjects_behind
+from tregua.steps.extract.counts import Found, Made, Work
+from tregua.steps.extract.events import is_passive
+from tregua.steps.extract.rows import listing_of
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention
+from tregua.steps.extract.tellers import same_teller
+from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
+
+__all__ = ["accused_in", "is_weapon"]
+
+_FOE_REACH = 2
+_SHARES_REACH = 3
+_OWNED = ("", "attack", "advance")  # acts whose owner does them; who owns a shelling may be who was shelled
+_AGENT_WIDTH = 12
+_SAID_SOON = 4
+_AIRCRAFT = ("airstrike", "drone")
+_LABELLING = {":", "(", *DASHES}
+_VERBS = ("breach_verb", "break_verb", "commit")
+_ACTING = (*_VERBS, "act_verb", "use_verb")
+
+
+def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
+    """Return whose breaches ITEM counts, and how that is known: by name, agent, owner or subject, in that order."""
+    reading, kept = work.reading, item.match.kept
+    if "accused" in kept:
+        return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
+    agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number))
+    for agent in agents:
+        if _of_the_truce(reading, agent):
+            continue
+        named = agents_marked(reading, agent, whole.last)
+        named = [tag for tag in named if not work.attribution.speaks(reading, tag) and not is_weapon(reading, tag)]
+        if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
+            return [mention(reading, tag) for tag in named], "agent"
+    by_case = _named_by_case(clause)[:1]
+    owned = by_case or _owners_behind(work, item, whole)
+    if owned:
+        how = "agent by its case" if by_case else "named behind the breaches"
+        return [mention(reading, tag) for tag in owned], how
+    owner = _owner(reading, item) or _labelling(work, item)
+    if owner is not None:
+        return [mention(reading, owner)], "named with the breaches"
+    found, reason = _subject(clause, item)
+    if found or item.means == "place":
+        return found, reason
+    listed = _heading_list(work, item)
+    return (listed, "heads the list") if listed else _wider(work, item, clause, whole)
+
+
+def _labelling(work: Work, item: Found) -> Tag | None:
+    """Return who alone stands before the number of ITEM at the head of its line: "Government forces: 447 breaches"."""
+    reading, at = work.reading, item.number.first
+    at -= at > item.sentence.first and reading.tokens[at - 1].text in _LABELLING
+    first = next((each for each in range(item.sentence.first, at) if reading.tokens[each].kind != "mark"), at)
+    named = [tag for tag in reading.at(first, "actor") if tag.last == at and not work.attribution.speaks(reading, tag)]
+    return next(iter(named), None)
+
+
+def _apart(reading: Reading, agent: Tag, number: Tag) -> tuple[bool, int]:
+    """Return how far AGENT is from NUMBER; one that a comma parts from it is farther than one in its own clause."""
+    first, last = sorted((agent.first, number.first))
+    cases = reading.pack.grammar.genitives
+    parted = cases and any(reading.tokens[at].text == "," for at in range(first, last))
+    return parted, last - first
+
+
+def _of_the_truce(reading: Reading, agent: Tag) -> bool:
+    """Tell whether AGENT marks who made the truce or counted its breaches: "the truce decreed | by the president"."""
+    before, behind = agent.first - 1, range(agent.last, agent.last + _SAID_SOON)
+    if before < 0:
+        return False
+    counted = reading.has(before, "record") and any(reading.has_any(at, ("institution", "watcher")) for at in behind)
+    return counted or reading.has_any(before, ("declare", "declared_be", "broker"))
+
+
+def is_weapon(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is a weapon and nobody: "six of them by drones"."""
+    means = [reading.has(at, "means") or _is_aircraft(reading, at) for at in range(tag.first, tag.last)]
+    return any(means) and all(mean or reading.has(at, "modifier") for at, mean in enumerate(means, tag.first))
+
+
+def _is_aircraft(reading: Reading, position: int) -> bool:
+    arm = reading.over(position, "weapon")
+    return arm is not None and arm.value in _AIRCRAFT
+
+
+def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
+    """Return who is accused in the rest of the sentence, or before."""
+    reading = work.reading
+    told = [made.found.match.first for made in work.made if made.found.sentence is item.sentence]
+    before = actors_in(whole.part(whole.first, min([item.match.first, *told])))  # the subject goes before all counts
+    able = (tag for tag in before if _may_break(reading, tag) and stands_free(reading, tag, whole.first))
+    able = (tag for tag in able if not _owns_target(reading, tag))
+    first = next(able, None)
+    commits = reading.has_between(clause.first, item.match.last, "commit")
+    if first is not None and (commits or item.means == "acts"):
+        return [mention(reading, first)], "subject of the sentence"
+    for made in reversed(work.made):
+        if made.found.sentence is not item.sentence:
+            break
+        if made.slots.accused:
+            return list(made.slots.accused), "of the count before"
+    blamed, how = _of_count_before(work, item)
+    if blamed:
+        return blamed, how
+    if reading.pack.grammar.genitives and item.means == "acts":
+        behind, how = _subject(whole, item)
+        if behind:
+            return behind, how
+    foes = _foes_before(work, item)
+    return foes, "whom the same speaker named just before" if foes else ""
+
+
+def _of_count_before(work: Work, item: Found) -> tuple[list[Mention], str]:
+    """Return who is accused by a count in the sentences before that ITEM parts or goes on with."""
+    reading = work.reading
+    part = item.means in {"acts", "row"} or "unit" not in item.match.kept or _speaks_again(work, item)
+    part = part or listing_of(reading, item.sentence) is not None
+    for made in work.recent(item.sentence, heads=True):
+        if _labelling(work, made.found) is not None:
+            continue  # whom a line is headed by is accused in that line alone
+        if made.slots.accused and made.slots.count >= (item.number.count or 0) and part:
+            return list(made.slots.accused), "of the larger count before"
+        if made.slots.accused and _goes_on(work, made, item):
+            return list(made.slots.accused), "of the same speaker's count before"
+    return [], ""
+
+
+def _owns_target(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG only says whose what was struck is, where owners stand right behind: "posts of | the army"."""
+    return reading.pack.grammar.construct_state and reading.has(tag.first - 1, "target")
+
+
+def _heading_list(work: Work, item: Found) -> list[Mention]:
+    """Return who is accused in the lines that head the list of which ITEM is a row."""
+    reading, listing = work.reading, listing_of(work.reading, item.sentence)
+    for head in listing.heads if listing is not None else ():
+        counted = (made.slots.accused for made in work.made if made.found.sentence is head and made.slots.accused)
+        found = list(next(counted, ()))
+        for breach in reading.of("breach", head.first, head.last) if not found else ():
+            part = Clause(reading, work.attribution, head.first, head.last)
+            match = Match(breach.first, breach.last, {"unit": breach})
+            found = found or accused_in(work, Found(item.rule, "", match, breach, head), part, part)[0]
+        if found:
+            return found
+    return []
+
+
+def _goes_on(work: Work, made: Made, item: Found) -> bool:
+    """Tell whether ITEM goes on with MADE of the same speaker; of nobody named only where verbs need no subject."""
+    if work.attribution.said[item.sentence.index] and not work.attribution.origin(item.sentence.index):
+        return False  # somebody else says so, whom the grammar does not name
+    origin, apart = work.attribution.origin(made.found.sentence.index), item.sentence.index - made.found.sentence.index
+    grammar = work.reading.pack.grammar
+    unnamed = apart <= 1 and (grammar.genitives or grammar.construct_state)
+    return _same_teller(work, made.found.sentence, item.sentence) and bool(origin or unnamed)
+
+
+def _same_teller(work: Work, one: Sentence, other: Sentence) -> bool:
+    """Tell whether sentences ONE and OTHER are the word of one speaker, an article written with his name left off."""
+    mine, theirs = work.attribution.origin(one.index), work.attribution.origin(other.index)
+    return same_teller(mine, theirs, work.reading.pack.grammar.proclitics)
+
+
+def _foes_before(work: Work, item: Found) -> list[Mention]:
+    """Return whom the speaker blames, or calls his foe as a subject, before ITEM or in a sentence just before."""
+    reading, index = work.reading, item.sentence.index
+    behind = reading.sentences[index : index + _SHARES_REACH]
+    if any(rule.means == "actor" for sentence in behind for rule, _ in find_rules(reading, "splits", sentence)):
+        return []  # several share what is counted
+    within = not reading.pack.grammar.genitives
+    for sentence in reversed(reading.sentences[max(0, index - _FOE_REACH) : index + within]):
+        if not _same_teller(work, sentence, item.sentence):
+            break
+        part = Clause(reading, work.attribution, sentence.first, min(sentence.last, item.match.first))
+        broke = _breakers(work, part, sentence)
+        if broke:
+            return [mention(reading, tag) for tag in broke]
+        for foe in reading.of("foe", part.first, part.last) if reading.pack.grammar.genitives else ():
+            for tag in actors_in(part.part(foe.first - 1, foe.last + 1)):
+                if tag.first <= foe.first < tag.last and is_nominative(reading, tag):
+                    return [mention(reading, tag)]
+    return []
+
+
+def _named_by_case(clause: Clause) -> list[Tag]:
+    """Return who is named in CLAUSE as the agent by case alone: "eleven shellings were made | by the militia"."""
+    if not clause.reading.pack.grammar.genitives:
+        return []
+    found = (tag for tag in actors_in(clause) if is_instrumental(clause.reading, tag))
+    return [tag for tag in found if not clause.reading.has_any(tag.first - 1, ("preposition", "at_place", "between"))]
+
+
+def _breakers(work: Work, clause: Clause, sentence: Sentence) -> list[Tag]:
+    """Return whom CLAUSE, of SENTENCE, blames, or says to have broken the truce, where it counts nothing."""
+    reading = clause.reading
+    for blame in (tag for kind in ("blame_verb", "accuse") for tag in reading.of(kind, clause.first, clause.last)):
+        found = actor_list(reading, blame.last, clause.last)
+        if found and not work.attribution.speaks(reading, found[0]):
+            return found
+    blames = find_rules(reading, "blames", sentence) if not reading.pack.grammar.genitives else ()
+    for _, match in blames:
+        accused = match.kept.get("accused")
+        if accused is not None and match.last <= clause.last and not work.attribution.speaks(reading, accused):
+            return actor_list(reading, accused.first, clause.last)
+    for verb in reading.of("breach_verb", clause.first, clause.last):
+        named = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if _may_break(reading, tag)]
+        named = [tag for tag in named if stands_free(reading, tag, clause.first)]
+        if named and not is_passive(reading, verb):
+            return named[-1:]
+    return []
+
+
+def _speaks_again(work: Work, item: Found) -> bool:
+    """Tell whether the sentence speaks of the breaches counted before: "the breaches were spread over 35 in A"."""
+    reading, first = work.reading, item.sentence.first
+    told = [tag for tag in reading.of("breach", first, item.number.first) if tag != item.match.kept.get("unit")]
+    if reading.of("partly", max(first, item.number.first - 1), item.number.first):
+        return True
+    return bool(told) and not reading.of("number", first, told[0].first)
+
+
+def _genitive(work: Work, position: int, limit: int) -> list[Tag]:
+    """Return the group that stands behind "of" at POSITION where owners stand behind: "34 tirs des séparatistes"."""
+    reading = work.reading
+    if reading.pack.grammar.genitives and position < limit:  # its case alone owns: "porusheń rosijśkych vijśk"
+        found = actor_list(reading, position, limit)
+        owners = [tag for tag in found if is_oblique(reading, tag) and not is_instrumental(reading, tag)]
+        return [tag for tag in owners if not work.attribution.speaks(reading, tag)]
+    if "after" not in reading.pack.grammar.modifiers or position >= limit or not reading.at(position, "of"):
+        return []
+    found = actor_list(reading, reading.at(position, "of")[0].last, limit)
+    return [tag for tag in found if tag.kind == "actor" and not work.attribution.speaks(reading, tag)]
+
+
+def _owners_behind(work: Work, item: Found, whole: Clause) -> list[Tag]:
+    """Return whose breaches they are by what follows them, the truce they break left out: "khuruq li-l-hudna lahum"."""
+    reading, kept = work.reading, item.match.kept
+    position = kept["unit"].last if "unit" in kept else item.match.last
+    if not reading.pack.grammar.construct_state:
+        struck = reading.pack.grammar.genitives and "unit" in kept and kept["unit"].value not in _OWNED
+        return [] if struck else _genitive(work, position, whole.last)
+    named = False
+    while position < whole.last:
+        if reading.at(position, "modifier") and reading.at(position + 1, "of"):
+            position += 1  # "219 new breaches | by the coalition"
+        at = reading.at(position, "of")[0].last if reading.at(position, "of") else position
+        found = [tag for tag in actor_list(reading, at, whole.last) if not work.attribution.speaks(reading, tag)]
+        broken = [tag for kind in ("truce", "pact") for tag in reading.at(at, kind)]
+        if found and all(is_weapon(reading, tag) for tag in found):
+            return []  # "raids of aircraft" are somebody's whose aircraft they are
+        if found or not broken:
+            where = named and at == position and bool(found) and found[0].kind == "country"
+            return found if not where else []  # "breaches of the agreement | of Moscow"
+        position, named = broken[0].last, True
+    return []
+
+
+def _may_break(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG may be the subject of a sentence that counts: by its case, where the language has cases."""
+    if tag.kind == "actor" and is_weapon(reading, tag):
+        return False
+    if not reading.pack.grammar.genitives:
+        return True
+    watches = reading.at(tag.last, "negation") and reading.at(tag.last + 1, "say")  # "the mission found none"
+    return tag.kind != "name" and not watches and not is_oblique(reading, tag)
+
+
+def _owner(reading: Reading, item: Found) -> Tag | None:
+    """Return whose breaches they are called: "Israeli violations", "the groups' breaches"."""
+    behind = "after" in reading.pack.grammar.modifiers and item.match.last < item.sentence.last
+    for position in range(item.number.last, item.match.last + behind):
+        for people in reading.at(position, "people"):
+            whole = reading.over(position, "actor") if reading.pack.grammar.genitives else None
+            if whole is None or whole.first != position:
+                return people
+            return whole if _may_break(reading, whole) else None
+    unit = item.match.kept.get("unit")
+    if unit is None or unit.first < 2 or reading.tokens[unit.first - 1].norm not in reading.pack.grammar.possessives:  # noqa: PLR2004
+        return None
+    return reading.over(unit.first - 2, "actor") or reading.over(unit.first - 2, "country")
+
+
+def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
+    """Return who stands before the verb of breaking, in the clause of the count."""
+    reading = clause.reading
+    verbs = _verbs_of(clause, _ACTING if item.means == "acts" else _VERBS) or _verbs_of(clause, _ACTING)
+    for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
+        start = clause_from(clause, verb)
+        named = actors_in(clause.part(start, verb.first))
+        before = [tag for tag in named if _may_break(reading, tag) and not _is_backer(reading, tag)]
+        if reading.pack.grammar.genitives:  # "positions of A were shelled"
+            before = [tag for tag in before if not reading.has(tag.first - 1, "target")]
+        if clause.reading.pack.grammar.subject[0] == "after":
+            before = actor_list(reading, verb.last, clause.last) or before
+        passive = any(reading.at(position, "auxiliary") for position in range(max(0, verb.first - 2), verb.first))
+        passive = passive or bool(reading.at(verb.first, "suffered"))
+        if before and not passive:
+            limit = clause.last if before[0].first >= verb.last else verb.first
+            return [mention(reading, tag) for tag in _listed(reading, before, limit)], "subject"
+        behind = [] if passive else _behind(clause, item, verb)
+        if behind:
+            return [mention(reading, tag) for tag in behind], "subject behind its verb"
+    return [], ""
+
+
+def _verbs_of(clause: Clause, kinds: Sequence[str]) -> list[Tag]:
+    """Return the verbs of CLAUSE, none that a comma parts from its subject: "fired at A, violating the truce"."""
+    found = [tag for kind in kinds for tag in clause.reading.of(kind, clause.first, clause.last)]
+    return [tag for tag in found if not tag.first or clause.reading.tokens[tag.first - 1].text != ","]
+
+
+def _is_backer(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG only says by whom somebody is backed: "the militia backed by A broke the truce"."""
+    return tag.first > 1 and reading.has(tag.first - 1, "preposition") and reading.has(tag.first - 2, "back_verb")
+
+
+def _behind(clause: Clause, item: Found, verb: Tag) -> list[Tag]:
+    """Return the subject behind VERB: told by its case, or right behind it where what is counted goes before."""
+    found = [tag for tag in subjects_behind(clause, verb.last) if _may_break(clause.reading, tag)]
+    if found or not clause.reading.pack.grammar.genitives or item.number.first > verb.first:
+        return found
+    broken = [tag.last for kind in ("truce", "pact") for tag in clause.reading.at(verb.last, kind)]
+    named = actor_list(clause.reading, max([verb.last, *broken]), clause.last)
+    return [tag for tag in named if tag.kind == "actor" and _may_break(clause.reading, tag)]
+
+
+def _listed(reading: Reading, before: Sequence[Tag], limit: int) -> Sequence[Tag]:
+    """Return the last of BEFORE and those it stands in one list with ("the coalition and its militias")."""
+    for tag in before:
+        listed = actor_list(reading, tag.first, limit)
+        if listed and listed[-1].last == before[-1].last:
+            return listed
+    return before[-1:]

@@ -1,0 +1,108 @@
+"""Lists of counts: lines of a list or a table, each a label and its number, and the lines that head them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tregua.steps.extract.text import Reading, Sentence, Tag
+
+__all__ = ["Listing", "counted_in", "distances", "listing_of", "stands_alone"]
+
+_LONGEST = 16
+_HEADS = 3
+_HEAD_WIDTH = 40
+_STOPS = frozenset(".!?؟。…")
+_LEAST = 2
+_NUMBERS = ("number", "pair", "single")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: its ROWS, and the lines that head it, the nearest first."""
+
+    rows: tuple[Sentence, ...]
+    heads: tuple[Sentence, ...]
+
+
+def listing_of(reading: Reading, sentence: Sentence) -> Listing | None:
+    """Return the list in which SENTENCE is a row, None where it is none."""
+    return reading.noted(_listings).get(sentence.index)
+
+
+def distances(reading: Reading) -> Sequence[int]:
+    """Return how far each sentence is from the first, all rows of one list being as far as its first row."""
+    return reading.noted(_distances)
+
+
+def counted_in(reading: Reading, row: Sentence) -> Tag | None:
+    """Return the one number of ROW that counts, None when it has none or several."""
+    numbers = [tag for tag in reading.of("number", row.first, row.last) if not _is_dated(reading, tag)]
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _listings(reading: Reading) -> dict[int, Listing]:
+    """Return the lists of READING, by the sentences that are their rows."""
+    found: dict[int, Listing] = {}
+    rows: list[Sentence] = []
+    for sentence in [*reading.sentences, None]:
+        if sentence is not None and _is_row(reading, sentence):
+            rows.append(sentence)
+            continue
+        if len(rows) >= _LEAST:
+            listing = Listing(tuple(rows), tuple(_heads(reading, rows[0])))
+            found |= {row.index: listing for row in rows}
+        rows = []
+    return found
+
+
+def _distances(reading: Reading) -> list[int]:
+    """Return how far each sentence of READING is from the first."""
+    found: list[int] = []
+    listings = reading.noted(_listings)
+    for sentence in reading.sentences:
+        listing = listings.get(sentence.index)
+        goes_on = listing is not None and listing.rows[0] is not sentence
+        found.append((found[-1] if found else -1) + (not goes_on))
+    return found
+
+
+def _is_row(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE is a short line of its own with a number in it, and nobody says it."""
+    if (
+        not stands_alone(reading, sentence)
+        or sentence.last - sentence.first > _LONGEST
+        or reading.of("say", sentence.first, sentence.last)
+    ):
+        return False
+    counted = [tag for kind in _NUMBERS for tag in reading.of(kind, sentence.first, sentence.last)]
+    leads_on = reading.tokens[sentence.last - 1].text == ":"
+    return not leads_on and any(not _is_dated(reading, tag) for tag in counted)
+
+
+def stands_alone(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE is a line of its own."""
+    return all(_parts_lines(reading, at) for at in (sentence.index, sentence.index + 1))
+
+
+def _parts_lines(reading: Reading, index: int) -> bool:
+    """Tell whether a line begins with the sentence at INDEX."""
+    ends = not 0 < index < len(reading.sentences)
+    return ends or reading.sentences[index - 1].paragraph != reading.sentences[index].paragraph
+
+
+def _heads(reading: Reading, row: Sentence) -> list[Sentence]:
+    """Return the lines that head a list which begins with ROW: lines without a full stop just before it."""
+    heads: list[Sentence] = []
+    for sentence in reversed(reading.sentences[max(0, row.index - _HEADS) : row.index]):
+        if reading.tokens[sentence.last - 1].text in _STOPS or sentence.last - sentence.first > _HEAD_WIDTH:
+            break
+        heads.append(sentence)
+        if reading.tokens[sentence.last - 1].text == ":":
+            break
+    return heads
+
+
+def _is_dated(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER is part of a date or a time."""
+    return reading.has_any(number.last - 1, ("time", "date"))

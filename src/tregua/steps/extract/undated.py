@@ -1,0 +1,90 @@
+"""The day of a text that comes without one: printed at its head, or beside "today", "yesterday"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from tregua.steps.extract.almanac import FIRST_YEAR, calendar_day, day_of
+from tregua.steps.extract.board import find_rules
+from tregua.steps.extract.known_truces import KnownTruce, truce_begun
+from tregua.steps.extract.rows import stands_alone
+from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
+
+__all__ = ["numeric_dates", "printed_day", "truce_dated"]
+
+_HEAD, _DATE_LINE = 4, 9
+_DATELINE = 4
+_TOLD = ("breach", "breach_verb", "truce", "pact", "act_verb", "act_noun", "casualty", "since_mark")
+
+
+def printed_day(reading: Reading) -> dt.date | None:
+    """Return the day of READING, by a short line at its head, a dateline or "today, 4 May 2022"; None when none tells.
+
+    A document that is known by no day of publication is taken to be of that day.
+    """
+    dated = sorted(_full_dates(reading), key=lambda found: found[0])
+    lines = [(reading.sentence_of(first), day) for first, _, day in dated]
+    heads = [day for line, day in lines if line.index <= _HEAD and _is_date_line(reading, line)]
+    filed = [day for first, last, day in dated if _opens(reading, first, last)]
+    told = [day for first, last, date in dated if (day := _counted_from(reading, first, last, date)) is not None]
+    return next(iter([*heads, *filed, *told]), None)
+
+
+def truce_dated(reading: Reading, text: str) -> KnownTruce | None:
+    """Return the known truce that TEXT, undated, may mean: one that began where it tells of, on a day it prints."""
+    days = {
+        ((match.kept["month"].count or 0), match.kept["day"].count or 0)
+        for _, match in find_rules(reading, "dates")
+        if "month" in match.kept
+    }
+    return truce_begun(text, days)
+
+
+def numeric_dates(reading: Reading) -> Iterator[Tag]:
+    """Give the dates that READING prints in figures alone."""
+    for position in reading.standing("date"):
+        day = _numeric(reading.tokens[position].norm, day_first=reading.pack.grammar.day_first)
+        if day is not None:
+            yield Tag("date", position, position + 1, day.isoformat())
+
+
+def _full_dates(reading: Reading) -> Iterator[tuple[int, int, dt.date]]:
+    """Give where the dates of READING stand that name their year, and their days."""
+    for _, match in find_rules(reading, "dates"):
+        if "month" in match.kept and "year" in match.kept:
+            year, day = match.kept["year"].count or 0, match.kept["day"].count or 0
+            found = calendar_day(match.kept["month"], year, day)
+            if found is not None:
+                yield match.first, match.last, found
+    for tag in numeric_dates(reading):
+        yield tag.first, tag.last, dt.date.fromisoformat(tag.value)
+
+
+def _counted_from(reading: Reading, first: int, last: int, date: dt.date) -> dt.date | None:
+    """Return the day on which DATE, printed from FIRST to LAST, is "today" or "yesterday", None when it is neither."""
+    first -= first > 0 and reading.tokens[first - 1].text in {",", "("}
+    beside = [reading.over(at, "relative_day") for at in (first - 1, *range(first, last), last)]
+    days = [tag for tag in beside if tag is not None and not reading.has(tag.first, "eve")]
+    return date - dt.timedelta(days=int(days[0].value)) if days else None
+
+
+def _opens(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a date from FIRST to LAST is that of a dateline at the head of the text: "Moscow, 4 May 2016 -"."""
+    line = reading.sentence_of(first)
+    opens = line.index <= _HEAD and first - line.first <= _DATELINE and last < line.last
+    return opens and reading.tokens[last].text in DASHES
+
+
+def _is_date_line(reading: Reading, line: Sentence) -> bool:
+    """Tell whether LINE is short and tells of nothing."""
+    tells = any(reading.of(kind, line.first, line.last) for kind in _TOLD)
+    return line.last - line.first <= _DATE_LINE and not tells and stands_alone(reading, line)
+
+
+def _numeric(text: str, *, day_first: bool) -> dt.date | None:
+    parts = [int(part) for part in text.replace(".", "-").replace("/", "-").split("-")]
+    if parts[0] > FIRST_YEAR:
+        return day_of(parts[0], parts[1], parts[2])
+    day, month = (parts[0], parts[1]) if day_first else (parts[1], parts[0])
+    return day_of(parts[2], month, day) or day_of(parts[2], day, month)
