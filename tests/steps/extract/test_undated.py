@@ -17,7 +17,7 @@ def undated(text: str) -> list[tuple[str, str] | None]:
     "text",
     [
         "08.05.2016 10:20\nThe centre recorded 12 breaches in the last 24 hours.",
-        "The centre said today, 8 May 2016, that it had recorded 12 breaches in the last 24 hours.",
+        "The truce was weighed up today, 8 May 2016. The centre recorded 12 breaches in the last 24 hours.",
         "The centre recorded 12 breaches in the last 24 hours, it said yesterday, 7 May 2016.",
         "HMEIMIM, 8 May 2016 - The centre recorded 12 breaches in the last 24 hours.",
     ],
