@@ -294,6 +294,29 @@ def test_the_name_of_a_place_alone_is_no_group_called_by_it() -> None:
     assert [target.id for target in claims[0].slots.targets] == ["", "front"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "area", "expected"),
+    [
+        ("inferred: the place that the text names most", "XA", []),
+        ("inferred: the place that the text names most", "mill", []),
+        ("inferred: the place that the text names most", "XB", ["lake"]),
+        ("inferred: the place that the text names most", "", ["lake"]),
+        ("printed", "XA", ["lake"]),
+    ],
+)
+def test_a_count_is_not_put_abroad_by_a_guess(rule: str, area: str, expected: list[str]) -> None:
+    places = [
+        Place(id="mill", name="Mill", kind="town", country="XA"),
+        Place(id="lake", name="Lake", kind="country", country="XB"),
+    ]
+    slots = Tally(count=2, area=(PlaceMention(text="Lake", rule=rule),))
+    claim = Claim(id="c-1", document="d-1", span=(0, 5), quote="q", chain=(), slots=slots)
+    registries = replace(_registries(), places=AuthoredPlaces(places))
+    (found,), _ = resolve([claim], _document(), registries, [], area=area)
+    assert isinstance(found.slots, Tally)
+    assert [place.id for place in found.slots.area] == expected
+
+
 def test_a_city_goes_before_a_village_of_its_name() -> None:
     assert _places_of("Harbour") == ["harbour"]
 

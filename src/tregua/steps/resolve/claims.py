@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tregua.errors import Problem
 from tregua.ports import Registries
-from tregua.records.claim import Claim, Mention, PlaceMention, Slots, Speaker
+from tregua.records.claim import Claim, Mention, PlaceMention, Slots, Speaker, Tally
 from tregua.records.document import Document
 from tregua.steps.resolve.choice import LABEL, SEVERAL, Decided
 from tregua.steps.resolve.people import MEANT, ActorFinder, SpeakerFinder, Voice
@@ -137,7 +137,16 @@ class _Resolver:
             value = getattr(slots, field.name)
             if isinstance(value, tuple):
                 changed[field.name] = tuple(map(item, value))
-        return dataclasses.replace(slots, **changed)  # type: ignore[arg-type]
+        found = dataclasses.replace(slots, **changed)  # type: ignore[arg-type]
+        return self._at_home(slots, found) if isinstance(slots, Tally) and isinstance(found, Tally) else found
+
+    def _at_home(self, printed: Tally, found: Tally) -> Tally:
+        """Return FOUND without areas outside the country of the case that were PRINTED nowhere and only inferred."""
+        pairs = zip(printed.area, found.area, strict=True)
+        kept = (
+            area for said, area in pairs if not (said.rule.startswith("inferred") and self._places.is_abroad(area.id))
+        )
+        return dataclasses.replace(found, area=tuple(kept))
 
     def _somebody(self, mention: Mention) -> Mention:
         """Return MENTION, without the actor that was found by the name of a place alone ("Aleppo" is no brigade of it).

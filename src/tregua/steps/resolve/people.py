@@ -25,6 +25,9 @@ MEANT = "in this speaker's words it means"
 """Begins the reason that a label of the speaker's vocabulary is given."""
 
 _SHORTEST_NAMED = 4
+_COMMON = ("civilians", "unspecified")
+"""Types of actors whose names are common words, labels themselves: "armed opposition groups"."""
+
 _CIRCLES = ("speaking in the document", "named in the document", "carried by the publisher")
 
 
@@ -87,6 +90,8 @@ class ActorFinder:
     def _side(self, text: str, voice: Voice, choice: Choice) -> tuple[str, str]:
         """Return the side that TEXT names as a label of VOICE's, "" when not one alone, and the reason in words."""
         actor = self._actors.get(choice.match.id) if choice.match is not None else None
+        if actor is not None and actor.type in _COMMON:
+            actor = None
         names = (actor.name, *(alias.text for alias in actor.aliases)) if actor is not None else ()
         if self._truces:
             from tregua.terms.labels import read_label  # noqa: PLC0415 - documents without a case have no truce's words

@@ -91,6 +91,12 @@ class PlaceFinder:
         precision = locates(place.kind, says, choice.rule)
         return replace(mention, name=place.name, id=place.id, rule=choice.rule, within=within, precision=precision)
 
+    def is_abroad(self, place: str) -> bool:
+        """Tell whether the place with the id PLACE is in another country than the case."""
+        found, home = self.places.get(place), self.places.get(self.area)
+        country = home.country if home is not None else self.area
+        return found is not None and bool(found.country and country) and found.country != country
+
     def _bare(self, choice: Choice, head: str, words: PlaceWords, about: _About) -> Choice:
         """Return CHOICE, or, where it is none, what the HEAD means without the WORDS beside the name."""
         for name in dict.fromkeys((words.name, words.ashore)):
