@@ -150,3 +150,8 @@ def test_how_many_times_another_a_count_is_counts_nothing(more: str) -> None:
 @pytest.mark.parametrize("told", ["Homs and Zibya were twice shelled", "Homs was twice hit with mortars by the rebels"])
 def test_how_often_an_act_was_done_is_no_part_of_a_count(told: str) -> None:
     assert counts(f"In the last 24 hours eight breaches of the truce were recorded. In the south, {told}.") == [8]
+
+
+def test_a_total_in_a_clause_of_its_own_keeps_its_window() -> None:
+    text = "The truce was breached four times in the last 24 hours, which brings the breaches since 2 May to 88."
+    assert {tally.count: window(tally) for tally in tallies(text)}[88] == ("2016-05-02", "2016-05-08")

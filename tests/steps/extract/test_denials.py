@@ -183,3 +183,9 @@ def test_whom_a_pronoun_means_says_that_there_was_no_act() -> None:
 def test_what_is_claimed_is_denied_and_not_what_the_denier_says_next() -> None:
     text = "The army rejected the rebels' claim that it shelled Homs and said that rebels had shelled Hama."
     assert deniers(text) == ["army", None]
+
+
+def test_who_says_he_did_not_do_it_answers_nobody_who_names_nobody() -> None:
+    told = "Shelling killed 67 civilians in Aleppo, the centre said. The army has not shelled the town, he asserted."
+    claims, _ = read(told)
+    assert all(claim.denied_by is None for claim in claims)

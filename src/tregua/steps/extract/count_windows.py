@@ -75,6 +75,8 @@ def _named_before(whole: Clause, number: Tag) -> Tag | None:
     commas = [at for at in range(whole.first, number.first) if reading.tokens[at].text == ","]
     if not commas or not reading.has_any(commas[-1] + 1, ("subordinate", "relative_pronoun")):
         return None
+    if reading.of("time", commas[-1], number.first):
+        return None  # it has a time of its own
     return next((tag for tag in reading.of("time", whole.first, commas[-1]) if tag.last == commas[-1]), None)
 
 

@@ -83,8 +83,8 @@ def _is_of_act(claim: Claim, denial: Denial, reading: Reading, known: Known) -> 
         return False
     if not _are_alike(claim.slots.act, denial.act):
         return False
-    if not claim.slots.actors:
-        return denial.sentence - _sentence(reading, claim) < POINTED_REACH
+    if not claim.slots.actors:  # who says that he himself did not do it answers nobody who names nobody
+        return not denial.doing and denial.sentence - _sentence(reading, claim) < POINTED_REACH
     return bool(denial.stems & _accused_stems(claim, reading, known)) or bool(
         _doer_words(claim, reading) & denial.words
     )

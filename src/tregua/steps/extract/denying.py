@@ -117,7 +117,8 @@ def _negations(reading: Reading, attribution: Attribution, known: Known) -> Iter
         for denier in _who_negates(reading, attribution, act):
             denial = _denial(reading, attribution, denier, act, known, points=True)
             words = beginnings(reading, sentence.first, sentence.last)
-            yield replace(denial, points=False, words=words, act=act.value)
+            own = all(link.text != denier.text for link in attribution.chains[sentence.index][:1])
+            yield replace(denial, points=False, words=words, act=act.value, doing=own)
 
 
 def _who_negates(reading: Reading, attribution: Attribution, act: Tag) -> list[Speaker]:
