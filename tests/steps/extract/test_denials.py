@@ -189,3 +189,12 @@ def test_who_says_he_did_not_do_it_answers_nobody_who_names_nobody() -> None:
     told = "Shelling killed 67 civilians in Aleppo, the centre said. The army has not shelled the town, he asserted."
     claims, _ = read(told)
     assert all(claim.denied_by is None for claim in claims)
+
+
+def test_who_was_not_struck_denies_nothing() -> None:
+    told = (
+        "Detachments came under fire near Homs, the ministry said. Formations that have told the centre where they are "
+        "were not struck by the air force."
+    )
+    claims, _ = read(told)
+    assert [claim.denied_by for claim in claims] == [None]

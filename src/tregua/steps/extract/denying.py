@@ -124,12 +124,23 @@ def _negations(reading: Reading, attribution: Attribution, known: Known) -> Iter
 def _who_negates(reading: Reading, attribution: Attribution, act: Tag) -> list[Speaker]:
     """Return who says that there was no ACT: who speaks, or whom a pronoun means ("Thailand never fired, it said")."""
     sentence = reading.sentence_of(act.first)
+    if _is_of_its_target(reading, act, sentence.first):
+        return []
     said, links = attribution.said[sentence.index], attribution.chains[sentence.index][:1]
     if any(each.points for each in said) and not any(each.links for each in said):
         doers = [tag for kind in ("actor", "country") for tag in reading.of(kind, sentence.first, act.first)]
         if doers:
             return [_denier(reading, max(doers, key=lambda tag: (tag.last, -tag.first)))]
     return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in links]
+
+
+def _is_of_its_target(reading: Reading, act: Tag, start: int) -> bool:
+    """Tell whether ACT was not done to one whom a clause parts from it: "who told where they are | were not hit"."""
+    at = act.first - 1
+    while at > start and reading.has_any(at, ("negation", "adverb", "be", "auxiliary")):
+        at -= 1
+    passive = at + 1 < act.first - 1 and reading.has_any(at + 1, ("be", "auxiliary"))
+    return passive and bool(reading.at(act.last, "by")) and reading.has_any(at, ("pronoun", "be", "auxiliary"))
 
 
 def _denial(
