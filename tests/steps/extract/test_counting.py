@@ -155,3 +155,7 @@ def test_how_often_an_act_was_done_is_no_part_of_a_count(told: str) -> None:
 def test_a_total_in_a_clause_of_its_own_keeps_its_window() -> None:
     text = "The truce was breached four times in the last 24 hours, which brings the breaches since 2 May to 88."
     assert {tally.count: window(tally) for tally in tallies(text)}[88] == ("2016-05-02", "2016-05-08")
+
+
+def test_a_figure_may_end_a_text() -> None:
+    assert counts("The truce was broken again. The figure stands at 42") == [42]

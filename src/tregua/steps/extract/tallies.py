@@ -131,7 +131,8 @@ def _told_before(reading: Reading, match: Match) -> bool:
 def _is_figure(reading: Reading, number: Tag) -> bool:
     """Tell whether NUMBER, said to be the figure, may be one of breaches: no people and no other thing stand by it."""
     first, last = reading.sentence_of(number.first).first, number.last + _ASIDE
-    return not any(reading.of(kind, first, last) for kind in _OTHERS) and reading.tokens[number.last].text != "%"
+    share = number.last < len(reading.tokens) and reading.tokens[number.last].text == "%"
+    return not share and not any(reading.of(kind, first, last) for kind in _OTHERS)
 
 
 def _stands_for_part(reading: Reading, number: Tag) -> bool:
