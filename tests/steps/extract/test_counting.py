@@ -29,6 +29,7 @@ def test_the_seat_of_whoever_speaks_last_is_no_area() -> None:
 
 def test_the_base_where_whoever_counts_sits_is_no_area() -> None:
     assert _areas("Observers of the liaison office at Karm airbase recorded nine breaches of the truce.") == {9: []}
+    assert _areas("The liaison office at the Karm airbase recorded nine breaches of the truce.") == {9: []}
     assert _areas("Observers of the liaison office in Karm recorded nine breaches of the truce.") == {9: ["Karm"]}
 
 
@@ -159,3 +160,8 @@ def test_a_total_in_a_clause_of_its_own_keeps_its_window() -> None:
 
 def test_a_figure_may_end_a_text() -> None:
     assert counts("The truce was broken again. The figure stands at 42") == [42]
+
+
+def test_how_many_have_joined_an_agreement_is_no_count_of_breaches() -> None:
+    text = "Seven breaches were recorded in the last 24 hours. The total since 27 February is now 560."
+    assert counts(f"{text}\n\nThree towns have joined the agreement, which now counts 109.") == [7, 560]

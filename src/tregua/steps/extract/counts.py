@@ -146,6 +146,6 @@ def _seats(part: Clause) -> Iterator[int]:
 def _seat_end(reading: Reading, position: int) -> int:
     """Return the end of the place that follows a speaker who ends at POSITION ("said the centre at Hmeimim")."""
     for marker in reading.at(position, "at_place"):
-        for place in reading.at(marker.last, "place"):
+        for place in reading.at(marker.last + len(reading.at(marker.last, "article")), "place"):
             return place.last
     return position

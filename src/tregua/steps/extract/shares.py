@@ -145,7 +145,20 @@ def _is_sort(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     return number.last < sentence.last and not _is_whole(reading, number)
 
 
-_FITS = {"kind": _names_kind, "of_them": _is_of_them, "of_them_month": _is_of_them, "sort": _is_sort}
+def _is_share(reading: Reading, sentence: Sentence, number: Tag) -> bool:
+    """Tell whether NUMBER may be a share, and not how many are in an agreement: "the agreement, which counts | 9"."""
+    which = reading.of("relative_pronoun", max(sentence.first, number.first - _WIDTH), number.first)
+    joined = any(reading.has_any(at, ("pact", "truce")) for each in which for at in range(each.first - 2, each.first))
+    return not joined and _is_bare(reading, sentence, number)
+
+
+_FITS = {
+    "kind": _names_kind,
+    "of_them": _is_of_them,
+    "of_them_month": _is_of_them,
+    "share": _is_share,
+    "sort": _is_sort,
+}
 
 
 def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool, labelled: bool) -> Made | None:

@@ -134,18 +134,10 @@ def read_blames(
             continue  # a headline or a count says already who broke the truce
         if not counted.isdisjoint(range(match.first, min(match.last + _COUNT_REACH, sentence.last))):
             continue  # "accused them of 4,900 violations" is a count
-        accused = _accused(reading, attribution, match, sentence)
         unsaid = "speaker" not in kept and not reading.of("blame_verb", match.first, match.last)
         if unsaid and _is_denied(attribution, sentence):
             continue  # who denies that X did it blames nobody
-        if rule.means == _ACT:
-            accused = _breakers(reading, match, sentence) or _doers(reading, match, told_before)
-        if rule.means == _POINTED:
-            accused = (
-                _named_last(reading, attribution, match, 0)
-                or _doers(reading, match, told_before)
-                or _named_last(reading, attribution, match, 1)
-            )
+        accused = _blamed(reading, attribution, rule, match, told_before)
         if not accused:
             continue
         speaker = kept.get("speaker")
@@ -159,6 +151,22 @@ def read_blames(
         trace = (traced(reading, "blame", rule, match),)
         drafts.append(Draft(match.first, match.last, slots, trace, chain=() if set(blamers) == set(accused) else chain))
     return told_in_full(reading, drafts, _is_same_blame)
+
+
+def _blamed(
+    reading: Reading, attribution: Attribution, rule: Rule, match: Match, told_before: Sequence[Draft]
+) -> tuple[Mention, ...]:
+    """Return who is blamed by MATCH: as RULE says by name, by the act that is meant, or by pointing."""
+    sentence = reading.sentence_of(match.first)
+    if rule.means == _ACT:
+        return _breakers(reading, match, sentence) or _doers(reading, match, told_before)
+    if rule.means == _POINTED:
+        return (
+            _named_last(reading, attribution, match, 0)
+            or _doers(reading, match, told_before)
+            or _named_last(reading, attribution, match, 1)
+        )
+    return _accused(reading, attribution, match, sentence)
 
 
 def _is_lead(reading: Reading, sentence: Sentence) -> bool:
