@@ -1,20 +1,55 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from tregua.terms.cases import load_cases, run_cases
+from tregua.records.finding import Ruling
+from tregua.terms.cases import CaseBook, load_cases, run_cases
+from tregua.terms.evaluate import evaluate
+from tregua.terms.ground import Ground
 from tregua.terms.load import load_truce, pack_truce, pack_truces
+from tregua.terms.truce import Truce
+from tregua.wiring.packs import shipped_actors
+
+LATER = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+
+
+def _read(truce_id: str) -> tuple[Truce, CaseBook]:
+    truce, problems = load_truce(*pack_truce(truce_id))
+    assert problems == ()
+    book, problems = load_cases(*pack_truce(truce_id, "cases.yaml"))
+    assert problems == ()
+    assert truce is not None
+    assert book is not None
+    return truce, book
 
 
 @pytest.mark.parametrize("truce_id", pack_truces())
 def test_every_truce_that_ships_reads_and_rules_its_own_cases_as_they_say(truce_id: str) -> None:
-    truce, problems = load_truce(*pack_truce(truce_id))
-    assert problems == ()
-    assert truce is not None
+    truce, book = _read(truce_id)
     assert truce.id == truce_id
-    text, where = pack_truce(truce_id, "cases.yaml")
-    book, problems = load_cases(text, where)
-    assert problems == ()
-    assert book is not None
-    assert len(book.cases) >= 20
-    assert [str(problem) for problem in run_cases(truce, book, where)] == []
+    assert [str(problem) for problem in run_cases(truce, book, truce_id)] == []
+    assert len(book.cases) >= 10
+    rulings = [example.expect for example in book.cases]
+    assert rulings.count(Ruling.BREACH) * 3 <= len(rulings) * 2
+
+
+@pytest.mark.parametrize("truce_id", pack_truces())
+def test_every_clause_of_a_truce_that_ships_is_tried_by_a_case(truce_id: str) -> None:
+    truce, book = _read(truce_id)
+    actors, ground = {actor.id: actor for actor in book.actors}, Ground(book.places)
+    tried: set[str] = set()
+    for example in book.cases:
+        verdict = evaluate(truce, example.facts(truce), actors.get, ground, LATER)
+        assert verdict is not None
+        tried |= {verdict.term} | {stands.clause.partition(",")[0] for stands in verdict.conditions}
+    assert {clause.id for clause in truce.clauses} <= tried
+
+
+@pytest.mark.parametrize("truce_id", pack_truces())
+def test_every_party_of_a_truce_that_ships_is_in_a_registry_that_ships(truce_id: str) -> None:
+    truce, _ = _read(truce_id)
+    parties = {member.actor for side in truce.sides for member in side.members}
+    parties |= {each.actor or each.listed_by for each in truce.exempt}
+    assert parties <= shipped_actors()
