@@ -85,3 +85,24 @@ def test_words_are_read_as_their_speaker_means_them(make_truce: Callable[..., Tr
     assert _run(make_truce(more=labels), said) == []
     unread = BREACH.replace("{actor: red-army}", "{text: the enemy, said_by: [reds]}").replace("breach", "undetermined")
     assert _run(make_truce(more=labels), unread) == []
+
+
+def test_a_case_may_tell_what_was_struck_how_near_and_what_it_answered(make_truce: Callable[..., Truce]) -> None:
+    defence = (
+        "\n  - {id: answer, rule: permits, acts: [shelling], defence: true, text: An answer is allowed., cite: talk}\n"
+    )
+    truce = make_truce(more=defence)
+    shown = BREACH.replace("expect: breach", "expect: permitted")
+    assert _run(truce, shown + "    answers: true\n") == []
+    assert _run(truce, shown + "    answers_to: shelling of the mill\n") == []
+    claimed = BREACH.replace("expect: breach", "expect: undetermined")
+    assert _run(truce, claimed + "    justification: self-defence\n") == []
+    assert _run(make_truce(("provinces: [north]", "places: [mill]")), claimed + "    near: true\n") == []
+
+
+def test_civilian_kinds_of_target_are_civilians_where_nobody_is_named(make_truce: Callable[..., Truce]) -> None:
+    truce = make_truce(("against: [reds, blues]", "against: [civilians]"))
+    unnamed = "\n".join(line for line in BREACH.splitlines() if "targets:" not in line) + "\n"
+    assert _run(truce, unnamed + "    objects: [medical, civilians]\n") == []
+    open_ones = unnamed.replace("expect: breach", "expect: undetermined")
+    assert _run(truce, open_ones + "    objects: [medical, military]\n") == []

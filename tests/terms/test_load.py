@@ -103,3 +103,11 @@ def test_sides_are_found_by_id(make_truce: Callable[..., Truce]) -> None:
     assert side is not None
     assert side.name == "the Reds"
     assert truce.side("greens") is None
+
+
+def test_a_step_in_the_life_of_a_truce_has_one_time(small_text: str, make_truce: Callable[..., Truce]) -> None:
+    history = "history:\n  - {what: signed, text: Both signed., cite: paper, %s}\n"
+    assert make_truce(more=history % "day: 2020-01-01").history[0].what == "signed"
+    assert make_truce(more=history % "at: 2020-01-01T12:00").history[0].day is None
+    (problem,) = _problems(small_text + history % "by: [red-army]")
+    assert "give 'day', or 'at' where the hour is known" in problem

@@ -162,3 +162,38 @@ def test_what_is_said_of_unlisted_groups_is_said_only_of_the_types_it_names(make
     assert (found.may_be, found.bound.holds) == (None, None)
     assert found.bound.missing == ("whether strangers had accepted the terms: the list is secret",)
     assert _stand(unknown, Party(actor="far-state")).bound.holds is False
+
+
+def test_a_monitor_is_on_no_side_as_long_as_it_is_one(make_truce: Callable[..., Truce]) -> None:
+    roles = (
+        "roles:\n  - {actor: far-state, role: monitor, until: 2020-01-31, how: it watches the valley., cite: talk}\n"
+    )
+    truce = make_truce(more=roles)
+    there = standing(truce, Party(actor="far-state"), ACTORS.get, (DAY, DAY))
+    assert (there.bound.holds, there.cite, there.may_be) == (False, "talk", frozenset())
+    assert there.bound.why == "far-state is on no side of these terms; it is their monitor: it watches the valley."
+    later = dt.date(2020, 2, 15)
+    gone = standing(truce, Party(actor="far-state"), ACTORS.get, (later, later))
+    assert gone.bound.why == "far-state is on no side of these terms."
+
+
+def test_it_may_be_open_whether_somebody_is_left_out(make_truce: Callable[..., Truce]) -> None:
+    contested = (
+        "why: they are left out.,",
+        (
+            "why: they are left out., contested: The Reds' copy has no such line., "
+            "readings: [{by: blues, text: They are out., cite: talk}],"
+        ),
+    )
+    stray = standing(make_truce(contested), Party(actor="outlaws"), ACTORS.get, (DAY, DAY))
+    assert (stray.bound.holds, stray.exemption, stray.cite) == (None, None, "paper, item 4")
+    assert stray.may_be == frozenset({"exempt", "reds", "blues"})
+    assert stray.bound.missing == (
+        "whether outlaws is left out of the terms: The Reds' copy has no such line (blues reads it so: They are out)",
+    )
+    member = (
+        "{actor: blue-army,",
+        "{actor: outlaws, bound: true, how: it signed., cite: talk}\n      - {actor: blue-army,",
+    )
+    on_a_side = standing(make_truce(contested, member), Party(actor="outlaws"), ACTORS.get, (DAY, DAY))
+    assert on_a_side.may_be == frozenset({"exempt", "blues"})

@@ -7,6 +7,7 @@ import pytest
 from tregua.records.finding import Ruling
 from tregua.terms.clauses import Deed
 from tregua.terms.logic import Answer
+from tregua.terms.proof import Shown
 from tregua.terms.standing import Standing
 from tregua.terms.truce import Exemption, Truce
 from tregua.terms.verdict import Verdict, gravest, judge
@@ -173,8 +174,8 @@ def test_a_duty_that_is_failed_is_a_breach_whatever_the_target(make_truce: Calla
 def test_a_clause_limited_to_weapons_needs_the_weapon(make_truce: Callable[..., Truce]) -> None:
     truce = make_truce(("    against: [reds, blues]\n", "    against: [reds, blues]\n    weapons: [howitzer]\n"))
     assert _judge(truce, REDS, BLUES).missing == ("the weapon",)
-    assert _judge(truce, REDS, BLUES, weapons=("122-mm Howitzers",)).ruling is Ruling.BREACH
-    assert _judge(truce, REDS, BLUES, weapons=("mortar",)).missing == ("the weapon",)
+    assert _judge(truce, REDS, BLUES, shown=Shown(weapons=("122-mm Howitzers",))).ruling is Ruling.BREACH
+    assert _judge(truce, REDS, BLUES, shown=Shown(weapons=("mortar",))).missing == ("the weapon",)
 
 
 def test_an_arguable_clause_never_decides_and_says_what_is_argued(make_truce: Callable[..., Truce]) -> None:

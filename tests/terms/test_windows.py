@@ -8,8 +8,9 @@ import pytest
 
 from tregua.terms.logic import Answer
 from tregua.terms.scope import Area
+from tregua.terms.stretches import stretch
 from tregua.terms.truce import Truce
-from tregua.terms.windows import Reach, known_layers, reach, stretch
+from tregua.terms.windows import Reach, known_layers, reach
 from tregua.vocabulary.time import Span
 
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -149,7 +150,7 @@ def test_a_layer_is_known_from_the_day_it_was_declared(truce: Truce) -> None:
 def test_a_layer_set_by_another_clock_is_read_by_it(make_truce: Callable[..., Truce]) -> None:
     truce = make_truce(("    end: 2020-02-10T00:00\n", "    end: 2020-02-10T00:00\n    zone: Europe/Moscow\n"))
     (layer,) = truce.layers
-    start, _ = stretch(truce, layer, layer)
+    start, _ = stretch(layer, truce.clock(layer))
     assert start == dt.datetime(2020, 1, 9, 21, tzinfo=dt.UTC)
 
 

@@ -15,12 +15,13 @@ from tregua.records.finding import Ruling
 from tregua.terms.evaluate import Facts, Site, evaluate
 from tregua.terms.ground import Ground
 from tregua.terms.labels import read_label
+from tregua.terms.rules import TargetKind
 from tregua.terms.scope import Id, Words
 from tregua.terms.standing import Party
 from tregua.terms.truce import Truce
 from tregua.terms.verdict import Verdict
 from tregua.vocabulary.actors import Actor
-from tregua.vocabulary.acts import Act
+from tregua.vocabulary.acts import Conduct
 from tregua.vocabulary.places import Place
 from tregua.vocabulary.time import Span, day_span
 
@@ -62,6 +63,11 @@ class Example(Authored):
         start: first local instant, when the hour is known.
         end: first local instant after it.
         weapons: as printed.
+        near: whether it happened near the places rather than in them.
+        objects: kinds of target.
+        answers: whether it answered an earlier act, None when nobody says.
+        answers_to: what it answered, in words.
+        justification: how it is justified, in words.
         as_of: the day whose knowledge counts, None for all that is known.
         expect: the ruling that must come out.
         reach: for ``outside``, by what.
@@ -71,7 +77,7 @@ class Example(Authored):
 
     id: Id
     why: Words
-    act: Act
+    act: Conduct
     actors: tuple[Named, ...] = ()
     targets: tuple[Named, ...] = ()
     places: tuple[Id, ...] = ()
@@ -79,6 +85,11 @@ class Example(Authored):
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     weapons: tuple[str, ...] = ()
+    near: bool = False
+    objects: tuple[TargetKind, ...] = ()
+    answers: bool | None = None
+    answers_to: str = ""
+    justification: str = ""
     as_of: dt.date | None = None
     expect: Ruling
     reach: Literal["", "time", "area", "party", "act"] = ""
@@ -106,9 +117,13 @@ class Example(Authored):
             act=self.act,
             actors=tuple(each.party(truce) for each in self.actors),
             targets=tuple(each.party(truce) for each in self.targets),
-            sites=tuple(Site(text=place, place=place) for place in self.places),
+            sites=tuple(Site(text=place, place=place, near=self.near) for place in self.places),
             time=self.time(ZoneInfo(truce.zone)),
             weapons=self.weapons,
+            objects=self.objects,
+            answers=True if self.answers_to else self.answers,
+            answers_to=self.answers_to,
+            justification=self.justification,
         )
 
 

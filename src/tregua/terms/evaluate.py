@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -11,14 +12,20 @@ from tregua.terms.clauses import Deed
 from tregua.terms.ground import Ground
 from tregua.terms.instants import in_zone
 from tregua.terms.logic import Answer, some
-from tregua.terms.standing import FindActor, Party, standing
-from tregua.terms.truce import Area, Layer, Truce
+from tregua.terms.proof import Shown
+from tregua.terms.rules import TargetKind
+from tregua.terms.spells import Setting, holds, known_clauses
+from tregua.terms.standing import Days, FindActor, Party, standing
+from tregua.terms.truce import CIVILIANS, Area, Clause, Truce
 from tregua.terms.verdict import Verdict, gravest, judge
 from tregua.terms.windows import Reach, known_layers, reach
-from tregua.vocabulary.acts import Act
+from tregua.vocabulary.acts import Act, Conduct
+from tregua.vocabulary.places import Place
 from tregua.vocabulary.time import Span
 
 __all__ = ["Facts", "Site", "evaluate"]
+
+_CIVILIAN = frozenset({"civilians", "civilian objects", "medical", "aid", "settlement", "infrastructure"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +36,13 @@ class Site:
         text: the words printed.
         place: registry id, "" when not resolved.
         near: whether it happened near the place rather than in it.
+        given: the place itself, where the reports describe one that no registry has.
     """
 
     text: str
     place: str = ""
     near: bool = False
+    given: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +56,22 @@ class Facts:
         sites: where; empty when unknown.
         time: when, None when unknown.
         weapons: as printed.
+        objects: kinds of target, as far as they are told.
+        answers: whether it answered an earlier act; None when nobody says.
+        answers_to: what it answered, in words; "" when not said.
+        justification: how it is justified, in words; "" when not said.
     """
 
-    act: Act
+    act: Act | Conduct
     actors: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
     sites: tuple[Site, ...] = ()
     time: Span | None = None
     weapons: tuple[str, ...] = ()
+    objects: tuple[TargetKind, ...] = ()
+    answers: bool | None = None
+    answers_to: str = ""
+    justification: str = ""
 
 
 def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of: dt.datetime) -> Verdict | None:
@@ -70,7 +87,8 @@ def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of:
     layers = known_layers(truce, as_of)
     if not layers:
         return None
-    reached = reach(truce, layers, facts.time, lambda area: _lies_in(facts, area, ground))
+    setting = Setting(truce=truce, layers=layers, time=facts.time, lies_in=lambda area: _lies_in(facts, area, ground))
+    reached = reach(truce, layers, facts.time, setting.lies_in)
     held = _reach_conditions(truce, reached)
     if reached.beyond:
         failing = reached.time if reached.beyond == "time" else reached.area
@@ -82,24 +100,40 @@ def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of:
             reason=failing.why,
             conditions=held,
         )
-    verdict = _judge(truce, facts, layers, find)
+    verdict = _judge(setting, facts, known_clauses(truce, as_of), find)
     return _unless_unsure(replace(verdict, conditions=(*held, *verdict.conditions)), reached)
 
 
-def _judge(truce: Truce, facts: Facts, layers: tuple[Layer, ...], find: FindActor) -> Verdict:
-    zone = truce.clock(layers[0])
-    days = None
-    if facts.time is not None and facts.time.start is not None and facts.time.end is not None:
-        local = replace(facts.time, start=in_zone(facts.time.start, zone), end=in_zone(facts.time.end, zone))
-        days = local.days()
+def _judge(setting: Setting, facts: Facts, clauses: Sequence[Clause], find: FindActor) -> Verdict:
+    truce = setting.truce
+    days = _days(facts.time, truce.clock(setting.layers[0]))
     actors = [standing(truce, party, find, days) for party in facts.actors or (Party(),)]
-    targets = [standing(truce, party, find, days) for party in facts.targets or (Party(),)]
+    targets = [standing(truce, party, find, days) for party in facts.targets or (_unnamed(facts),)]
+    held = {clause.id: holds(clause, setting) for clause in clauses}
+    shown = Shown(
+        weapons=facts.weapons, objects=facts.objects, answers=facts.answers, answers_to=facts.answers_to,
+        justification=facts.justification,
+    )  # fmt: skip
     return gravest(
         [
-            judge(truce, Deed(act=facts.act, actor=actor, target=target, weapons=facts.weapons))
+            judge(truce, Deed(act=facts.act, actor=actor, target=target, shown=shown, held=held), clauses)
             for actor, target in product(actors, targets)
         ]
     )
+
+
+def _days(time: Span | None, zone: dt.tzinfo) -> Days | None:
+    """Return the days of TIME where the terms are, None when either is unknown."""
+    if time is None or time.start is None or time.end is None:
+        return None
+    return replace(time, start=in_zone(time.start, zone), end=in_zone(time.end, zone)).days()
+
+
+def _unnamed(facts: Facts) -> Party:
+    """Return a target that nobody names: civilians where only civilian kinds of target are told."""
+    if facts.objects and _CIVILIAN.issuperset(facts.objects):
+        return Party(text=", ".join(facts.objects), means=(CIVILIANS,))
+    return Party()
 
 
 def _lies_in(facts: Facts, area: Area, ground: Ground) -> Answer:
@@ -110,7 +144,7 @@ def _lies_in(facts: Facts, area: Area, ground: Ground) -> Answer:
 
 
 def _site_lies_in(site: Site, area: Area, ground: Ground) -> Answer:
-    place = ground.get(site.place) if site.place else None
+    place = site.given or (ground.get(site.place) if site.place else None)
     if place is not None:
         return ground.lies_in(place, area, near=site.near)
     why = f"No gazetteer of the case knows “{site.text}”."

@@ -10,7 +10,9 @@ from tregua.vocabulary.places import Place
 
 __all__ = ["Ground"]
 
-_ITSELF, _ITS_PROVINCE, _ITS_COUNTRY = 3, 2, 1
+_ITSELF, _OUTLINED, _ITS_PROVINCE, _ITS_COUNTRY = 4, 3, 2, 1
+_NEAR_KM = 10
+_WIDE = frozenset({"country", "province", "district", "area", "line"})
 
 
 class Ground:
@@ -36,23 +38,25 @@ class Ground:
 
         The most exact of the area's names decides: a place goes before its province, a province before the country.
         """
-        opens = [(self._rank(place, extent), extent.why) for extent in area.open]
-        inside, excluded = self._rank(place, area), self._rank(place, area.excludes)
-        doubt, why = max(opens, default=(0, ""))
-        best = max(inside, excluded, doubt)
-        if not best:
-            return self._unnamed(place, area)
+        if place.id not in (*area.places, *area.excludes.places) and _on_the_edge(place, area, near=near):
+            why = f"{place.name} is too near to the edge of {area.name} as it is drawn."
+            return _open(why, f"on which side of the edge of {area.name} it happened")
+        extents = (area, area.excludes, *area.open)
+        best = max(self._rank(place, extent) for extent in extents)
         if near and best == _ITSELF:
-            return _open(
-                f"It happened near {place.name}, not surely in it.", f"whether it happened in {place.name} or beside it"
-            )
-        if excluded == best:
+            why = f"It happened near {place.name}, not surely in it."
+            return _open(why, f"whether it happened in {place.name} or beside it")
+        return self._as_named(place, area, best) if best else self._unnamed(place, area)
+
+    def _as_named(self, place: Place, area: Area, best: int) -> Answer:
+        """Tell whether PLACE lies in AREA, of whose names the most exact that takes it in has the rank BEST."""
+        if self._rank(place, area.excludes) == best:
             return Answer(holds=False, why=f"{place.name} is left out of {area.name}.")
-        if doubt == best:
-            return _open(why, f"whether {place.name} belongs to {area.name}")
-        if self._reaches_beyond(place, area.excludes):
-            return _wider(place, area)
-        return Answer(holds=True, why=f"{place.name} lies in {area.name}.")
+        doubt = next((extent for extent in area.open if self._rank(place, extent) == best), None)
+        if doubt is not None:
+            return _open(doubt.why, doubt.fork(f"whether {place.name} belongs to {area.name}"))
+        wider = self._reaches_beyond(place, area.excludes)
+        return _wider(place, area) if wider else Answer(holds=True, why=f"{place.name} lies in {area.name}.")
 
     def _unnamed(self, place: Place, area: Area) -> Answer:
         """Tell whether PLACE lies in AREA, which names neither it nor its province or country."""
@@ -72,12 +76,16 @@ class Ground:
         """Return how exactly EXTENT names PLACE: itself, its province, its country, or 0 for not at all."""
         if place.id in extent.places:
             return _ITSELF
+        if _is_outlined(place, extent):
+            return _OUTLINED
         if place.id in extent.provinces or (place.province and place.province in extent.provinces):
             return _ITS_PROVINCE
         return _ITS_COUNTRY if self._country(place) in extent.countries else 0
 
     def _reaches_beyond(self, place: Place, extent: Extent) -> bool:
         """Tell whether PLACE is wider than a part of EXTENT that lies in it, or of unknown province beside one."""
+        if extent.outlines() and not _is_point(place):
+            return True
         parts = [self._places[part] for part in (*extent.provinces, *extent.places) if part in self._places]
         if place.id in self._provinces:
             return any(part.province == place.id for part in parts)
@@ -89,7 +97,30 @@ class Ground:
         return not self._country(place) and not place.province and place.id not in self._provinces
 
 
+def _is_point(place: Place) -> bool:
+    return place.kind not in _WIDE and place.lat is not None and place.lon is not None
+
+
+def _is_outlined(place: Place, extent: Extent) -> bool:
+    """Tell whether PLACE is a point that surely lies in an outline of EXTENT."""
+    return any(_held(place, extent, 0))
+
+
+def _held(place: Place, extent: Extent, loose_km: float) -> list[bool | None]:
+    if place.kind in _WIDE or place.lat is None or place.lon is None:
+        return []
+    return [outline.holds((place.lon, place.lat), loose_km) for outline in extent.outlines()]
+
+
+def _on_the_edge(place: Place, area: Area, *, near: bool) -> bool:
+    """Tell whether PLACE is too near to the edge of an outline to say on which side it is."""
+    return any(None in _held(place, extent, _NEAR_KM if near else 0) for extent in (area, area.excludes))
+
+
 def _wider(place: Place, area: Area) -> Answer:
+    if place.kind not in _WIDE and not _is_point(place):
+        return _open(f"It is not known on which side of the bounds of {area.name} {place.name} lies.",
+                     f"where {place.name} is")  # fmt: skip
     return _open(f"{place.name} may reach beyond {area.name}.", f"where in {place.name} it happened")
 
 

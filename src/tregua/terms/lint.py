@@ -10,8 +10,8 @@ from tregua.errors import Problem, Severity
 from tregua.terms.cases import CaseBook, run_cases
 from tregua.terms.ground import Ground
 from tregua.terms.standing import Party, standing
+from tregua.terms.stretches import stretch
 from tregua.terms.truce import ANYONE, EXEMPT, Area, Clause, Label, Layer, Truce
-from tregua.terms.windows import stretch
 from tregua.vocabulary.actors import Actor
 from tregua.vocabulary.places import Place
 
@@ -65,8 +65,8 @@ def _windows(truce: Truce) -> Iterator[Remark]:
 
 
 def _between(truce: Truce, area: Area, one: Layer, other: Layer) -> Iterator[Remark]:
-    end, start = stretch(truce, one, one)[1], stretch(truce, other, other)[0]
-    contested = [stretch(truce, layer, part) for layer in (one, other) for part in layer.contested]
+    end, start = stretch(one, truce.clock(one))[1], stretch(other, truce.clock(other))[0]
+    contested = [stretch(part, truce.clock(layer)) for layer in (one, other) for part in layer.contested]
     if start > end and not any(opens <= end and start <= closes for opens, closes in contested):
         yield (
             "note",

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from tregua.authored import LineIndex, nearest, read_authored
 from tregua.errors import CaseError, Problem
-from tregua.terms.truce import CIVILIANS, EXEMPT, Truce
+from tregua.terms.truce import ANYONE, CIVILIANS, EXEMPT, OPPOSING, Truce
 
 __all__ = ["load_truce", "pack_truce", "pack_truces"]
 
@@ -56,11 +56,18 @@ def _wrong_references(truce: Truce, lines: LineIndex, where: str) -> Iterator[Pr
     clauses = {clause.id for clause in truce.clauses}
     members = {member.actor for side in truce.sides for member in side.members}
     actors = members | {exemption.actor for exemption in truce.exempt if exemption.actor}
+    actors |= {role.actor for role in truce.roles}
     for kind, known, references in (
-        ("area", {area.id for area in truce.areas}, _layer_areas(truce)),
+        (
+            "area",
+            {area.id for area in truce.areas},
+            (*_parts(truce, "layers", "areas"), *_parts(truce, "clauses", "areas")),
+        ),
+        ("layer", {layer.id for layer in truce.layers}, _parts(truce, "clauses", "layers")),
         ("side", sides | {EXEMPT, CIVILIANS}, _label_sides(truce)),
-        ("side or actor", sides | actors, _clause_parties(truce, "by")),
-        ("side or actor", sides | actors | {EXEMPT, CIVILIANS}, _clause_parties(truce, "against")),
+        ("side or actor", sides | actors, _parts(truce, "clauses", "by")),
+        ("side or actor", sides | actors | {EXEMPT, CIVILIANS, OPPOSING}, _parts(truce, "clauses", "against")),
+        ("side or actor", sides | actors | {ANYONE, EXEMPT}, _parts(truce, "clauses", "prevents")),
         ("clause", clauses, _ranked_clauses(truce)),
         ("source", {source.id for source in truce.sources}, _cites(truce.model_dump(by_alias=True), ())),
     ):
@@ -72,10 +79,11 @@ def _wrong_references(truce: Truce, lines: LineIndex, where: str) -> Iterator[Pr
         yield Problem(where=where, line=lines.line(path), message=f"{path[0]} has {name!r} twice")
 
 
-def _layer_areas(truce: Truce) -> Iterator[Reference]:
-    for at, layer in enumerate(truce.layers):
-        for position, area in enumerate(layer.areas):
-            yield ("layers", at, "areas", position), area
+def _parts(truce: Truce, group: str, key: str) -> Iterator[Reference]:
+    """Give every name that a term of GROUP has under KEY."""
+    for at, term in enumerate(getattr(truce, group)):
+        for position, name in enumerate(getattr(term, key)):
+            yield (group, at, key, position), name
 
 
 def _label_sides(truce: Truce) -> Iterator[Reference]:
@@ -86,12 +94,6 @@ def _label_sides(truce: Truce) -> Iterator[Reference]:
         for row, member in enumerate(each.members):
             for position, side in enumerate(member.may_also_be):
                 yield ("sides", at, "members", row, "may_also_be", position), side
-
-
-def _clause_parties(truce: Truce, key: str) -> Iterator[Reference]:
-    for at, clause in enumerate(truce.clauses):
-        for position, party in enumerate(getattr(clause, key)):
-            yield ("clauses", at, key, position), party
 
 
 def _ranked_clauses(truce: Truce) -> Iterator[Reference]:
@@ -117,7 +119,7 @@ def _cites(value: object, path: Path) -> Iterator[Reference]:
 def _repeated(truce: Truce) -> Iterator[Reference]:
     groups: Iterable[tuple[str, list[str]]] = (
         (key, [item.id for item in getattr(truce, key)])
-        for key in ("sources", "layers", "areas", "sides", "exempt", "clauses")
+        for key in ("sources", "layers", "areas", "sides", "exempt", "clauses", "procedures")
     )
     for key, ids in groups:
         for at, name in enumerate(ids):

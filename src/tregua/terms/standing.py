@@ -70,7 +70,7 @@ def standing(truce: Truce, party: Party, find: FindActor, days: Days | None) -> 
     if listed is not None:
         return listed
     if actor is not None and actor.type != "unspecified":
-        return _unlisted(truce, actor)
+        return _beside(truce, actor, days) or _unlisted(truce, actor)
     return _by_label(truce, party) if party.means else _unknown(party)
 
 
@@ -81,7 +81,7 @@ def _listed(truce: Truce, actor: Actor, find: FindActor, days: Days | None) -> S
     for each in lineage:
         exemption = _exemption(truce, each, days)
         if exemption is not None:
-            return _left_out(actor, exemption, ids)
+            return _left_out(truce, actor, exemption, ids)
         found = _membership(truce, each, days)
         if found is not None and (found[1].bound is not None or _shares(actor, each)):
             return _as_member(actor, each, found, ids, days)
@@ -138,7 +138,9 @@ def _shares(actor: Actor, other: Actor) -> bool:
     return actor.id == other.id or any(tie.type == "part_of" and tie.to == other.id for tie in actor.affiliations)
 
 
-def _left_out(actor: Actor, exemption: Exemption, lineage: frozenset[str]) -> Standing:
+def _left_out(truce: Truce, actor: Actor, exemption: Exemption, lineage: frozenset[str]) -> Standing:
+    if exemption.contested:
+        return _perhaps_left_out(truce, actor, exemption, lineage)
     bound = Answer(holds=False, why=f"{actor.name} is left out of the terms: {exemption.why}")
     return Standing(
         name=actor.name,
@@ -150,12 +152,25 @@ def _left_out(actor: Actor, exemption: Exemption, lineage: frozenset[str]) -> St
     )
 
 
+def _perhaps_left_out(truce: Truce, actor: Actor, exemption: Exemption, lineage: frozenset[str]) -> Standing:
+    """Return the standing of ACTOR, of whom it is open whether the terms leave it out: on its side, or exempt."""
+    sides = [side.id for side in truce.sides if any(member.actor == actor.id for member in side.members)]
+    missing = exemption.fork(f"whether {actor.name} is left out of the terms: {exemption.contested.rstrip('.')}")
+    return Standing(
+        name=actor.name,
+        may_be=frozenset({EXEMPT, *(sides or [side.id for side in truce.sides])}),
+        bound=Answer(holds=None, why=f"{actor.name}: {exemption.contested}", missing=(missing,)),
+        lineage=lineage,
+        cite=exemption.cite,
+    )
+
+
 def _as_member(
     actor: Actor, listed: Actor, found: tuple[Side, Member], lineage: frozenset[str], days: Days | None
 ) -> Standing:
     side, member = found
     name = actor.name if listed.id == actor.id else f"{actor.name} (with {listed.name})"
-    bound = Answer(holds=None, why=f"{name}: {member.how}", missing=(member.how.rstrip("."),))
+    bound = Answer(holds=None, why=f"{name}: {member.how}", missing=(member.fork(member.how.rstrip(".")),))
     if member.bound is not None:
         words = "is bound" if member.bound else "is not bound"
         bound = Answer(holds=member.bound, why=f"{name} {words}: {member.how}")
@@ -164,6 +179,17 @@ def _as_member(
             bound = Answer(holds=None, why=bound.why, missing=missing)
     may_be = frozenset({side.id, *member.may_also_be})
     return Standing(name=actor.name, may_be=may_be, bound=bound, lineage=lineage, cite=member.cite)
+
+
+def _beside(truce: Truce, actor: Actor, days: Days | None) -> Standing | None:
+    """Return the standing of a guarantor, mediator or monitor; None when ACTOR is none on DAYS."""
+    for role in truce.roles:
+        if role.actor == actor.id and _covers(role.since, role.until, days) is not False:
+            why = f"{actor.name} is on no side of these terms; it is their {role.role}: {role.how}"
+            bound = Answer(holds=False, why=why)
+            lineage = frozenset({actor.id})
+            return Standing(name=actor.name, may_be=frozenset(), bound=bound, lineage=lineage, cite=role.cite)
+    return None
 
 
 def _by_label(truce: Truce, party: Party) -> Standing:
@@ -206,6 +232,6 @@ def _unlisted(truce: Truce, actor: Actor) -> Standing:
     if rule.bound is False:
         bound = Answer(holds=False, why=f"{actor.name} is on no side of these terms: {rule.why}")
         return Standing(name=actor.name, may_be=frozenset(), bound=bound, cite=rule.cite)
-    missing = (f"whether {actor.name} had accepted the terms: {rule.why.rstrip('.')}",)
+    missing = (rule.fork(f"whether {actor.name} had accepted the terms: {rule.why.rstrip('.')}"),)
     bound = Answer(holds=None, why=f"No side lists {actor.name}: {rule.why}", missing=missing)
     return Standing(name=actor.name, may_be=None, bound=bound, cite=rule.cite)

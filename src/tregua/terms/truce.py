@@ -13,187 +13,109 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from tregua.authored import Authored
-from tregua.terms.scope import Area, Citation, Contested, Extent, Id, Layer, OpenExtent, Term, Words
+from tregua.terms.parties import (
+    ANYONE,
+    CIVILIANS,
+    EXEMPT,
+    OPPOSING,
+    Exemption,
+    Label,
+    Member,
+    Role,
+    Side,
+    Unlisted,
+)
+from tregua.terms.rules import Clause, Rank, Rule, TruceRank, Unregulated
+from tregua.terms.scope import (
+    Area,
+    Citation,
+    Contested,
+    Country,
+    Extent,
+    Forked,
+    Id,
+    Layer,
+    LocalInstant,
+    OpenExtent,
+    Suspension,
+    Term,
+    Words,
+)
 from tregua.terms.zone import ZoneName
-from tregua.vocabulary.actors import ActorType
-from tregua.vocabulary.acts import Act
 
 __all__ = [
-    "ANYONE", "CIVILIANS", "EXEMPT", "Area", "Citation", "Clause", "Contested", "Exemption", "Extent", "Label", "Layer",
-    "Member", "OpenExtent", "Question", "Rank", "Rule", "Side", "Term", "Truce", "TruceKind", "TruceRank",
-    "Unlisted", "Unregulated",
+    "ANYONE", "CIVILIANS", "EXEMPT", "OPPOSING", "Area", "Citation", "Clause", "Contested", "CountryClock", "Event",
+    "Exemption", "Extent", "Label", "Layer", "Member", "OpenExtent", "Procedure", "Question", "Rank", "Role", "Rule",
+    "Side", "Suspension", "Term", "Truce", "TruceKind", "TruceRank", "Unlisted", "Unregulated",
 ]  # fmt: skip
 
-EXEMPT = "exempt"
-"""Stands beside the sides in ``against`` and ``means``: whoever the terms leave out."""
-
-CIVILIANS = "civilians"
-"""Stands beside the sides in ``against`` and ``means``: people and objects that are no fighting force."""
-
-ANYONE = "anyone"
-"""Stands beside sides and sources in ``said_by``: words that mean the same whoever says them."""
-
 TruceKind = Literal[
-    "cessation of hostilities", "ceasefire", "local truce", "humanitarian pause", "de-escalation area", "armistice"
-]
-Rule = Literal["prohibits", "permits", "obliges"]
+    "cessation of hostilities", "ceasefire", "local truce", "humanitarian pause", "regime of calm", "disengagement",
+    "de-escalation area", "unilateral ceasefire", "armistice",
+]  # fmt: skip
+EventKind = Literal[
+    "announced", "signed", "adopted", "endorsed", "acceded", "entered into force", "extended", "suspended", "resumed",
+    "withdrew", "denounced", "lapsed", "ended", "overtaken", "reaffirmed",
+]  # fmt: skip
 
 
-class Member(Term):
-    """One actor of a side.
-
-    Attributes:
-        actor: its registry id.
-        bound: whether it took the terms on; null where the sources leave it open.
-        since: first day, None when it holds from the start.
-        until: last day, None when not ended.
-        how: how it is bound; where ``bound`` is null, the fact that would decide it.
-        may_also_be: other sides, or ``exempt``, that some of its fighters belong to.
-    """
-
-    actor: Id
-    bound: bool | None
-    since: dt.date | None = Field(default=None, alias="from")
-    until: dt.date | None = None
-    how: Words
-    may_also_be: tuple[Id, ...] = ()
-
-
-class Side(Term):
-    """One side of the truce.
+class CountryClock(Authored):
+    """The clock of one country.
 
     Attributes:
-        id: short name.
-        name: neutral name.
-        binds: ``whole`` when whoever belongs to it is bound; ``members`` when each group must have accepted.
-        takes_in_allies: whether forces allied with a bound member are bound with it.
-        members: its actors.
+        country: ISO 3166-1 alpha-2 code.
+        zone: IANA zone that the hour of an event there is in.
     """
 
-    id: Id
-    name: Words
-    binds: Literal["whole", "members"] = "whole"
-    takes_in_allies: bool = False
-    members: tuple[Member, ...]
+    country: Country
+    zone: ZoneName
 
 
-class Exemption(Term):
-    """Whoever the terms leave out: an actor by name, or all that an authority lists.
+class Event(Term):
+    """One dated step in the life of the truce. What follows from it stands in layers, members and clauses.
 
     Attributes:
-        id: short name.
-        actor: registry id, "" when by listing.
-        listed_by: registry id of the authority, whose listing the registry gives as an affiliation ``listed_by``.
-        since: first day, None when from the start.
-        until: last day, None when not ended.
-        why: in our own words.
+        what: the step.
+        day: when, None when at an hour that ``at`` gives.
+        at: the local instant.
+        by: registry ids of those who took it; empty for all parties.
+        text: in our own words.
     """
 
-    id: Id
-    actor: Id | Literal[""] = ""
-    listed_by: Id | Literal[""] = ""
-    since: dt.date | None = Field(default=None, alias="from")
-    until: dt.date | None = None
-    why: Words
+    what: EventKind
+    day: dt.date | None = None
+    at: LocalInstant | None = None
+    by: tuple[Id, ...] = ()
+    text: Words
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
-        if bool(self.actor) == bool(self.listed_by):
-            raise ValueError("give either 'actor' or 'listed_by'")
+    def _one_time(self) -> Self:
+        if (self.day is None) is (self.at is None):
+            raise ValueError("give 'day', or 'at' where the hour is known")
         return self
 
 
-class Unlisted(Term):
-    """What is to be said of an armed actor that no side lists.
-
-    Attributes:
-        bound: False when only listed parties are bound; null when the list is not known.
-        types: the types of actors it speaks of; any other type is not bound.
-        why: the reason, naming the missing fact when null.
-    """
-
-    bound: Literal[False] | None = False
-    types: tuple[ActorType, ...] = ("armed group", "militia", "coalition", "unspecified")
-    why: Words
-
-
-class Label(Term):
-    """Words that name somebody only from a speaker's viewpoint.
-
-    Attributes:
-        texts: the words, in any language.
-        said_by: ids of sides or sources that say so, or ``anyone``.
-        means: side ids, ``exempt`` or ``civilians``; more than one when the label does not tell them apart.
-    """
-
-    texts: tuple[Words, ...] = Field(min_length=1)
-    said_by: tuple[Id, ...] = Field(min_length=1)
-    means: tuple[Id, ...] = Field(min_length=1)
-
-
-class Clause(Term):
-    """One rule.
+class Procedure(Term):
+    """How the terms are watched over, and what is to be done about an alleged breach.
 
     Attributes:
         id: short name.
-        rule: ``prohibits``; ``permits``; ``obliges`` (the acts are those that fail the duty).
-        acts: what it speaks of.
-        by: side ids or actor ids it speaks to; empty for every side.
-        against: side ids, ``exempt``, ``civilians`` or actor ids; empty when the target does not matter.
-        weapons: words for the weapons it is limited to; empty for any.
-        defence: the act is allowed only as an answer that must be shown (self-defence); never presumed.
-        arguable: why it is open whether the clause reaches this far; "" when it plainly does.
-        text: what it says, in our own words.
+        kind: what it is for.
+        who: registry ids of the bodies in charge.
+        hours: within how many hours, None when not said.
+        finds: whether its word is to settle that there was a breach.
+        text: what is to be done, in our own words.
     """
 
     id: Id
-    rule: Rule
-    acts: tuple[Act, ...] = Field(min_length=1)
-    by: tuple[Id, ...] = ()
-    against: tuple[Id, ...] = ()
-    weapons: tuple[Words, ...] = ()
-    defence: bool = False
-    arguable: str = ""
+    kind: Literal["verification", "notification", "investigation", "dispute", "hotline", "sanction", "renewal"]
+    who: tuple[Id, ...] = ()
+    hours: float | None = Field(default=None, gt=0)
+    finds: bool = False
     text: Words
 
 
-class Unregulated(Term):
-    """Acts the terms say nothing of.
-
-    Attributes:
-        acts: which.
-        why: in our own words.
-    """
-
-    acts: tuple[Act, ...] = Field(min_length=1)
-    why: Words
-
-
-class Rank(Term):
-    """One clause goes before another where both apply.
-
-    Attributes:
-        first: id of the clause that decides.
-        then: id of the clause that gives way.
-    """
-
-    first: Id
-    then: Id
-
-
-class TruceRank(Term):
-    """How this truce stands to a wider one.
-
-    Attributes:
-        over: id of the truce it lies over.
-        why: what that means where both are in force.
-    """
-
-    over: Id
-    why: Words
-
-
-class Question(Term):
+class Question(Forked):
     """A point the text leaves open, kept for the reader.
 
     Attributes:
@@ -212,11 +134,15 @@ class Truce(Authored):
         kind: what kind of arrangement.
         summary: a few sentences, in our own words.
         zone: IANA zone that local times are in.
+        clocks: countries whose hour is another than that of ``zone``.
         adopted: day it was agreed or announced.
+        symmetric: whether it binds its two sides alike: exchanging them exchanges the findings and nothing else.
         sources: what the terms are read from.
+        history: its dated steps: signature, extension, suspension, withdrawal, end.
         layers: windows in which they are in force.
         areas: where.
         sides: who.
+        roles: who has a part in it on no side: guarantors, mediators, monitors.
         exempt: who is left out.
         unlisted: what to say of an armed actor that no side lists.
         labels: who calls whom what.
@@ -224,6 +150,7 @@ class Truce(Authored):
         unregulated: acts outside the terms.
         rank: which clause goes before which.
         local_over: wider truces that this one lies over.
+        procedures: verification, and what is to be done about an alleged breach.
         open: points the text leaves open.
     """
 
@@ -232,11 +159,15 @@ class Truce(Authored):
     kind: TruceKind
     summary: str = ""
     zone: ZoneName
+    clocks: tuple[CountryClock, ...] = ()
     adopted: dt.date
+    symmetric: bool = False
     sources: tuple[Citation, ...] = Field(min_length=1)
+    history: tuple[Event, ...] = ()
     layers: tuple[Layer, ...] = Field(min_length=1)
     areas: tuple[Area, ...] = Field(min_length=1)
     sides: tuple[Side, ...] = Field(min_length=1)
+    roles: tuple[Role, ...] = ()
     exempt: tuple[Exemption, ...] = ()
     unlisted: Unlisted | None = None
     labels: tuple[Label, ...] = ()
@@ -244,6 +175,7 @@ class Truce(Authored):
     unregulated: tuple[Unregulated, ...] = ()
     rank: tuple[Rank, ...] = ()
     local_over: tuple[TruceRank, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
     open: tuple[Question, ...] = ()
 
     def side(self, side: str) -> Side | None:
@@ -262,6 +194,6 @@ class Truce(Authored):
         words = source.title + (f", {place.strip()}" if place.strip() else "")
         return f"{words} <{source.url}>" if source.url else words
 
-    def clock(self, layer: Layer) -> ZoneInfo:
-        """Return the zone that the times of LAYER are in."""
-        return ZoneInfo(layer.zone or self.zone)
+    def clock(self, term: Layer | Clause) -> ZoneInfo:
+        """Return the zone that the times of TERM are in."""
+        return ZoneInfo(term.zone or self.zone)

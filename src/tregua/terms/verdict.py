@@ -54,23 +54,29 @@ def gravest(verdicts: Sequence[Verdict]) -> Verdict:
     )
 
 
-def judge(truce: Truce, deed: Deed) -> Verdict:
-    """Return what the clauses of TRUCE say of DEED, which lies in their time and area."""
-    actor = deed.actor
+def judge(truce: Truce, deed: Deed, clauses: Sequence[Clause] | None = None) -> Verdict:
+    """Return what the clauses of TRUCE say of DEED, which lies in their time and area.
+
+    Args:
+        truce: the truce.
+        deed: the deed.
+        clauses: those of its clauses that were known; None for all.
+    """
+    actor, known = deed.actor, truce.clauses if clauses is None else clauses
     held = (_condition(truce, "actor", actor.bound, "", actor.cite),)
-    if actor.bound.holds is False:
-        term = actor.exemption.id if actor.exemption else ""
-        return _outside(truce, "party", term, actor.cite, actor.bound.why, held)
-    tried = [try_clause(clause, deed) for clause in truce.clauses]
+    sides = [side.id for side in truce.sides]
+    reaching = known if actor.bound.holds is not False else [clause for clause in known if clause.prevents]
+    tried = [try_clause(clause, deed, sides) for clause in reaching]
     conditions = (*held, *_conditions(truce, tried))
-    live = _not_outranked(
-        truce, [each for each in tried if each.applies.holds is not False and not each.clause.defence]
-    )
+    live = _not_outranked(truce, [each for each in tried if each.applies.holds is not False])
     forbidding = [each for each in live if each.clause.rule != "permits"]
     allowing = [each for each in live if each.clause.rule == "permits"]
     forbidden, allowed = some([each.applies for each in forbidding]), some([each.applies for each in allowing])
+    if not live and actor.bound.holds is False:
+        term = actor.exemption.id if actor.exemption else ""
+        return _outside(truce, "party", term, actor.cite, actor.bound.why, held)
     if not live:
-        return _unreached(truce, deed, conditions)
+        return _unreached(truce, deed, tried, conditions)
     if forbidden.holds and allowed.holds:
         return _contradicted(truce, _sure(forbidding), _sure(allowing), conditions)
     if forbidden.holds and not allowing:
@@ -81,9 +87,11 @@ def judge(truce: Truce, deed: Deed) -> Verdict:
 
 
 def _not_outranked(truce: Truce, tried: Sequence[Tried]) -> list[Tried]:
-    """Return those of TRIED that no clause which surely applies goes before."""
+    """Return those of TRIED that no clause which surely applies goes before; a defence that is shown goes first."""
     sure = {each.clause.id for each in tried if each.applies.holds}
     giving_way = {rank.then for rank in truce.rank if rank.first in sure}
+    if any(each.clause.defence for each in tried if each.applies.holds):
+        giving_way |= {each.clause.id for each in tried if each.clause.rule != "permits"}
     return [each for each in tried if each.clause.id not in giving_way]
 
 
@@ -111,7 +119,7 @@ def _settle(truce: Truce, deed: Deed, ruling: Ruling, clause: Clause, conditions
         f" against {deed.target.name}" if deed.target.name else ""
     )
     cite = truce.citation(clause.cite)
-    if deed.actor.bound.holds is None:
+    if deed.actor.bound.holds is None and not clause.prevents:
         what = "a breach of" if ruling is Ruling.BREACH else "permitted by"
         return Verdict(
             ruling=Ruling.UNDETERMINED,
@@ -122,6 +130,8 @@ def _settle(truce: Truce, deed: Deed, ruling: Ruling, clause: Clause, conditions
             missing=deed.actor.bound.missing,
         )
     verb = {"prohibits": "prohibits this", "obliges": "obliges otherwise", "permits": "permits this"}[clause.rule]
+    if clause.prevents:
+        verb = f"obliges {', '.join(clause.by) or 'every side'} to prevent this"
     reason = f"{done}. “{clause.id}” {verb}: {clause.text}"
     return Verdict(ruling=ruling, term=clause.id, citation=cite, reason=reason, conditions=conditions)
 
@@ -136,7 +146,8 @@ def _open(
     ways += ["beyond the terms"] if len(ways) == 1 else []
     lead = breaches or permissions
     only = lead[0] if len(lead) == 1 else None
-    answers = [deed.actor.bound, *(each.applies for each in (*forbidding, *allowing))]
+    bound = [] if all(each.clause.prevents for each in (*forbidding, *allowing)) else [deed.actor.bound]
+    answers = [*bound, *(each.applies for each in (*forbidding, *allowing))]
     missing = _distinct(fact for answer in answers for fact in answer.missing)
     return Verdict(
         ruling=Ruling.UNDETERMINED,
@@ -158,8 +169,16 @@ def _named(clauses: Sequence[Clause]) -> str:
     return " or ".join(f"“{clause.id}”" for clause in clauses)
 
 
-def _unreached(truce: Truce, deed: Deed, conditions: tuple[Condition, ...]) -> Verdict:
-    """Say that no clause speaks of the deed, and which term says that none does."""
+def _unreached(truce: Truce, deed: Deed, tried: Sequence[Tried], conditions: tuple[Condition, ...]) -> Verdict:
+    """Say that no clause speaks of the deed: none at that time or place, or none at all, and which term says so."""
+    for each in tried:
+        matches = all(answer.holds is not False for answer in (each.act, each.by, each.against, each.proof))
+        matches = matches and not each.clause.defence
+        time, area = each.held
+        if matches and time.holds is False:
+            return _outside(truce, "time", each.clause.id, each.clause.cite, time.why, conditions)
+        if matches and area.holds is False:
+            return _outside(truce, "area", each.clause.id, each.clause.cite, area.why, conditions)
     silent = next((each for each in truce.unregulated if deed.act in each.acts), None)
     if silent is not None:
         return _outside(truce, "act", "", silent.cite, silent.why, conditions)
@@ -170,7 +189,7 @@ def _unreached(truce: Truce, deed: Deed, conditions: tuple[Condition, ...]) -> V
 
 def _outside(
     truce: Truce,
-    reach: Literal["party", "act"],
+    reach: Literal["time", "area", "party", "act"],
     term: str,
     cite: str,
     why: str,
@@ -186,11 +205,13 @@ def _conditions(truce: Truce, tried: Sequence[Tried]) -> tuple[Condition, ...]:
     act = some([each.act for each in tried])
     found = [Condition(name="act", holds=act.holds, why=act.why)]
     for each in relevant:
-        if each.clause.defence:
-            why = f"“{each.clause.id}” reserves it as an answer; it must be shown, and no fact here shows it."
-            found.append(_condition(truce, "defence", Answer(holds=False, why=why), each.clause.id, each.clause.cite))
-        elif each.by.holds is not False:
-            found.append(_condition(truce, "target", each.against, each.clause.id, each.clause.cite))
+        clause = each.clause
+        if each.by.holds is not False and not clause.defence:
+            found.append(_condition(truce, "target", each.against, clause.id, clause.cite))
+        names = ("time", "area", "defence" if clause.defence else "element")
+        for name, answer in zip(names, (*each.held, each.proof), strict=True):
+            if answer.why and each.by.holds is not False:
+                found.append(_condition(truce, name, answer, clause.id, clause.cite))
     return tuple(found)
 
 

@@ -7,21 +7,19 @@ covers the place counts for the time. Windows that touch are one; contested stre
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tregua.terms.instants import EARLIEST, LATEST, in_zone
 from tregua.terms.logic import Answer, some
-from tregua.terms.truce import Area, Contested, Layer, Truce
+from tregua.terms.stretches import Interval, interval, position, stretch, told, touch, without
+from tregua.terms.truce import Area, Layer, Suspension, Truce
 from tregua.vocabulary.time import Span
 
-__all__ = ["Reach", "known_layers", "reach", "stretch"]
+__all__ = ["LiesIn", "Reach", "known_layers", "known_suspensions", "reach"]
 
-Interval = tuple[dt.datetime, dt.datetime]
 LiesIn = Callable[[Area], Answer]
-
-_INSTANT = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +42,19 @@ class Reach:
 
 
 def known_layers(truce: Truce, as_of: dt.datetime) -> tuple[Layer, ...]:
-    """Return the layers of TRUCE that had been declared by AS_OF."""
-    return tuple(layer for layer in truce.layers if layer.declared <= in_zone(as_of, truce.clock(layer)).date())
+    """Return the layers of TRUCE that had been declared by AS_OF, with the suspensions that had been."""
+    known: list[Layer] = []
+    for layer in truce.layers:
+        day = in_zone(as_of, truce.clock(layer)).date()
+        if layer.declared <= day:
+            suspended = known_suspensions(layer.suspended, day)
+            known.append(layer if suspended == layer.suspended else layer.model_copy(update={"suspended": suspended}))
+    return tuple(known)
 
 
-def stretch(truce: Truce, layer: Layer, part: Layer | Contested) -> Interval:
-    """Return the window of PART, a layer or a contested stretch of LAYER, in UTC."""
-    zone = truce.clock(layer)
-    end = LATEST if part.end is None else in_zone(part.end.replace(tzinfo=zone), dt.UTC)
-    return in_zone(part.start.replace(tzinfo=zone), dt.UTC), end
+def known_suspensions(suspended: Sequence[Suspension], day: dt.date) -> tuple[Suspension, ...]:
+    """Return those of SUSPENDED that had been made known by DAY."""
+    return tuple(each for each in suspended if (each.declared or each.start.date()) <= day)
 
 
 def reach(truce: Truce, layers: Sequence[Layer], time: Span | None, lies_in: LiesIn) -> Reach:
@@ -89,36 +91,35 @@ def _in_force(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Answe
         return Answer(holds=False, why="No window covers the place.")
     if time is None or (time.start is None and time.end is None):
         return Answer(holds=None, why="No report says when it happened.", missing=("when it happened",))
-    when = _interval(time)
-    contested = [(part, stretch(truce, layer, part)) for layer in layers for part in layer.contested]
-    windows = _merged(piece for layer in layers for piece in _uncontested(truce, layer))
-    if any(start <= when[0] and when[1] <= end for start, end in windows):
-        return Answer(holds=True, why=f"{_told(time)} lies in the window of {_named(layers, truce, when)}.")
-    for part, (start, end) in contested:
-        if start <= when[0] and when[1] <= end:
-            return Answer(
-                holds=None, why=part.why, missing=(f"whether the terms were in force then: {part.why.rstrip('.')}",)
-            )
-    edges = [edge for window in (*windows, *(each for _, each in contested)) for edge in window]
-    between = sorted(edge for edge in edges if when[0] < edge < when[1])
-    if not between:
-        return Answer(holds=False, why=f"{_told(time)} lies in no window of these terms.")
-    edge = _local(truce, between[0])
-    why = f"{_told(time)} may lie on either side of {edge}, where a window begins or ends."
-    return Answer(holds=None, why=why, missing=(f"the hour: before or after {edge}",))
+    when = interval(time)
+    contested = [(part, stretch(part, truce.clock(layer))) for layer in layers for part in layer.contested]
+    found = position(when, [piece for layer in layers for piece in _open_windows(truce, layer)], contested)
+    if found is True:
+        return Answer(holds=True, why=f"{told(time)} lies in the window of {_named(layers, truce, when)}.")
+    if found is False:
+        return Answer(holds=False, why=f"{told(time)} lies in no window of these terms.{_broken(truce, layers, when)}")
+    if isinstance(found, dt.datetime):
+        edge = _local(truce, found)
+        why = f"{told(time)} may lie on either side of {edge}, where a window begins or ends."
+        return Answer(holds=None, why=why, missing=(f"the hour: before or after {edge}",))
+    words = found.fork(f"whether the terms were in force then: {found.why.rstrip('.')}")
+    return Answer(holds=None, why=found.why, missing=(words,))
 
 
-def _uncontested(truce: Truce, layer: Layer) -> list[Interval]:
-    """Return the window of LAYER without its contested stretches."""
-    pieces = [stretch(truce, layer, layer)]
-    for hole in (stretch(truce, layer, part) for part in layer.contested):
-        pieces = [
-            (start, end)
-            for piece in pieces
-            for start, end in ((piece[0], min(piece[1], hole[0])), (max(piece[0], hole[1]), piece[1]))
-            if start < end
-        ]
-    return pieces
+def _open_windows(truce: Truce, layer: Layer) -> list[Interval]:
+    """Return the window of LAYER without the stretches in which it was suspended or is contested."""
+    zone = truce.clock(layer)
+    return without([stretch(layer, zone)], [stretch(part, zone) for part in (*layer.suspended, *layer.contested)])
+
+
+def _broken(truce: Truce, layers: Sequence[Layer], when: Interval) -> str:
+    """Say which suspension covers WHEN, "" when none does."""
+    for layer in layers:
+        for part in layer.suspended:
+            start, end = stretch(part, truce.clock(layer))
+            if start <= when[0] and when[1] <= end:
+                return f" '{layer.id}' was suspended: {part.why}"
+    return ""
 
 
 def _beyond(truce: Truce, layers: Sequence[Layer], possible: Sequence[Layer], time: Span | None) -> Reach:
@@ -139,17 +140,17 @@ def _beyond(truce: Truce, layers: Sequence[Layer], possible: Sequence[Layer], ti
 
 
 def _runs(truce: Truce, layer: Layer) -> str:
-    start, end = stretch(truce, layer, layer)
+    start, end = stretch(layer, truce.clock(layer))
     until = "without a set end" if end == LATEST else f"to {_local(truce, end)}"
     return f"'{layer.id}', from {_local(truce, start)} {until}"
 
 
 def _nearest(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Layer:
     """Return the layer whose window is the least far from TIME."""
-    when = (EARLIEST, LATEST) if time is None else _interval(time)
+    when = (EARLIEST, LATEST) if time is None else interval(time)
 
     def distance(layer: Layer) -> dt.timedelta:
-        start, end = stretch(truce, layer, layer)
+        start, end = stretch(layer, truce.clock(layer))
         return max(start - when[1], when[0] - end, dt.timedelta())
 
     return min(layers, key=distance)
@@ -159,38 +160,8 @@ def _may_cover(truce: Truce, layer: Layer, time: Span | None) -> bool:
     return _in_force(truce, [layer], time).holds is not False
 
 
-def _interval(time: Span) -> Interval:
-    start = EARLIEST if time.start is None else in_zone(time.start, dt.UTC)
-    end = LATEST if time.end is None else in_zone(time.end, dt.UTC)
-    return start, max(end, start + _INSTANT) if end != LATEST else end
-
-
-def _touch(one: Interval, other: Interval) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _merged(intervals: Iterable[Interval]) -> list[Interval]:
-    """Return INTERVALS in order, those that touch as one."""
-    merged: list[Interval] = []
-    for start, end in sorted(intervals):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged
-
-
 def _named(layers: Sequence[Layer], truce: Truce, when: Interval) -> str:
-    return ", ".join(f"'{layer.id}'" for layer in layers if _touch(when, stretch(truce, layer, layer)))
-
-
-def _told(time: Span) -> str:
-    """Return TIME for a reader: the day where it is one, else both ends."""
-    days = time.days()
-    if days is not None and days[0] == days[1]:
-        return days[0].isoformat()
-    ends = [f"{instant:%Y-%m-%d %H:%M}" if instant else "an unknown time" for instant in (time.start, time.end)]
-    return f"{ends[0]} to {ends[1]}"
+    return ", ".join(f"'{layer.id}'" for layer in layers if touch(when, stretch(layer, truce.clock(layer))))
 
 
 def _local(truce: Truce, instant: dt.datetime) -> str:

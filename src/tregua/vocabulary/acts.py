@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from types import MappingProxyType
 
-__all__ = ["ACLED_SUB_EVENT", "Act", "AidStatus", "RelationType", "TruceStatus"]
+__all__ = ["ACLED_SUB_EVENT", "Act", "AidStatus", "Conduct", "RelationType", "TruceStatus"]
 
 
 class Act(StrEnum):
@@ -21,6 +21,52 @@ class Act(StrEnum):
     DRONE = "drone"
     OBSTRUCTION = "obstruction"
     OTHER = "other"
+
+
+class Conduct(StrEnum):
+    """What terms can speak of: every act of a claim, and what only agreements and their monitors tell apart."""
+
+    SHELLING = "shelling"
+    AIRSTRIKE = "airstrike"
+    SMALL_ARMS = "small-arms"
+    ATTACK = "attack"
+    ABDUCTION = "abduction"
+    ADVANCE = "advance"
+    EXPLOSION = "explosion"
+    DRONE = "drone"
+    OBSTRUCTION = "obstruction"
+    OTHER = "other"
+    OVERFLIGHT = "overflight"
+    RECONNAISSANCE = "reconnaissance"
+    SABOTAGE = "sabotage"
+    INCURSION = "incursion"
+    REINFORCEMENT = "reinforcement"
+    REARMAMENT = "rearmament"
+    MOVEMENT = "movement"
+    DEPLOYMENT = "deployment"
+    DISPLAY = "display"
+    FORTIFICATION = "fortification"
+    MINE_LAYING = "mine-laying"
+    HEAVY_WEAPONS = "heavy-weapons"
+    NON_WITHDRAWAL = "non-withdrawal"
+    NON_DISARMAMENT = "non-disarmament"
+    OCCUPATION = "occupation"
+    DETENTION = "detention"
+    NON_RELEASE = "non-release"
+    LOOTING = "looting"
+    RECRUITMENT = "recruitment"
+    PROPAGANDA = "propaganda"
+    PROVOCATION = "provocation"
+    SUPPORT_OF_PROXIES = "support-of-proxies"
+    ILL_TREATMENT = "ill-treatment"
+    SEXUAL_VIOLENCE = "sexual-violence"
+    DISPLACEMENT = "displacement"
+    HINDERING_MONITORS = "hindering-monitors"
+    NON_COOPERATION = "non-cooperation"
+    PERFIDY = "perfidy"
+    EXERCISE = "exercise"
+    PATROL = "patrol"
+    WITHDRAWAL = "withdrawal"
 
 
 ACLED_SUB_EVENT = MappingProxyType(

@@ -1,0 +1,78 @@
+"""Whether the facts show what a clause needs beside the act: its elements, or that it was an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tregua.terms.logic import Answer
+from tregua.terms.rules import Clause, Element, Showing, TargetKind
+from tregua.vocabulary.acts import Act, Conduct
+
+__all__ = ["Shown", "element", "is_claimed", "reserve"]
+
+_DEFENDING = ("self-defence", "self-defense", "self defence", "self defense", "return fire", "returned fire")
+"""How the exchange format says that an act is justified as a defence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Facts of an event beside who, whom, where and when.
+
+    Attributes:
+        weapons: as printed.
+        objects: kinds of target.
+        answers: whether it answered an earlier act; None when nobody says.
+        answers_to: what it answered, in words; "" when not said.
+        justification: how it is justified, in words; "" when not said.
+    """
+
+    weapons: tuple[str, ...] = ()
+    objects: tuple[TargetKind, ...] = ()
+    answers: bool | None = None
+    answers_to: str = ""
+    justification: str = ""
+
+
+def element(clause: Clause, wanted: Element, act: Act | Conduct, shown: Shown) -> Answer:
+    """Tell whether ACT, with what is SHOWN, has the element WANTED by CLAUSE."""
+    says = f"“{clause.id}” needs that it was {wanted.fact}"
+    if any(_shows(each, act, shown) for each in wanted.shown_by):
+        return Answer(holds=True, why=f"{says}; the facts show it.")
+    if any(_shows(each, act, shown) for each in wanted.refuted_by):
+        return Answer(holds=False, why=f"{says}; the facts show the contrary.")
+    if wanted.presumed is not None:
+        words = "is presumed" if wanted.presumed else "is not, unless shown"
+        return Answer(holds=wanted.presumed, why=f"{says}; it {words}.")
+    return Answer(holds=None, why=f"{says}.", missing=(f"whether it was {wanted.fact}",))
+
+
+def reserve(clause: Clause, shown: Shown) -> Answer:
+    """Tell whether what is SHOWN is the answer to an attack that CLAUSE reserves."""
+    if shown.answers is not None:
+        words = f"it answered {shown.answers_to or 'an earlier act'}" if shown.answers else "it answered nothing"
+        return Answer(holds=shown.answers, why=f"“{clause.id}” reserves an answer; {words}.")
+    why = f"“{clause.id}” reserves an answer; what it answered is not said."
+    return Answer(holds=None, why=why, missing=("which attack it answered",))
+
+
+def is_claimed(shown: Shown) -> bool:
+    """Tell whether anything SHOWN speaks for a defence at all."""
+    return bool(shown.answers) or _holds(_DEFENDING, [shown.justification])
+
+
+def _shows(showing: Showing, act: Act | Conduct, shown: Shown) -> bool:
+    tried = (
+        (showing.acts, act in showing.acts),
+        (showing.weapons, _holds(showing.weapons, shown.weapons)),
+        (showing.objects, not set(showing.objects).isdisjoint(shown.objects)),
+        (showing.answers is not None, showing.answers is shown.answers),
+        (showing.answers_to, _holds(showing.answers_to, [shown.answers_to])),
+        (showing.justifications, _holds(showing.justifications, [shown.justification])),
+    )
+    return all(there for asked, there in tried if asked)
+
+
+def _holds(wanted: Sequence[str], printed: Iterable[str]) -> bool:
+    text = " ".join(printed).casefold()
+    return any(word.casefold() in text for word in wanted)
