@@ -52,4 +52,6 @@ def test_every_party_of_a_truce_that_ships_is_in_a_registry_that_ships(truce_id:
     truce, _ = _read(truce_id)
     parties = {member.actor for side in truce.sides for member in side.members}
     parties |= {each.actor or each.listed_by for each in truce.exempt}
+    parties |= {each.actor for each in truce.roles} | {body for each in truce.procedures for body in each.who}
+    parties |= {who for event in truce.history for who in event.by}
     assert parties <= shipped_actors()
