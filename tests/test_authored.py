@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tregua.authored import Authored, nearest, read_authored
+from tregua.authored import Authored, nearest, read_authored, read_shipped
+from tregua.errors import TreguaError
 
 
 class Window(Authored):
@@ -76,3 +77,8 @@ def test_lines_of_values_can_be_asked() -> None:
 
 def test_nearest_lists_what_is_known_when_nothing_is_near() -> None:
     assert nearest("zzz", ["title", "hours"]) == "known here: title, hours"
+
+
+def test_a_shipped_file_that_is_wrong_is_an_error() -> None:
+    with pytest.raises(TreguaError, match="pack:headers.yaml"):
+        read_shipped("headers.yaml", Plan)

@@ -11,14 +11,15 @@ import difflib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from importlib.resources import files
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from tregua.errors import Problem
+from tregua.errors import Problem, TreguaError
 from tregua.parsed import keep, recall
 
-__all__ = ["Authored", "LineIndex", "nearest", "read_authored"]
+__all__ = ["Authored", "LineIndex", "nearest", "read_authored", "read_shipped"]
 
 Path = tuple[str | int, ...]
 ModelT = TypeVar("ModelT", bound="Authored")
@@ -74,6 +75,19 @@ def read_authored(
     if shipped:
         _keep(text, data, value)
     return value, lines, ()
+
+
+def read_shipped(path: str, model: type[ModelT]) -> ModelT:
+    """Return the file that ships with Tregua at PATH among its packs (``names/words.yaml``) as MODEL.
+
+    Raises:
+        TreguaError: the file is wrong, which a test rules out.
+    """
+    text = files("tregua").joinpath("packs", *path.split("/")).read_text("utf-8")
+    value, _, problems = read_authored(text, model, f"pack:{path}", shipped=True)
+    if value is None:
+        raise TreguaError("; ".join(map(str, problems)))
+    return value
 
 
 def _kept(text: str, model: type[ModelT]) -> ModelT | None:

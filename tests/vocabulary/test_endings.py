@@ -3,8 +3,6 @@ from __future__ import annotations
 
 import pytest
 
-from tregua.errors import TreguaError
-from tregua.vocabulary import endings as module
 from tregua.vocabulary.endings import bases
 from tregua.vocabulary.folding import fold
 
@@ -35,9 +33,3 @@ def test_a_name_in_another_case_is_led_back_to_itself(printed: str, base: str) -
 @pytest.mark.parametrize("name", ["Aleppo", "حلب", "", "Широкино"])
 def test_what_has_no_such_ending_is_left_as_it_is(name: str) -> None:
     assert bases(name) == ()
-
-
-def test_a_wrong_table_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "read_authored", lambda *_, **__: (None, None, []))
-    with pytest.raises(TreguaError):
-        module._endings.__wrapped__()

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from tregua.errors import TreguaError
-from tregua.vocabulary import letters as module
 from tregua.vocabulary.letters import apart, likeness
 
 
@@ -44,9 +42,3 @@ def test_doubled_and_mute_letters_cost_little() -> None:
 def test_spellings_of_one_word_are_alike_whichever_way_they_are_compared(one: str, other: str) -> None:
     assert likeness(one, other) >= 0.6
     assert likeness(one, other) == likeness(other, one)
-
-
-def test_a_wrong_table_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "read_authored", lambda *_, **__: (None, None, []))
-    with pytest.raises(TreguaError):
-        module._table.__wrapped__()

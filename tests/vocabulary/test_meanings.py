@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from tregua.errors import TreguaError
-from tregua.vocabulary import meanings as module
 from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.sounds import skeleton
 
@@ -49,9 +47,3 @@ def test_what_may_be_left_out_and_short_names_are_told_in_words_of_the_table() -
     assert table.loose <= known
     spelled = {word for words in table.short.values() for word in words}
     assert {word for word in spelled if not word.isdigit() and not table.of(word, skeleton(word))} == set()
-
-
-def test_a_wrong_table_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "read_authored", lambda *_, **__: (None, None, []))
-    with pytest.raises(TreguaError):
-        meanings.__wrapped__()

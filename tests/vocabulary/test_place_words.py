@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from tregua.errors import TreguaError
-from tregua.vocabulary import place_words as module
 from tregua.vocabulary.place_words import PlaceWords, nested, place_meanings, place_words, readings
 
 _LINKS = {"of", "within", "link"}
@@ -63,12 +61,6 @@ def test_words_are_looked_up_folded_and_by_their_beginning() -> None:
     assert place_meanings().part("الجسر") == place_meanings().part("мостами") == "bridge"
     assert place_meanings().part("touman") == ""
     assert "bridge" in place_meanings().sites
-
-
-def test_a_wrong_table_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "read_authored", lambda *_, **__: (None, None, []))
-    with pytest.raises(TreguaError):
-        place_meanings.__wrapped__()
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import islice, product
 
-from tregua.authored import Authored, read_authored
-from tregua.errors import TreguaError
+from tregua.authored import Authored, read_shipped
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.sounds import script_of
 
 __all__ = ["bases"]
 
-_WHERE = "pack:names/endings.yaml"
 _SHORTEST = 2
 _MOST = 48
 
@@ -36,10 +33,7 @@ def _endings() -> Mapping[str, tuple[str, ...]]:
     Raises:
         TreguaError: the file is wrong, which a test rules out.
     """
-    text = files("tregua").joinpath("packs", "names", "endings.yaml").read_text("utf-8")
-    table, _, problems = read_authored(text, EndingsFile, _WHERE, shipped=True)
-    if table is None:
-        raise TreguaError("; ".join(problem.message for problem in problems))
+    table = read_shipped("names/endings.yaml", EndingsFile)
     folded: dict[str, tuple[str, ...]] = {}
     for ending, others in table.cyrillic.items():
         known = folded.get(fold(ending), ())

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from tregua.authored import Authored, read_authored
-from tregua.errors import TreguaError
+from tregua.authored import Authored, read_shipped
 from tregua.vocabulary.sounds import Script, romanise, script_of
 
 __all__ = ["apart", "likeness"]
 
-_WHERE = "pack:names/letters.yaml"
 _VOWELS = frozenset("aeiouy")
 _UNWRITTEN: Mapping[Script, float] = {"arabic": 0.1, "hebrew": 0.1, "cyrillic": 0.4}
 _DOUBLED, _MUTE, _OTHER, _ANOTHER = 0.15, 0.5, 1.0, 1.2
@@ -60,10 +57,7 @@ def _costs(ways: str) -> Mapping[str, float]:
 
 @cache
 def _table() -> Mapping[Script, _Ways]:
-    text = files("tregua").joinpath("packs", "names", "letters.yaml").read_text("utf-8")
-    table, _, problems = read_authored(text, LettersFile, _WHERE, shipped=True)
-    if table is None:
-        raise TreguaError("; ".join(problem.message for problem in problems))
+    table = read_shipped("names/letters.yaml", LettersFile)
     return {"arabic": _ways(table.arabic), "cyrillic": _ways(table.cyrillic), "hebrew": _ways(table.hebrew)}
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import TypeVar
 
-from tregua.authored import Authored, read_authored
-from tregua.errors import TreguaError
+from tregua.authored import Authored, read_shipped
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.sounds import also_heard, skeleton
@@ -148,9 +145,6 @@ class Meanings:
         yield from self._given
 
 
-_FileT = TypeVar("_FileT", WordsFile, CountriesFile)
-
-
 @cache
 def meanings() -> Meanings:
     """Return the tables that ship with Tregua.
@@ -158,12 +152,5 @@ def meanings() -> Meanings:
     Raises:
         TreguaError: a file is wrong, which a test rules out.
     """
-    return Meanings(_read("words.yaml", WordsFile), _read("countries.yaml", CountriesFile).countries)
-
-
-def _read(name: str, model: type[_FileT]) -> _FileT:
-    text = files("tregua").joinpath("packs", "names", name).read_text("utf-8")
-    table, _, problems = read_authored(text, model, f"pack:names/{name}", shipped=True)
-    if table is None:
-        raise TreguaError("; ".join(problem.message for problem in problems))
-    return table
+    countries = read_shipped("names/countries.yaml", CountriesFile).countries
+    return Meanings(read_shipped("names/words.yaml", WordsFile), countries)

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from tregua.authored import Authored, read_authored
-from tregua.errors import TreguaError
+from tregua.authored import Authored, read_shipped
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
 
 __all__ = ["PlaceMeanings", "PlaceWords", "nested", "place_meanings", "place_words", "readings"]
 
-_WHERE = "pack:names/place_words.yaml"
 _LONGEST_ENDING = 6
 _OF_NAMES = frozenset({"", "sea", "line"})
 """Kinds of word that may be part of the name."""
@@ -87,10 +84,7 @@ def place_meanings() -> PlaceMeanings:
     Raises:
         TreguaError: the file is wrong, which a test rules out.
     """
-    text = files("tregua").joinpath("packs", "names", "place_words.yaml").read_text("utf-8")
-    table, _, problems = read_authored(text, PlaceWordsFile, _WHERE, shipped=True)
-    if table is None:
-        raise TreguaError("; ".join(problem.message for problem in problems))
+    table = read_shipped("names/place_words.yaml", PlaceWordsFile)
     return PlaceMeanings(table)
 
 

@@ -7,7 +7,7 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import TypeVar
 
-from tregua.authored import Authored, nearest, read_authored
+from tregua.authored import Authored, nearest, read_shipped
 from tregua.backends.place_lists import ExactPlaces, Layered
 from tregua.backends.registry import (
     ActorsFile,
@@ -18,7 +18,7 @@ from tregua.backends.registry import (
     SourcesFile,
     read_registry,
 )
-from tregua.errors import Problem, TreguaError
+from tregua.errors import Problem
 from tregua.pipeline import Region
 from tregua.ports import Registries
 
@@ -98,10 +98,7 @@ def regions() -> tuple[Region, ...]:
     Raises:
         TreguaError: the table of names is wrong, which a test rules out.
     """
-    text = files("tregua").joinpath("packs", "names", "regions.yaml").read_text("utf-8")
-    table, _, problems = read_authored(text, CountriesFile, "pack:names/regions.yaml", shipped=True)
-    if table is None:
-        raise TreguaError("; ".join(problem.message for problem in problems))
+    table = read_shipped("names/regions.yaml", CountriesFile)
     return tuple(Region(names=names, load=partial(_registries, country)) for country, names in table.countries.items())
 
 

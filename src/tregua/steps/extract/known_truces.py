@@ -6,13 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import Annotated
 
 from pydantic import Field
 
-from tregua.authored import Authored, read_authored
-from tregua.errors import CaseError
+from tregua.authored import Authored, read_shipped
 
 __all__ = ["KnownTruce", "area_in", "known_truces", "truce_begun", "truce_meant", "where_named"]
 
@@ -52,7 +50,7 @@ def known_truces() -> tuple[KnownTruce, ...]:
     """Return the truces that Tregua knows the start of.
 
     Raises:
-        CaseError: the file that is shipped is wrong.
+        TreguaError: the file that is shipped is wrong.
     """
     return _read().truces
 
@@ -64,11 +62,7 @@ def area_in(area: str, language: str) -> str:
 
 
 def _read() -> _File:
-    text = resources.files("tregua").joinpath("packs", _FILE).read_text("utf-8")
-    held, _, problems = read_authored(text, _File, f"packs/{_FILE}", shipped=True)
-    if held is None:
-        raise CaseError(f"{_FILE} cannot be used: {problems[0]}", problems)
-    return held
+    return read_shipped(_FILE, _File)
 
 
 def truce_meant(text: str, published: dt.date | None) -> KnownTruce | None:

@@ -8,14 +8,13 @@ counts of other days get into ledgers. What is left out is kept beside the text,
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tregua.authored import Authored, read_authored
+from tregua.authored import Authored, read_shipped
 
 __all__ = ["Phrases", "blank", "cut", "find", "load_phrases"]
 
@@ -69,11 +68,7 @@ class _Line:
 @functools.cache
 def load_phrases() -> Phrases:
     """Read the packaged phrase lists; a mistake in them is a bug and raises."""
-    source = importlib.resources.files("tregua").joinpath("packs/boilerplate.yaml")
-    phrases, _, problems = read_authored(source.read_text("utf-8"), Phrases, "pack:boilerplate.yaml", shipped=True)
-    if phrases is None:
-        raise ValueError("; ".join(map(str, problems)))
-    return phrases
+    return read_shipped("boilerplate.yaml", Phrases)
 
 
 def find(text: str) -> list[Stretch]:

@@ -8,13 +8,12 @@ lines of the form ``key: value`` whose key is known; a date nobody can misread i
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tregua.authored import Authored, read_authored
+from tregua.authored import Authored, read_shipped
 from tregua.errors import Problem
 from tregua.vocabulary.stamps import Stamp, read_stamp
 
@@ -64,10 +63,7 @@ class Heading:
 @functools.cache
 def load_keys() -> dict[str, str]:
     """Return what each known key gives, from the packaged list; a mistake in it is a bug and raises."""
-    source = importlib.resources.files("tregua").joinpath("packs/headers.yaml")
-    keys, _, problems = read_authored(source.read_text("utf-8"), Keys, "pack:headers.yaml", shipped=True)
-    if keys is None:
-        raise ValueError("; ".join(map(str, problems)))
+    keys = read_shipped("headers.yaml", Keys)
     return {
         word.casefold(): name
         for name in ("title", "published", "publisher", "url")
