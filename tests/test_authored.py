@@ -80,5 +80,5 @@ def test_nearest_lists_what_is_known_when_nothing_is_near() -> None:
 
 
 def test_a_shipped_file_that_is_wrong_is_an_error() -> None:
-    with pytest.raises(TreguaError, match="pack:headers.yaml"):
+    with pytest.raises(TreguaError, match=r"pack:headers\.yaml"):
         read_shipped("headers.yaml", Plan)

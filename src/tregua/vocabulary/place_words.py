@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from tregua.authored import Authored, read_shipped
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
+from tregua.vocabulary.word_table import WordTable
 
 __all__ = ["PlaceMeanings", "PlaceWords", "nested", "place_meanings", "place_words", "readings"]
 
-_LONGEST_ENDING = 6
 _OF_NAMES = frozenset({"", "sea", "line"})
 """Kinds of word that may be part of the name."""
 _ALTERNATIVES = re.compile(r"\s*/\s*")
@@ -39,42 +39,22 @@ class PlaceWordsFile(Authored):
     exonyms: Mapping[str, str]
 
 
-class _Table:
-    """Words and beginnings of words, each with what it means."""
-
-    def __init__(self, given: Iterable[tuple[str, str]]) -> None:
-        """Keep GIVEN, meanings with their words; of two meanings of one word the first."""
-        self._whole: dict[str, str] = {}
-        self._stems: dict[str, str] = {}
-        for meaning, words in given:
-            for word in words.split():
-                held = self._stems if word.endswith("*") else self._whole
-                held.setdefault(fold(word).replace(" ", ""), meaning)
-
-    def get(self, word: str) -> str:
-        """Return what the folded WORD means, "" when it is not in the table."""
-        if found := self._whole.get(word):
-            return found
-        ends = range(len(word), max(2, len(word) - _LONGEST_ENDING) - 1, -1) if self._stems else ()
-        return next((found for end in ends if (found := self._stems.get(word[:end]))), "")
-
-
 class PlaceMeanings:
     """What words of places' names mean."""
 
     def __init__(self, table: PlaceWordsFile) -> None:
         """Fold the words of TABLE once."""
-        self._kinds = _Table(table.kinds.items())
-        self._parts = _Table((*table.sites.items(), *table.words.items(), *table.exonyms.items()))
+        self._kinds = WordTable(table.kinds.items())
+        self._parts = WordTable((*table.sites.items(), *table.words.items(), *table.exonyms.items()))
         self.sites = frozenset(table.sites)
 
     def kind(self, word: str) -> str:
         """Return what the folded WORD says of the name beside it, "" when nothing."""
-        return self._kinds.get(word) or self._kinds.get(word.removeprefix("ال"))
+        return self._kinds.get(word)
 
     def part(self, word: str) -> str:
         """Return what the folded WORD means as a part of a name, "" when the table does not say."""
-        return self._parts.get(word) or self._parts.get(word.removeprefix("ال"))
+        return self._parts.get(word)
 
 
 @cache

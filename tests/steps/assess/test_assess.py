@@ -227,6 +227,19 @@ def test_without_a_target_a_strike_by_either_side_is_undetermined_and_the_target
         assert "permitted by" in finding.reason
 
 
+def test_a_place_that_was_struck_says_where_and_not_whom() -> None:
+    for text in ("Khan Touman", "the town of Khan Touman", "villages"):
+        (finding,) = _rule(_incident(targets=(Mention(text=text),)))
+        assert finding.missing == ("whom or what it struck",)
+
+
+def test_words_for_civilians_are_civilians_whether_the_registry_has_them_or_not() -> None:
+    school = Mention(text="a school", id="civilians", side="civilians")
+    (finding,) = _rule(_incident(targets=(school,)))
+    assert finding.clause == "attacks-on-civilians"
+    assert "whether the terms protect civilians as such" in finding.missing[0]
+
+
 def test_a_label_is_read_as_its_speaker_means_it() -> None:
     terrorists = Mention(text="terrorist groups", id="unspecified-terrorists")
     incident = _incident(actors=(terrorists,))

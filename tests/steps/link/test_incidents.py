@@ -349,3 +349,12 @@ def test_one_origin_tells_of_an_incident_once_however_many_print_it() -> None:
     assert len(network.claims) == 1
     assert network.tally is None
     assert len(centre.claims) == 2
+
+
+def test_a_school_and_a_clinic_are_both_kept_as_what_was_struck_though_both_are_civilian() -> None:
+    school, clinic = (Mention(text=text, id="civilians", side="civilians") for text in ("a school", "a clinic"))
+    desk = Desk()
+    for teller, struck in (("agency", school), ("observatory", clinic)):
+        desk.report("05-06", happening(Act.SHELLING, KHAN, time=SIXTH, targets=(struck,)), teller)
+    (incident,) = desk.incidents()
+    assert incident.targets == (school, clinic)

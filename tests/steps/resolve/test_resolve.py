@@ -191,6 +191,13 @@ def test_arms_are_those_of_the_people_they_are_called_after_when_nobody_is_calle
     assert [(each.id, each.name) for each in claim.slots.actors] == [("nusra", "Jabhat al-Nusra")] * 2
 
 
+def test_words_for_civilians_keep_the_words_and_name_a_side() -> None:
+    mention = _actor("al-Quds hospital")
+    assert (mention.name, mention.id, mention.side) == (None, "civilians", "civilians")
+    assert mention.rule == "words for civilians or civilian objects"
+    assert _actor("military hospital").id == ""
+
+
 def test_a_label_names_a_side_only_in_the_mouth_of_whoever_uses_it_so() -> None:
     from_centre = _actor("armed formations", CENTRE)
     assert (from_centre.side, from_centre.id) == ("opposition", "")

@@ -12,8 +12,10 @@ from tregua.terms.evaluate import Facts, Site
 from tregua.terms.ground import Ground
 from tregua.terms.labels import read_label
 from tregua.terms.standing import Party
-from tregua.terms.truce import EXEMPT, Truce
+from tregua.terms.truce import CIVILIANS, EXEMPT, Truce
+from tregua.vocabulary.folding import fold
 from tregua.vocabulary.places import PlacePrecision
+from tregua.vocabulary.struck import is_but_a_place
 
 __all__ = ["Account", "Known", "facts_of", "rests_on", "speakers_of"]
 
@@ -55,7 +57,11 @@ def facts_of(truce: Truce, incident: Incident, account: Account, known: Known) -
     return Facts(
         act=incident.act,
         actors=tuple(_party(truce, mention, account.claims, known) for mention in account.actors),
-        targets=tuple(_party(truce, mention, incident.claims, known) for mention in incident.targets),
+        targets=tuple(
+            _party(truce, mention, incident.claims, known)
+            for mention in incident.targets
+            if not _is_place(mention, incident)
+        ),
         sites=tuple(_site(place, known) for place in incident.places),
         time=incident.time,
         weapons=incident.weapons,
@@ -101,12 +107,20 @@ def _party(truce: Truce, mention: Mention, claims: Sequence[str], known: Known) 
     return Party(text=mention.text, actor=mention.id, means=_means(truce, mention, claims, known))
 
 
+def _is_place(mention: Mention, incident: Incident) -> bool:
+    """Tell whether MENTION, a target, is but a place of INCIDENT: where it struck, and not whom."""
+    if mention.id or mention.side:
+        return False
+    words = fold(mention.text)
+    return is_but_a_place(mention.text) or any(fold(place.text) in words for place in incident.places)
+
+
 def _means(truce: Truce, mention: Mention, claims: Sequence[str], known: Known) -> tuple[str, ...]:
     """Return the sides that a label may mean: as resolved before, else as its speakers use it; none for a name."""
     actor = known.registries.actors.get(mention.id) if mention.id else None
     if actor is not None and actor.type != "unspecified":
         return ()
-    if mention.side == EXEMPT or truce.side(mention.side) is not None:
+    if mention.side in {EXEMPT, CIVILIANS} or truce.side(mention.side) is not None:
         return (mention.side,)
     label = read_label(truce, mention.text, speakers_of(mention.text, claims, known))
     return label.means if label else ()

@@ -112,9 +112,12 @@ def place_key(place: PlaceMention) -> str:
 
 
 def mention_key(mention: Mention) -> str:
-    """Return the id of MENTION, or a key made of its name that spellings share."""
+    """Return the id of MENTION, or a key made of its name that spellings share.
+
+    Words for civilians are kept apart: a school is not a hospital.
+    """
     name = analyse(mention.text)
-    return mention.id or f"name:{' '.join((*sorted(name.bodies), name.core))}"
+    return (mention.id if mention.name else "") or f"name:{' '.join((*sorted(name.bodies), name.core))}"
 
 
 def time_of(slots: Happening, document: Document) -> Span | None:

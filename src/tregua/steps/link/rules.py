@@ -169,7 +169,7 @@ def _targets(event: Event) -> list[Mention]:
 
 def _alike(left: Event, right: Event) -> bool:
     return any(
-        mention_key(one) == mention_key(other) or similarity(analyse(one.text), analyse(other.text)) >= NEAR
+        (one.id and one.id == other.id) or similarity(analyse(one.text), analyse(other.text)) >= NEAR
         for one, other in product(_targets(left), _targets(right))
     )
 

@@ -266,7 +266,8 @@ class Accounts:
 
     def _mention(self, mention: Mention) -> str:
         name = isolate(mention.name) if mention.name else f"“{isolate(mention.text)}”"
-        return f"{name} ({self._names.side(mention.side)})" if mention.side else name
+        side = self._names.side(mention.side) if mention.side else ""
+        return f"{name} ({side})" if side and side.casefold() != (mention.name or mention.text).casefold() else name
 
     @staticmethod
     def _place(name: str, within: str) -> str:

@@ -15,6 +15,7 @@ from tregua.steps.resolve.choice import Choice, Decided, choose, decided, spelli
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import Name, analyse, keys_of
+from tregua.vocabulary.struck import is_civilian
 
 if TYPE_CHECKING:
     from tregua.terms.truce import Truce
@@ -25,7 +26,9 @@ MEANT = "in this speaker's words it means"
 """Begins the reason that a label of the speaker's vocabulary is given."""
 
 _SHORTEST_NAMED = 4
-_COMMON = ("civilians", "unspecified")
+_CIVILIANS = "civilians"
+_WORDS = "words for civilians or civilian objects"
+_COMMON = (_CIVILIANS, "unspecified")
 """Types of actors whose names are common words, labels themselves: "armed opposition groups"."""
 
 _CIRCLES = ("speaking in the document", "named in the document", "carried by the publisher")
@@ -62,6 +65,8 @@ class ActorFinder:
         choice = decided(self._decided, "actor", mention.text, self._actors) or self._named(mention)
         side, meant = self._side(mention.text, voice, choice)
         rule = f"{choice.rule}; {meant}" if meant else choice.rule
+        if choice.match is None and side in {"", _CIVILIANS} and not mention.name and is_civilian(mention.text):
+            return replace(mention, id=_CIVILIANS, rule=_WORDS, side=_CIVILIANS)
         if choice.match is None:
             return replace(mention, rule=rule, side=side)
         return replace(mention, name=choice.match.name, id=choice.match.id, rule=rule, side=side)
