@@ -9,8 +9,8 @@ from tregua.vocabulary.struck import is_but_a_place, is_civilian
     "text",
     [
         "women", "al-Quds hospital", "a crowded outdoor market", "residential quarters", "المدنيين", "منازل الأهالي",
-        "مدرسة الحي", "мирных жителей", "жилые дома", "житлові будинки", "viviendas", "les civils", "uma escola", "evler",
-        "غیرنظامیان",
+        "مدرسة الحي", "мирных жителей", "жилые дома", "житлові будинки", "viviendas", "les civils", "uma escola",
+        "evler", "غیرنظامیان",
     ],
 )  # fmt: skip
 def test_words_for_civilians_and_what_is_theirs(text: str) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from tregua.errors import Problem
 from tregua.steps.read import boilerplate
 from tregua.steps.read.boilerplate import blank, cut, find, load_phrases
 

@@ -5,9 +5,7 @@ import datetime as dt
 
 import pytest
 
-from tregua.errors import Problem
-from tregua.steps.read import headings
-from tregua.steps.read.headings import headline, load_keys, read_heading, web_address
+from tregua.steps.read.headings import headline, read_heading, web_address
 
 _DAY = dt.datetime(2016, 5, 6)  # noqa: DTZ001 - as printed
 
