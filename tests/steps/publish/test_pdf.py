@@ -4,7 +4,9 @@ import json
 from dataclasses import replace
 
 from tests.steps.publish.sample import EMPTY_WEEK, WEEK, sample_book
+from tregua.steps.publish import pdf
 from tregua.steps.publish.book import Book, Period
+from tregua.steps.publish.headline import Reference
 from tregua.steps.publish.pdf import report_typst
 
 
@@ -60,3 +62,10 @@ def test_a_book_without_anything_is_written() -> None:
     assert data["truces"] == "no truce: incidents are not ruled"
     assert data["made_from"] == "records that are not in a ledger"
     assert data["as_of"] == "all that the ledger holds"
+
+
+def test_of_many_records_under_one_fact_the_first_are_named_and_the_others_counted() -> None:
+    cases = [Reference(text="shelling", anchor=f"i-{number}") for number in range(5)]
+    several = ("who it was: ", *(part for case in cases for part in (case, "; ")))
+    assert pdf._first(several) == (*several[:6], " and 2 more")
+    assert pdf._first(several[:6]) == several[:6]

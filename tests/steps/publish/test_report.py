@@ -11,6 +11,7 @@ import pytest
 from tests.steps.publish.cast import HOSTILE
 from tests.steps.publish.sample import EMPTY_WEEK, WEEK, sample_book
 from tregua.records.claim import Mention, PlaceMention
+from tregua.records.finding import Ruling
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.report import report_html
 
@@ -126,3 +127,12 @@ def test_a_name_of_any_length_does_not_swell_the_page(written: str) -> None:
     )
     html = report_html(replace(book, claims=claims, documents=documents, incidents=incidents), WEEK)
     assert len(html) < 10 * len(written)
+
+
+def test_many_incidents_that_wait_for_one_fact_are_folded_under_it() -> None:
+    book = sample_book()
+    undated = [replace(each, id=f"i-{number:012d}", time=None) for number in range(5) for each in book.incidents[:1]]
+    open_one = replace(book.findings[0], ruling=Ruling.UNDETERMINED, missing=("who it was",))
+    waiting = [replace(open_one, id=f"f-{each.id[2:]}", incident=each.id) for each in undated]
+    page = report_html(replace(book, incidents=tuple(undated), findings=tuple(waiting)), WEEK)
+    assert "<summary>5 incidents</summary>" in page

@@ -30,6 +30,7 @@ __all__ = ["report_typst"]
 Data = dict[str, Any]
 
 _MOST_ROWS = 15
+_SHOWN = 3
 
 
 def report_typst(book: Book, period: Period) -> str:
@@ -82,7 +83,11 @@ class _Sheet:
             "incidents": [self._incident(item) for item in self._every_incident()],
             "conflicts": list(_conflicts(contents.facing.ledgers)),
             "gaps": [
-                {"title": gap.title, "meaning": gap.meaning, "items": [self._sentence(item) for item in gap.items]}
+                {
+                    "title": gap.title,
+                    "meaning": gap.meaning,
+                    "items": [self._sentence(_first(item)) for item in gap.items],
+                }
                 for gap in contents.gaps
             ],
             "definitions": [[term, words] for term, words in DEFINITIONS],
@@ -243,6 +248,12 @@ class _Sheet:
 
     def _to(self, anchor: str) -> str:
         return anchor if anchor in self.anchors else ""
+
+
+def _first(said: Sentence) -> Sentence:
+    """Return SAID with its first records alone, and how many more there are: paper does not fold."""
+    at = [position for position, part in enumerate(said) if not isinstance(part, str)]
+    return said if len(at) <= _SHOWN else (*said[: at[_SHOWN - 1] + 1], f" and {len(at) - _SHOWN} more")
 
 
 def _plain(text: str) -> Data:
