@@ -7,10 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.steps.extract.texts import tallies, window
-from tregua.authored import read_authored
-from tregua.errors import CaseError
-from tregua.steps.extract import known_truces as module
-from tregua.steps.extract.known_truces import KnownTruce, known_truces, truce_meant
+from tregua.steps.extract.known_truces import known_truces, truce_meant
 
 
 @pytest.mark.parametrize(
@@ -53,12 +50,3 @@ def test_every_known_truce_has_days_in_order_and_a_source() -> None:
         assert truce.last is None or truce.start <= truce.last
         assert truce.source
         assert all(name == name.casefold() for name in truce.names)
-
-
-def test_a_wrong_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_FILE", "headers.yaml")
-    known_truces.cache_clear()
-    with pytest.raises(CaseError, match="cannot be used"):
-        known_truces()
-    known_truces.cache_clear()
-    assert read_authored("start: x", KnownTruce, "t")[0] is None
