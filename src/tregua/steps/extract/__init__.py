@@ -15,6 +15,7 @@ from tregua.ports import Annotation
 from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.steps.extract.almanac import Calendar
+from tregua.steps.extract.blames import read_blames
 from tregua.steps.extract.calendars import named_days, tag_other_calendars
 from tregua.steps.extract.claims import Draft, Maker, unique
 from tregua.steps.extract.denials import mark_denials
@@ -29,7 +30,7 @@ from tregua.steps.extract.numbers import tag_numbers
 from tregua.steps.extract.pack import LanguagePack, load_pack
 from tregua.steps.extract.second import off_topic, take_proposals
 from tregua.steps.extract.speakers import Attribution, Link, attribute
-from tregua.steps.extract.statements import read_adherences, read_aids, read_blames, read_relations
+from tregua.steps.extract.statements import read_adherences, read_aids, read_relations
 from tregua.steps.extract.tallies import read_tallies
 from tregua.steps.extract.text import Reading, Tag, read_text
 from tregua.steps.extract.times import tag_times

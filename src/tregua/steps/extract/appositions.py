@@ -17,7 +17,18 @@ __all__ = ["body_meant", "party_meant", "person_before", "points_back", "whole_n
 
 _FULL_NAME = 2
 _LONGEST_NAME = 5
-_NO_PERSON = ("place", "group", "country", "institution", "actor_head", "place_head", "people", "month", "audience")
+_NO_PERSON = (
+    "place",
+    "group",
+    "country",
+    "institution",
+    "actor_head",
+    "place_head",
+    "people",
+    "month",
+    "audience",
+    "both_sides",
+)
 _OWNER = ("of", "article", "at_place", "place_head", "modifier", "people", "country", "place")
 _LONGEST_OWNER = 7
 _LONGEST_CLAUSE = 10

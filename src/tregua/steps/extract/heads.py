@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tregua.steps.extract.appositions import person_before
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Tag, is_unknown
 
 __all__ = ["head_of", "is_tied"]
 
@@ -22,6 +22,8 @@ def is_tied(reading: Reading, who: Tag) -> bool:
 
 def head_of(reading: Reading, who: Tag) -> Tag:
     """Return WHO, or the body that a preposition ties it to: "the mechanism of the truce with the militia said"."""
+    if (described := _described(reading, who)) is not None:
+        return described
     before = who.first - 1
     before -= before >= 0 and bool(reading.at(before, "article"))
     if before < 0 or "before" not in reading.pack.grammar.modifiers or not reading.has_any(before, _TYING):
@@ -36,6 +38,17 @@ def head_of(reading: Reading, who: Tag) -> Tag:
         return who
     tied = any(reading.has_any(at, _TYING) for at in range(start, heads[0].first))
     return who if tied else heads[0]
+
+
+def _described(reading: Reading, who: Tag) -> Tag | None:
+    """Return whom a participle with WHO for its object describes: "the coalition | fighting the militia said"."""
+    at, start = who.first - 1, reading.sentence_of(who.first).first
+    while at > start and (reading.has_any(at, ("article", "modifier", "people")) or is_unknown(reading, at)):
+        at -= 1
+    if at <= start or not reading.has(at, "describing"):
+        return None
+    found = [reading.over(at - 1, kind) for kind in ("voice", "actor", "name", "country")]
+    return next((tag for tag in found if tag is not None and tag.last == at), None)
 
 
 def _parts(reading: Reading, position: int) -> bool:

@@ -91,9 +91,19 @@ def _is_shaped(reading: Reading, position: int) -> bool:
     grammar, norm = reading.pack.grammar, reading.tokens[position].norm
     if reading.has_any(position, _NAMED) or (position and reading.has_any(position - 1, ("place_head", "name_start"))):
         return True
-    return len(norm) > 1 and not (
+    return (len(norm) > 1 or _is_initial(reading, position)) and not (
         norm.startswith(grammar.nameless_beginnings) or norm.endswith(grammar.nameless_endings)
     )
+
+
+def _is_initial(reading: Reading, position: int) -> bool:
+    """Tell whether the letter at POSITION begins somebody's name: "S N Rao", "U Aung", "J. Brar"."""
+    token = reading.tokens[position]
+    if not (token.capital and len(token.text) == 1):
+        return False
+    at = position + 1
+    at += at < len(reading.tokens) and reading.tokens[at].text == "."
+    return at < len(reading.tokens) and reading.tokens[at].kind == "word" and reading.tokens[at].capital
 
 
 def _may_be_names(reading: Reading) -> Sequence[int]:
@@ -137,7 +147,7 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
         if is_name(reading, last):
             last += 1
             continue
-        joined = last
+        joined = last + (reading.tokens[last].text == "." and _is_initial(reading, last - 1))
         while joined < min(last + _MOST_JOINED, limit) and (
             _joins(reading, joined) or (joined > last and reading.at(joined, "article"))
         ):
@@ -294,8 +304,10 @@ def _phrase_end(reading: Reading, last: int, limit: int) -> int:
         owner = at
         while at < limit and (_modifies_plainly(reading, at) or reading.has(at, "place_head")):
             at += 1
-        if at == owner + 1 and reading.has(owner, "act_verb") and not reading.has_any(owner, _OWNERS):
-            break  # "accused its forces of | attacking"
+        if reading.has(owner, "act_verb") and (
+            reading.has(owner, "participial") or (at == owner + 1 and not reading.has_any(owner, _OWNERS))
+        ):
+            break  # "accused its forces of | attacking", "blamed the rebels for | attacking government posts"
         last = at
     return _bracket_end(reading, _titled_end(reading, last, limit), limit)
 

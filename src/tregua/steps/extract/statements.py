@@ -6,23 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
-from tregua.records.claim import Adherence, Aid, Blame, Happening, Mention, Relation
+from tregua.records.claim import Adherence, Aid, Mention, Relation
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import is_dated
 from tregua.steps.extract.pack import Rule
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, places_in
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import AidStatus, RelationType
-from tregua.vocabulary.stances import Stance
 
 __all__ = [
     "matches",
+    "named_right_before",
+    "overlap",
     "read_adherences",
     "read_aids",
-    "read_blames",
     "read_relations",
+    "tags_at",
     "told_by",
     "told_in_full",
     "traced",
@@ -30,15 +31,8 @@ __all__ = [
 ]
 
 _UNREAL_REACH = 3
-_COUNT_REACH = 3
 _NONE_REACH = 3
-_ACT_REACH = 3
-_BREACH_REACH = 7
 _RELATIVE = ("relative", "subordinate")
-_ACT = "act"
-_POINTED = "pointed"
-_SIDES = "both_sides"
-_TOOLS = ("means", "weapon")
 
 
 def matches(
@@ -102,10 +96,10 @@ def traced(reading: Reading, kind: str, rule: Rule, match: Match) -> str:
 
 
 def _all_at(reading: Reading, tag: Tag | None, limit: int) -> tuple[Mention, ...]:
-    return tuple(mention(reading, found) for found in _tags_at(reading, tag, limit))
+    return tuple(mention(reading, found) for found in tags_at(reading, tag, limit))
 
 
-def _tags_at(reading: Reading, tag: Tag | None, limit: int) -> list[Tag]:
+def tags_at(reading: Reading, tag: Tag | None, limit: int) -> list[Tag]:
     """Return the list of actors that begins with TAG, or TAG alone."""
     if tag is None:
         return []
@@ -118,134 +112,6 @@ def told_by(attribution: Attribution, sentence: Sentence) -> tuple[Link, ...] | 
     return None if attribution.said[sentence.index] else ()
 
 
-def read_blames(
-    reading: Reading, attribution: Attribution, counted: frozenset[int], told_before: Sequence[Draft]
-) -> list[Draft]:
-    """Return a draft for each time somebody holds somebody responsible; COUNTED positions belong to counts.
-
-    Who is blamed for an act without being named again ("condemned it") is who did it in what was TOLD_BEFORE.
-    """
-    drafts = []
-    for rule, match, sentence in matches(reading, "blames"):
-        kept = match.kept
-        told = reading.is_headline(sentence) or (bool(counted) and _is_lead(reading, sentence))
-        told = told or any(position in counted for position in range(sentence.first, sentence.last))
-        if told and "accused" in kept and kept["accused"].first == match.first and _names_breach(reading, match):
-            continue  # a headline or a count says already who broke the truce
-        if not counted.isdisjoint(range(match.first, min(match.last + _COUNT_REACH, sentence.last))):
-            continue  # "accused them of 4,900 violations" is a count
-        unsaid = "speaker" not in kept and not reading.of("blame_verb", match.first, match.last)
-        if unsaid and _is_denied(attribution, sentence):
-            continue  # who denies that X did it blames nobody
-        accused = _blamed(reading, attribution, rule, match, told_before)
-        if not accused:
-            continue
-        speaker = kept.get("speaker")
-        named = [] if speaker is None else [mention(reading, speaker)]
-        if speaker is not None and "accused" not in kept and not rule.means:
-            named = list(accused)  # they blame each other
-        blamers = tuple(named or [Mention(text=link.text) for link in attribution.chains[sentence.index][:1]])
-        matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
-        slots = Blame(blamers=blamers, accused=accused, matter=matter)
-        chain = _blaming(reading, attribution, sentence, match)
-        trace = (traced(reading, "blame", rule, match),)
-        drafts.append(Draft(match.first, match.last, slots, trace, chain=() if set(blamers) == set(accused) else chain))
-    return told_in_full(reading, drafts, _is_same_blame)
-
-
-def _blamed(
-    reading: Reading, attribution: Attribution, rule: Rule, match: Match, told_before: Sequence[Draft]
-) -> tuple[Mention, ...]:
-    """Return who is blamed by MATCH: as RULE says by name, by the act that is meant, or by pointing."""
-    sentence = reading.sentence_of(match.first)
-    if rule.means == _ACT:
-        return _breakers(reading, match, sentence) or _doers(reading, match, told_before)
-    if rule.means == _POINTED:
-        return (
-            _named_last(reading, attribution, match, 0)
-            or _doers(reading, match, told_before)
-            or _named_last(reading, attribution, match, 1)
-        )
-    return _accused(reading, attribution, match, sentence)
-
-
-def _is_lead(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether SENTENCE is the first one behind the headlines."""
-    return sentence == next((first for first in reading.sentences if not reading.is_headline(first)), None)
-
-
-def _blaming(reading: Reading, attribution: Attribution, sentence: Sentence, match: Match) -> tuple[Link, ...] | None:
-    """Return whose word it is that the speaker of MATCH blames somebody: his, then that of who speaks in SENTENCE.
-
-    Nothing is returned where he is not named, or where the words that blame are those by which somebody speaks.
-    """
-    speaker, said = match.kept.get("speaker"), attribution.said[sentence.index]
-    if speaker is None or any(act.first < match.last and match.first < act.last for act in said):
-        return None
-    text = reading.printed(speaker.first, speaker.last)
-    met = (link.text for chain in attribution.chains[: sentence.index] for link in chain)
-    own = Link(next((name for name in met if f"({text})" in name), text), reading.offsets(speaker.first, speaker.last))
-    return (own, *(attribution.chains[sentence.index] if said else ()))
-
-
-def _names_breach(reading: Reading, match: Match) -> bool:
-    """Tell whether MATCH says who broke the truce, and not who is blamed."""
-    broke = any(reading.of(kind, match.first, match.last) for kind in ("breach", "breach_verb", "break_verb"))
-    return broke and "speaker" not in match.kept
-
-
-def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:
-    return any(link.stance is Stance.DENIED for link in attribution.chains[sentence.index][:1])
-
-
-def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
-    """Return who is blamed by MATCH: not who speaks ("broken by A, B said"), and no place that only bears a name."""
-    tags = _tags_at(reading, match.kept.get("accused"), sentence.last)
-    tags = tags[:1] + [tag for tag in tags[1:] if not attribution.speaks(reading, tag)]
-    if tags and tags[0].kind == "name" and reading.over(tags[0].first, "place"):
-        return ()
-    return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
-
-
-def _breakers(reading: Reading, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
-    """Return whose breach MATCH calls it, where it says so: "considers it a breach of the truce by | the rebels"."""
-    markers = reading.of("by", match.last, min(match.last + _BREACH_REACH, sentence.last))
-    found = agents_marked(reading, markers[0], sentence.last) if markers else []
-    return tuple(mention(reading, tag) for tag in found)
-
-
-def _doers(reading: Reading, match: Match, told_before: Sequence[Draft]) -> tuple[Mention, ...]:
-    """Return who did the last act told before MATCH, or in its words; nobody when that is far or not said."""
-    index = reading.sentence_of(match.first).index
-    for draft in sorted(told_before, key=lambda draft: -draft.first):
-        near = draft.first < match.last and index - reading.sentence_of(draft.first).index <= _ACT_REACH
-        if near and isinstance(draft.slots, Happening) and draft.slots.actors:
-            return draft.slots.actors
-    return ()
-
-
-def _named_last(reading: Reading, attribution: Attribution, match: Match, back: int) -> tuple[Mention, ...]:
-    """Return the one named last before MATCH, in its sentence or those BACK of it, who does not speak."""
-    index = reading.sentence_of(match.first).index
-    first = reading.sentences[max(0, index - back)].first
-    tags = [
-        tag
-        for tag in actors_in(Clause(reading, attribution, first, match.first))
-        if tag.kind != "name" and not reading.has_any(tag.first, _TOOLS)
-    ]
-    return (mention(reading, tags[-1]),) if tags else ()
-
-
-def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:
-    """Return those who accuse each other, where the rule of MATCH keeps nobody accused but who speaks."""
-    speaker = match.kept.get("speaker")
-    if speaker is None:
-        return ()
-    place = replace(match, first=speaker.last)
-    both = _before(reading, attribution, place, speakers=True)
-    return both if len(both) > 1 else _before(reading, attribution, place)
-
-
 def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each actor said to belong to, back or be linked with another."""
     drafts = []
@@ -254,7 +120,7 @@ def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
         limit = (
             second.first if first is not None and second is not None and first.first < second.first else sentence.last
         )
-        source = _all_at(reading, first, limit) or _before(reading, attribution, match)
+        source = _all_at(reading, first, limit) or named_right_before(reading, attribution, match)
         target = _all_at(reading, _rest(reading, second), sentence.last)
         if not source or not target:
             continue
@@ -285,7 +151,9 @@ def _rest(reading: Reading, tag: Tag | None) -> Tag | None:
     return tag if tag is None or whole is None or whole.last <= tag.last else replace(whole, first=tag.first)
 
 
-def _before(reading: Reading, attribution: Attribution, match: Match, *, speakers: bool = False) -> tuple[Mention, ...]:
+def named_right_before(
+    reading: Reading, attribution: Attribution, match: Match, *, speakers: bool = False
+) -> tuple[Mention, ...]:
     """Return the list of actors that ends right before MATCH, those who speak only with SPEAKERS."""
     sentence = reading.sentence_of(match.first)
     tags = list(actors_in(Clause(reading, attribution, sentence.first, match.first), speakers=speakers))
@@ -324,13 +192,8 @@ def _is_same_aid(draft: Draft, other: Draft) -> bool:
     return cast("Aid", draft.slots).status == cast("Aid", other.slots).status
 
 
-def _is_same_blame(draft: Draft, other: Draft) -> bool:
-    one, another = cast("Blame", draft.slots), cast("Blame", other.slots)
-    sides = any(who.rule == f"printed ({_SIDES})" for who in one.accused)
-    return sides or any(_meet(a.text, b.text) for a in one.accused for b in another.accused)
-
-
-def _meet(one: str, other: str) -> bool:
+def overlap(one: str, other: str) -> bool:
+    """Tell whether of the names ONE and OTHER one has the other in it."""
     return one in other or other in one
 
 
@@ -347,7 +210,7 @@ def _is_none(reading: Reading, match: Match) -> bool:
 
 def _says_again(draft: Draft, slots: Aid) -> bool:
     told = cast("Aid", draft.slots)
-    same = any(_meet(one.text, other.text) for one in told.area for other in slots.area)
+    same = any(overlap(one.text, other.text) for one in told.area for other in slots.area)
     return told.status == slots.status and same
 
 

@@ -15,6 +15,7 @@ _STEM = 5
 SHORT_STEM = 4
 """As many letters of a word tell it in any case."""
 _LAND_STEM = 3
+_PARTING = str.maketrans("'-()", "    ")
 _HEADS = ("voice_head", "actor_head", "title")
 _COMMON = (*_HEADS, "body", "modifier", "institution")
 
@@ -56,7 +57,7 @@ def stems_of(text: str, grammar: Grammar, known: Known) -> set[str]:
         bare = [_without_article(fold_word(word, grammar), grammar) for word in text.split()]
         named = [word for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1 and word not in known.heads]
         return {" ".join(bare), *(word[: _STEM - 1] for word in named)}
-    words = text.replace("\u2019", "'").replace("'", " ").replace("-", " ").split()
+    words = text.replace("\u2019", "'").translate(_PARTING).split()
     named = [word for word in words if word[:1].isupper() or word in known.peoples]
     named = [word for word in named if fold_word(word, grammar) not in known.heads] or named
     width = _STEM - grammar.genitives  # the last letter of a short name is its case

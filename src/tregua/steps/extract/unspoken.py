@@ -118,8 +118,9 @@ def _is_agent(reading: Reading, match: Match) -> bool:
         return False
     if reading.has_between(who.first, who.last, "instrumental"):
         return True
-    whole = reading.over(who.first, "actor") or who
-    return reading.has(min(whole.first, who.first) - 1, "by")
+    before = min((reading.over(who.first, "actor") or who).first, who.first) - 1
+    before -= before > 0 and bool(reading.at(before, "article"))
+    return reading.has(before, "by")
 
 
 def _is_quoted(reading: Reading, match: Match) -> bool:
@@ -127,13 +128,21 @@ def _is_quoted(reading: Reading, match: Match) -> bool:
     who, verb = match.kept.get("who"), match.kept.get("verb")
     if who is None or verb is None or verb.first < who.last:
         return False
-    opened = who.first > 0 and reading.tokens[who.first - 1].text in DOUBLE_QUOTES
+    opened = _is_opened(reading, who.first)
     closed = any(reading.tokens[at].text in DOUBLE_QUOTES for at in range(who.last, verb.first))
     if who.kind == "name" and who.last == who.first + 1 and opened and not closed:
         return True
     inside = reading.noted(quoted)
     named = reading.tokens[who.last].text in DOUBLE_QUOTES and opened  # the "ministry" said
     return who.first in inside and verb.first not in inside and not named
+
+
+def _is_opened(reading: Reading, position: int) -> bool:
+    """Tell whether a quotation mark stands before POSITION that closes no quotation: '"They fired," | Petrov said'."""
+    if not position or reading.tokens[position - 1].text not in DOUBLE_QUOTES:
+        return False
+    mark, before = reading.tokens[position - 1], reading.tokens[max(0, position - 2)]
+    return not (before.end == mark.start and mark.end < reading.tokens[position].start)
 
 
 def _is_adjective(reading: Reading, match: Match) -> bool:

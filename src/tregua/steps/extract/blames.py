@@ -1,0 +1,196 @@
+"""Blame: who holds whom responsible, by name, by the act that is meant, or by pointing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from tregua.records.claim import Blame, Happening, Mention
+from tregua.steps.extract.board import Match
+from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.pack import Rule
+from tregua.steps.extract.slots import Clause, actors_in, agents_marked, mention
+from tregua.steps.extract.speakers import Attribution, Link
+from tregua.steps.extract.statements import matches, named_right_before, overlap, tags_at, told_in_full, traced
+from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.vocabulary.stances import Stance
+
+__all__ = ["read_blames"]
+
+_COUNT_REACH = 3
+_ACT_REACH = 3
+_BREACH_REACH = 7
+_ACT = "act"
+_POINTED = "pointed"
+_SIDES = "both_sides"
+_TOOLS = ("means", "weapon")
+
+
+def read_blames(
+    reading: Reading, attribution: Attribution, counted: frozenset[int], told_before: Sequence[Draft]
+) -> list[Draft]:
+    """Return a draft for each time somebody holds somebody responsible; COUNTED positions belong to counts.
+
+    Who is blamed for an act without being named again ("condemned it") is who did it in what was TOLD_BEFORE.
+    """
+    drafts = []
+    for rule, match, sentence in matches(reading, "blames"):
+        kept = match.kept
+        told = reading.is_headline(sentence) or (bool(counted) and _is_lead(reading, sentence))
+        told = told or any(position in counted for position in range(sentence.first, sentence.last))
+        if told and "accused" in kept and kept["accused"].first == match.first and _names_breach(reading, match):
+            continue  # a headline or a count says already who broke the truce
+        if not counted.isdisjoint(range(match.first, min(match.last + _COUNT_REACH, sentence.last))):
+            continue  # "accused them of 4,900 violations" is a count
+        unsaid = "speaker" not in kept and not reading.of("blame_verb", match.first, match.last)
+        if unsaid and _is_denied(attribution, sentence):
+            continue  # who denies that X did it blames nobody
+        speaker = kept.get("speaker")
+        teller = _teller(attribution, sentence, speaker)
+        apart = speaker is not None and teller is not None and not _covers(reading, teller, speaker)
+        behind = replace(match, first=speaker.last) if apart and speaker is not None else match
+        accused = _blamed(reading, attribution, rule, behind, told_before)  # "A fighting | the Houthis accuses them"
+        if not accused:
+            continue
+        named = [] if speaker is None else [mention(reading, speaker) if teller is None else Mention(text=teller.text)]
+        if not rule.means and (_is_mutual(reading, match) if speaker is None else "accused" not in kept):
+            named = list(accused)  # they blame each other
+        links = _answering(attribution, sentence, match) or attribution.chains[sentence.index]
+        blamers = tuple(named or [Mention(text=link.text) for link in links[:1]])
+        matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
+        slots = Blame(blamers=blamers, accused=accused, matter=matter)
+        chain = _blaming(reading, attribution, sentence, match) or _answering(attribution, sentence, match)
+        trace = (traced(reading, "blame", rule, match),)
+        drafts.append(Draft(match.first, match.last, slots, trace, chain=() if set(blamers) == set(accused) else chain))
+    return told_in_full(reading, drafts, _is_same_blame)
+
+
+def _blamed(
+    reading: Reading, attribution: Attribution, rule: Rule, match: Match, told_before: Sequence[Draft]
+) -> tuple[Mention, ...]:
+    """Return who is blamed by MATCH: as RULE says by name, by the act that is meant, or by pointing."""
+    sentence = reading.sentence_of(match.first)
+    if rule.means == _ACT:
+        return _breakers(reading, match, sentence) or _doers(reading, match, told_before)
+    if rule.means == _POINTED:
+        return (
+            _named_last(reading, attribution, match, 0)
+            or _doers(reading, match, told_before)
+            or _named_last(reading, attribution, match, 1)
+        )
+    return _accused(reading, attribution, match, sentence)
+
+
+def _teller(attribution: Attribution, sentence: Sentence, speaker: Tag | None) -> Link | None:
+    """Return who speaks in SENTENCE by the act that names SPEAKER, as he is known; None when no act does."""
+    chain = attribution.chains[sentence.index]
+    if speaker is None or not chain:
+        return None
+    acts = [act for act in attribution.said[sentence.index] if act.links and act.first <= speaker.first < act.last]
+    named = any(act.links[0].span == chain[0].span and not act.means for act in acts)
+    return chain[0] if named else None
+
+
+def _answering(attribution: Attribution, sentence: Sentence, match: Match) -> tuple[Link, ...] | None:
+    """Return who answers in SENTENCE the claim of somebody else, and blames by MATCH; None where none does."""
+    said = attribution.said[sentence.index]
+    answers = [act for act in said if act.links and not act.means and act.last <= match.first]
+    claimed = any(act.means == "claim" and act.links[:1] == attribution.chains[sentence.index][:1] for act in said)
+    if not (claimed and answers):
+        return None
+    return tuple(replace(link, stance=Stance.ASSERTED) for link in answers[-1].links)
+
+
+def _covers(reading: Reading, teller: Link, speaker: Tag) -> bool:
+    """Tell whether the words of TELLER are those of SPEAKER, or have them in them."""
+    first, last = reading.offsets(speaker.first, speaker.last)
+    return teller.span[0] < last and first < teller.span[1]
+
+
+def _is_lead(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE is the first one behind the headlines."""
+    return sentence == next((first for first in reading.sentences if not reading.is_headline(first)), None)
+
+
+def _blaming(reading: Reading, attribution: Attribution, sentence: Sentence, match: Match) -> tuple[Link, ...] | None:
+    """Return whose word it is that the speaker of MATCH blames somebody: his, then that of who speaks in SENTENCE.
+
+    Nothing is returned where he is not named, or where the words that blame are those by which somebody speaks.
+    """
+    speaker, said = match.kept.get("speaker"), attribution.said[sentence.index]
+    if speaker is None or any(act.first < match.last and match.first < act.last for act in said):
+        return None
+    text = reading.printed(speaker.first, speaker.last)
+    met = (link.text for chain in attribution.chains[: sentence.index] for link in chain)
+    own = Link(next((name for name in met if f"({text})" in name), text), reading.offsets(speaker.first, speaker.last))
+    return (own, *(attribution.chains[sentence.index] if said else ()))
+
+
+def _names_breach(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH says who broke the truce, and not who is blamed."""
+    broke = any(reading.of(kind, match.first, match.last) for kind in ("breach", "breach_verb", "break_verb"))
+    return broke and "speaker" not in match.kept
+
+
+def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:
+    return any(link.stance is Stance.DENIED for link in attribution.chains[sentence.index][:1])
+
+
+def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
+    """Return who is blamed by MATCH: not who speaks ("broken by A, B said"), and no place that only bears a name."""
+    tags = tags_at(reading, match.kept.get("accused"), sentence.last)
+    tags = tags[:1] + [tag for tag in tags[1:] if not attribution.speaks(reading, tag)]
+    if tags and tags[0].kind == "name" and reading.over(tags[0].first, "place"):
+        return ()
+    return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
+
+
+def _breakers(reading: Reading, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
+    """Return whose breach MATCH calls it, where it says so: "considers it a breach of the truce by | the rebels"."""
+    markers = reading.of("by", match.last, min(match.last + _BREACH_REACH, sentence.last))
+    found = agents_marked(reading, markers[0], sentence.last) if markers else []
+    return tuple(mention(reading, tag) for tag in found)
+
+
+def _doers(reading: Reading, match: Match, told_before: Sequence[Draft]) -> tuple[Mention, ...]:
+    """Return who did the last act told before MATCH, or in its words; nobody when that is far or not said."""
+    index = reading.sentence_of(match.first).index
+    for draft in sorted(told_before, key=lambda draft: -draft.first):
+        near = draft.first < match.last and index - reading.sentence_of(draft.first).index <= _ACT_REACH
+        if near and isinstance(draft.slots, Happening) and draft.slots.actors:
+            return draft.slots.actors
+    return ()
+
+
+def _named_last(reading: Reading, attribution: Attribution, match: Match, back: int) -> tuple[Mention, ...]:
+    """Return the one named last before MATCH, in its sentence or those BACK of it, who does not speak."""
+    index = reading.sentence_of(match.first).index
+    first = reading.sentences[max(0, index - back)].first
+    tags = [
+        tag
+        for tag in actors_in(Clause(reading, attribution, first, match.first))
+        if tag.kind != "name" and not reading.has_any(tag.first, _TOOLS)
+    ]
+    return (mention(reading, tags[-1]),) if tags else ()
+
+
+def _is_mutual(reading: Reading, match: Match) -> bool:
+    """Tell whether those whom MATCH says to be blamed are said to blame each other."""
+    return bool(reading.of("each_other", match.first, match.last))
+
+
+def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tuple[Mention, ...]:
+    """Return those who accuse each other, where the rule of MATCH keeps nobody accused but who speaks."""
+    speaker = match.kept.get("speaker")
+    if speaker is None:
+        return ()
+    place = replace(match, first=speaker.last)
+    both = named_right_before(reading, attribution, place, speakers=True)
+    return both if len(both) > 1 else named_right_before(reading, attribution, place)
+
+
+def _is_same_blame(draft: Draft, other: Draft) -> bool:
+    one, another = cast("Blame", draft.slots), cast("Blame", other.slots)
+    sides = any(who.rule == f"printed ({_SIDES})" for who in one.accused)
+    return sides or any(overlap(a.text, b.text) for a in one.accused for b in another.accused)
