@@ -50,7 +50,9 @@ AnnotateOption = Annotated[
 def run(
     case: CaseArgument, as_of: AsOfOption = None, annotate: AnnotateOption = False, as_json: JsonOption = False
 ) -> None:
-    """Take in what was dropped into reports/, derive everything that is not up to date, and publish.
+    """Take in reports, derive what is not up to date, publish.
+
+    Reports are what was dropped into reports/ since.
 
     A second run with nothing new does nothing and says so. With --as-of the report is made as the ledger knew
     things on that day, and nothing in it changes. Annotators are asked only with --annotate; what they answered
@@ -123,7 +125,9 @@ def _derive(opened: wiring.OpenCase, as_of: dt.datetime | None, *, quiet: bool) 
 
 
 def rebuild(case: CaseArgument, as_json: JsonOption = False) -> None:
-    """Forget everything derived and derive it again from evidence, terms and judgements.
+    """Forget everything derived, and derive it again.
+
+    It comes from evidence, terms and judgements alone.
 
     The content hash must come out the same; it ends with 1 when it does not.
 
@@ -174,7 +178,9 @@ def export_records(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Folder to write into.")] = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Write incidents, findings, claims and tallies for other programs, with HXL tags and ACLED and UCDP codes.
+    """Write the records for other programs.
+
+    Incidents, findings, claims and tallies, with HXL tags and ACLED and UCDP codes.
 
     Example: tregua export my-case --format csv -o tables
     """
@@ -189,7 +195,9 @@ def explain(
     record: Annotated[str, typer.Argument(metavar="ID", help="Id of any record or figure.")],
     as_json: JsonOption = False,
 ) -> None:
-    """Say why: why these claims are one incident, why this finding, where this figure is from, down to the quotes.
+    """Say why a record is as it is, down to the quotes.
+
+    Why these claims are one incident, why this finding, where this figure is from.
 
     Example: tregua explain my-case i-3f2a90c1b7de
     """

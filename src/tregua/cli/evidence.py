@@ -46,7 +46,9 @@ def add(
     items: Annotated[list[str], typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, or - .")],
     as_json: JsonOption = False,
 ) -> None:
-    """Put evidence into the ledger: HTML, text, Markdown, PDF, Word, RSS or Atom, JSON Lines.
+    """Put evidence into the ledger: pages, files, feeds.
+
+    HTML, text, Markdown, PDF, Word, RSS or Atom, JSON Lines.
 
     The bytes are kept as they are. The same bytes twice are one item. Each line is printed when its item is
     safe on disk. Ends with 1 when something was refused; the rest is in all the same.
@@ -106,7 +108,9 @@ def extract(
         int | None, typer.Option(min=1, max=64, help="Processes to use; one a core, eight at most, if not given.")
     ] = None,
 ) -> None:
-    """Read claims out of documents, without a case; one JSON object a line.
+    """Read claims out of documents, without a case.
+
+    Claims are written one JSON object a line.
 
     A document has id, text, and as far as known url, title, published, publisher. A line that cannot be read is
     told with its number and does not stop the others.

@@ -30,7 +30,9 @@ def check(
     path: Annotated[Path, typer.Argument(metavar="CASE|FILE", help="A case folder, or one truce or registry file.")],
     as_json: JsonOption = False,
 ) -> None:
-    """Check the files people write: every problem with file, line and what to do. Truces run their own cases.
+    """Check the files people write.
+
+    Every problem is told with file, line and what to do. Truces run their own cases.
 
     Example: tregua check my-case
     """

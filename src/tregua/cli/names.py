@@ -53,7 +53,9 @@ def actors(  # noqa: PLR0917 - one parameter an option
     most: MostOption = 20,
     as_json: JsonOption = False,
 ) -> None:
-    """List the names of actors that no registry of the case holds, those in most claims first, or accept some.
+    """List or accept names of actors that are not known.
+
+    Those that no registry of the case holds, in most claims first.
 
     Beside each stand the actors it is likest. To accept a name is a judgement: the next run takes it for that actor
     wherever it is printed. The id unknown says that it names nobody. tregua judge CASE withdraw takes it back.
@@ -72,7 +74,9 @@ def places(  # noqa: PLR0917 - one parameter an option
     most: MostOption = 20,
     as_json: JsonOption = False,
 ) -> None:
-    """List the names of places that no registry of the case holds, those in most claims first, or accept some.
+    """List or accept names of places that are not known.
+
+    Those that no registry of the case holds, in most claims first.
 
     Beside each stand the places it is likest. To accept a name is a judgement: the next run takes it for that place
     wherever it is printed. The id unknown says that it names no known place. tregua judge CASE withdraw takes it back.
@@ -144,7 +148,9 @@ def resolve(
         Path | None, typer.Option("-o", "--output", help="Where answers go; standard output if not given.")
     ] = None,
 ) -> None:
-    """Say who or what each name means, or that nobody can tell; one JSON object a line.
+    """Say who or what each name means, if anyone can tell.
+
+    Answers are written one JSON object a line.
 
     A line of the registry has id, names (each with text and lang), from and to; a place also lat, lon, admin1 and
     country. A query has id, text, date and context: a province, a sentence, or an object with admin1, country, lat
@@ -173,7 +179,9 @@ def import_list(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Take a list of actors that others keep into the case: what it knows already is left out.
+    """Take a list of actors that others keep into the case.
+
+    What it knows already is left out.
 
     Reads the UCDP Actor Dataset (CSV), events of ACLED (CSV), the Consolidated List of the United Nations Security
     Council (XML), and a table of your own: CSV with id and name, one name a row, and where known type, kind, lang,
