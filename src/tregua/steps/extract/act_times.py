@@ -6,16 +6,19 @@ from tregua.steps.extract.slots import Clause, times_in
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.time import Span
 
-__all__ = ["time_of_act"]
+__all__ = ["dates_speech", "time_of_act"]
 
 _MADE_REACH = 3
 _MADE = ("declare", "begin")
 _TRUCES = ("truce", "pact")
+_PAPERS = ("paper", "adverb", "article", "determiner", "possessor", "preposition", "at_place", "modifier", "people")
+_SPEAKERS = ("voice", "actor", "name", "country", "witness")
 
 
 def time_of_act(clause: Clause, position: int) -> Span | None:
-    """Return the time of CLAUSE nearest to POSITION that dates no truce: "despite a truce reached in May"."""
-    found = [tag for tag in times_in(clause) if not _dates_truce(clause.reading, tag)]
+    """Return the time of CLAUSE nearest to POSITION that dates no truce ("despite a truce reached in May") or word."""
+    reading = clause.reading
+    found = [tag for tag in times_in(clause) if not (_dates_truce(reading, tag) or dates_speech(reading, tag))]
     return min(found, key=lambda tag: min(abs(tag.first - position), abs(tag.last - position))).span if found else None
 
 
@@ -28,3 +31,23 @@ def _dates_truce(reading: Reading, time: Tag) -> bool:
         of = time.first if reading.at(time.first, "of") else time.first - 1
         return of > first and reading.has(of, "of") and reading.has_any(of - 1, _TRUCES)
     return any(reading.has_any(at, _TRUCES) for at in range(max(first, begun - _MADE_REACH), begun))
+
+
+def dates_speech(reading: Reading, time: Tag) -> bool:
+    """Tell whether TIME says when somebody spoke: "said in a statement | on Friday", "officials | on Sunday | said"."""
+    if reading.pack.grammar.subject != ("before",) or reading.pack.grammar.verb != "middle":
+        return False
+    at, first = time.first - 1, reading.sentence_of(time.first).first
+    if at > first and reading.has_any(at, _PAPERS):
+        while at > first and not reading.has(at, "say") and reading.has_any(at, _PAPERS):
+            at -= 1
+    if at >= first and _speaks(reading, at):
+        return True
+    speaker = at >= first and reading.has_any(at, _SPEAKERS)
+    return speaker and time.last < len(reading.tokens) and _speaks(reading, time.last)
+
+
+def _speaks(reading: Reading, position: int) -> bool:
+    """Tell whether a verb of saying stands at POSITION, and none of seeing: what was recorded on a day was that day."""
+    verb = reading.over(position, "say")
+    return verb is not None and verb.value != "recorded"

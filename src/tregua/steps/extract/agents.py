@@ -21,7 +21,7 @@ from tregua.steps.extract.cases import (
     subjects_behind,
 )
 from tregua.steps.extract.charges import charged_with
-from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.events import Event, breaking_by, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import self_told
 from tregua.steps.extract.people import people_after, people_before, senders
@@ -90,12 +90,22 @@ def _left_out(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
 def _named(clause: Clause, word: Tag, able: list[Tag], how: str) -> tuple[tuple[Mention, ...], str]:
     """Return those who are ABLE to have acted and whom the act of WORD was with, and HOW that is told."""
     reading = clause.reading
+    able = _with_people_joined(reading, able)
     able += [tag for tag in _other_side(clause, word) if may_act(clause, tag)]
     printed = reading.printed(word.first, word.last)
     said = clause.attribution.said[reading.sentence_of(word.first).index]
     tellers = {link.text for act in said for link in act.links}
     found = (mention(reading, name_in(reading, tag)) for tag in able)
     return tuple(_not_by_name(each, tellers) for each in found), f"{how} “{printed}”"
+
+
+def _with_people_joined(reading: Reading, able: list[Tag]) -> list[Tag]:
+    """Return those ABLE to have acted with the people whose noun is that of the next: "Indian and Pakistani troops"."""
+    at, grammar = able[0].first - 1, reading.pack.grammar
+    if at < 1 or able[0].kind != "actor" or not (grammar.capitals and "before" in grammar.modifiers):
+        return able
+    people = reading.over(at - 1, "people") if reading.at(at, "and") and reading.has(able[0].first, "people") else None
+    return able if people is None or people.last != at else [people, *able]
 
 
 def _not_by_name(actor: Mention, tellers: AbstractSet[str]) -> Mention:
@@ -219,7 +229,7 @@ def _launching(clause: Clause, noun: Tag) -> Tag | None:
             verb = clause.reading.over(position, kind)
             if verb is not None:
                 return verb
-    return None
+    return breaking_by(clause.reading, noun)
 
 
 def _launchers(clause: Clause, noun: Tag) -> list[Tag]:

@@ -16,12 +16,14 @@ from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Event", "events_in", "happened", "is_dated", "is_passive"]
+__all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_passive"]
 
 _UNREAL_REACH = 4
 _DENIAL_REACH = 25
 _NEAR = 3
 _OBJECT_REACH = 6
+_BREAK_REACH = 8
+_BEFORE_NOUN = ("article", "modifier", "people", "adverb", "weapon", "number", "determiner")
 _ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
 _TRANSITIVE = (Act.ABDUCTION, Act.OBSTRUCTION)
 
@@ -91,6 +93,20 @@ def happened(reading: Reading, word: Tag) -> bool:
         return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
     return not after and not (word.kind == "act_noun" and _was_not(reading, sentence, word))
+
+
+def breaking_by(reading: Reading, noun: Tag) -> Tag | None:
+    """Return the verb that a truce was broken by, if NOUN is what broke it: "broke the truce with an | attack"."""
+    at, first = noun.first - 1, reading.sentence_of(noun.first).first
+    while at > first and not reading.has(at, "with") and reading.has_any(at, _BEFORE_NOUN):
+        at -= 1
+    if at <= first or not reading.has(at, "with"):
+        return None
+    for kind in ("break_verb", "breach_verb"):
+        for verb in reversed(reading.of(kind, max(first, at - _BREAK_REACH), at)):
+            if any(reading.has(between, "truce") for between in range(verb.last, at)):
+                return verb
+    return None
 
 
 def _is_kept(reading: Reading, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
-from tregua.steps.extract.events import Event, events_in, is_passive
+from tregua.steps.extract.events import Event, breaking_by, events_in, is_passive
 from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
@@ -194,7 +194,7 @@ def _is_event(
     owned = any(reading.has(at, "commit") for word in acts for at in range(max(0, word.first - 4), word.first)) or any(
         reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by")
     )
-    owned = owned or any(reading.has(word.last, "by") for word in acts)
+    owned = owned or any(reading.has(word.last, "by") or breaking_by(reading, word) for word in acts)
     hurt = any(word.kind == "casualty" for word in event.words) or bool(reading.of("damage", event.first, event.last))
     told = _is_said_to_occur(reading, acts) or _is_reported(reading, acts)
     return (actors and (placed or owned)) or (placed and (hurt or told))

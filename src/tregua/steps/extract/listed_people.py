@@ -6,13 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tregua.steps.extract.slots import Clause
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import DASHES, Reading, Tag
 from tregua.vocabulary.stances import Bound
 
 __all__ = ["aside_of", "is_age", "is_age_of", "naming_aside", "with_listed"]
 
 _PHRASE = 4
 _OLDEST = 110
+_LONGEST_BRACKET = 6
+_PAUSES = frozenset({",", *DASHES})
 _BOUNDS = ("casualty", "and", "of", "partly")
 
 
@@ -36,7 +38,7 @@ def is_age_of(reading: Reading, number: Tag) -> bool:
 
 def aside_of(reading: Reading, first: int, last: int) -> range:
     """Return the last aside between commas from FIRST to LAST that tells of a part: ", two children among them,"."""
-    commas = [at for at in range(first, last) if reading.tokens[at].text == ","]
+    commas = [at for at in range(first, last) if reading.tokens[at].text in _PAUSES]
     for start, end in reversed(list(pairwise(commas))):
         parts = [tag for tag in reading.of("part_of", start, end) if reading.at(tag.first - 1, "of")]
         if parts or reading.of("partly", start, end):
@@ -55,6 +57,16 @@ def naming_aside(reading: Reading, first: int, last: int) -> range:
         if somebody and all(reading.has(at, "name") for at in range(start + 1, end)):
             aged = [at for at in commas if end < at <= end + 2 and reading.tokens[end + 1].kind == "number"]
             return range(start, max([end, *aged]) + 1)
+    return _bracketed(reading, first, last)
+
+
+def _bracketed(reading: Reading, first: int, last: int) -> range:
+    """Return the last words in brackets from FIRST to LAST: "an officer | (JCO) | of the army was killed"."""
+    opened = [at for at in range(first, last) if reading.tokens[at].text == "("]
+    for start in reversed(opened):
+        closed = (at for at in range(start, min(start + _LONGEST_BRACKET, last)) if reading.tokens[at].text == ")")
+        for end in closed:
+            return range(start, end + 1)
     return range(0)
 
 
@@ -62,13 +74,20 @@ def with_listed(clause: Clause, casualty: Tag, people: Tag) -> tuple[Tag, set[in
     """Return PEOPLE with those joined to them added, and the positions that are used up."""
     behind = people.first > casualty.first
     joined = _next(clause, people) if behind else _previous(clause, people)
+    listed = joined is not None and not _is_closed(clause, people)
     total, used = people, set(range(people.first, people.last))
     while joined is not None:
         used |= set(range(joined.first, joined.last))
         bound = total.bound if joined.bound is Bound.EXACT else joined.bound
         total = replace(total, count=(total.count or 0) + (joined.count or 0), bound=bound)
-        joined = _next(clause, joined) if behind else _previous(clause, joined)
+        joined = _next(clause, joined) if behind else _previous(clause, joined, listed=listed)
     return total, used
+
+
+def _is_closed(clause: Clause, people: Tag) -> bool:
+    """Tell whether a comma stands behind PEOPLE, who then are those before: "two men, a father and a son, died"."""
+    end = _past_person(clause.reading, people.last, clause.last)
+    return end is not None and end < clause.last and clause.reading.tokens[end].text == ","
 
 
 def _next(clause: Clause, people: Tag) -> Tag | None:
@@ -76,25 +95,34 @@ def _next(clause: Clause, people: Tag) -> Tag | None:
     reading = clause.reading
     alone = people.value == "article" and reading.has(people.first, "person")  # "its driver | and two passengers"
     at = _past_person(reading, people.last - alone, clause.last)
-    if at is None or at + 1 >= clause.last or not reading.at(at, "and"):
+    if at is None or at + 1 >= clause.last:
+        return None
+    comma = reading.tokens[at].text == ","
+    at += bool(comma and reading.at(at + 1, "and") and at + 2 < clause.last)  # "a woman, | and two children"
+    if not (comma or reading.at(at, "and")):
         return None
     owned = reading.at(at + 1, "possessor") and at + 2 < clause.last  # "a woman and | her two children"
     found = _number_at(reading, at + 1 + bool(owned))
     end = None if found is None else _past_person(reading, found.last, clause.last)
-    return found if end is not None and not _goes_on(reading, end, clause.last) else None
+    if end is None or not (reading.at(at, "and") or _ends_list(reading, end, clause.last)):
+        return None  # a comma alone joins those of a list that "and" ends: "a woman, | a girl and a boy"
+    return found if not _goes_on(reading, end, clause.last) else None
 
 
-def _previous(clause: Clause, people: Tag) -> Tag | None:
-    """Return the number of people that "and" joins before PEOPLE: "two soldiers | and a civilian were killed"."""
+def _previous(clause: Clause, people: Tag, *, listed: bool = False) -> Tag | None:
+    """Return the number of people that "and", or where they are LISTED a comma, joins before PEOPLE.
+
+    "Two soldiers | and a civilian were killed", "a man, | a woman and a child were killed".
+    """
     reading, at = clause.reading, people.first - 1
     while at > clause.first and reading.has_any(at, ("article", "modifier", "people", "possessor")):
         at -= 1
     if at > clause.first and reading.at(at, "and") and reading.tokens[at - 1].text == ",":
         aside = aside_of(reading, clause.first, at)  # "51 men, two boys among them, and five women"
-        at = aside.start if aside.stop == at - 1 else at
+        at = aside.start if aside.stop == at - 1 else at - 1
         if at <= clause.first or not reading.has(at - 1, "person"):
             return None
-    elif at <= clause.first or not reading.at(at, "and") or not reading.has(at - 1, "person"):
+    elif at <= clause.first or not _is_joint(reading, at, listed=listed) or not reading.has(at - 1, "person"):
         return None
     for position in range(at - 2, max(clause.first, at - 2 - _PHRASE) - 1, -1):
         if reading.tokens[position].kind == "mark" or reading.has_any(position, _BOUNDS):
@@ -103,6 +131,16 @@ def _previous(clause: Clause, people: Tag) -> Tag | None:
         if found is not None:
             return None if reading.has(position - 1, "partly") else found
     return None
+
+
+def _ends_list(reading: Reading, position: int, limit: int) -> bool:
+    """Tell whether "and" stands at POSITION, a comma before it or none."""
+    at = position + (position < limit and reading.tokens[position].text == ",")
+    return at < limit and bool(reading.at(at, "and"))
+
+
+def _is_joint(reading: Reading, position: int, *, listed: bool) -> bool:
+    return bool(reading.at(position, "and")) or (listed and reading.tokens[position].text == ",")
 
 
 def _number_at(reading: Reading, position: int) -> Tag | None:

@@ -126,6 +126,7 @@ def _runs(reading: Reading) -> Iterator[Tag]:
     """Give the names of READING; a word at the beginning of a sentence is one too if it has a capital inside some."""
     last, capitals, written = 0, reading.pack.grammar.capitals, _may_be_names(reading)
     starts = {_start(reading, sentence) for sentence in reading.sentences}
+    starts |= {dateline.last for dateline in reading.of("dateline")}
     inside = (reading.tokens[at] for at in written if at not in starts)
     known = frozenset(token.norm for token in inside if token.capital)
     for position in written:

@@ -32,6 +32,7 @@ _NO_NOUN = (
     *("function", "preposition", "at_place", "of", "by", "and", "clause", "relative", "auxiliary", "have", "adverb"),
     *("act_noun", "act_verb", "use_verb", "casualty", "damage", "say", "commit", "weapon", "weapon_word", "number"),
     *("time", "date", "unit", "truce", "breach", "total", "frequency", "paper", "pact"),
+    "length",
 )
 _NO_END = ("act_noun", "weapon", "unit")
 _DESCRIBING = ("modifier", "people", "number", "determiner", "article", "so_called", "direction", "ordinal")

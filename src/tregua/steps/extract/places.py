@@ -14,6 +14,8 @@ __all__ = ["find_places", "items_before", "list_items", "without_locality"]
 _LONGEST_PHRASE = 9
 _MOST_LISTED = 8
 _TELLING_REACH = 4
+_ASIDE_REACH = 9
+_LONGEST_BRACKET = 12
 _PARTIES = ("actor", "country", "people", "group")
 _HAPPENING = ("land_verb", "act_verb")
 _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
@@ -22,10 +24,12 @@ _LOCATING = ("country", "name", "toponym", "site", "place_head")
 
 def find_places(reading: Reading) -> Iterator[Tag]:
     """Give the places of READING, lists of places one by one."""
-    taken = set(_told_at(reading))
+    measured = set(_measured_from(reading))
+    taken = set(_told_at(reading)) | measured
     for item in _marked_places(reading):
         taken |= set(range(item.first, item.last))
-        yield item
+        if item.first not in measured:
+            yield item
     for known in reading.of("toponym"):
         if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
             taken.add(known.first)
@@ -52,6 +56,31 @@ def _marked_places(reading: Reading) -> Iterator[Tag]:
             yield item
             yield from _around(reading, item)
     yield from _between(reading)
+
+
+def _measured_from(reading: Reading) -> Iterator[int]:
+    """Give the positions of places that only say how far off the one named before lies: "A (69 km west of | B)".
+
+    "A convoy 69 km west of B" has no other place: it was there.
+    """
+    if not reading.of("length"):
+        return
+    for preposition in reading.of("at_place"):
+        if _is_way_off(reading, preposition):
+            for item in list_items(reading, preposition.last):
+                yield from range(item.first, item.last)
+
+
+def _is_way_off(reading: Reading, preposition: Tag) -> bool:
+    at, limit = preposition.first, max(reading.sentence_of(preposition.first).first, preposition.first - _ASIDE_REACH)
+    measured = bool(reading.of("length", limit, preposition.last)) and bool(reading.of("number", limit, at))
+    while measured and at > limit:
+        at -= 1
+        if reading.has_any(at, _HAPPENING):
+            return False
+        if reading.tokens[at].text in {",", "("} and at and not reading.has_any(at - 1, ("length", "number")):
+            return reading.has_any(at - 1, _LOCATING)
+    return False
 
 
 def _told_at(reading: Reading) -> Iterator[int]:
@@ -149,15 +178,24 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
     item = _place_at(reading, position, limit)
     while item is not None:
         yield item
-        at = item.last
+        end = at = _past_bracket(reading, item.last, limit)
         while at < limit and (reading.tokens[at].text in {",", *QUOTES} or reading.at(at, "and")):
             at += 1
-        if at == item.last or at >= limit:
+        if at == end or at >= limit:
             return
         apart = reading.tokens[at - 1].text == ","
         item = _place_at(reading, at, limit)
         if item is not None and apart and reading.begins(item.last, _ACTING):
             return  # "in Gaza, Israel has broken the truce": the one who acts
+
+
+def _past_bracket(reading: Reading, position: int, limit: int) -> int:
+    """Return the position behind what stands in brackets at POSITION: "near Vodiane | (16 km west of A) | and B"."""
+    if position < limit and reading.tokens[position].text == "(":
+        for at in range(position + 1, min(position + _LONGEST_BRACKET, limit)):
+            if reading.tokens[at].text == ")":
+                return at + 1
+    return position
 
 
 def _is_owner(reading: Reading, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["sufferers_of"]
 
 _SUBJECT_REACH = 40
 _PASSIVE_REACH = 16
+_MARKED = ("", "headed")
 
 
 def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
@@ -30,7 +31,7 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
     while position < word.first:
         end = aside.start if position < aside.start else word.first
         found = [] if position in aside else objects_at(reading, position, end)
-        free = bool(found) and (stands_free(reading, found[0], start) or _is_told_with(reading, word, found))
+        free = bool(found) and (_is_subject(reading, found[0], start) or _is_told_with(reading, word, found))
         if free and not clause.attribution.speaks(reading, found[0]):
             nearest = found
         position = max(position + 1, found[-1 if free else 0].last if found else 0)  # "in Homs, | 17 people were"
@@ -40,6 +41,15 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
     if not nearest and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
         return _behind_passive(clause, word)
     return nearest if nearest and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT else []
+
+
+def _is_subject(reading: Reading, tag: Tag, start: int) -> bool:
+    """Tell whether TAG stands free, as no place listed behind one in brackets does: "troops outside A (…) and | B"."""
+    at = tag.first - 1
+    while at > start and reading.at(at, "and"):
+        at -= 1
+    place = reading.over(tag.first, "place") if at >= start and reading.tokens[at].text == ")" else None
+    return stands_free(reading, tag, start) and (place is None or place.value not in _MARKED)
 
 
 def _is_told_with(reading: Reading, word: Tag, found: list[Tag]) -> bool:

@@ -7,19 +7,25 @@ from collections.abc import Set as AbstractSet
 from typing import cast
 
 from tregua.records.claim import Mention, TruceWord
+from tregua.steps.extract.able import stands_free
+from tregua.steps.extract.act_times import dates_speech
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.claims import Draft
-from tregua.steps.extract.slots import Clause, actor_list, mention, nearest_time, places_in
+from tregua.steps.extract.places import list_items
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in, times_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.statements import matches, told_by, told_in_full, traced, whole
-from tregua.steps.extract.text import Reading, Sentence
+from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import TruceStatus
+from tregua.vocabulary.time import Span
 
 __all__ = ["read_truces"]
 
 _FIRST_BROKERS = 20
 _TRUCE_REACH = 2
 _AGENT_REACH = 3
+_UNTIL = "until"
+_LIGHT = ("adverb", "have", "time")
 _BEGUN = (TruceStatus.DECLARED, TruceStatus.IN_FORCE)
 
 
@@ -41,10 +47,10 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
         clause = whole(reading, attribution, sentence)
         slots = TruceWord(
             status=TruceStatus(rule.means),
-            parties=_parties(clause),
+            parties=_parties(clause, match),
             brokers=brokers,
-            area=tuple(places_in(clause.part(match.first, clause.last))),
-            start=nearest_time(clause, match.last),
+            area=tuple(places_in(clause.part(match.first, clause.last), known=_seats(clause))),
+            start=_start(clause, match),
             duration=_duration(clause, match),
             excludes=_excluded(reading, sentence),
         )
@@ -134,13 +140,57 @@ def _without_repeats(found: list[Draft], ranks: Mapping[Draft, tuple[bool, int, 
     return sorted(kept, key=lambda draft: draft.first)
 
 
-def _parties(clause: Clause) -> tuple[Mention, ...]:
+def _seats(clause: Clause) -> frozenset[int]:
+    """Return the positions of places where a truce was only agreed, or that speak: "reached in | Sweden"."""
+    reading, said = clause.reading, clause.attribution
+    agreed = reading.of("agree", clause.first, clause.last)
+    found = [tag for verb in agreed for at in reading.at(verb.last, "at_place") for tag in list_items(reading, at.last)]
+    near = reading.of("place", clause.first, clause.last)
+    found += [tag for tag in near if said.speaks(reading, tag) or said.seats(reading, tag)]
+    return frozenset(tag.first for tag in found)
+
+
+def _start(clause: Clause, match: Match) -> Span | None:
+    """Return the time nearest to MATCH that does not say up to when the truce is, or when somebody spoke of it."""
+    reading, told = clause.reading, range(match.first, match.last)
+    found = [
+        tag
+        for tag in times_in(clause)
+        if tag.value != _UNTIL and (tag.first - 1 in told or tag.last in told or not dates_speech(reading, tag))
+    ]
+    near = min(found, key=lambda tag: min(abs(tag.first - match.last), abs(tag.last - match.last)), default=None)
+    return near.span if near is not None else None
+
+
+def _parties(clause: Clause, match: Match) -> tuple[Mention, ...]:
+    """Return between whom the truce is, or which two or more agreed on it: "A and B signed", "signed by A and B"."""
     reading = clause.reading
     for between in reading.of("between", clause.first, clause.last):
         found = actor_list(reading, between.last, clause.last)
         if len(found) > 1:
             return tuple(mention(reading, tag) for tag in found)
+    for verb in reading.of("declare", match.first, match.last):
+        found = _agreeing(clause, verb)
+        if len(found) > 1:
+            return tuple(mention(reading, tag) for tag in found)
     return ()
+
+
+def _agreeing(clause: Clause, verb: Tag) -> list[Tag]:
+    """Return who did VERB, named in a list right before it or behind "by", or before it and behind "with"."""
+    reading = clause.reading
+    agents = [tag for by in reading.at(verb.last, "by") for tag in agents_marked(reading, by, clause.last)]
+    if agents or reading.pack.grammar.verb != "middle":
+        return agents
+    for tag in actors_in(clause.part(clause.first, verb.first)):
+        listed = actor_list(reading, tag.first, verb.first)
+        if listed and stands_free(reading, tag, clause.first) and _reach(reading, listed[-1].last, verb.first):
+            return listed
+    return []
+
+
+def _reach(reading: Reading, first: int, last: int) -> bool:
+    return all(reading.has_any(at, _LIGHT) for at in range(first, last))
 
 
 def _brokers(reading: Reading) -> tuple[Mention, ...]:
@@ -155,6 +205,8 @@ def _brokers(reading: Reading) -> tuple[Mention, ...]:
 
 def _duration(clause: Clause, match: Match) -> str:
     reading = clause.reading
+    for until in (tag for tag in times_in(clause) if tag.value == _UNTIL):
+        return reading.printed(until.first, until.last)
     for unit in reading.of("unit", match.first, clause.last):
         for position in range(unit.first - 1, max(clause.first, unit.first - 3) - 1, -1):
             number = reading.over(position, "number")
