@@ -78,6 +78,8 @@ def test_the_day_of_a_word_is_not_that_of_the_act(text: str, when: str | None) -
         ("The strike on Poonch killed two soldiers, a civilian said.", 2),
         ("The strike on Poonch killed two soldiers,", 2),
         ("The strike on Poonch killed a woman, and two girls.", 3),
+        ("Gunmen fled the town, and two soldiers were killed in shelling of Poonch.", 2),
+        ("The strike on Poonch killed a woman near the river.", 1),
         ("Two men (and more were killed in shelling of Poonch.", 2),
     ],
 )
@@ -100,6 +102,7 @@ def test_adjectives_of_two_peoples_share_their_noun() -> None:
         ("The rebels broke the truce with an attack in Nadir.", ["rebels"]),
         ("The army violated the ceasefire again with artillery shelling in Nadir.", ["army"]),
         ("The rebels broke off talks with an attack in Nadir under way.", []),
+        ("The rebels broke the siege with an attack in Nadir under way.", []),
         ("The army met the mayor with an attack in Nadir under way.", []),
     ],
 )
@@ -133,6 +136,7 @@ def test_where_a_truce_was_agreed_on_is_not_its_area(text: str, area: list[str])
             "New Delhi and Islamabad in 2003 agreed to observe a ceasefire after the shelling.",
             ["New Delhi", "Islamabad"],
         ),
+        ("After shelling a ceasefire announced by the army and the Front took effect.", ["army", "Front"]),
         ("The army alone announced a ceasefire after the shelling of Nadir.", []),
         ("In talks with the rebels a ceasefire was announced after the shelling of Nadir.", []),
     ],
