@@ -33,6 +33,7 @@ class Span:
         basis: whether the text states it, gives it relative to something, or it was inferred.
         anchor: what it is relative to or inferred from, e.g. ``publication date 2016-05-06``.
         text: the words it was read from, "" when there are none.
+        length: how long it lasts, where that is known and neither side is: "the last 24 hours" of a text without a day.
     """
 
     start: dt.datetime | None
@@ -41,6 +42,7 @@ class Span:
     basis: Basis = Basis.STATED
     anchor: str = ""
     text: str = ""
+    length: dt.timedelta | None = None
 
     def __post_init__(self) -> None:
         """Refuse naive instants and a span that ends before it starts."""

@@ -65,9 +65,10 @@ class Calendar:
             end = self.midnight(self.published if self.published > start else start + dt.timedelta(days=1))
         return Span(start=self.midnight(start), end=end, basis=basis, anchor=anchor)
 
-    def unknown(self, precision: Precision = Precision.DAY) -> Span:
-        """Return a span that says only that its ends are not known."""
-        return Span(start=None, end=None, precision=precision, basis=Basis.UNKNOWN, anchor="no publication date")
+    def unknown(self, precision: Precision = Precision.DAY, length: dt.timedelta | None = None) -> Span:
+        """Return a span that says only that its ends are not known, and its LENGTH where that is."""
+        anchor = "no publication date"
+        return Span(start=None, end=None, precision=precision, basis=Basis.UNKNOWN, anchor=anchor, length=length)
 
 
 def day_of(year: int, month: int, day: int) -> dt.date | None:

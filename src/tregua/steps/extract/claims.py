@@ -9,8 +9,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from tregua.records.claim import Claim, Happening, Slots, Speaker, TruceWord
+from tregua.records.claim import Claim, Happening, Slots, Speaker, Tally, TruceWord
 from tregua.records.document import Document
+from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
@@ -18,6 +19,8 @@ from tregua.vocabulary.stances import Stance
 __all__ = ["Draft", "Maker", "claim_id"]
 
 _SPEAKING = ("say", "accuse", "blame_verb")
+_ADDED = frozenset({"length"})
+"""Fields that came later: they count only where they are set, so that a claim keeps its id."""
 _OWN_WORDS = "speaker: nobody named; what a truce is, is the writer's background"
 
 
@@ -82,6 +85,8 @@ class Maker:
         """Return the chain of the sentence, or who speaks in DRAFT's part of it between semicolons: "so A; B says"."""
         if self._is_background(draft, index):
             return ()
+        if isinstance(draft.slots, Tally) and (counted := self._counted(draft, index)):
+            return counted
         chain, sentence = self.attribution.chains[index], self.reading.sentence_of(draft.first)
         named = [act for act in self.attribution.said[index] if act.links and not act.means]
         if len(named) < 2:  # noqa: PLR2004 - two who speak
@@ -93,6 +98,21 @@ class Maker:
         own = [act for act in named if sum(stop < act.first for stop in stops) == here]
         heads = {link.text for act in named for link in act.links}
         return (*own[0].links, *(link for link in chain[1:] if link.text not in heads)) if own else chain
+
+    def _counted(self, draft: Draft, index: int) -> tuple[Link, ...]:
+        """Return the chain behind who counted what DRAFT tells, where another says so in the same sentence.
+
+        "The ministry said that side A recorded two and side B three": each count is its side's, then the ministry's.
+        """
+        chain, acts = self.attribution.chains[index], self.attribution.said[index]
+        if not any(act.links and not act.counts for act in acts):
+            return ()
+        counting = [act for act in acts if act.counts and act.links and act.first <= draft.last]
+        links = counting[-1].links if counting else ()
+        place = tokens_at(self.reading, *links[0].span) if links else None
+        if place is None or not self.reading.of("voice", *place) or any(link.text == links[0].text for link in chain):
+            return ()
+        return (*links, *chain)
 
     def _is_asserted(self, draft: Draft, index: int) -> bool:
         """Tell whether DRAFT stands behind a second verb that does not deny: "denied it fired and said B had"."""
@@ -178,7 +198,8 @@ def _field_names(kind: type) -> tuple[str, ...]:
 def _plain(value: object) -> object:
     names = _field_names(type(value))  # type: ignore[arg-type] # types are hashable
     if names:
-        return {name: getattr(value, name) for name in names}
+        held = {name: getattr(value, name) for name in names}
+        return {name: part for name, part in held.items() if name not in _ADDED or part is not None}
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from tregua.steps.extract.folding import NON_JOINER, fold_word
 from tregua.steps.extract.pack import Grammar, LanguagePack, Rule
 
-__all__ = ["Clitics", "Piece", "is_known", "split_elisions", "word_forms"]
+__all__ = ["Clitics", "Piece", "is_known", "is_known_whole", "split_elisions", "word_forms"]
 
 Piece = tuple[int, int, str, str, str, bool, tuple[str, ...]]
 """A token of a stretch without blanks: its offsets there, as printed, folded, its kind, capital or not, its forms."""
@@ -180,6 +180,14 @@ def is_known(norm: str, pack: LanguagePack) -> bool:
     """Tell whether PACK has the word NORM, with or without an article and an ending."""
     words, stems, _ = _words(pack)
     return any(form in words or (stems and form.startswith(stems)) for form in word_forms(norm, pack))
+
+
+@lru_cache(maxsize=65536)
+def is_known_whole(norm: str, pack: LanguagePack) -> bool:
+    """Tell whether PACK has the word NORM as it is or behind an article, with no ending left off."""
+    words, stems, _ = _words(pack)
+    bare = (norm[len(word) :] for word in pack.grammar.proclitics if norm.startswith(word))
+    return any(form in words or (stems and form.startswith(stems)) for form in (norm, *bare))
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -20,11 +21,14 @@ from tregua.records.claim import (
     TruceWord,
 )
 from tregua.records.document import Document
+from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
 __all__ = ["to_exchange"]
 
 Plain = dict[str, Any]
+_TO_THE_MINUTE = len("0001-01-01T00:00")
+_NO_DAY = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 
 
 def to_exchange(claim: Claim, document: Document) -> Plain:
@@ -71,6 +75,18 @@ def _window(span: Span | None) -> Plain | None:
     }
 
 
+def _stretch(span: Span | None) -> Plain | None:
+    """Return SPAN as :func:`_window` does; one of which only the length is known begins with the year 1, on no day."""
+    plain = _window(span)
+    if plain is None or span is None or span.length is None or span.start is not None:
+        return plain
+    return plain | {
+        "start": _NO_DAY.isoformat()[:_TO_THE_MINUTE],
+        "end": (_NO_DAY + span.length).isoformat()[:_TO_THE_MINUTE],
+        "basis": Basis.UNKNOWN.value,
+    }
+
+
 def _people(casualties: Casualties | None) -> int | None:
     return None if casualties is None else casualties.best
 
@@ -80,7 +96,7 @@ def _tally(slots: Tally) -> Plain:
         "count": slots.count,
         "bound": slots.bound.value,
         "unit": slots.unit,
-        "window": _window(slots.window),
+        "window": _stretch(slots.window),
         "area": _place_names(slots.area),
         "accused": _names(slots.accused),
     }

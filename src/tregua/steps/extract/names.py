@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tregua.steps.extract.body_names import tag_bodies
+from tregua.steps.extract.clitics import is_known_whole
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.places import find_places
@@ -24,6 +25,7 @@ _NAMELIKE = ("country", "people")
 _NAMED = (*_NAMELIKE, "toponym", "group", "name_start")
 _MODIFYING = frozenset({"name", "modifier", "people", "country", "actor_head", "voice_head", "group"})
 _OWNERS = ("name", *_NAMELIKE, "actor_head", "voice_head", "group", "place_head")
+_PLACING = ("place_head", "name_start", "at_place")
 _NOT_IN_NAMES = frozenset(
     {
         "function",
@@ -62,15 +64,24 @@ def is_name(reading: Reading, position: int) -> bool:
     if reading.pack.grammar.capitals:
         has_capital = token.capital or (not token.text.islower() and any(map(str.isupper, token.text)))
         return has_capital and (not reading.has_any(position, _NOT_IN_NAMES) or _leads_name(reading, position))
+    if _names_settlement(reading, position):
+        return True
     if reading.has_any(position, _NOT_IN_NAMES):
         return False
-    return reading.has_any(position, _NAMED) or not reading.is_known(position) or _names_settlement(reading, position)
+    return reading.has_any(position, _NAMED) or not reading.is_known(position)
 
 
 def _names_settlement(reading: Reading, position: int) -> bool:
-    """Tell whether a common word with an article is what a town or a quarter is called: "hayy as-salam"."""
-    named = position > 0 and reading.has_any(position, ("common", "target")) and reading.at(position - 1, "settlement")
-    return bool(named) and is_definite(reading, position) and not is_definite(reading, position - 1)
+    """Tell whether a common word with an article is what a town or a quarter is called: "hayy as-salam".
+
+    So is a word that the pack has only without the ending of an object, which no owner takes: "qaryat Hula".
+    """
+    if not position or not reading.at(position - 1, "settlement") or is_definite(reading, position - 1):
+        return False
+    if reading.has_any(position, ("common", "target")) and is_definite(reading, position):
+        return not reading.has_any(position, _NOT_IN_NAMES)
+    norm = reading.tokens[position].norm
+    return norm.endswith(reading.pack.grammar.object_endings) and not is_known_whole(norm, reading.pack)
 
 
 def _leads_name(reading: Reading, position: int) -> bool:
@@ -89,7 +100,7 @@ def _leads_name(reading: Reading, position: int) -> bool:
 def _is_shaped(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION, if the pack does not know it, has the shape of a name."""
     grammar, norm = reading.pack.grammar, reading.tokens[position].norm
-    if reading.has_any(position, _NAMED) or (position and reading.has_any(position - 1, ("place_head", "name_start"))):
+    if reading.has_any(position, _NAMED) or _is_placed(reading, position):
         return True
     return (len(norm) > 1 or _is_initial(reading, position)) and not (
         norm.startswith(grammar.nameless_beginnings) or norm.endswith(grammar.nameless_endings)
@@ -104,6 +115,17 @@ def _is_initial(reading: Reading, position: int) -> bool:
     at = position + 1
     at += at < len(reading.tokens) and reading.tokens[at].text == "."
     return at < len(reading.tokens) and reading.tokens[at].kind == "word" and reading.tokens[at].capital
+
+
+def _is_placed(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION, or the first of its list, stands behind what no verb or subject follows."""
+    while position and not reading.has_any(position - 1, _PLACING):
+        if reading.tokens[position - 1].text != "," and not reading.at(position - 1, "and"):
+            return False
+        position -= 1
+        while position and is_name(reading, position - 1):
+            position -= 1
+    return position > 0
 
 
 def _may_be_names(reading: Reading) -> Sequence[int]:

@@ -20,7 +20,7 @@ __all__ = ["PATTERN_GROUPS", "Boilerplate", "Entry", "Grammar", "LanguagePack", 
            "load_pack", "read_pack"]  # fmt: skip
 
 _COMPARED = ("possessives", "endings", "proclitics", "prefixes", "free_prefixes", "suffixes", "abbreviations",
-             "nameless_beginnings", "nameless_endings", "name_particles")  # fmt: skip
+             "nameless_beginnings", "nameless_endings", "name_particles", "object_endings")  # fmt: skip
 PATTERN_GROUPS = ("dates", "calendars", "times", "speakers", "tallies", "splits", "areas", "truces", "blames",
                   "relations", "aids", "adherences")  # fmt: skip
 
@@ -118,6 +118,7 @@ class Grammar(Authored):
         prefixes: small words written with the next one and read as words of their own, longer ones first.
         free_prefixes: those of them that are parted also from words that the pack does not know.
         suffixes: endings that may be left off to find a word that the pack knows.
+        object_endings: those of them that no owner carries, so that a name has them as its own ("qaryat Hula").
         before_suffix: letters that a word's last one is changed from before such an ending, and that last letter.
         non_joiner_parts: whether a zero-width non-joiner parts words as a space does.
         fold: characters written in several ways, and the one that stands for them.
@@ -148,6 +149,7 @@ class Grammar(Authored):
     prefixes: tuple[str, ...] = ()
     free_prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    object_endings: tuple[str, ...] = ()
     before_suffix: dict[str, str] = Field(default_factory=dict)
     non_joiner_parts: bool = False
     fold: dict[str, str] = Field(default_factory=dict)

@@ -40,6 +40,7 @@ _STOPS = frozenset(".!?؟。…")
 _GOING_ON = _STOPS | {":"}
 _CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
+_LONGEST_INITIAL = 2
 _LONGEST_SENTENCE = 200
 _MOST_CLOSERS = 4
 _HEADLINES = 4
@@ -321,13 +322,26 @@ def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
     stop = position - 1
     while stop > max(0, position - _MOST_CLOSERS) and tokens[stop].text in _CLOSERS:
         stop -= 1
-    if tokens[stop].text not in _STOPS or tokens[position - 1].end == tokens[position].start:
+    if tokens[stop].text not in _STOPS:
+        return False
+    if tokens[position - 1].end == tokens[position].start and not _is_run_on(tokens, stop, position, pack):
         return False
     if tokens[position].text in _CLOSERS and tokens[position].text not in "\"'":
         return False
     if tokens[stop].text == "." and stop and _abbreviates(tokens[stop - 1], tokens[stop], pack):
         return False
     return not pack.grammar.capitals or not tokens[position].text[0].islower()
+
+
+def _is_run_on(tokens: list[Token], stop: int, position: int, pack: LanguagePack) -> bool:
+    """Tell whether the blank behind a full stop was lost: between words too long for initials, of no Latin address."""
+    if pack.grammar.capitals or not stop:
+        return False
+    behind = position + (tokens[position].norm in pack.grammar.prefixes and position + 1 < len(tokens))
+    around = tokens[stop - 1], tokens[behind]
+    return all(token.kind == "word" and len(token.text) > _LONGEST_INITIAL for token in around) and not any(
+        token.text.isascii() for token in around
+    )
 
 
 def _abbreviates(token: Token, stop: Token, pack: LanguagePack) -> bool:

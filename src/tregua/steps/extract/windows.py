@@ -25,6 +25,7 @@ EDITIONS = {"daily": "day", "weekly": "week", "monthly": "month"}
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
 _MONTH = 30
+_DAY = dt.timedelta(days=1)
 _SOON = dt.timedelta(days=92)
 _COUNTED_DAYS, _LATE = 5, dt.timedelta(days=3)
 
@@ -86,11 +87,12 @@ class Windows:
     def _last(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value
         count = _count_of(self.reading, kept)
-        if published is None:
-            return self.almanac.unknown(Precision(unit))
-        end = self.almanac.midnight(published)
         if not 0 < count <= _LONGEST:
             return None
+        length = dt.timedelta(hours=_HOURS[unit] * count)
+        if published is None:
+            return self.almanac.unknown(Precision(unit), length or None)
+        end = self.almanac.midnight(published)
         begun = self.almanac.truce_start
         if unit == "day" and count >= _COUNTED_DAYS and begun is not None:
             last = begun + dt.timedelta(days=count - 1)
@@ -99,7 +101,7 @@ class Windows:
         if unit in ("month", "year"):
             start = self.almanac.midnight(months_before(published, count * (12 if unit == "year" else 1)))
         else:
-            start = end - dt.timedelta(hours=_HOURS[unit] * count)
+            start = end - length
         anchor = f"publication date {published}"
         return Span(start=start, end=end, precision=Precision(unit), basis=Basis.RELATIVE, anchor=anchor)
 
@@ -185,14 +187,14 @@ class Windows:
     def _relative_day(self, kept: Mapping[str, Tag]) -> Span | None:
         published = self.almanac.published
         if published is None:
-            return self.almanac.unknown()
+            return self.almanac.unknown(length=_DAY)
         day = published + dt.timedelta(days=int(kept["day"].value))
         return self.almanac.span(day, day, Basis.RELATIVE)
 
     def _weekday(self, kept: Mapping[str, Tag]) -> Span | None:
         published = self.almanac.published
         if published is None:
-            return self.almanac.unknown()
+            return self.almanac.unknown(length=_DAY)
         back = (published.isoweekday() - (kept["weekday"].count or 0)) % 7
         day = published - dt.timedelta(days=back)
         return self.almanac.span(day, day, Basis.RELATIVE)

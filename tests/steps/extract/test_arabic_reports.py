@@ -1,0 +1,132 @@
+"""Arabic as agencies print it in haste: sides of a commission, bulletins without a day, blanks lost, towns in -un."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.steps.extract.test_language_ar import incidents, run, tallies
+from tests.steps.extract.texts import document, read
+from tregua.records.claim import Blame, Relation, Tally
+from tregua.steps.extract.exchange import to_exchange
+
+
+def places(text: str) -> list[str]:
+    return [place.text for found in incidents(text) for place in found.places]
+
+
+def chains(text: str) -> list[list[str]]:
+    return [[link.text for link in claim.chain] for claim in run(text)[0] if isinstance(claim.slots, Tally)]
+
+
+def blames(text: str) -> list[tuple[list[str], list[str]]]:
+    found = [claim.slots for claim in run(text)[0] if isinstance(claim.slots, Blame)]
+    return [([who.text for who in blame.blamers], [who.text for who in blame.accused]) for blame in found]
+
+
+def test_each_side_of_a_commission_has_its_own_count() -> None:
+    text = "أعلنت وزارة الدفاع أن الجانب الروسي سجل أربعة خروقات في حلب، في حين أحصى الجانب التركي تسعة خروقات في إدلب."
+    assert chains(text) == [["الجانب الروسي", "وزارة الدفاع"], ["الجانب التركي", "وزارة الدفاع"]]
+
+
+def test_one_who_counts_alone_is_the_origin() -> None:
+    assert chains("أحصى الجانب التركي تسعة خروقات في إدلب.") == [["الجانب التركي"]]
+    assert chains("قالت القيادة إنها رصدت أربعة خروقات في حلب.") == [["القيادة"]]
+
+
+UNDATED = [
+    ("سجل المركز 12 خرقاً للهدنة في حلب خلال الـ24 ساعة الماضية.", dt.timedelta(hours=24)),  # noqa: RUF001 - Arabic
+    ("سجل المركز 12 خرقاً للهدنة في حلب خلال آخر 48 ساعة.", dt.timedelta(hours=48)),
+    ("سجل المركز أمس 12 خرقاً للهدنة في حلب.", dt.timedelta(days=1)),
+    ("سجل المركز يوم الجمعة 12 خرقاً للهدنة في حلب.", dt.timedelta(days=1)),
+    ("سجل المركز 12 خرقاً للهدنة في حلب خلال الشهر الماضي.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "length"), UNDATED)
+def test_a_window_without_a_day_keeps_its_length(text: str, length: dt.timedelta | None) -> None:
+    (tally,) = (claim.slots for claim in run(text, published=None)[0] if isinstance(claim.slots, Tally))
+    assert tally.window is not None
+    assert (tally.window.start, tally.window.end, tally.window.length) == (None, None, length)
+
+
+def test_a_window_without_a_day_is_written_on_no_day() -> None:
+    text = "The centre recorded 12 breaches in the last 24 hours."
+    written = [to_exchange(claim, document(text)) for claim in read(text, published=None)[0]]
+    assert [plain["window"] for plain in written] == [
+        {
+            "start": "0001-01-01T00:00",
+            "end": "0001-01-02T00:00",
+            "text": "the last 24 hours",
+            "basis": "unknown",
+        }
+    ]
+    text = "The centre recorded 12 breaches last month."
+    written = [to_exchange(claim, document(text)) for claim in read(text, published=None)[0]]
+    assert [plain["window"]["start"] for plain in written] == [None]
+
+
+def test_a_lost_blank_ends_a_sentence_and_initials_end_none() -> None:
+    text = "قصفت قوات حفتر حي السلام.وأضاف البيان أن قناصاً قتل مدنياً في مصراتة.وفي سرت هدوء."
+    assert [place for place in places(text) if place == "مصراتة"] == ["مصراتة"]
+    first, *_ = incidents(text)
+    assert [place.text for place in first.places] == ["حي السلام"]
+    assert len(incidents("قصفت قوات حفتر، بحسب أ.ف.ب.المركز، حي السلام.")) == 1
+
+
+TOWNS = [
+    ("ألقت مسيّرة قنبلة على بلدة حولا.", ["بلدة حولا"]),
+    ("أغارت مسيّرة على بلدة مركبا.", ["بلدة مركبا"]),
+    ("قصف الجيش منازل في حيطون.", ["حيطون"]),
+    ("قصف الجيش منازل في دير ميماس وبرعشون ومارتا.", ["دير ميماس", "برعشون", "مارتا"]),
+    ("قصف الجيش البلدة فجرا.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOWNS)
+def test_names_that_look_like_other_words(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+def test_the_coalition_that_backs_something_is_called_so() -> None:
+    claims, _ = run("قال تحالف دعم الشرعية إن مليشيات الحوثي ارتكبت 12 خرقاً.")
+    assert not [claim for claim in claims if isinstance(claim.slots, Relation)]
+    claims, _ = run("قصفت مليشيات مدعومة من إيران مدينة تعز.")
+    assert [claim.slots.target[0].text for claim in claims if isinstance(claim.slots, Relation)] == ["مليشيات"]
+
+
+def test_an_adjective_of_a_group_belongs_to_its_noun() -> None:
+    (tally,) = tallies("سجل المركز 12 خرقاً في الحديدة من جانب الميليشيات الحوثية الإرهابية.")
+    assert [who.text for who in tally.accused] == ["الميليشيات الحوثية الإرهابية"]
+
+
+ANSWERED = (
+    "اتهمت قوات الدعم السريع الطرف الآخر بخرق الهدنة.\n"
+    "ورد الجيش السوداني في بيان على صفحته قائلا إن المليشيا تواصل انتهاك الهدنة.\n"
+    "واتهم قوات الدعم السريع بهجوم على مدينة نيالا."
+)
+
+
+def test_who_answers_accuses_and_is_not_accused_by_himself() -> None:
+    assert blames(ANSWERED) == [
+        (["قوات الدعم السريع"], ["الطرف الآخر"]),
+        (["الجيش السوداني"], ["المليشيا"]),
+        (["الجيش السوداني"], ["قوات الدعم السريع"]),
+    ]
+
+
+def test_what_is_not_known_of_losses_is_no_speaker_and_no_hedge() -> None:
+    (found,) = run("قال المركز إن اشتباكات دارت بين الفصائل وقوات النظام في حلب دون معلومات عن خسائر.")[0]
+    assert [link.text for link in found.chain] == ["المركز"]
+    assert not found.marks
+
+
+def test_humanitarian_operations_are_no_breaches() -> None:
+    text = "سجل المركز 12 خرقاً في حلب. ونفذ المركز 2051 عملية إنسانية."
+    assert [tally.count for tally in tallies(text)] == [12]
+
+
+def test_the_same_source_is_the_one_before() -> None:
+    text = "قالت وكالة الأنباء إن الجيش قصف بلدة يارون. وأغارت مسيّرة على بلدة مركبا، وفق المصدر نفسه."
+    assert {link.text for claim in run(text)[0] for link in claim.chain} == {"وكالة الأنباء"}
