@@ -77,6 +77,17 @@ def test_an_element_that_holds_most_of_the_page_stays_whatever_it_is_called() ->
     assert "six breaches" in _read(_page(body=body)).text
 
 
+def test_scripts_do_not_make_an_article_look_like_little_of_its_page() -> None:
+    data = "<script>" + "window.load('/chunk.js'); " * 400 + "</script>"
+    body = f'<div class="content related-widget">{_BODY}</div>{data}'
+    assert "counted six breaches" in _read(_page(body=body)).text
+
+
+def test_what_a_script_in_a_box_holds_is_not_told_as_left_out() -> None:
+    box = '<div class="advertisement">Advertisement<script>display("slot")</script></div>'
+    assert "Advertisement" in _read(_page(body=_BODY + box)).left_out
+
+
 def test_a_page_without_an_article_is_read_by_its_paragraphs() -> None:
     content = b"<html><body><div>Quiet day.</div><div><p>No fire.</p>" + b"</div></body></html>"
     assert "Quiet day." in _read(content).text

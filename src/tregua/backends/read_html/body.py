@@ -21,9 +21,9 @@ from tregua.backends.read_html.words import names, squeezed, words
 __all__ = ["main_blocks", "prune", "rest"]
 
 _FURNITURE = frozenset({
-    "aside", "button", "dialog", "footer", "form", "iframe", "menu", "nav", "noscript", "object", "script", "select",
-    "style", "svg", "template",
+    "aside", "button", "dialog", "footer", "form", "iframe", "menu", "nav", "noscript", "object", "select", "svg",
 })  # fmt: skip
+_UNSPOKEN = ("script", "style", "template")
 _FURNITURE_NAMES = frozenset({
     "adblock", "advert", "advertisement", "ads", "breadcrumb", "breadcrumbs", "comment", "comments", "commentform",
     "consent", "cookie", "cookies", "gdpr", "modal", "navbar", "navigation", "newsletter", "pagination", "popup",
@@ -39,19 +39,25 @@ _SAME_WORDS = re.compile(r"\W+")
 
 
 def prune(tree: HtmlElement) -> list[str]:
-    """Take furniture out of TREE; return what it said."""
+    """Take furniture out of TREE; return what it said.
+
+    Scripts and styles go first: they say nothing, and a page would look so long that its article passes for little.
+    """
+    etree.strip_elements(tree, *_UNSPOKEN, with_tail=False)
     most = _TOO_MUCH * max(len(words(tree)), 1)
     left_out = []
     for element in list(tree.iter("*")):
-        tag = element.tag
-        if tag not in _MAIN_NAMES and (tag in _FURNITURE or not _FURNITURE_NAMES.isdisjoint(names(element))):
-            if element.getparent() is None:
-                continue
-            said = words(element) if tag not in {"script", "style", "template"} else ""
+        if _is_furniture(element) and element.getparent() is not None:
+            said = words(element)
             if len(said) <= most:
                 left_out.append(said[:_LEFT_OUT])
                 element.drop_tree()
     return [said for said in left_out if said]
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    tag = element.tag
+    return tag not in _MAIN_NAMES and (tag in _FURNITURE or not _FURNITURE_NAMES.isdisjoint(names(element)))
 
 
 def main_blocks(tree: HtmlElement) -> list[str]:
