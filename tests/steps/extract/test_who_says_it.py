@@ -31,6 +31,16 @@ def blames(text: str) -> list[tuple[list[str], list[str]]]:
         ("Part B. Rebels shelled Homs, the army said.", ["army"]),
         ("The Arab coalition backing the lawful Yemeni government said rebels shelled Homs.", ["Arab coalition"]),
         ("TASS reported, referring to the ministry, that rebels shelled Homs.", ["ministry"]),
+        ("The rebels told the centre where their posts are, and the army shelled Homs.", [""]),
+        ("The army said rebels shelled Homs. First reports held that rebels shelled Hama.", ["army", "reports"]),
+        (
+            "The Syrian side of the ceasefire commission said rebels shelled Homs.",
+            ["Syrian side of the ceasefire commission"],
+        ),
+        ("Both armies observed a ceasefire from May on. Rebels shelled Homs.", ["", ""]),
+        ("Both armies observed a shaky peace. Rebels shelled Homs.", ["armies"]),
+        ("The army observed six breaches near Homs. Rebels shelled Hama.", ["army", "army"]),
+        ("The army was quick to rebut the charge. Rebels shelled Homs, it said.", ["army"]),
         ("The army said rebels shelled Homs, referring to fighters from the south.", ["army"]),
         ("Truce Broken by Both Sides, Monitors Say\n\nRebels shelled Homs at dawn.", ["Monitors"]),
         (
@@ -46,6 +56,26 @@ def test_who_speaks(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Hamas said Israel struck Rafah. Israel accused it of breaking the truce.", [(["Israel"], ["Hamas"])]),
+        ("Israel struck Rafah. Israel accused it of breaking the truce.", []),
+        ("The countries that support the militia are responsible for breaking the truce, the ministry said.", []),
+        ("The militia are responsible for breaking the truce, the ministry said.", [(["ministry"], ["militia"])]),
+        (
+            "The mission accused Chad's own president, Idriss Abdu, of breaking the truce.",
+            [(["mission"], ["Chad's own president, Idriss Abdu"])],
+        ),
+        ("The mission accused Chad's shelling of breaking the truce.", [(["mission"], ["Chad"])]),
+        (
+            "Ukraine rejected Russian claims that it had violated the ceasefire.",
+            [(["Russian"], ["Ukraine"])],
+        ),
+        (
+            "The army has denied reports from the monitors that it was responsible for the breaches.",
+            [(["monitors"], ["army"])],
+        ),
+        ("The army said the rebels levelled new accusations at Turkey.", [(["rebels"], ["Turkey"])]),
+        ("The army is to blame, the army said.", [([], ["army"])]),
+        ("The army accused the army of shelling Homs.", []),
         ("The mission blamed the rebels for attacking government posts.", [(["mission"], ["rebels"])]),
         (
             "The army said rebels shelled Homs. It added that the truce was broken by the Turkish armed forces.",
@@ -93,3 +123,48 @@ def test_who_answers_a_claim_asserts_the_blame_he_lays() -> None:
     blame = next(claim for claim in claims if isinstance(claim.slots, Blame))
     assert [link.text for link in blame.chain] == ["army"]
     assert blame.stance == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A source in the council told Reuters that rebels shelled Homs. Rebels shelled Hama too, the source added.",
+            [["source", "Reuters"], ["source", "Reuters"]],
+        ),
+        (
+            "A source in the council told Reuters that rebels shelled Homs. The source said rebels shelled Hama.",
+            [["source", "Reuters"], ["source"]],
+        ),
+        (
+            "The media wing reported that rebels shelled Homs, according to Aljazeera.",
+            [["media wing", "Aljazeera"]],
+        ),
+        (
+            "The army rejected the reports, as recorded by the mission, that rebels shelled Homs.",
+            [["army"]],
+        ),
+    ],
+)
+def test_who_carries_it(text: str, found: list[list[str]]) -> None:
+    assert [[link.text for link in claim.chain] for claim in told(text)] == found
+
+
+def test_they_who_have_denied_it_are_those_accused() -> None:
+    claims = told(
+        "The army said the Tigers killed six soldiers. "
+        '"It was not the first occasion that they have denied an attack," said Brigadier Nalin Silva.'
+    )
+    assert [claim.denied_by.text for claim in claims if claim.denied_by] == ["Tigers"]
+
+
+def test_who_alleges_in_a_clause_did_not_do_it() -> None:
+    claims = told(
+        "Pakistan blamed India, with the army spokesman Athar Abbas alleging that Indian troops fired on Keran."
+    )
+    act = next(claim.slots for claim in claims if isinstance(claim.slots, Happening))
+    assert [who.text for who in act.actors] == ["Indian troops"]
+
+
+def test_a_truce_is_observed_and_its_breaches_are_recorded() -> None:
+    assert origins("The army observed a ceasefire violation near Homs. Rebels shelled Hama.")[-1] == "army"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from tregua.records.claim import Blame, Happening, Mention
+from tregua.steps.extract.appositions import with_apposition
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pack import Rule
@@ -21,6 +22,8 @@ __all__ = ["read_blames"]
 _COUNT_REACH = 3
 _ACT_REACH = 3
 _BREACH_REACH = 7
+_OFFICE_REACH = 5
+_CLAUSE_REACH = 3
 _ACT = "act"
 _POINTED = "pointed"
 _SIDES = "both_sides"
@@ -36,34 +39,51 @@ def read_blames(
     """
     drafts = []
     for rule, match, sentence in matches(reading, "blames"):
-        kept = match.kept
-        told = reading.is_headline(sentence) or (bool(counted) and _is_lead(reading, sentence))
-        told = told or any(position in counted for position in range(sentence.first, sentence.last))
-        if told and "accused" in kept and kept["accused"].first == match.first and _names_breach(reading, match):
-            continue  # a headline or a count says already who broke the truce
-        if not counted.isdisjoint(range(match.first, min(match.last + _COUNT_REACH, sentence.last))):
-            continue  # "accused them of 4,900 violations" is a count
-        unsaid = "speaker" not in kept and not reading.of("blame_verb", match.first, match.last)
+        if _is_told_elsewhere(reading, match, sentence, counted):
+            continue
+        unsaid = "speaker" not in match.kept and not reading.of("blame_verb", match.first, match.last)
         if unsaid and _is_denied(attribution, sentence):
             continue  # who denies that X did it blames nobody
-        speaker = kept.get("speaker")
-        teller = _teller(attribution, sentence, speaker)
-        apart = speaker is not None and teller is not None and not _covers(reading, teller, speaker)
-        behind = replace(match, first=speaker.last) if apart and speaker is not None else match
-        accused = _blamed(reading, attribution, rule, behind, told_before)  # "A fighting | the Houthis accuses them"
-        if not accused:
+        slots = _read_blame(reading, attribution, rule, match, told_before)
+        if slots is None:
             continue
-        named = [] if speaker is None else [mention(reading, speaker) if teller is None else Mention(text=teller.text)]
-        if not rule.means and (_is_mutual(reading, match) if speaker is None else "accused" not in kept):
-            named = list(accused)  # they blame each other
-        links = _answering(attribution, sentence, match) or attribution.chains[sentence.index]
-        blamers = tuple(named or [Mention(text=link.text) for link in links[:1]])
-        matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
-        slots = Blame(blamers=blamers, accused=accused, matter=matter)
         chain = _blaming(reading, attribution, sentence, match) or _answering(attribution, sentence, match)
         trace = (traced(reading, "blame", rule, match),)
-        drafts.append(Draft(match.first, match.last, slots, trace, chain=() if set(blamers) == set(accused) else chain))
+        own = not slots.blamers or set(slots.blamers) == set(slots.accused)
+        drafts.append(Draft(match.first, match.last, slots, trace, chain=() if own else chain))
     return told_in_full(reading, drafts, _is_same_blame)
+
+
+def _is_told_elsewhere(reading: Reading, match: Match, sentence: Sentence, counted: frozenset[int]) -> bool:
+    """Tell whether a headline or a count says already what MATCH says: "accused them of 4,900 violations"."""
+    kept = match.kept
+    told = reading.is_headline(sentence) or (bool(counted) and _is_lead(reading, sentence))
+    told = told or any(position in counted for position in range(sentence.first, sentence.last))
+    if told and "accused" in kept and kept["accused"].first == match.first and _names_breach(reading, match):
+        return True
+    return not counted.isdisjoint(range(match.first, min(match.last + _COUNT_REACH, sentence.last)))
+
+
+def _read_blame(
+    reading: Reading, attribution: Attribution, rule: Rule, match: Match, told_before: Sequence[Draft]
+) -> Blame | None:
+    """Return who blames whom by MATCH; None where nobody is named, or one owns up to an act."""
+    sentence, speaker = reading.sentence_of(match.first), match.kept.get("speaker")
+    teller = _teller(attribution, sentence, speaker)
+    apart = speaker is not None and teller is not None and not _covers(reading, teller, speaker)
+    behind = replace(match, first=speaker.last) if apart and speaker is not None else match
+    named = [] if speaker is None else [mention(reading, speaker) if teller is None else Mention(text=teller.text)]
+    links = _answering(attribution, sentence, match) or attribution.chains[sentence.index]
+    blamers = tuple(named or [Mention(text=link.text) for link in links[:1]])
+    accused = _blamed(reading, attribution, rule, behind, told_before)  # "A fighting | the Houthis accuses them"
+    if rule.means == _POINTED and (not accused or _are_same(accused, blamers)):
+        accused = _spoken_before(attribution, sentence, blamers)
+    if not rule.means and (_is_mutual(reading, match) if speaker is None else "accused" not in match.kept):
+        blamers = accused  # they blame each other
+    elif _are_same(accused, blamers):
+        accused, blamers = (() if speaker is not None else accused), ()
+    matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
+    return Blame(blamers=blamers, accused=accused, matter=matter) if accused else None
 
 
 def _blamed(
@@ -100,6 +120,17 @@ def _answering(attribution: Attribution, sentence: Sentence, match: Match) -> tu
     if not (claimed and answers):
         return None
     return tuple(replace(link, stance=Stance.ASSERTED) for link in answers[-1].links)
+
+
+def _are_same(one: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Tell whether ONE and OTHERS are called by the same words."""
+    return {who.text for who in one} == {who.text for who in others}
+
+
+def _spoken_before(attribution: Attribution, sentence: Sentence, blamers: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return who spoke just before SENTENCE, and so is meant by "it", if he is none of the BLAMERS."""
+    chain = attribution.chains[sentence.index - 1] if sentence.index else ()
+    return tuple(Mention(text=link.text) for link in chain[:1] if all(link.text != who.text for who in blamers))
 
 
 def _covers(reading: Reading, teller: Link, speaker: Tag) -> bool:
@@ -139,11 +170,30 @@ def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:
 
 def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
     """Return who is blamed by MATCH: not who speaks ("broken by A, B said"), and no place that only bears a name."""
-    tags = tags_at(reading, match.kept.get("accused"), sentence.last)
+    tags = tags_at(reading, _in_office(reading, match.kept.get("accused")), sentence.last)
+    if tags and _is_backed(reading, tags[0]):
+        return ()
     tags = tags[:1] + [tag for tag in tags[1:] if not attribution.speaks(reading, tag)]
     if tags and tags[0].kind == "name" and reading.over(tags[0].first, "place"):
         return ()
     return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
+
+
+def _in_office(reading: Reading, who: Tag | None) -> Tag | None:
+    """Return WHO, or the one in office whose country WHO only names: "accused | Chad's own president"."""
+    owns = who is not None and reading.tokens[who.last].norm in reading.pack.grammar.possessives
+    if who is None or who.kind == "actor" or not owns:
+        return who
+    found = [tag for at in range(who.last + 1, who.last + _OFFICE_REACH) for tag in reading.at(at, "voice")]
+    return replace(with_apposition(reading, found[0]), first=who.first) if found else who
+
+
+def _is_backed(reading: Reading, who: Tag) -> bool:
+    """Tell whether WHO only is whom those blamed back: "the states that back | the militia are responsible"."""
+    before = who.first - 1
+    before -= before > 0 and bool(reading.at(before, "article"))
+    near = range(max(0, before - _CLAUSE_REACH), before)
+    return reading.has(before, "back_verb") and any(reading.has(at, "relative_pronoun") for at in near)
 
 
 def _breakers(reading: Reading, match: Match, sentence: Sentence) -> tuple[Mention, ...]:

@@ -253,6 +253,8 @@ def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Spea
     for kind in _DENIERS:
         for tag in reading.at(_behind(reading, verb, sentence.last), kind):
             return [_denier(reading, tag)]
+    if _is_pronouns(reading, verb) and not any(act.links and act.last <= verb.first for act in said):
+        return []  # "not the first time that | they have denied an attack", he said
     clause = Clause(reading, attribution, sentence.first, verb.first)
     voices = reading.of("voice", sentence.first, verb.first)
     seated = not reading.pack.grammar.genitives  # "v ministerstve otricajut"
@@ -261,6 +263,14 @@ def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Spea
     if tags:
         return [_denier(reading, tags[-1])]
     return []
+
+
+def _is_pronouns(reading: Reading, verb: Tag) -> bool:
+    """Tell whether a pronoun is the subject of VERB: "they have denied"."""
+    at = verb.first - 1
+    while at > 0 and reading.has_any(at, ("have", "adverb")):
+        at -= 1
+    return at >= 0 and reading.has(at, "pronoun")
 
 
 def _is_seat(reading: Reading, tag: Tag) -> bool:
@@ -276,7 +286,8 @@ def _pointed_deniers(claims: list[Claim], reading: Reading, attribution: Attribu
     before = [claim for claim in claims if claim.chain and claim.span[1] <= reading.tokens[verb.first].start]
     told = [claim for claim in before if isinstance(claim.slots, Blame | Happening) and accused_in(claim)][-1:]
     for claim, link in zip(told, links, strict=False):
-        if "pronoun" in pronouns and claim.chain[0].text == link.text:
+        quoted = any(act.links and act.first >= verb.last for act in attribution.said[sentence.index])
+        if "pronoun" in pronouns and (claim.chain[0].text == link.text or quoted):
             return [Speaker(text=each.text, stance=Stance.DENIED) for each in accused_in(claim)[:1]]
     return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in links]
 

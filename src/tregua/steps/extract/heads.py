@@ -30,6 +30,9 @@ def head_of(reading: Reading, who: Tag) -> Tag:
         return who
     if (person := person_before(reading, before)) is not None:
         return replace(who, first=person.first)
+    for kind in ("actor", "voice"):
+        if (whole := reading.over(before, kind)) is not None and whole.last >= who.last:
+            return whole  # "the Syrian side of the | commission"
     start = reading.sentence_of(who.first).first
     marks = [at + 1 for at in range(start, before) if _parts(reading, at)]
     start = max([start, *marks])

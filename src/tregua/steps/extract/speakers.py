@@ -67,6 +67,8 @@ def _said(reading: Reading) -> list[list[Said]]:
         key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
         if places.isdisjoint(key) and not is_silent(reading, match):
             places |= key
+            if rule.means == "silent":
+                continue
             acts[sentence.index].append((match.first, _act(reading, match, rule.name, rule.means)))
     inside = reading.noted(quoted)
     ordered = (sorted(found, key=lambda item: item[0]) for found in acts)
@@ -268,11 +270,15 @@ class _Memory:
         links = [link for act in added if act.means == "quote" for link in act.links]
         links += [link for act in named[1:] if act.counts for link in act.links if self.tellers.watches(link)]
         links += named[0].links if named else self.chain
-        links += [replace(link, stance=Stance.QUOTED) for act in added if act.means == "via" for link in act.links]
+        carriers = [act for act in added if act.means == "via"] + [
+            act for act in named[1:] if self._carries(act, named[0])
+        ]
+        links += [replace(link, stance=Stance.QUOTED) for act in carriers for link in act.links]
         chain: list[Link] = []
         for link in map(self.tellers.known, links):
             if all(link.text != other.text for other in chain):
                 chain.append(link)
+        chain += self._carriers(chain, named)
         new = bool(chain) and all(chain[0].text != link.text for link in self.tellers.met)
         self.passing = new and bool(self.tellers.met) and all(act.aside for act in [*named, *added])
         if new:
@@ -282,6 +288,19 @@ class _Memory:
         self.chain, self.age = tuple(chain), 0
         if chain and not is_witness(self.reading, chain[0]):
             self.official = self.chain
+
+    def _carries(self, act: Said, told: Said) -> bool:
+        """Tell whether ACT ends a sentence with who carries what is TOLD: "the wing said so, according to Reuters"."""
+        sentence = self.reading.sentence_of(act.first)
+        end = self.reading.offsets(sentence.first, sentence.last)[1] - act.links[-1].span[1]
+        return act.aside and not (told.aside or told.counts or told.means) and told.last <= act.first and end <= 1
+
+    def _carriers(self, chain: Sequence[Link], named: Sequence[Said]) -> tuple[Link, ...]:
+        """Return who carries on what one without a name goes on to say: "a source told Reuters …, the source added"."""
+        goes_on = len(chain) == 1 and bool(named) and bool(self.chain) and chain[0].text == self.chain[0].text
+        if not goes_on or not self.reading.of("continuing", named[0].first, named[0].last):
+            return ()
+        return self.chain[1:]
 
     def _note_denial(self, sentence: Sentence) -> None:
         """Note whether SENTENCE, in which somebody is named, denies: those who spoke before go on then."""

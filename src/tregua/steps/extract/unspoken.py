@@ -179,6 +179,19 @@ def _is_mutual(reading: Reading, match: Match) -> bool:
     )
 
 
+def _is_keeping(reading: Reading, match: Match) -> bool:
+    """Tell whether it is a truce that is observed: "both armies observed | a ceasefire from May on"."""
+    verb = match.kept.get("verb")
+    if verb is None or verb.value != _RECORDED or not reading.has(verb.first, "hold"):
+        return False
+    for at in range(verb.last, verb.last + _TRUCE_REACH):
+        if reading.has_any(at, ("breach", "number")):
+            return False
+        if (truce := reading.over(at, "truce")) is not None:
+            return not reading.has(truce.last, "breach")
+    return False
+
+
 def _is_backing(reading: Reading, match: Match) -> bool:
     """Tell whether the verb only says in a clause by whom one is backed: "the M23, que soutient | le Rwanda"."""
     verb = match.kept.get("verb")
@@ -199,6 +212,7 @@ _TESTS = (
     _is_of_truce,
     _is_mutual,
     _is_backing,
+    _is_keeping,
     _is_counted_against,
 )
 
