@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -86,14 +87,20 @@ def test_a_defence_may_need_several_things(make_truce: Callable[..., Truce], sho
     assert _judge(make_truce(more=ANSWER % needs), shown=shown).ruling is ruling
 
 
+TOLD = Shown(weapons=("a mortar",), objects=("military",), answers=False)
+
+
 @pytest.mark.parametrize(
     ("presumed", "act", "shown", "ruling"),
     [
         ("", Act.SHELLING, Shown(), Ruling.UNDETERMINED),
-        (", presumed: true", Act.SHELLING, Shown(), Ruling.BREACH),
-        (", presumed: false", Act.SHELLING, Shown(), Ruling.OUTSIDE),
+        (", presumed: true", Act.SHELLING, Shown(), Ruling.UNDETERMINED),
+        (", presumed: true", Act.SHELLING, TOLD, Ruling.BREACH),
+        (", presumed: false", Act.SHELLING, TOLD, Ruling.OUTSIDE),
+        ("", Act.SHELLING, TOLD, Ruling.UNDETERMINED),
         ("", Act.AIRSTRIKE, Shown(), Ruling.BREACH),
-        ("", Act.SHELLING, Shown(answers=True), Ruling.OUTSIDE),
+        ("", Act.SHELLING, Shown(answers=True), Ruling.UNDETERMINED),
+        ("", Act.SHELLING, replace(TOLD, answers=True), Ruling.OUTSIDE),
         ("", Act.SHELLING, Shown(weapons=("a Grad launcher",)), Ruling.BREACH),
         ("", Act.SHELLING, Shown(objects=("settlement",)), Ruling.BREACH),
     ],

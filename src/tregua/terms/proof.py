@@ -35,13 +35,18 @@ class Shown:
 
 
 def element(clause: Clause, wanted: Element, act: Act | Conduct, shown: Shown) -> Answer:
-    """Tell whether ACT, with what is SHOWN, has the element WANTED by CLAUSE."""
+    """Tell whether ACT, with what is SHOWN, has the element WANTED by CLAUSE.
+
+    A fact that nobody tells decides nothing, so that telling less never turns one answer into the other.
+    """
     says = f"“{clause.id}” needs that it was {wanted.fact}"
-    if any(_shows(each, act, shown) for each in wanted.shown_by):
+    showing = _any([_shows(each, act, shown) for each in wanted.shown_by])
+    contrary = _any([_shows(each, act, shown) for each in wanted.refuted_by])
+    if showing:
         return Answer(holds=True, why=f"{says}; the facts show it.")
-    if any(_shows(each, act, shown) for each in wanted.refuted_by):
+    if showing is False and contrary:
         return Answer(holds=False, why=f"{says}; the facts show the contrary.")
-    if wanted.presumed is not None:
+    if showing is False and contrary is False and wanted.presumed is not None:
         words = "is presumed" if wanted.presumed else "is not, unless shown"
         return Answer(holds=wanted.presumed, why=f"{says}; it {words}.")
     return Answer(holds=None, why=f"{says}.", missing=(f"whether it was {wanted.fact}",))
@@ -50,7 +55,7 @@ def element(clause: Clause, wanted: Element, act: Act | Conduct, shown: Shown) -
 def reserve(clause: Clause, shown: Shown) -> Answer:
     """Tell whether what is SHOWN is the answer to an attack that CLAUSE reserves."""
     if shown.answers is not None:
-        words = f"it answered {shown.answers_to or 'an earlier act'}" if shown.answers else "it answered nothing"
+        words = "it answered an earlier act" if shown.answers else "it answered nothing"
         return Answer(holds=shown.answers, why=f"“{clause.id}” reserves an answer; {words}.")
     why = f"“{clause.id}” reserves an answer; what it answered is not said."
     return Answer(holds=None, why=why, missing=("which attack it answered",))
@@ -58,21 +63,27 @@ def reserve(clause: Clause, shown: Shown) -> Answer:
 
 def is_claimed(shown: Shown) -> bool:
     """Tell whether anything SHOWN speaks for a defence at all."""
-    return bool(shown.answers) or _holds(_DEFENDING, [shown.justification])
+    return bool(shown.answers or _holds(_DEFENDING, [shown.justification]))
 
 
-def _shows(showing: Showing, act: Act | Conduct, shown: Shown) -> bool:
+def _shows(showing: Showing, act: Act | Conduct, shown: Shown) -> bool | None:
+    """Tell whether ACT and what is SHOWN have all that SHOWING asks for; None when a fact of it is not told."""
     tried = (
-        (showing.acts, act in showing.acts),
+        (showing.acts, None if act == Conduct.OTHER else act in showing.acts),
         (showing.weapons, _holds(showing.weapons, shown.weapons)),
-        (showing.objects, not set(showing.objects).isdisjoint(shown.objects)),
-        (showing.answers is not None, showing.answers is shown.answers),
+        (showing.objects, None if not shown.objects else not set(showing.objects).isdisjoint(shown.objects)),
+        (showing.answers is not None, None if shown.answers is None else showing.answers is shown.answers),
         (showing.answers_to, _holds(showing.answers_to, [shown.answers_to])),
         (showing.justifications, _holds(showing.justifications, [shown.justification])),
     )
-    return all(there for asked, there in tried if asked)
+    there = [answer for asked, answer in tried if asked]
+    return False if False in there else None if None in there else True
 
 
-def _holds(wanted: Sequence[str], printed: Iterable[str]) -> bool:
+def _any(answers: Sequence[bool | None]) -> bool | None:
+    return True if True in answers else None if None in answers else False
+
+
+def _holds(wanted: Sequence[str], printed: Iterable[str]) -> bool | None:
     text = " ".join(printed).casefold()
-    return any(word.casefold() in text for word in wanted)
+    return any(word.casefold() in text for word in wanted) if text else None

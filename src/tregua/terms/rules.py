@@ -77,8 +77,8 @@ class Element(Authored):
     Attributes:
         fact: the fact, as one would ask for it after "whether".
         shown_by: what shows it; one is enough.
-        refuted_by: what shows the contrary, where nothing shows it.
-        presumed: the answer where nothing shows either; null to ask for the fact.
+        refuted_by: what shows the contrary, where it is sure that nothing shows it.
+        presumed: the answer where it is sure that nothing shows either; null to ask for the fact.
     """
 
     fact: Words
