@@ -16,14 +16,16 @@ from tregua.terms.proof import Shown
 from tregua.terms.rules import TargetKind
 from tregua.terms.spells import Setting, holds, known_clauses
 from tregua.terms.standing import Days, FindActor, Party, standing
-from tregua.terms.truce import CIVILIANS, Area, Clause, Truce
+from tregua.terms.truce import CIVILIANS, Area, Clause, Layer, Truce
 from tregua.terms.verdict import Verdict, gravest, judge
 from tregua.terms.windows import Reach, known_layers, reach
 from tregua.vocabulary.acts import Act, Conduct
 from tregua.vocabulary.places import Place
 from tregua.vocabulary.time import Span
 
-__all__ = ["Facts", "Site", "evaluate"]
+__all__ = [
+    "Facts", "Site", "Terms", "concluded", "days_of", "evaluate", "terms_at", "unnamed_target", "unreached",
+]  # fmt: skip
 
 _CIVILIAN = frozenset({"civilians", "civilian objects", "medical", "aid", "settlement", "infrastructure"})
 
@@ -74,6 +76,21 @@ class Facts:
     justification: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a truce said as it was known at a moment.
+
+    Attributes:
+        truce: the truce.
+        layers: its layers that had been declared, at least one.
+        clauses: its clauses that had been made known.
+    """
+
+    truce: Truce
+    layers: tuple[Layer, ...]
+    clauses: tuple[Clause, ...]
+
+
 def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of: dt.datetime) -> Verdict | None:
     """Return what TRUCE, as it was known at AS_OF, says of FACTS; None when it had not been declared by then.
 
@@ -84,55 +101,69 @@ def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of:
         ground: the places the case knows.
         as_of: the moment whose knowledge of extensions counts, with its zone.
     """
-    layers = known_layers(truce, as_of)
-    if not layers:
+    terms = terms_at(truce, as_of)
+    if terms is None:
         return None
-    setting = Setting(truce=truce, layers=layers, time=facts.time, lies_in=lambda area: _lies_in(facts, area, ground))
-    reached = reach(truce, layers, facts.time, setting.lies_in)
-    held = _reach_conditions(truce, reached)
+    setting = Setting(
+        truce=truce, layers=terms.layers, time=facts.time, lies_in=lambda area: _lies_in(facts, area, ground)
+    )
+    reached = reach(truce, terms.layers, facts.time, setting.lies_in)
     if reached.beyond:
-        failing = reached.time if reached.beyond == "time" else reached.area
-        return Verdict(
-            ruling=Ruling.OUTSIDE,
-            reach=reached.beyond,
-            term=reached.term,
-            citation=truce.citation(reached.cite),
-            reason=failing.why,
-            conditions=held,
-        )
-    verdict = _judge(setting, facts, known_clauses(truce, as_of), find)
-    return _unless_unsure(replace(verdict, conditions=(*held, *verdict.conditions)), reached)
-
-
-def _judge(setting: Setting, facts: Facts, clauses: Sequence[Clause], find: FindActor) -> Verdict:
-    truce = setting.truce
-    days = _days(facts.time, truce.clock(setting.layers[0]))
+        return unreached(truce, reached)
+    days = days_of(facts.time, terms)
     actors = [standing(truce, party, find, days) for party in facts.actors or (Party(),)]
-    targets = [standing(truce, party, find, days) for party in facts.targets or (_unnamed(facts),)]
-    held = {clause.id: holds(clause, setting) for clause in clauses}
+    targets = [standing(truce, party, find, days) for party in facts.targets or (unnamed_target(facts.objects),)]
+    held = {clause.id: holds(clause, setting) for clause in terms.clauses}
     shown = Shown(
         weapons=facts.weapons, objects=facts.objects, answers=facts.answers, answers_to=facts.answers_to,
         justification=facts.justification,
     )  # fmt: skip
-    return gravest(
+    judged = gravest(
         [
-            judge(truce, Deed(act=facts.act, actor=actor, target=target, shown=shown, held=held), clauses)
+            judge(truce, Deed(act=facts.act, actor=actor, target=target, shown=shown, held=held), terms.clauses)
             for actor, target in product(actors, targets)
         ]
     )
+    return concluded(truce, reached, judged)
 
 
-def _days(time: Span | None, zone: dt.tzinfo) -> Days | None:
-    """Return the days of TIME where the terms are, None when either is unknown."""
+def terms_at(truce: Truce, as_of: dt.datetime) -> Terms | None:
+    """Return the terms of TRUCE as they were known at AS_OF; None when it had not been declared by then."""
+    layers = known_layers(truce, as_of)
+    return Terms(truce=truce, layers=layers, clauses=known_clauses(truce, as_of)) if layers else None
+
+
+def unreached(truce: Truce, reached: Reach) -> Verdict:
+    """Return what TRUCE says of an event that its time or area does not reach, as REACHED tells."""
+    failing = reached.time if reached.beyond == "time" else reached.area
+    return Verdict(
+        ruling=Ruling.OUTSIDE,
+        reach=reached.beyond,
+        term=reached.term,
+        citation=truce.citation(reached.cite),
+        reason=failing.why,
+        conditions=_reach_conditions(truce, reached),
+    )
+
+
+def concluded(truce: Truce, reached: Reach, judged: Verdict) -> Verdict:
+    """Return JUDGED, what the clauses of TRUCE say, as far as their time and area surely reach: as REACHED tells."""
+    conditions = (*_reach_conditions(truce, reached), *judged.conditions)
+    return _unless_unsure(replace(judged, conditions=conditions), reached)
+
+
+def days_of(time: Span | None, terms: Terms) -> Days | None:
+    """Return the days of TIME where TERMS are, None when either is unknown."""
     if time is None or time.start is None or time.end is None:
         return None
+    zone = terms.truce.clock(terms.layers[0])
     return replace(time, start=in_zone(time.start, zone), end=in_zone(time.end, zone)).days()
 
 
-def _unnamed(facts: Facts) -> Party:
-    """Return a target that nobody names: civilians where only civilian kinds of target are told."""
-    if facts.objects and _CIVILIAN.issuperset(facts.objects):
-        return Party(text=", ".join(facts.objects), means=(CIVILIANS,))
+def unnamed_target(objects: Sequence[TargetKind]) -> Party:
+    """Return a target that nobody names: civilians where OBJECTS are civilian kinds of target alone."""
+    if objects and _CIVILIAN.issuperset(objects):
+        return Party(text=", ".join(objects), means=(CIVILIANS,))
     return Party()
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from tregua.terms.instants import EARLIEST, LATEST, in_zone
 from tregua.terms.scope import Contested
 from tregua.vocabulary.time import Span
 
-__all__ = ["Interval", "common", "interval", "merged", "position", "stretch", "told", "touch", "without"]
+__all__ = ["Alike", "Interval", "common", "interval", "merged", "position", "stretch", "told", "touch", "without"]
 
 Interval = tuple[dt.datetime, dt.datetime]
 """First instant and first instant after it, in UTC."""
@@ -87,8 +88,21 @@ def touch(one: Interval, other: Interval) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike(Span):
+    """A time that stands for all at which the same holds.
+
+    Attributes:
+        words: what stands in the place of the time where it is told.
+    """
+
+    words: str
+
+
 def told(time: Span) -> str:
     """Return TIME for a reader: the day where it is one, else both ends."""
+    if isinstance(time, Alike):
+        return time.words
     days = time.days()
     if days is not None and days[0] == days[1]:
         return days[0].isoformat()
