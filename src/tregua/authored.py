@@ -109,18 +109,28 @@ def _keep(text: str, data: object, value: Authored) -> None:
 
 def _explain(error: ValidationError, model: type[BaseModel], lines: LineIndex, where: str) -> Iterator[Problem]:
     known = sorted(_keys(model))
-    for item in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    for item in errors:
+        if item["type"] == "too_short" and any(_is_within(other["loc"], item["loc"]) for other in errors):
+            continue  # it is short of what is told to be wrong
         path = tuple(part for part in item["loc"])
         line = lines.line(path)
         name = ".".join(str(part) for part in path) or "the file"
         if item["type"] == "extra_forbidden":
             yield Problem(where=where, line=line, message=f"unknown key {name!r}", hint=nearest(str(path[-1]), known))
         elif item["type"] == "missing":
-            yield Problem(where=where, line=line, message=f"{name!r} is missing")
+            hint = f"add '{path[-1]}:' to what stands here"
+            yield Problem(where=where, line=line, message=f"{name!r} is missing", hint=hint)
         else:
             got = repr(item["input"])
             shown = got if len(got) <= 60 else f"{got[:57]}..."  # noqa: PLR2004 - a line of a terminal
-            yield Problem(where=where, line=line, message=f"{name}: {item['msg']}; got {shown}")
+            said = item["msg"].removeprefix("Value error, ")
+            told = f"{name}: {said}" if isinstance(item["input"], dict) else f"{name}: {said}; got {shown}"
+            yield Problem(where=where, line=line, message=told)
+
+
+def _is_within(path: Sequence[str | int], outer: Sequence[str | int]) -> bool:
+    return len(path) > len(outer) and tuple(path[: len(outer)]) == tuple(outer)
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

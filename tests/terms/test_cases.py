@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tregua.terms.cases import CaseBook, load_cases, run_cases
+from tregua.terms.cases import CaseBook, load_cases, run_cases, untried
 from tregua.terms.truce import Truce
 
 BOOK = """\
@@ -106,3 +106,15 @@ def test_civilian_kinds_of_target_are_civilians_where_nobody_is_named(make_truce
     assert _run(truce, unnamed + "    objects: [medical, civilians]\n") == []
     open_ones = unnamed.replace("expect: breach", "expect: undetermined")
     assert _run(truce, open_ones + "    objects: [medical, military]\n") == []
+
+
+def test_clauses_that_no_case_tries_and_few_cases_are_noted(make_truce: Callable[..., Truce]) -> None:
+    more = "\n  - {id: sky, rule: prohibits, acts: [overflight], text: Nothing flies., cite: talk}\n"
+    problems = untried(make_truce(more=more), _book(BREACH + "    as_of: 2019-12-01\n"), "cases.yaml")
+    assert [problem.message for problem in problems] == [
+        "no case tries clause 'no-fire'",
+        "no case tries clause 'sky'",
+        "it has 1 cases; a truce needs 10 at least",
+    ]
+    many = "".join(BREACH.replace("id: fire", f"id: fire-{number}") for number in range(10))
+    assert untried(make_truce(), _book(many), "cases.yaml") == []

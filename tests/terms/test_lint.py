@@ -64,7 +64,7 @@ def test_a_window_made_known_after_its_end_and_an_area_without_one_are_told(make
     late = make_truce(("declared: 2020-01-01", "declared: 2020-05-01"))
     assert _said(late) == ["warning: layer 'first' was declared (2020-05-01) after it ended (2020-02-10 00:00:00)"]
     unused = make_truce(("\nlayers:\n", "\n  - {id: hills, name: the hills, countries: [UA], cite: talk}\nlayers:\n"))
-    assert _said(unused) == ["warning: area 'hills' is in no layer"]
+    assert _said(unused) == ["warning: area 'hills' is in no layer, and no clause is limited to it"]
 
 
 def test_ground_no_gazetteer_knows_is_told_and_weighs_more_when_it_is_all_of_an_area(

@@ -106,6 +106,7 @@ def test_the_hour_that_decides_is_named_on_the_clock_of_the_clause(make_truce: C
         ('from: "08:00", until: "18:00"', "2020-01-15T18:00", None, TOO_EARLY),
         ('from: "08:00", until: "18:00"', "2020-01-15T00:00", "2020-01-16T00:00", OPEN),
         ('from: "08:00", until: "18:00"', "2020-01-11T00:00", "2020-01-31T00:00", OPEN),
+        ('from: "08:00", until: "18:00"', "2020-01-11T00:00", "2022-01-31T00:00", OPEN),
         ('from: "22:00", until: "06:00"', "2020-01-15T05:00", None, BREACH),
         ('from: "22:00", until: "06:00"', "2020-01-15T21:00", None, TOO_EARLY),
         ('from: "00:00", until: "24:00", weekdays: [friday]', "2020-01-17T23:59", None, BREACH),
@@ -186,7 +187,7 @@ def test_a_window_may_be_suspended_and_who_asks_earlier_does_not_know(make_truce
     [
         ('hours: [{from: "08:00", until: "08:00"}]', "these hours are empty"),
         ('hours: [{from: "24:00", until: "08:00"}]', "these hours are empty"),
-        ('hours: [{from: "25:00", until: "08:00"}]', "String should match pattern"),
+        ('hours: [{from: "25:00", until: "08:00"}]', "no hour of the day is '25:00'; give it in quotation marks"),
         ("from: 2020-01-18T00:00, until: 2020-01-15T00:00", "exchange the two"),
         ("prevents: [anyone]", "only a clause that obliges"),
         ("readings: [{by: reds, text: t, cite: talk}]", "give it in 'arguable'"),

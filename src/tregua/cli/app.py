@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tregua.cli import derive, evidence, gazetteer, ledger, names
+from tregua.cli import derive, evidence, gazetteer, ledger, names, truces
 from tregua.cli.console import err, print_problems, safe
 from tregua.errors import CaseError, TreguaError
 
@@ -69,6 +69,7 @@ derive.register(app)
 ledger.register(app)
 names.register(app)
 gazetteer.register(app)
+truces.register(app)
 
 _INTERRUPTED = 130
 YOUNG = 50_000

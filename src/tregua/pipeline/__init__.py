@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         sniff,
         tables_of,
     )
+    from tregua.pipeline.ruling import Docket, Ruled, open_docket
     from tregua.pipeline.sentence import Outcome, Setup, consult, derive, read_evidence
     from tregua.steps.extract.agreement import Agreement
     from tregua.steps.publish.book import Book, Period
@@ -28,10 +29,12 @@ __all__ = [
     "Agreement",
     "Batch",
     "Book",
+    "Docket",
     "Extracted",
     "Outcome",
     "Period",
     "Region",
+    "Ruled",
     "Setup",
     "Unnamed",
     "choose",
@@ -42,6 +45,7 @@ __all__ = [
     "extract_records",
     "geojson",
     "known_ids",
+    "open_docket",
     "period_of",
     "read_evidence",
     "report_files",
@@ -53,6 +57,9 @@ __all__ = [
 
 _HOMES = {
     "Batch": "tregua.pipeline.extraction",
+    "Docket": "tregua.pipeline.ruling",
+    "Ruled": "tregua.pipeline.ruling",
+    "open_docket": "tregua.pipeline.ruling",
     "Extracted": "tregua.pipeline.extraction",
     "Region": "tregua.pipeline.extraction",
     "extract_records": "tregua.pipeline.extraction",

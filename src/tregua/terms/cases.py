@@ -25,8 +25,9 @@ from tregua.vocabulary.acts import Conduct
 from tregua.vocabulary.places import Place
 from tregua.vocabulary.time import Span, day_span
 
-__all__ = ["CaseBook", "Example", "Named", "load_cases", "run_cases"]
+__all__ = ["CaseBook", "Example", "Named", "load_cases", "run_cases", "untried"]
 
+_FEW = 10
 _LATER = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
 
 
@@ -147,14 +148,28 @@ def load_cases(text: str, where: str) -> tuple[CaseBook | None, tuple[Problem, .
     return book, problems
 
 
-def run_cases(truce: Truce, book: CaseBook, where: str) -> list[Problem]:
-    """Hold every case of BOOK against TRUCE; return a problem for each that comes out otherwise than it says."""
+def untried(truce: Truce, book: CaseBook, where: str) -> list[Problem]:
+    """Return a note for each clause of TRUCE that decides no case of BOOK, and one when the cases are few."""
+    tried = {clause for _, verdict in _verdicts(truce, book) if verdict is not None for clause in verdict.clauses}
+    messages = [f"no case tries clause '{clause.id}'" for clause in truce.clauses if clause.id not in tried]
+    if len(book.cases) < _FEW:
+        messages.append(f"it has {len(book.cases)} cases; a truce needs {_FEW} at least")
+    return [Problem(where=where, message=words, hint="add a case", severity="note", step="lint") for words in messages]
+
+
+def _verdicts(truce: Truce, book: CaseBook) -> Iterator[tuple[Example, Verdict | None]]:
+    """Give every case of BOOK with what TRUCE says of it."""
     actors = {actor.id: actor for actor in book.actors}
     ground = Ground(book.places)
-    problems: list[Problem] = []
     for example in book.cases:
         moment = _LATER if example.as_of is None else dt.datetime.combine(example.as_of, dt.time(12), dt.UTC)
-        verdict = evaluate(truce, example.facts(truce), actors.get, ground, moment)
+        yield example, evaluate(truce, example.facts(truce), actors.get, ground, moment)
+
+
+def run_cases(truce: Truce, book: CaseBook, where: str) -> list[Problem]:
+    """Hold every case of BOOK against TRUCE; return a problem for each that comes out otherwise than it says."""
+    problems: list[Problem] = []
+    for example, verdict in _verdicts(truce, book):
         for difference in _differences(example, verdict):
             message = f"case '{example.id}': {difference}"
             problems.append(Problem(where=where, message=message, hint=example.why, step="assess"))

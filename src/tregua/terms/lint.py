@@ -57,8 +57,8 @@ def _windows(truce: Truce) -> Iterator[Remark]:
         layers = sorted((each for each in truce.layers if area.id in each.areas), key=lambda each: each.start)
         for one, other in pairwise(layers):
             yield from _between(truce, area, one, other)
-        if not layers:
-            yield "warning", f"area '{area.id}' is in no layer"
+        if not layers and not any(area.id in clause.areas for clause in truce.clauses):
+            yield "warning", f"area '{area.id}' is in no layer, and no clause is limited to it"
     for layer in truce.layers:
         if layer.end is not None and layer.declared > layer.end.date():
             yield "warning", f"layer '{layer.id}' was declared ({layer.declared}) after it ended ({layer.end})"

@@ -8,9 +8,10 @@ from importlib.resources.abc import Traversable
 
 from tregua.authored import LineIndex, nearest, read_authored
 from tregua.errors import CaseError, Problem
+from tregua.terms.overlaps import unranked
 from tregua.terms.truce import ANYONE, CIVILIANS, EXEMPT, OPPOSING, Truce
 
-__all__ = ["load_truce", "pack_truce", "pack_truces"]
+__all__ = ["check_truce", "load_truce", "pack_truce", "pack_truces"]
 
 Path = tuple[str | int, ...]
 Reference = tuple[Path, str]
@@ -44,6 +45,26 @@ def load_truce(text: str, where: str) -> tuple[Truce | None, tuple[Problem, ...]
         return None, problems
     wrong = tuple(_wrong_references(truce, lines, where))
     return (None if wrong else truce), wrong
+
+
+def check_truce(text: str, where: str) -> tuple[Truce | None, tuple[Problem, ...]]:
+    """Read TEXT as a truce and look at how its clauses stand to each other.
+
+    Returns:
+        The truce as :func:`load_truce` gives it, and every problem; clauses that meet without a rank are warnings.
+    """
+    truce, problems = load_truce(text, where)
+    if truce is None:
+        return None, problems
+    _, lines, _ = read_authored(text, Truce, where)
+    found = []
+    for at, other in unranked(truce):
+        one, two = truce.clauses[at], truce.clauses[other]
+        message = f"clause '{two.id}' permits what '{one.id}' {one.rule}, and no rank stands between them"
+        hint = f"add to 'rank': {{first: {two.id}, then: {one.id}, cite: …}}, or narrow one of them"
+        line = lines.line(("clauses", other))
+        found.append(Problem(where=where, line=line, message=message, hint=hint, severity="warning", step="lint"))
+    return truce, tuple(found)
 
 
 def _folder() -> Traversable:

@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from tregua.terms.scope import Forked, Id, Term, Words
+from tregua.terms.scope import Forked, Id, Term, Words, check_days
 from tregua.vocabulary.actors import ActorType
 
 __all__ = [
@@ -56,6 +56,11 @@ class Member(Forked):
     manner: Manner = ""
     may_also_be: tuple[Id, ...] = ()
 
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        check_days(self.since, self.until)
+        return self
+
 
 class Side(Term):
     """One side of the truce.
@@ -92,6 +97,11 @@ class Role(Term):
     until: dt.date | None = None
     how: Words
 
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        check_days(self.since, self.until)
+        return self
+
 
 class Exemption(Forked):
     """Whoever the terms leave out: an actor by name, or all that an authority lists.
@@ -118,6 +128,7 @@ class Exemption(Forked):
     def _one_of_two(self) -> Self:
         if bool(self.actor) == bool(self.listed_by):
             raise ValueError("give either 'actor' or 'listed_by'")
+        check_days(self.since, self.until)
         return self
 
 

@@ -9,9 +9,9 @@ from tregua.terms.logic import Answer
 from tregua.terms.rules import Clause, Element, Showing, TargetKind
 from tregua.vocabulary.acts import Act, Conduct
 
-__all__ = ["Shown", "element", "is_claimed", "reserve"]
+__all__ = ["DEFENDING", "Shown", "element", "is_claimed", "reserve"]
 
-_DEFENDING = ("self-defence", "self-defense", "self defence", "self defense", "return fire", "returned fire")
+DEFENDING = ("self-defence", "self-defense", "self defence", "self defense", "return fire", "returned fire")
 """How the exchange format says that an act is justified as a defence."""
 
 
@@ -63,7 +63,7 @@ def reserve(clause: Clause, shown: Shown) -> Answer:
 
 def is_claimed(shown: Shown) -> bool:
     """Tell whether anything SHOWN speaks for a defence at all."""
-    return bool(shown.answers or _holds(_DEFENDING, [shown.justification]))
+    return bool(shown.answers or _holds(DEFENDING, [shown.justification]))
 
 
 def _shows(showing: Showing, act: Act | Conduct, shown: Shown) -> bool | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from tregua.authored import Authored
 from tregua.terms.scope import Contested, Forked, Id, LocalInstant, Suspension, Term, Words, check_forward
@@ -15,7 +16,16 @@ from tregua.vocabulary.acts import Conduct
 __all__ = ["Clause", "Element", "Hours", "Rank", "Rule", "Showing", "TargetKind", "TruceRank", "Unregulated"]
 
 Rule = Literal["prohibits", "permits", "obliges"]
-Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+
+
+def _of_the_day(clock: str) -> str:
+    if not _CLOCK.fullmatch(clock):
+        raise ValueError(f"no hour of the day is {clock!r}; give it in quotation marks, from '00:00' to '24:00'")
+    return clock
+
+
+Clock = Annotated[str, AfterValidator(_of_the_day)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 TargetKind = Literal[
     "civilians", "civilian objects", "medical", "aid", "infrastructure", "settlement", "military", "police", "monitors",

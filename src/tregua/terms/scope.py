@@ -13,7 +13,7 @@ from tregua.terms.zone import ZoneName
 
 __all__ = [
     "Area", "Citation", "Contested", "Country", "Extent", "Forked", "Id", "Layer", "LocalInstant", "OpenExtent",
-    "Reading", "Suspension", "Term", "Words", "check_forward",
+    "Reading", "Suspension", "Term", "Words", "check_days", "check_forward",
 ]  # fmt: skip
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
@@ -25,13 +25,23 @@ def _local(value: object) -> object:
     """Refuse an instant without an hour or with a zone of its own; the truce's zone says whose hour it is."""
     if not isinstance(value, str) or "T" not in value:
         raise ValueError("give day and hour, e.g. '2016-02-27T00:00'")
-    if dt.datetime.fromisoformat(value).tzinfo is not None:
+    try:
+        instant = dt.datetime.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"there is no such day or hour ({error}); write it as '2016-02-27T00:00'") from error
+    if instant.tzinfo is not None:
         raise ValueError("give the local time alone; its zone stands in 'zone'")
     return value
 
 
 LocalInstant = Annotated[dt.datetime, BeforeValidator(_local)]
 """Day and hour without a zone, e.g. ``2016-02-27T00:00``; whose clock it is stands beside it."""
+
+
+def check_days(since: dt.date | None, until: dt.date | None) -> None:
+    """Raise ``ValueError`` when the day UNTIL comes before SINCE."""
+    if since is not None and until is not None and until < since:
+        raise ValueError(f"its last day ({until}) comes before its first ({since}); exchange the two, or correct one")
 
 
 def check_forward(start: dt.datetime | None, end: dt.datetime | None) -> None:

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from tregua.terms.instants import EARLIEST, LATEST, in_zone
 from tregua.terms.logic import Answer, every, some
 from tregua.terms.rules import Hours
-from tregua.terms.stretches import Interval, common, interval, position, stretch, told, without
+from tregua.terms.stretches import Interval, common, interval, position, stretch, told, touch, without
 from tregua.terms.truce import Clause, Layer, Truce
 from tregua.terms.windows import LiesIn, known_suspensions, reach
 from tregua.vocabulary.time import Span
 
-__all__ = ["Setting", "holds", "known_clauses"]
+__all__ = ["LONGEST", "Setting", "holds", "known_clauses"]
 
-_LONGEST = dt.timedelta(days=8)
+LONGEST = dt.timedelta(days=400)
+"""A longer time is not looked at hour by hour."""
 _DAY = dt.timedelta(days=1)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -84,8 +85,8 @@ def _at_its_time(clause: Clause, setting: Setting) -> Answer:
     zone, when = setting.truce.clock(clause), interval(time)
     holes = [stretch(part, zone) for part in (*clause.suspended, *clause.contested)]
     windows = without([_window(clause, zone)], holes)
-    if clause.hours:
-        if when[1] - when[0] > _LONGEST:
+    if clause.hours and any(touch(when, window) for window in windows):
+        if when[1] - when[0] > LONGEST:
             why = f"“{clause.id}” holds at certain hours only."
             return Answer(holds=None, why=why, missing=("the day and the hour",))
         windows = common(windows, [each for hours in clause.hours for each in _daily(hours, zone, when)])

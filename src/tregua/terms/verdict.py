@@ -29,6 +29,7 @@ class Verdict:
         reason: one sentence or two.
         conditions: every condition tried, in order.
         missing: the facts that would decide, when undetermined.
+        clauses: ids of the clauses that decide, or that may.
         contradictions: clauses that contradict each other without a rank, one sentence each, both cited.
     """
 
@@ -39,6 +40,7 @@ class Verdict:
     reason: str
     conditions: tuple[Condition, ...] = ()
     missing: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
     contradictions: tuple[str, ...] = ()
 
 
@@ -50,6 +52,7 @@ def gravest(verdicts: Sequence[Verdict]) -> Verdict:
         first,
         conditions=_distinct(condition for verdict in verdicts for condition in verdict.conditions),
         missing=_distinct(fact for verdict in same for fact in verdict.missing),
+        clauses=_distinct(clause for verdict in same for clause in verdict.clauses),
         contradictions=_distinct(words for verdict in verdicts for words in verdict.contradictions),
     )
 
@@ -109,6 +112,7 @@ def _contradicted(truce: Truce, one: Clause, other: Clause, conditions: tuple[Co
         reason=f"Two clauses contradict each other: {words}.",
         conditions=conditions,
         missing=(f"which goes first, “{one.id}” or “{other.id}”",),
+        clauses=(one.id, other.id),
         contradictions=(words,),
     )
 
@@ -128,12 +132,15 @@ def _settle(truce: Truce, deed: Deed, ruling: Ruling, clause: Clause, conditions
             reason=f"It is {what} “{clause.id}” if the actor was bound. {deed.actor.bound.why}",
             conditions=conditions,
             missing=deed.actor.bound.missing,
+            clauses=(clause.id,),
         )
     verb = {"prohibits": "prohibits this", "obliges": "obliges otherwise", "permits": "permits this"}[clause.rule]
     if clause.prevents:
         verb = f"obliges {', '.join(clause.by) or 'every side'} to prevent this"
     reason = f"{done}. “{clause.id}” {verb}: {clause.text}"
-    return Verdict(ruling=ruling, term=clause.id, citation=cite, reason=reason, conditions=conditions)
+    return Verdict(
+        ruling=ruling, term=clause.id, citation=cite, reason=reason, conditions=conditions, clauses=(clause.id,)
+    )
 
 
 def _open(
@@ -156,6 +163,7 @@ def _open(
         reason=f"It may be {', or '.join(ways)}. Not known: {'; '.join(missing)}.",
         conditions=conditions,
         missing=missing,
+        clauses=_distinct(each.clause.id for each in (*forbidding, *allowing)),
     )
 
 
@@ -202,7 +210,7 @@ def _outside(
 def _conditions(truce: Truce, tried: Sequence[Tried]) -> tuple[Condition, ...]:
     """Return what was tried of each clause that speaks of the act."""
     relevant = [each for each in tried if each.act.holds is not False]
-    act = some([each.act for each in tried])
+    act = some([each.act for each in tried if each.by.holds is not False] or [each.act for each in tried])
     found = [Condition(name="act", holds=act.holds, why=act.why)]
     for each in relevant:
         clause = each.clause

@@ -9,11 +9,13 @@ from tregua.deferred import deferred
 if TYPE_CHECKING:
     from tregua.wiring.adding import Added, add_items, add_reports
     from tregua.wiring.annotating import named_annotators
+    from tregua.wiring.assessing import Assessment, assess_file
     from tregua.wiring.checking import check_path
     from tregua.wiring.extracting import Part, Request, count_lines, extract_file, trace_file, usual_jobs
     from tregua.wiring.gazetteers import kept_gazetteers
     from tregua.wiring.importing import Imported, import_actors
     from tregua.wiring.keeping import KeptList, add_gazetteer
+    from tregua.wiring.library import Held, find_truce, library, registries_of
     from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
     from tregua.wiring.packs import regions
     from tregua.wiring.publishing import Published, export, publish
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added",
+    "Assessment",
+    "Held",
     "Imported",
     "KeptList",
     "OpenCase",
@@ -30,18 +34,22 @@ __all__ = [
     "add_gazetteer",
     "add_items",
     "add_reports",
+    "assess_file",
     "check_path",
     "count_lines",
     "create_case",
     "export",
     "extract_file",
+    "find_truce",
     "import_actors",
     "kept_gazetteers",
+    "library",
     "named_annotators",
     "open_case",
     "open_ledger",
     "publish",
     "regions",
+    "registries_of",
     "resolve_file",
     "trace_file",
     "usual_jobs",
@@ -52,6 +60,12 @@ _HOMES = {
     "add_items": "tregua.wiring.adding",
     "add_reports": "tregua.wiring.adding",
     "named_annotators": "tregua.wiring.annotating",
+    "Assessment": "tregua.wiring.assessing",
+    "assess_file": "tregua.wiring.assessing",
+    "Held": "tregua.wiring.library",
+    "find_truce": "tregua.wiring.library",
+    "library": "tregua.wiring.library",
+    "registries_of": "tregua.wiring.library",
     "check_path": "tregua.wiring.checking",
     "Part": "tregua.wiring.extracting",
     "Request": "tregua.wiring.extracting",

@@ -9,9 +9,10 @@ from tregua.authored import nearest, read_authored
 from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile, read_registry
 from tregua.errors import CaseError, Problem
 from tregua.terms.case import CaseFile
-from tregua.terms.cases import CaseBook, load_cases, run_cases
+from tregua.terms.cases import CaseBook, load_cases, run_cases, untried
 from tregua.terms.lint import lint
-from tregua.terms.load import load_truce, pack_truce
+from tregua.terms.load import check_truce, pack_truce
+from tregua.wiring.library import Held, library, registries_of
 from tregua.wiring.opening import CaseFiles, read_case
 from tregua.wiring.packs import shipped_actors
 
@@ -27,10 +28,41 @@ def check_path(path: Path) -> list[Problem]:
         CaseError: there is no such folder or file, or a file of no known kind.
     """
     if path.is_dir():
-        return _check_case(path)
+        return _check_folder(path)
+    shipped = library() if str(path) == "library" else (str(path),) if str(path) in library() else ()
+    if shipped and not path.is_file():
+        return [problem for truce in shipped for problem in _check_shipped(truce)]
     if not path.is_file():
         raise CaseError(f"{path} is not there; give a case folder or a file: {', '.join(_KINDS)}")
     return _check_file(path)
+
+
+def _check_folder(folder: Path) -> list[Problem]:
+    """Check the case, or the truce with the cases beside it, in FOLDER."""
+    truce = folder / "truce.yaml"
+    return _check_file(truce) if truce.is_file() and not (folder / "case.yaml").is_file() else _check_case(folder)
+
+
+def _check_shipped(truce: str) -> list[Problem]:
+    """Check the TRUCE that ships, and hold its cases against it."""
+    return _check_truce(*pack_truce(truce), *pack_truce(truce, "cases.yaml"))
+
+
+def _check_truce(text: str, where: str, cases: str, beside: str) -> list[Problem]:
+    """Check the truce of TEXT and the CASES beside it, "" for none; places and actors are those of the cases."""
+    truce, problems = check_truce(text, where)
+    if truce is None or not cases:
+        return list(problems)
+    book, doubts = load_cases(cases, beside)
+    if book is None:
+        return [*problems, *doubts]
+    held = Held(truce=truce, book=book, where=where)
+    registries = registries_of(held)
+    named = {actor.id for actor in book.actors} | {member.actor for side in truce.sides for member in side.members}
+    named |= {exemption.actor or exemption.listed_by for exemption in truce.exempt}
+    actors = [actor for actor in registries.actors.all() if actor.id in named]
+    remarks = lint(truce, actors, registries.places.all(), where=where)
+    return [*problems, *remarks, *run_cases(truce, book, beside), *untried(truce, book, beside)]
 
 
 def _check_case(folder: Path) -> list[Problem]:
@@ -91,7 +123,9 @@ def _check_file(path: Path) -> list[Problem]:
         return [Problem(where=str(path), line=line, message="this is not UTF-8 text", hint="save it as UTF-8")]
     kind = next((kind for kind in _KINDS if path.name.endswith(kind)), None)
     if kind == "truce.yaml":
-        return list(load_truce(text, str(path))[1])
+        beside = path.with_name(path.name.replace("truce.yaml", "cases.yaml"))
+        cases = beside.read_text("utf-8", "replace") if beside.is_file() else ""
+        return _check_truce(text, str(path), cases, str(beside))
     if kind == "case.yaml":
         return list(read_authored(text, CaseFile, str(path))[2])
     if kind == "actors.yaml":

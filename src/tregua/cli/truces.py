@@ -1,0 +1,97 @@
+"""Commands about terms: ``truces``, ``truce``, ``schema``, and ``assess``, which needs no case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from itertools import chain, islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tregua import wiring
+from tregua.cli.console import err, print_json, print_problems, progress_bar, safe, writing
+from tregua.errors import Problem
+
+__all__ = ["register"]
+
+_KINDS = ("breach", "permitted", "outside", "undetermined")
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands to APP."""
+    app.command()(assess)
+
+
+def assess(
+    incidents: Annotated[Path, typer.Argument(metavar="INCIDENTS.jsonl", help="One incident a line.")],
+    truce: Annotated[
+        list[str],
+        typer.Option("--truce", metavar="ID|FILE", help="A truce that ships, a truce file, or all; may be repeated."),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where findings go; standard output if not given.")
+    ] = None,
+    as_of: Annotated[
+        dt.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Rule by what was known of the terms at the end of this day."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print how many findings there are of each kind as JSON.")
+    ] = False,
+    *,
+    every: Annotated[
+        bool, typer.Option("--every", help="With several truces, write also the findings they do not reach.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Processes to use; one a core, eight at most, if not given.")
+    ] = None,
+) -> None:
+    """Rule incidents under a truce, without a case; one JSON object a line.
+
+    An incident has id, and as far as known act, weapon, actor, actor_side, target, target_kind, response_to,
+    justification, start, end (local to the place), place (name, lat, lon, admin1, country, precision) and claims. A
+    finding has incident, truce, finding (breach, permitted, outside or undetermined), reason, clauses, missing and
+    trace. A line that cannot be read is told with its number and does not stop the others.
+
+    With several truces, a finding is written where a truce was in force at that time and place; --every writes the
+    others too.
+
+    Example: tregua assess --truce syria-coh-2016 incidents.jsonl -o findings.jsonl
+    """
+    chosen = tuple(dict.fromkeys(wiring.library() if "all" in truce else truce))
+    moment = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
+    if as_of is not None:
+        moment = dt.datetime.combine(as_of.date(), dt.time(23, 59, 59), dt.UTC)
+    request = wiring.Assessment(path=incidents, truces=chosen, as_of=moment, every=every or len(chosen) == 1)
+    parts = wiring.assess_file(request, jobs or wiring.usual_jobs())
+    first = list(islice(parts, 1))  # the processes begin before the bar, whose thread they could not take along
+    counts: Counter[tuple[str, str]] = Counter()
+    problems: list[Problem] = []
+    lines = 0
+    size = incidents.stat().st_size
+    with progress_bar(quiet=output is None) as told, writing(output) as write:
+        for ruled, end in chain(first, parts):
+            write(ruled.text)
+            counts += ruled.findings
+            problems += ruled.problems
+            lines += ruled.lines
+            told("assess", end, size)
+    _print_counts(counts, lines, output, as_json=as_json)
+    print_problems(problems)
+    if problems:
+        raise typer.Exit(1)
+
+
+def _print_counts(counts: Counter[tuple[str, str]], lines: int, output: Path | None, *, as_json: bool) -> None:
+    truces = sorted({truce for truce, _ in counts})
+    if as_json and output is not None:
+        print_json(
+            {"lines": lines, "findings": {each: {kind: counts[each, kind] for kind in _KINDS} for each in truces}}
+        )
+    elif output is not None:
+        for each in truces:
+            said = ", ".join(f"{counts[each, kind]} {kind}" for kind in _KINDS if counts[each, kind])
+            err.print(f"{safe(each)}: {said}")
+        err.print(f"{counts.total()} findings on {lines} lines in {safe(str(output))}")

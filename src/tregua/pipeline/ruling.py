@@ -1,0 +1,44 @@
+"""Rule incidents given one a line, without a case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from tregua.ports import ActorIndex, Registries
+from tregua.steps.assess.bench import open_bench
+from tregua.steps.assess.docket import Docket, Ruled
+from tregua.steps.assess.known import Locale
+from tregua.steps.resolve.choice import choose, spellings
+from tregua.terms.ground import Ground
+from tregua.terms.truce import Truce
+
+__all__ = ["Docket", "Ruled", "open_docket"]
+
+
+def open_docket(
+    truces: Sequence[tuple[Truce, Callable[[], Registries]]], as_of: dt.datetime, *, every: bool = True
+) -> Docket:
+    """Return what rules incidents under TRUCES as they were known at AS_OF, each with what loads its registries.
+
+    Unless EVERY, findings that a truce does not reach by time or area are left out.
+    """
+    benches = (open_bench(truce, as_of, partial(_locale, load)) for truce, load in truces)
+    return Docket([bench for bench in benches if bench is not None], every=every)
+
+
+def _locale(load: Callable[[], Registries]) -> Locale:
+    registries = load()
+    return Locale(
+        registries=registries, ground=Ground(registries.places.all()), actor=partial(_actor, registries.actors)
+    )
+
+
+def _actor(actors: ActorIndex, text: str) -> str:
+    """Return the id of whoever TEXT surely means, whenever it was, or ""."""
+    for spelling in spellings(text):
+        match = choose(actors.match(spelling, None)).match
+        if match is not None:
+            return match.id
+    return ""

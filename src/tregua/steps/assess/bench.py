@@ -1,0 +1,250 @@
+"""One truce, ready to rule many events: each class of acts, parties, places and times is ruled once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import product
+from zoneinfo import ZoneInfo
+
+from tregua.steps.assess.hours import TimeClass, Timeline
+from tregua.steps.assess.known import Locale, find_party, find_place
+from tregua.steps.assess.lines import Spot, When
+from tregua.steps.assess.memory import Kept, Memory
+from tregua.steps.assess.sheet import ACTOR, PLACE, TARGET, WHEN, Sheet, escaped, sheet_of
+from tregua.steps.assess.wording import act_of, answers_of, objects_of
+from tregua.terms.clauses import Deed
+from tregua.terms.evaluate import Terms, concluded, days_of, terms_at, unnamed_target, unreached
+from tregua.terms.logic import Answer
+from tregua.terms.proof import DEFENDING, Shown
+from tregua.terms.rules import Showing
+from tregua.terms.spells import Setting, holds
+from tregua.terms.standing import Party, Standing, standing
+from tregua.terms.truce import Clause, Truce
+from tregua.terms.verdict import Verdict, gravest, judge
+from tregua.terms.windows import Reach, reach
+from tregua.vocabulary.actors import Actor
+
+__all__ = ["Bench", "Circumstances", "Named", "open_bench"]
+
+_SLACK = dt.timedelta(days=2)
+"""No two clocks on earth are further apart."""
+_MILLIMETRES = re.compile(r"\d{1,4}(?:[.,]\d+)?[\s-]*(?:mm|millimet\w*|мм|ملم|مم|毫米)", re.IGNORECASE)
+
+Named = tuple[tuple[str, ...], str]
+"""Names as printed, and for actors their side or for targets their kind, "" when not told."""
+
+Circumstances = tuple[str, str, str, str]
+"""Weapon, kind of target, what it responded to and justification, as printed; "" when not told."""
+
+Held = tuple[tuple[str, tuple[Answer, Answer]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Who acted or was struck: their numbers, and the name that stands in the gap of a finding."""
+
+    numbers: tuple[int, ...]
+    name: str
+
+
+class Bench:
+    """One truce as it was known at a moment."""
+
+    def __init__(self, terms: Terms, load: Callable[[], Locale]) -> None:
+        """Rule under TERMS; LOAD gives whom and what lines may name, when the first is ruled."""
+        self.truce, self._terms, self._load = terms.truce, terms, load
+        self._clocks = {clock.country: ZoneInfo(clock.zone) for clock in self.truce.clocks}
+        self._zone = ZoneInfo(self.truce.zone)
+        starts, ends = [layer.start for layer in terms.layers], [layer.end for layer in terms.layers]
+        last = None if None in ends else max(end for end in ends if end is not None)
+        self._outer = (min(starts) - _SLACK, None if last is None else last + _SLACK)
+        self._asks = _Asks(self.truce)
+        self._parties: Kept[tuple[Party, str]] = Kept()
+        self._shown: Kept[Shown] = Kept()
+        self._grounds: Kept[tuple[Answer, ...]] = Kept()
+        self._reaches: Kept[Reach] = Kept()
+        self._held: Kept[Held] = Kept()
+        self._standings: Kept[Standing] = Kept()
+        self._verdicts: Kept[Verdict] = Kept()
+        self._acts = Memory(act_of)
+        self._actors: Memory[Named, _Parties] = Memory(lambda named: self._find(*named, ACTOR))
+        self._targets: Memory[Named, _Parties] = Memory(self._find_targets)
+        self._told: Memory[Circumstances, int] = Memory(lambda told: self._shown.number(self._asks.shown(*told)))
+        self._spots: Memory[Spot | None, int] = Memory(lambda spot: self._grounds.number(tuple(self._answers(spot))))
+        self._times: Memory[tuple[When | None, str], TimeClass | None] = Memory(self._classify)
+        self._reached: Memory[tuple[int, TimeClass | None], tuple[int, int]] = Memory(self._reach)
+        self._stand: Memory[tuple[int, TimeClass | None], int] = Memory(self._standing)
+        self._judged: Memory[tuple[str, int, tuple[int, ...], tuple[int, ...], int], int] = Memory(self._judge)
+        self._sheets: Memory[tuple[int, int], Sheet] = Memory(self._sheet)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Whom and what the lines may name."""
+        return self._load()
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The changes of the terms."""
+        return Timeline(self._terms, self.locale.registries.actors.all(), WHEN)
+
+    def prepare(self) -> None:
+        """Load whom and what its lines may name."""
+        _ = self.timeline
+
+    def misses(self, when: When | None) -> bool:
+        """Tell whether WHEN surely lies before the first or after the last window, on whatever clock."""
+        if when is None:
+            return False
+        first, last = self._outer
+        before = when.end is not None and when.end.replace(tzinfo=None) < first
+        return before or (last is not None and when.start is not None and when.start.replace(tzinfo=None) > last)
+
+    def rule(
+        self, act: str, who: tuple[Named, Named], told: Circumstances, spot: Spot | None, when: When | None
+    ) -> tuple[Sheet, str, str]:
+        """Return the finding on ACT, done and suffered by WHO, as TOLD, at SPOT and WHEN; and names for its gaps."""
+        kind = self._times[when, spot.country if spot is not None and self._clocks else ""]
+        if spot is not None and spot.point is not None and not self._asks.outlines:
+            spot = replace(spot, point=(round(spot.point[0]), round(spot.point[1])))
+        actors, targets = self._actors[who[0]], self._targets[who[1]]
+        reached, held = self._reached[self._spots[spot], kind]
+        verdict = -1
+        if not self._reaches.values[reached].beyond:
+            doers = tuple([self._stand[number, kind] for number in actors.numbers])
+            struck = tuple([self._stand[number, kind] for number in targets.numbers])
+            verdict = self._judged[self._acts[act], self._told[told], doers, struck, held]
+        return self._sheets[reached, verdict], actors.name, targets.name
+
+    def contradictions(self) -> tuple[str, ...]:
+        """Return what was found of clauses that contradict each other without a rank."""
+        return tuple(dict.fromkeys(words for verdict in self._verdicts.values for words in verdict.contradictions))
+
+    def _classify(self, key: tuple[When | None, str]) -> TimeClass | None:
+        when, country = key
+        return self.timeline.classify(when, self._clocks.get(country, self._zone))
+
+    def _answers(self, spot: Spot | None) -> Iterable[Answer]:
+        """Give, for each area of the truce, whether SPOT lies in it."""
+        if spot is None:
+            nowhere = Answer(holds=None, why="No report says where it happened.", missing=("where it happened",))
+            return (nowhere for _ in self.truce.areas)
+        place, near = find_place(spot, self.locale, PLACE)
+        return (self.locale.ground.lies_in(place, area, near=near) for area in self.truce.areas)
+
+    def _find_targets(self, named: Named) -> _Parties:
+        names, kind = named
+        if names:
+            return self._find(names, "", TARGET)
+        return _Parties((self._parties.number((unnamed_target(objects_of(kind)), "")),), "")
+
+    def _find(self, names: tuple[str, ...], side: str, gap: str) -> _Parties:
+        """Return whom NAMES on the side of the words SIDE mean; one alone is called GAP, which its name fills."""
+        if len(names) > 1:
+            found = [find_party(self.truce, name, side, self.locale) for name in names]
+            return _Parties(tuple(self._parties.number((party, "")) for party in found), "")
+        party = find_party(self.truce, names[0] if names else "", side, self.locale)
+        actor = self.locale.registries.actors.get(party.actor) if party.actor else None
+        name = actor.name if actor is not None else party.text
+        called = replace(party, text=gap if party.text else "")
+        return _Parties((self._parties.number((called, gap)),), escaped(name))
+
+    def _standing(self, key: tuple[int, TimeClass | None]) -> int:
+        number, kind = key
+        party, gap = self._parties.values[number]
+        days = days_of(self.timeline.stand_in(kind), self._terms)
+        found = standing(self.truce, party, partial(self._called, party.actor, gap), days)
+        return self._standings.number(replace(found, lineage=found.lineage & self._asks.actors))
+
+    def _called(self, party: str, gap: str, actor: str) -> Actor | None:
+        """Return the registry's ACTOR, under the name GAP where it is PARTY and there is a gap."""
+        found = self.locale.registries.actors.get(actor)
+        return found.model_copy(update={"name": gap}) if found is not None and gap and actor == party else found
+
+    def _reach(self, key: tuple[int, TimeClass | None]) -> tuple[int, int]:
+        """Return the numbers of how far the terms reach, and of which clauses held."""
+        ground, kind = key
+        answers = {area.id: answer for area, answer in zip(self.truce.areas, self._grounds.values[ground], strict=True)}
+        time = self.timeline.stand_in(kind)
+        setting = Setting(truce=self.truce, layers=self._terms.layers, time=time, lies_in=lambda area: answers[area.id])
+        reached = reach(self.truce, self._terms.layers, time, setting.lies_in)
+        held: Held = () if reached.beyond else tuple((each.id, holds(each, setting)) for each in self._terms.clauses)
+        return self._reaches.number(reached), self._held.number(held)
+
+    def _judge(self, key: tuple[str, int, tuple[int, ...], tuple[int, ...], int]) -> int:
+        act, told, actors, targets, held = key
+        deeds = (
+            Deed(
+                act=act_of(act),
+                actor=self._standings.values[actor],
+                target=self._standings.values[target],
+                shown=self._shown.values[told],
+                held=dict(self._held.values[held]),
+            )
+            for actor, target in product(actors, targets)
+        )
+        return self._verdicts.number(gravest([judge(self.truce, deed, self._terms.clauses) for deed in deeds]))
+
+    def _sheet(self, key: tuple[int, int]) -> Sheet:
+        reached = self._reaches.values[key[0]]
+        if key[1] < 0:
+            return sheet_of(self.truce.id, unreached(self.truce, reached))
+        return sheet_of(self.truce.id, concluded(self.truce, reached, self._verdicts.values[key[1]]))
+
+
+class _Asks:
+    """The facts that a truce tells apart; others are left out, so that more events are alike."""
+
+    def __init__(self, truce: Truce) -> None:
+        showings = [
+            showing
+            for clause in truce.clauses
+            for element in clause.elements
+            for showing in (*element.shown_by, *element.refuted_by)
+        ]
+        defence = any(clause.defence for clause in truce.clauses)
+        asking: tuple[Clause | Showing, ...] = (*truce.clauses, *showings)
+        self._weapons = _folded(word for each in asking for word in each.weapons)
+        self._calibre = any(clause.calibre_from is not None for clause in truce.clauses)
+        self._objects = any(each.objects for each in asking)
+        self._answers = defence or any(each.answers is not None for each in showings)
+        self._answers_to = _folded(word for each in showings for word in each.answers_to)
+        self._reasons = _folded(word for each in showings for word in each.justifications)
+        self._reasons += DEFENDING if defence else ()
+        self.actors = frozenset(
+            name for clause in truce.clauses for name in (*clause.by, *clause.against, *clause.prevents)
+        )
+        self.outlines = any(extent.outlines() for area in truce.areas for extent in (area, area.excludes, *area.open))
+
+    def shown(self, weapon: str, kind: str, response: str, justification: str) -> Shown:
+        """Return the facts, as printed, that the truce asks for."""
+        answers, answers_to = answers_of(response)
+        weapons = _heard(weapon, self._weapons)
+        return Shown(
+            weapons=(*weapons, *(_MILLIMETRES.findall(weapon) if self._calibre else ())),
+            objects=objects_of(kind) if self._objects else (),
+            answers=answers if self._answers else None,
+            answers_to=" ".join(_heard(answers_to, self._answers_to)),
+            justification=" ".join(_heard(justification, self._reasons)),
+        )
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.casefold() for word in words))
+
+
+def _heard(text: str, asked: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the words ASKED that TEXT holds; a dash for other words, nothing where none are asked."""
+    if not text or not asked:
+        return ()
+    folded = text.casefold()
+    return tuple(word for word in asked if word in folded) or ("-",)
+
+
+def open_bench(truce: Truce, as_of: dt.datetime, load: Callable[[], Locale]) -> Bench | None:
+    """Return TRUCE as it was known at AS_OF, ready to rule; None when it had not been declared by then."""
+    terms = terms_at(truce, as_of)
+    return None if terms is None else Bench(terms, load)

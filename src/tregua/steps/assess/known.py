@@ -1,0 +1,152 @@
+"""What incident lines name, found among the actors and places that a truce's files know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import cos, hypot, radians
+
+from tregua.ports import Registries
+from tregua.steps.assess.lines import Spot
+from tregua.terms.ground import Ground
+from tregua.terms.labels import read_label
+from tregua.terms.standing import Party, standing
+from tregua.terms.truce import CIVILIANS, EXEMPT, Truce
+from tregua.vocabulary.folding import fold
+from tregua.vocabulary.places import Place, PlacePrecision
+
+__all__ = ["Choose", "Locale", "find_party", "find_place"]
+
+Choose = Callable[[str], str]
+"""Gives the id of whoever a name surely means, or ""."""
+
+_FAR_KM = 150
+_KM_A_DEGREE = 111.195
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_SPEAKING_OF_UNITS = re.compile(
+    r"\b(?:governorate|province|region|oblast|district|state|department|raion|muhafazat|county)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale:
+    """Whom and what the lines about one truce may name.
+
+    Attributes:
+        registries: actors and places.
+        ground: how the places lie in each other.
+        actor: gives the id of whoever a name surely means.
+    """
+
+    registries: Registries
+    ground: Ground
+    actor: Choose
+
+
+def find_party(truce: Truce, text: str, side: str, locale: Locale) -> Party:
+    """Return whom TEXT on the side of the words SIDE means under TRUCE.
+
+    An actor that the truce lists stands as it lists it. The side told decides for one that it does not list.
+    """
+    actor = _actor(text, locale) if text else ""
+    if actor and (not side or standing(truce, Party(actor=actor), locale.registries.actors.get, None).lineage):
+        return Party(text=text, actor=actor)
+    means = _sides(truce, side, locale) if side else ()
+    if not means and text and not actor:
+        means = _sides(truce, text, locale) if truce.side(text) else _labelled(truce, text)
+    if means:
+        return Party(text=text or side, means=means)
+    return Party(text=text or side, actor=actor)
+
+
+def _actor(text: str, locale: Locale) -> str:
+    return text if locale.registries.actors.get(text) is not None else locale.actor(text)
+
+
+def _sides(truce: Truce, words: str, locale: Locale) -> tuple[str, ...]:
+    """Return the sides that WORDS mean: a side's id or name, one of its members, or a label that all use."""
+    wanted = fold(words)
+    for side in truce.sides:
+        if wanted in {fold(side.id), fold(side.id.replace("-", " ")), fold(side.name)}:
+            return (side.id,)
+    if wanted in {EXEMPT, CIVILIANS}:
+        return (wanted,)
+    actor = _actor(words, locale)
+    found = standing(truce, Party(actor=actor), locale.registries.actors.get, None) if actor else None
+    if found is not None and found.may_be and len(found.may_be) == 1:
+        return tuple(found.may_be)
+    return _labelled(truce, words)
+
+
+def _labelled(truce: Truce, words: str) -> tuple[str, ...]:
+    label = read_label(truce, words, ())
+    return label.means if label else ()
+
+
+def find_place(spot: Spot, locale: Locale, unnamed: str) -> tuple[Place, bool]:
+    """Return the place that SPOT means, by the name UNNAMED, and whether it happened near it rather than in it."""
+    country = _country(spot.country, locale)
+    province = _province(spot.admin1, country, locale) if spot.admin1 else ""
+    near = spot.precision in {PlacePrecision.NEAR, PlacePrecision.DISTRICT}
+    known = _listed(spot, country, province, locale)
+    if spot.precision >= PlacePrecision.COUNTRY or not (spot.name or province or spot.point):
+        return _place("country", unnamed, country=country), False
+    if known is not None and known.kind == "country" and not province:
+        return _place("country", unnamed, country=known.country), False
+    if known is not None and known.kind == "province" and (not spot.point or spot.precision >= PlacePrecision.PROVINCE):
+        return known.model_copy(update={"name": unnamed}), False
+    if province and (spot.precision >= PlacePrecision.PROVINCE or not (spot.name or spot.point)):
+        return _place("province", unnamed, identity=province, country=country), False
+    if known is not None and known.kind not in {"country", "province"}:
+        lat, lon = spot.point or (known.lat, known.lon)
+        return known.model_copy(update={"name": unnamed, "lat": lat, "lon": lon}), near
+    lat, lon = spot.point or (None, None)
+    return _place("site", unnamed, country=country, province=province, lat=lat, lon=lon), near
+
+
+def _place(kind: str, name: str, *, identity: str = "not-listed", **more: object) -> Place:
+    return Place.model_validate({"id": identity, "name": name, "kind": kind, **more})
+
+
+def _listed(spot: Spot, country: str, province: str, locale: Locale) -> Place | None:
+    """Return the one place of the gazetteer that SPOT's name means and that lies where SPOT says."""
+    if not spot.name:
+        return None
+    places = locale.registries.places
+    found = [places.get(match.id) for match in places.match(spot.name, spot.admin1)]
+    fits = [each for each in found if each is not None and _fits(each, spot, country, province)]
+    return fits[0] if fits else None
+
+
+def _fits(place: Place, spot: Spot, country: str, province: str) -> bool:
+    if country and place.country and place.country != country:
+        return False
+    if province and place.province and place.province != province:
+        return False
+    if spot.point is None or place.lat is None or place.lon is None:
+        return True
+    north, east = spot.point[0] - place.lat, (spot.point[1] - place.lon) * cos(radians(place.lat))
+    return hypot(north, east) * _KM_A_DEGREE <= _FAR_KM
+
+
+def _country(words: str, locale: Locale) -> str:
+    if len(words) == 2 and words.isalpha():  # noqa: PLR2004 - ISO 3166-1 alpha-2
+        return words.upper()
+    places = locale.registries.places
+    found = [places.get(match.id) for match in places.match(words, "")] if words else []
+    return next((each.country for each in found if each is not None and each.kind == "country"), "")
+
+
+def _province(words: str, country: str, locale: Locale) -> str:
+    """Return the id of the province that WORDS name, made of them where the gazetteer has none so called."""
+    places = locale.registries.places
+    bare = _SPEAKING_OF_UNITS.sub(" ", words).strip() or words
+    for name in dict.fromkeys((words, bare)):
+        found = (places.get(match.id) for match in places.match(name, ""))
+        fits = [each for each in found if each is not None and each.kind == "province"]
+        fits = [each for each in fits if not country or each.country in {country, ""}]
+        if fits:
+            return fits[0].id
+    slug = _NOT_SLUG.sub("-", fold(bare)).strip("-")
+    return slug or "not-listed-either"

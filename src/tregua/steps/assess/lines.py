@@ -1,0 +1,186 @@
+"""Incidents given one a line, without a case: what each line says, or what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tregua.steps.assess.wording import precision_of
+
+__all__ = ["Spot", "When", "object_of", "spot_of", "text_of", "texts_of", "when_of"]
+
+_LONGEST = 200_000
+_MOST_NAMES = 20
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-W\d{2}-\d")
+_ONE_DAY, _ONE_MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
+_POLE, _DATE_LINE = 90, 180
+_DECEMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as the line has it; "" and None where it says nothing; precision is UCDP's 1 to 7."""
+
+    name: str
+    admin1: str
+    country: str
+    precision: int
+    point: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as the line has it, local to the place unless it has a zone of its own.
+
+    Attributes:
+        start: first instant, None when not said.
+        end: first instant after it, None when not said.
+        words: the time for a reader.
+    """
+
+    start: dt.datetime | None
+    end: dt.datetime | None
+    words: str
+
+
+def object_of(line: bytes) -> dict[str, Any]:
+    """Return the JSON object of LINE, which has an id.
+
+    Raises:
+        ValueError: it is none, or has no id; the message says which.
+    """
+    if len(line) > _LONGEST:
+        raise ValueError(f"the line has {len(line):,} bytes; {_LONGEST:,} are read at most")
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not a line of JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise ValueError("the line is no JSON object")  # noqa: TRY004 - whatever is wrong with a line is one error
+    identity = value.get("id")
+    if isinstance(identity, bool) or not isinstance(identity, (str, int)) or identity == "":
+        raise ValueError("the line has no id")
+    return value
+
+
+def spot_of(place: object) -> Spot | None:
+    """Return the place of an incident line, None when it says nothing of it.
+
+    Raises:
+        ValueError: it is no place.
+    """
+    if place is None:
+        return None
+    if isinstance(place, str):
+        place = {"name": place}
+    if not isinstance(place, dict):
+        raise ValueError(f"place is no object with name, lat, lon, admin1, country, precision: {_shown(place)}")  # noqa: TRY004
+    spot = Spot(
+        name=text_of(place, "name"),
+        admin1=text_of(place, "admin1"),
+        country=text_of(place, "country"),
+        precision=precision_of(place.get("precision")),
+        point=_point(place.get("lat"), place.get("lon")),
+    )
+    return spot if spot.name or spot.admin1 or spot.country or spot.point else None
+
+
+def when_of(start: object, end: object) -> When | None:
+    """Return the time from START to END, each a day or an instant; None when neither is said.
+
+    A day is the whole of it, as first or as last; an instant without an end is a minute.
+
+    Raises:
+        ValueError: one is no time, or the end comes before the start.
+    """
+    first = _instant("start", start)
+    last = _instant("end", end)
+    if first is None and last is None:
+        return None
+    until = last[1] if last else first[1] if first else None
+    begins = first[0] if first else None
+    if begins is not None and until is not None:
+        if (begins.tzinfo is None) is not (until.tzinfo is None):
+            raise ValueError("start and end: give both a zone or neither")
+        if until < begins:
+            raise ValueError(f"it ends ({end}) before it starts ({start})")
+    words = str(start if start is not None else f"an unknown time to {end}")
+    return When(begins, until, f"{words} to {end}" if start and end and start != end else words)
+
+
+def _instant(slot: str, value: object) -> tuple[dt.datetime, dt.datetime] | None:
+    """Return the stretch that VALUE names, first instant and first after it."""
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise ValueError(f"{slot} is no text but {_shown(value)}; give a day or a local time, e.g. 2016-05-06T10:00")  # noqa: TRY004
+    text = value.strip()
+    try:
+        if _MONTH.fullmatch(text):
+            month = dt.datetime.fromisoformat(f"{text}-01")
+            after = month.replace(year=month.year + month.month // _DECEMBER, month=month.month % _DECEMBER + 1)
+            return month, after
+        instant = dt.datetime.fromisoformat(text)
+        return instant, instant + (
+            _ONE_DAY if _DAY.fullmatch(text) else _ONE_MINUTE if slot == "start" else dt.timedelta()
+        )
+    except (ValueError, OverflowError):
+        raise ValueError(
+            f"{slot} {_shown(value)} is no time; give a day or a local time, e.g. 2016-05-06T10:00"
+        ) from None
+
+
+def _point(lat: object, lon: object) -> tuple[float, float] | None:
+    if lat is None and lon is None:
+        return None
+    found = []
+    for slot, value, most in (("lat", lat, _POLE), ("lon", lon, _DATE_LINE)):
+        try:
+            number = float(value)  # type: ignore[arg-type] # what is no number is told below
+        except (TypeError, ValueError):
+            raise ValueError(f"place.{slot} is no number: {_shown(value)}") from None
+        if not -most <= number <= most:
+            raise ValueError(f"place.{slot} {number:g} is not on earth")
+        found.append(number)
+    return found[0], found[1]
+
+
+def text_of(value: Mapping[str, Any], slot: str) -> str:
+    """Return the text that SLOT of VALUE holds, "" for none.
+
+    Raises:
+        ValueError: it holds what is no text.
+    """
+    found = value.get(slot)
+    if found is None or found is False:
+        return ""
+    if not isinstance(found, str):
+        if isinstance(found, (int, float)) and found is not True:
+            return str(found)
+        raise ValueError(f"{slot} is no text: {_shown(found)}")
+    if found.isprintable():
+        return found.strip()
+    return "".join(character if character.isprintable() else " " for character in found).strip()
+
+
+def texts_of(value: Mapping[str, Any], slot: str) -> tuple[str, ...]:
+    """Return what SLOT of VALUE holds: one text, or a list of texts.
+
+    Raises:
+        ValueError: it holds something else.
+    """
+    found = value.get(slot)
+    if isinstance(found, list):
+        return tuple([text for each in found[:_MOST_NAMES] if (text := text_of({slot: each}, slot))])
+    text = text_of(value, slot)
+    return (text,) if text else ()
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004 - a line of a terminal
