@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from tregua.vocabulary.acts import Act, AidStatus, RelationType, TruceStatus
 from tregua.vocabulary.places import PlacePrecision
-from tregua.vocabulary.stances import Bound, Stance
+from tregua.vocabulary.stances import Bound, Share, Stance
 from tregua.vocabulary.time import Span
 
 __all__ = [
-    "Adherence", "Aid", "Blame", "Casualties", "Claim", "Happening", "Mention", "PlaceMention", "Relation",
+    "ASIDE", "Adherence", "Aid", "Blame", "Casualties", "Claim", "Happening", "Mention", "PlaceMention", "Relation",
     "Slots", "Speaker", "Tally", "TruceWord",
 ]  # fmt: skip
+
+ASIDE: Mapping[str, bool] = MappingProxyType({"aside": True})
+"""Marks a slot that says more of a statement and does not make it another one: ids do not hang on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,9 @@ class Tally:
         area: places it covers; empty means the text limits it to none.
         accused: whose breaches; empty when not said.
         ordinal: read from an ordinal ("a second violation").
+        part: what tells it from the rest of the count that the text makes it part of ("nine of them", "including
+            three"), None when it is no part. The id of a claim does not hang on it, nor on ``whole``.
+        whole: the count that it is part of, None when it is none or that one is not printed.
     """
 
     count: int
@@ -123,6 +130,8 @@ class Tally:
     area: tuple[PlaceMention, ...] = ()
     accused: tuple[Mention, ...] = ()
     ordinal: bool = False
+    part: Share | None = field(default=None, metadata=ASIDE)
+    whole: int | None = field(default=None, metadata=ASIDE)
     kind: Literal["tally"] = "tally"
 
 

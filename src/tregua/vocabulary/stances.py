@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["Basis", "Bound", "Stance"]
+__all__ = ["Basis", "Bound", "Share", "Stance"]
 
 
 class Stance(StrEnum):
@@ -36,3 +36,13 @@ class Bound(StrEnum):
     AT_MOST = "at most"
     LESS_THAN = "less than"
     ABOUT = "about"
+
+
+class Share(StrEnum):
+    """What tells a part from the rest of the count that it is part of: nine in Aleppo, nine shellings, nine of them."""
+
+    PLACE = "place"
+    ACCUSED = "accused"
+    TIME = "time"
+    KIND = "kind"
+    UNSAID = "unsaid"

@@ -192,7 +192,8 @@ def claim_id(document: str, span: tuple[int, int], slots: Slots) -> str:
 
 @lru_cache(maxsize=64)
 def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    held = fields(kind) if is_dataclass(kind) else ()
+    return tuple(field.name for field in held if "aside" not in field.metadata)
 
 
 def _plain(value: object) -> object:

@@ -99,6 +99,8 @@ def _tally(slots: Tally) -> Plain:
         "window": _stretch(slots.window),
         "area": _place_names(slots.area),
         "accused": _names(slots.accused),
+        "part": slots.part.value if slots.part else None,
+        "whole": slots.whole,
     }
 
 

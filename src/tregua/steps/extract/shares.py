@@ -15,14 +15,15 @@ from tregua.steps.extract.board import find_rules, is_plain
 from tregua.steps.extract.count_accused import accused_in, is_weapon
 from tregua.steps.extract.count_windows import is_beside, is_past, own_window
 from tregua.steps.extract.counts import Found, Made, Work, areas_in, is_taken
+from tregua.steps.extract.partitives import shared
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
 from tregua.steps.extract.subjects import BEFORE, OPENING, subject_area
 from tregua.steps.extract.text import Reading, Sentence, Tag
-from tregua.vocabulary.stances import Basis
+from tregua.vocabulary.stances import Basis, Share
 from tregua.vocabulary.time import Span
 
-__all__ = ["find_parts", "parted", "read_part", "widen"]
+__all__ = ["amounts", "find_parts", "parted", "read_part", "widen"]
 
 _NO_KIND = (
     "person",
@@ -161,6 +162,16 @@ _FITS = {
 }
 
 
+def amounts(work: Work, parts: Sequence[Found], bounds: Sequence[tuple[int, int]]) -> list[int]:
+    """Return how many PARTS count, each within its BOUNDS: "two each in A and B" are twice two."""
+    found = []
+    for item, (first, last) in zip(parts, bounds, strict=True):
+        each = item.means == "each_place"
+        times = len(_listed(work, item, Clause(work.reading, work.attribution, first, last))) if each else 1
+        found += [item.number.count or 0] * times
+    return found
+
+
 def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool, labelled: bool) -> Made | None:
     """Return the count that is parted: the one that the parts add up to, or the nearest that is no running total."""
     total, largest = sum(counts), max(counts, default=0)
@@ -179,7 +190,7 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Mad
     """Return the tallies of ITEM, a part of PARENT: one, or one for each place or month of "two each"."""
     apart = parent.found.sentence is not item.sentence
     window = own_window(clause, item.number) if apart and "month" not in item.means else None
-    base = replace(parent.slots, count=item.number.count or 0, bound=item.number.bound, ordinal=False)
+    base = replace(parent.slots, count=item.number.count or 0, bound=item.number.bound, ordinal=False, part=None)
     base = base if window is None else replace(base, window=window)
     base = replace(base, window=_before(base.window)) if item.means == "before" else base
     words = work.reading.printed(item.match.first, item.match.last)
@@ -188,7 +199,8 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Mad
         trace = (f"tally by {item.rule}: “{words}”", f"part of the count of {parent.slots.count}", reason)
         headline = work.reading.is_headline(item.sentence)
         whole, split = parent.slots.count, not is_beside(slots.window, parent.slots.window)
-        made.append(Made(item, slots, trace, running=False, split=split, headline=headline, whole=whole))
+        part = shared(work.reading, item, slots, parent.slots)
+        made.append(Made(item, part, trace, running=False, split=split, headline=headline, whole=whole))
     return made
 
 
@@ -279,10 +291,9 @@ def _is_one_of(area: PlaceMention, places: Sequence[PlaceMention]) -> bool:
 
 def widen(work: Work, parent: Made, parts: Sequence[Made]) -> None:
     """Give PARENT, when nothing tells its place, the places of PARTS that add up to it."""
-    places = tuple(place for part in parts for place in part.slots.area if "place" in part.found.means)
+    places = tuple(place for part in parts for place in part.slots.area if part.slots.part is Share.PLACE)
     whole = sum(part.slots.count for part in parts) == parent.slots.count and len(places) == len(parts)
-    told = [place.text for place in places]
-    if not whole and any(area.rule in _GUESSED and area.text in told for area in parent.slots.area):
+    if not whole and any(area.rule in _GUESSED and _is_one_of(area, places) for area in parent.slots.area):
         found = subject_area(work.reading, [each.text for each in parent.slots.accused])
         known = (found,) if found is not None and not _is_one_of(found, places) else ()
         work.made[work.made.index(parent)] = replace(parent, slots=replace(parent.slots, area=known))

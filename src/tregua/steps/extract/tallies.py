@@ -20,7 +20,8 @@ from tregua.steps.extract.count_repeats import without_repeats
 from tregua.steps.extract.count_rows import counts_listed
 from tregua.steps.extract.count_windows import runs_on, window_of
 from tregua.steps.extract.counts import Found, Made, Work, is_taken
-from tregua.steps.extract.shares import find_parts, parted, read_part, widen
+from tregua.steps.extract.partitives import PART, clause_of_part, clause_of_whole, part_off, wholes_in
+from tregua.steps.extract.shares import amounts, find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.subjects import frame
@@ -190,6 +191,9 @@ def _totals_breaches(reading: Reading, match: Match) -> bool:
 
 def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> None:
     anchors = [item for item in anchors if item.means != _FIGURE or work.recent(sentence)]
+    for item in wholes_in(anchors):
+        anchors.remove(item)
+        _read_whole(work, item)
     splits = find_parts(work, sentence, anchors)
     heads = sorted([*anchors, *splits], key=lambda item: item.number.first)
     if not heads:
@@ -200,12 +204,26 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
     bounds = list(pairwise([sentence.first, *edges, sentence.last]))
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item not in splits:
-            work.made += _each(work, _anchor(work, item, Clause(work.reading, work.attribution, first, last)))
+            clause = Clause(work.reading, work.attribution, first, last)
+            made = _anchor(work, item, clause_of_part(item, clause) if item.means == PART else clause)
+            for each in _each(work, made):
+                part, whole_count = part_off(work, each)
+                work.made.append(part)
+                if whole_count is not None:
+                    widen(work, whole_count, [part])
     placed = any("place" in item.means for item in splits)
     placing = {id(item): _as_place(work.reading, item, placed=placed) for item in splits}
     shares = [(placing[id(item)], each) for item, each in zip(heads, bounds, strict=True) if id(item) in placing]
     if shares:
         _read_parts(work, sentence, [item for item, _ in shares], [bound for _, bound in shares])
+
+
+def _read_whole(work: Work, item: Found) -> None:
+    """Read ITEM, the whole that a part names ("four of the five breaches"), unless it was counted before."""
+    counted = (made.slots.count for made in work.recent(item.sentence, heads=True))
+    if item.number.count not in counted:
+        whole = Clause(work.reading, work.attribution, item.sentence.first, item.sentence.last)
+        work.made.append(_anchor(work, item, clause_of_whole(item, whole)))
 
 
 def _edge(reading: Reading, before: Found, after: Found) -> int:
@@ -279,7 +297,8 @@ def _read_parts(
     work: Work, sentence: Sentence, parts: Sequence[Found], bounds: Sequence[tuple[int, int]], *, beside: bool = False
 ) -> None:
     """Read PARTS, each within its BOUNDS, both in the order of the text; BESIDE others they are no shares of them."""
-    counts = [item.number.count or 0 for item in parts if item.means not in _BESIDE]
+    beside_not = [at for at, item in enumerate(parts) if item.means not in _BESIDE]
+    counts = amounts(work, [parts[at] for at in beside_not], [bounds[at] for at in beside_not])
     by_kind = any(item.means == "kind" for item in parts)
     labelled = beside or parts[0].match.first <= sentence.first + 1 or _stand_beside(work, sentence, parts)
     parent = whole = _listed_behind(work, sentence, parts[0])

@@ -1,0 +1,108 @@
+"""What a count is part of: "four of the five breaches", "12 breaches, including three raids".
+
+What tells a part from the rest of its whole is what the part says and the whole does not: a kind, a place, an accused or
+a time. A part of which nothing is told apart ("nine of them") is no count of a place or a day, and the books need that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tregua.records.claim import Tally
+from tregua.steps.extract.count_windows import is_beside
+from tregua.steps.extract.counts import Found, Made, Work
+from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.stances import Share
+
+__all__ = ["PART", "clause_of_part", "clause_of_whole", "part_off", "shared", "wholes_in"]
+
+PART = "part"
+_WHOLE = "whole"
+_GAP = 2
+_KINDS = ("act_noun", "weapon", "domain")
+_TELLING = ("be", "occur", "have", "commit", "reach", "record", "say")
+
+
+def shared(reading: Reading, item: Found, slots: Tally, whole: Tally) -> Tally:
+    """Return SLOTS, read of ITEM, as a part of WHOLE; as they are when they are more, or of another time."""
+    if whole.count < slots.count or is_beside(slots.window, whole.window):
+        return slots
+    kind = any(reading.of(kind, item.match.first, item.match.last) for kind in _KINDS)
+    return replace(slots, part=Share.KIND if kind else _share(slots, whole), whole=whole.count)
+
+
+def _share(part: Tally, whole: Tally) -> Share:
+    if _places(part) - _places(whole):
+        return Share.PLACE
+    if {who.text for who in part.accused} - {who.text for who in whole.accused}:
+        return Share.ACCUSED
+    if part.window != whole.window and whole.window is not None and part.window is not None:
+        return Share.TIME
+    return Share.UNSAID
+
+
+def _places(tally: Tally) -> set[str]:
+    return {place.text for place in tally.area if not place.rule.startswith("inferred")}
+
+
+def wholes_in(anchors: Sequence[Found]) -> list[Found]:
+    """Return those of ANCHORS that only name the whole of another: "four of | the five breaches |"."""
+    named = {item.match.kept[_WHOLE].first for item in anchors if _WHOLE in item.match.kept}
+    return [item for item in anchors if item.number.first in named and _WHOLE not in item.match.kept]
+
+
+def clause_of_whole(item: Found, clause: Clause) -> Clause:
+    """Return the words of CLAUSE about ITEM, a whole: what is told behind them is told of its part."""
+    unit = item.match.kept.get("unit", item.number)
+    told = [tag.first for kind in _TELLING for tag in clause.reading.of(kind, unit.last, clause.last)]
+    return clause.part(item.number.first, min(told, default=clause.last))
+
+
+def clause_of_part(item: Found, clause: Clause) -> Clause:
+    """Return the words of CLAUSE about ITEM, a part: what is told behind a colon are its details."""
+    colons = (at for at in range(item.number.last, clause.last) if clause.reading.tokens[at].text == ":")
+    return clause.part(clause.first, next(colons, clause.last))
+
+
+def part_off(work: Work, made: Made) -> tuple[Made, Made | None]:
+    """Return MADE as a part of a count told before it when its words say that it is one, and that count if known."""
+    item = made.found
+    near = [each for each in work.recent(item.sentence, heads=True) if each.slots.count >= made.slots.count]
+    if item.means == PART:
+        named = item.match.kept.get(_WHOLE)
+        number = None if named is None else named.count
+        held = next((each for each in near if number in {None, each.slots.count} and not each.running), None)
+        return (_loose(made, number), None) if held is None else _parted(work, made, held)
+    inside = [each for each in near if each.found.sentence is item.sentence]
+    return _parted(work, made, inside[0]) if inside and _is_behind_partly(work, item.number) else (made, None)
+
+
+def _parted(work: Work, made: Made, whole: Made) -> tuple[Made, Made | None]:
+    slots = shared(work.reading, made.found, made.slots, whole.slots)
+    if slots.part is None:
+        return made, None
+    trace = (*made.trace, f"part of the count of {slots.whole}")
+    return replace(made, slots=slots, split=True, whole=slots.whole, trace=trace), whole
+
+
+def _loose(made: Made, printed: int | None) -> Made:
+    """Return MADE as a part of a count that was not told before, of which only the number may be PRINTED."""
+    slots = replace(made.slots, part=_share(made.slots, Tally(count=0)), whole=printed)
+    return replace(made, slots=slots, split=True, whole=printed, trace=(*made.trace, "part of a count not told before"))
+
+
+def _is_behind_partly(work: Work, number: Tag) -> bool:
+    """Tell whether "including" stands before NUMBER, or before a part that it is listed with."""
+    reading = work.reading
+    if _follows_partly(reading, number):
+        return True
+    before = reading.at(number.first - 1, "and") or reading.tokens[number.first - 1].text in {",", "،"}
+    last = work.made[-1]
+    listed = last.slots.part is not None and last.found.sentence is reading.sentence_of(number.first)
+    return bool(before) and listed and _follows_partly(reading, last.found.number)
+
+
+def _follows_partly(reading: Reading, number: Tag) -> bool:
+    return any(reading.has(at, "partly") for at in range(max(0, number.first - _GAP), number.first))
