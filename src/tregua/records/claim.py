@@ -119,8 +119,9 @@ class Tally:
         accused: whose breaches; empty when not said.
         ordinal: read from an ordinal ("a second violation").
         part: what tells it from the rest of the count that the text makes it part of ("nine of them", "including
-            three"), None when it is no part. The id of a claim does not hang on it, nor on ``whole``.
+            three"), None when it is no part. Ids of claims do not hang on it, nor on the next two.
         whole: the count that it is part of, None when it is none or that one is not printed.
+        open: the text tells the rest of that count without a number ("three in Homs, the rest in Hama").
     """
 
     count: int
@@ -132,6 +133,7 @@ class Tally:
     ordinal: bool = False
     part: Share | None = field(default=None, metadata=ASIDE)
     whole: int | None = field(default=None, metadata=ASIDE)
+    open: bool = field(default=False, metadata=ASIDE)
     kind: Literal["tally"] = "tally"
 
 

@@ -21,6 +21,7 @@ class Statement:
         first: first day covered.
         last: last day covered.
         area: canonical name, "" for the whole area.
+        part: it is only a part of what happened there then ("nine of them"), and so says at least how much that was.
     """
 
     testimony: str
@@ -29,6 +30,7 @@ class Statement:
     first: dt.date
     last: dt.date
     area: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

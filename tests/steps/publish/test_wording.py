@@ -12,7 +12,7 @@ from tests.steps.publish.sample import sample_book
 from tests.steps.publish.statements import ZONE
 from tregua.records.claim import Casualties, Speaker, Tally
 from tregua.steps.publish import wording
-from tregua.vocabulary.stances import Basis, Bound
+from tregua.vocabulary.stances import Basis, Bound, Share
 from tregua.vocabulary.time import Precision, Span
 
 
@@ -155,6 +155,12 @@ def test_publication_says_what_said_so() -> None:
 def test_a_bare_count_says_what_is_not_said() -> None:
     words = wording.tally_words(Tally(count=3), ZONE)
     assert words == "3 breaches, by whom is not said, over a time that is not said"
+
+
+def test_a_part_of_a_count_says_of_which() -> None:
+    last = "by whom is not said, over a time that is not said"
+    assert wording.tally_words(Tally(count=3, part=Share.KIND, whole=9), ZONE) == f"3 breaches, part of 9, {last}"
+    assert wording.tally_words(Tally(count=3, part=Share.KIND), ZONE) == f"3 breaches, part of a count, {last}"
 
 
 def test_a_moment_without_a_zone_name_is_utc() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -11,7 +12,7 @@ from tregua.records.reconciliation import Reconciliation
 from tregua.steps.reconcile import reconcile
 from tregua.steps.reconcile.entries import days_covered
 from tregua.vocabulary.places import PlacePrecision
-from tregua.vocabulary.stances import Basis, Bound
+from tregua.vocabulary.stances import Basis, Bound, Share
 from tregua.vocabulary.time import Precision, Span
 
 YEAR = 2016
@@ -334,3 +335,59 @@ def test_an_open_window_covers_no_days() -> None:
     assert days_covered(None, PUBLISHED) is None
     assert days_covered(Span(start=_at(START), end=None), PUBLISHED) is None
     assert days_covered(_window(_day("05-07"), anchor=FROM_PUBLICATION), None) == (_day("05-07"), _day("05-07"))
+
+
+def _part(
+    told: Told, part: Share, whole: int | None = None, *, outlets: tuple[str, ...] = (), left: bool = False
+) -> Told:
+    assert told.tally is not None
+    return replace(told, tally=replace(told.tally, part=part, whole=whole, open=left), outlets=outlets)
+
+
+def test_a_part_that_nothing_tells_apart_is_at_most_its_whole_and_not_the_whole() -> None:
+    book = _book(
+        _said(23, "03-07"), _part(_said(9, "03-07"), Share.UNSAID, 23), _part(_said(4, "03-07"), Share.KIND, 23)
+    )
+    assert book.conflicts == ()
+    assert _bounds(book)["03-07"] == (23, 23, 23)
+    assert [each.part for each in book.statements] == [False, True, True]
+    alone = _book(_part(_said(9, "03-07"), Share.KIND))
+    assert _bounds(alone)["03-07"] == (9, None, None)
+    more = _book(_said(5, "03-07"), _part(_said(9, "03-07"), Share.UNSAID, 23))
+    assert len(more.conflicts) == 1
+
+
+def test_a_part_told_apart_is_the_count_of_its_own_place_time_or_accused() -> None:
+    nobody = (Mention(text="militants"),)
+    said = (
+        _part(_said(4, "03-07", "Homs"), Share.PLACE, 23),
+        _part(_said(5, "03-07"), Share.TIME, 23),
+        _part(_said(6, "03-07"), Share.ACCUSED, 23),
+        _part(_said(7, "03-08", accused=nobody), Share.ACCUSED, 23),
+        _part(_said(8, "03-09"), Share.PLACE, 23),
+    )
+    books, _ = reconcile(said)
+    parts = {each.count: each.part for book in books for each in book.statements}
+    assert parts == {4: False, 5: False, 6: False, 7: True, 8: True}
+
+
+def test_a_split_that_leaves_the_rest_open_or_is_of_another_count_is_not_noted() -> None:
+    shares = [_part(_said(n, "04-22", a), Share.PLACE, 7, left=True) for n, a in ((3, "Latakia"), (1, "Aleppo"))]
+    assert _book(_said(7, "04-22"), *shares).notes == ()
+    others = [_part(_said(n, "02-28", a), Share.PLACE, 27) for n, a in ((15, "Hama"), (12, "Homs"))]
+    assert _book(_said(35, "02-28"), *others).notes == ()
+
+
+def test_relays_that_split_one_count_in_two_ways_are_told() -> None:
+    def printed(told: Told, *outlets: str) -> Told:
+        return replace(told, outlets=outlets)
+
+    book = _book(
+        printed(_said(4, "04-07"), "A", "B", "C"),
+        printed(_said(2, "04-07", "Latakia"), "A"),
+        printed(_said(2, "04-07", "Homs"), "A", "B"),
+        printed(_said(2, "04-07", "Idlib"), "B"),
+    )
+    assert book.notes == (
+        "on 7 April 2016: relays split 4 differently (A has Latakia 2, Homs 2; B has Homs 2, Idlib 2)",
+    )

@@ -101,6 +101,7 @@ def _tally(slots: Tally) -> Plain:
         "accused": _names(slots.accused),
         "part": slots.part.value if slots.part else None,
         "whole": slots.whole,
+        "open": slots.open,
     }
 
 

@@ -1,7 +1,7 @@
 """What a count is part of: "four of the five breaches", "12 breaches, including three raids".
 
-What tells a part from the rest of its whole is what the part says and the whole does not: a kind, a place, an accused or
-a time. A part of which nothing is told apart ("nine of them") is no count of a place or a day, and the books need that.
+What tells a part from the rest of its whole is what the part says and the whole does not: a kind, a place, an accused
+or a time. A part of which nothing is told apart ("nine of them") is no count of a place or a day, as books must know.
 """
 
 from __future__ import annotations
@@ -10,27 +10,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.records.claim import Tally
-from tregua.steps.extract.count_windows import is_beside
 from tregua.steps.extract.counts import Found, Made, Work
 from tregua.steps.extract.slots import Clause
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Share
 
-__all__ = ["PART", "clause_of_part", "clause_of_whole", "part_off", "shared", "wholes_in"]
+__all__ = ["PART", "clause_of_part", "clause_of_whole", "dated_as_beside", "part_off", "shared", "wholes_in"]
 
 PART = "part"
 _WHOLE = "whole"
+_ALIKE = "alike"
+_BY_KIND = ("kind", "unit", "sort")
 _GAP = 2
+_SOON = 2
 _KINDS = ("act_noun", "weapon", "domain")
 _TELLING = ("be", "occur", "have", "commit", "reach", "record", "say")
 
 
 def shared(reading: Reading, item: Found, slots: Tally, whole: Tally) -> Tally:
     """Return SLOTS, read of ITEM, as a part of WHOLE; as they are when they are more, or of another time."""
-    if whole.count < slots.count or is_beside(slots.window, whole.window):
+    ours, theirs = slots.window, whole.window
+    inside = ours is None or theirs is None or ours == theirs or ours.within(theirs)
+    beside = (
+        whole.part is not None and whole.whole is None
+    )  # two parts of one count: "70 of the breaches were in A and 40 in B"
+    if (whole.count < slots.count and not beside) or not inside or item.means == _ALIKE:
         return slots
-    kind = any(reading.of(kind, item.match.first, item.match.last) for kind in _KINDS)
-    return replace(slots, part=Share.KIND if kind else _share(slots, whole), whole=whole.count)
+    kind = item.means in _BY_KIND or any(reading.of(kind, item.match.first, item.match.last) for kind in _KINDS)
+    number = None if beside else whole.count
+    return replace(slots, part=Share.KIND if kind else _share(slots, whole), whole=number, open=_is_open(reading, item))
+
+
+def _is_open(reading: Reading, item: Found) -> bool:
+    """Tell whether the sentence of ITEM tells where the rest was and not how many: "three in A, the rest in B"."""
+    rests = reading.of("rest", item.sentence.first, item.sentence.last)
+    return any(not reading.of("number", tag.last, tag.last + _SOON) for tag in rests)
 
 
 def _share(part: Tally, whole: Tally) -> Share:
@@ -74,9 +88,17 @@ def part_off(work: Work, made: Made) -> tuple[Made, Made | None]:
         named = item.match.kept.get(_WHOLE)
         number = None if named is None else named.count
         held = next((each for each in near if number in {None, each.slots.count} and not each.running), None)
-        return (_loose(made, number), None) if held is None else _parted(work, made, held)
+        parted = None if held is None else _parted(work, made, held)
+        return parted if parted is not None and parted[1] is not None else (_loose(made, number), None)
     inside = [each for each in near if each.found.sentence is item.sentence]
     return _parted(work, made, inside[0]) if inside and _is_behind_partly(work, item.number) else (made, None)
+
+
+def dated_as_beside(work: Work, sentence: Sentence, whole: Made) -> Made:
+    """Return WHOLE with the time of a part of it told before in SENTENCE: "ten of the breaches in A, four in B"."""
+    beside = [made for made in work.recent(sentence) if made.found.sentence is sentence and made.found.means == PART]
+    window = next((made.slots.window for made in beside if made.slots.whole == whole.slots.count), None)
+    return whole if window is None else replace(whole, slots=replace(whole.slots, window=window))
 
 
 def _parted(work: Work, made: Made, whole: Made) -> tuple[Made, Made | None]:
@@ -90,7 +112,7 @@ def _parted(work: Work, made: Made, whole: Made) -> tuple[Made, Made | None]:
 def _loose(made: Made, printed: int | None) -> Made:
     """Return MADE as a part of a count that was not told before, of which only the number may be PRINTED."""
     slots = replace(made.slots, part=_share(made.slots, Tally(count=0)), whole=printed)
-    return replace(made, slots=slots, split=True, whole=printed, trace=(*made.trace, "part of a count not told before"))
+    return replace(made, slots=slots, trace=(*made.trace, "part of a count not told before"))
 
 
 def _is_behind_partly(work: Work, number: Tag) -> bool:

@@ -183,6 +183,8 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
             at += 1
         if at == end or at >= limit:
             return
+        if item.value == "headed" and reading.at(at - 1, "and"):
+            at += len(reading.at(at, "of")[:1])  # "the countryside of A and of B"
         apart = reading.tokens[at - 1].text == ","
         item = _place_at(reading, at, limit)
         if item is not None and apart and reading.begins(item.last, _ACTING):

@@ -158,6 +158,7 @@ _FITS = {
     "of_them": _is_of_them,
     "of_them_month": _is_of_them,
     "share": _is_share,
+    "alike": _is_share,
     "sort": _is_sort,
 }
 
@@ -186,11 +187,13 @@ def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bo
     return next(iter([*exact, *larger, *fitting, *(daily if labelled else [])]), None)
 
 
-def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Made]:
-    """Return the tallies of ITEM, a part of PARENT: one, or one for each place or month of "two each"."""
+def read_part(work: Work, item: Found, clause: Clause, parent: Made, whole: Made) -> list[Made]:
+    """Return the tallies of ITEM, told as PARENT is and a part of WHOLE: one, or one for each place of "two each"."""
     apart = parent.found.sentence is not item.sentence
     window = own_window(clause, item.number) if apart and "month" not in item.means else None
-    base = replace(parent.slots, count=item.number.count or 0, bound=item.number.bound, ordinal=False, part=None)
+    base = replace(
+        parent.slots, count=item.number.count or 0, bound=item.number.bound, ordinal=False, part=None, whole=None
+    )
     base = base if window is None else replace(base, window=window)
     base = replace(base, window=_before(base.window)) if item.means == "before" else base
     words = work.reading.printed(item.match.first, item.match.last)
@@ -198,9 +201,10 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made) -> list[Mad
     for slots, reason in _shares(work, item, clause, base):
         trace = (f"tally by {item.rule}: “{words}”", f"part of the count of {parent.slots.count}", reason)
         headline = work.reading.is_headline(item.sentence)
-        whole, split = parent.slots.count, not is_beside(slots.window, parent.slots.window)
-        part = shared(work.reading, item, slots, parent.slots)
-        made.append(Made(item, part, trace, running=False, split=split, headline=headline, whole=whole))
+        split = not is_beside(slots.window, parent.slots.window)
+        part = shared(work.reading, item, slots, whole.slots)
+        count = parent.slots.count
+        made.append(Made(item, part, trace, running=False, split=split, headline=headline, whole=count))
     return made
 
 
@@ -293,7 +297,8 @@ def widen(work: Work, parent: Made, parts: Sequence[Made]) -> None:
     """Give PARENT, when nothing tells its place, the places of PARTS that add up to it."""
     places = tuple(place for part in parts for place in part.slots.area if part.slots.part is Share.PLACE)
     whole = sum(part.slots.count for part in parts) == parent.slots.count and len(places) == len(parts)
-    if not whole and any(area.rule in _GUESSED and _is_one_of(area, places) for area in parent.slots.area):
+    guessed = [area.text for area in parent.slots.area if area.rule in _GUESSED]
+    if not whole and any(place.text in area for place in places for area in guessed):
         found = subject_area(work.reading, [each.text for each in parent.slots.accused])
         known = (found,) if found is not None and not _is_one_of(found, places) else ()
         work.made[work.made.index(parent)] = replace(parent, slots=replace(parent.slots, area=known))

@@ -20,7 +20,7 @@ from tregua.steps.extract.count_repeats import without_repeats
 from tregua.steps.extract.count_rows import counts_listed
 from tregua.steps.extract.count_windows import runs_on, window_of
 from tregua.steps.extract.counts import Found, Made, Work, is_taken
-from tregua.steps.extract.partitives import PART, clause_of_part, clause_of_whole, part_off, wholes_in
+from tregua.steps.extract.partitives import PART, clause_of_part, clause_of_whole, dated_as_beside, part_off, wholes_in
 from tregua.steps.extract.shares import amounts, find_parts, parted, read_part, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
@@ -220,7 +220,7 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
 
 def _read_whole(work: Work, item: Found) -> None:
     """Read ITEM, the whole that a part names ("four of the five breaches"), unless it was counted before."""
-    counted = (made.slots.count for made in work.recent(item.sentence, heads=True))
+    counted = [made.slots.count for made in work.recent(item.sentence, heads=True)]
     if item.number.count not in counted:
         whole = Clause(work.reading, work.attribution, item.sentence.first, item.sentence.last)
         work.made.append(_anchor(work, item, clause_of_whole(item, whole)))
@@ -310,17 +310,20 @@ def _read_parts(
             if first < last:
                 _read_parts(work, sentence, parts[first:last], bounds[first:last], beside=first == at)
         return
+    parent = dated_as_beside(work, sentence, parent)
     made: list[Made] = []
     rest = sum(item.number.count or 0 for item in parts)
+    held, together = whole, rest <= whole.slots.count
     for item, (first, last) in zip(parts, bounds, strict=True):
-        found = read_part(work, item, Clause(work.reading, work.attribution, first, last), parent)
+        found = read_part(work, item, Clause(work.reading, work.attribution, first, last), parent, held)
         made += found
         rest -= item.number.count or 0
         places = all("place" in part.means for part in parts if part.number.first > item.number.first)
-        heads = item.means in {"share", "unit"} or (
+        heads = item.means in {"share", "unit", "alike"} or (
             item.means == "actor" and places and 0 < rest <= (item.number.count or 0)
         )
         parent = found[-1] if found and heads else parent
+        held = whole if together and item.means != "actor" else parent
     work.made += made
     widen(work, whole, made)
 

@@ -232,7 +232,8 @@ class _Desk:
     def _equation(self, item: Statement) -> Line:
         testimony = self.catalogue.testimonies.get(item.testimony)
         area = f", {item.area}" if item.area else ""
-        text = f"{date_range(item.first, item.last)}{area}: {counted(item.count, item.bound)} ({item.testimony})"
+        part = ", part of a count" if item.part else ""
+        text = f"{date_range(item.first, item.last)}{area}{part}: {counted(item.count, item.bound)} ({item.testimony})"
         return Line(text=text, below=self._claims(testimony.claims if testimony else ()))
 
     def document(self, item: Document) -> Explanation:

@@ -247,7 +247,7 @@ _FLOORS = {Bound.EXACT, Bound.AT_LEAST, Bound.MORE_THAN}
 
 
 def _day(date: dt.date, statements: Iterable[Statement], bound: DayBound | None) -> LedgerDay:
-    whole = [s for s in statements if not s.area and s.last == date]
+    whole = [s for s in statements if not s.area and s.last == date and not s.part]
     return LedgerDay(
         day=date,
         stated=tuple(_entry(s, counted(s.count, s.bound)) for s in whole if s.first == date),
@@ -258,13 +258,15 @@ def _day(date: dt.date, statements: Iterable[Statement], bound: DayBound | None)
 
 
 def _single(statement: Statement) -> bool:
-    return not statement.area and statement.first == statement.last
+    return not statement.area and statement.first == statement.last and not statement.part
 
 
 def _parts(statements: Iterable[Statement], period: Period) -> Iterable[tuple[str, Entry]]:
     for statement in statements:
-        if statement.area and period.touches(statement.last, statement.last):
-            words = f"{statement.area}, {date_range(statement.first, statement.last)}"
+        if (statement.area or statement.part) and period.touches(statement.last, statement.last):
+            place = statement.area or "place not said"
+            kind = ", part of a count" if statement.part else ""
+            words = f"{place}{kind}, {date_range(statement.first, statement.last)}"
             yield words, _entry(statement, counted(statement.count, statement.bound))
 
 

@@ -217,11 +217,18 @@ def tally_words(tally: Tally, zone: dt.tzinfo) -> str:
     area = listed(_placed(mention) for mention in tally.area)
     parts: Sequence[str] = (
         f"{counted(tally.count, tally.bound)} {tally.unit or 'breaches'}" + (" (an ordinal)" if tally.ordinal else ""),
+        _part_words(tally),
         f"by {accused}" if accused else "by whom is not said",
         f"in {area}" if area else "",
         time_words(tally.window, zone) if tally.window else "over a time that is not said",
     )
     return ", ".join(part for part in parts if part)
+
+
+def _part_words(tally: Tally) -> str:
+    if tally.part is None:
+        return ""
+    return "part of a count" if tally.whole is None else f"part of {tally.whole}"
 
 
 def _named(mention: Mention) -> str:

@@ -13,7 +13,7 @@ from tregua.records.incident import Testimony
 from tregua.records.reconciliation import Conflict, Reconciliation, Statement
 from tregua.steps.reconcile.entries import Entry, entry
 from tregua.steps.reconcile.sums import Series, day_bounds
-from tregua.steps.reconcile.words import clash_message, split_note
+from tregua.steps.reconcile.words import clash_message, relays_note, split_note
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.stances import Bound
 
@@ -121,19 +121,45 @@ def _splits(entries: Iterable[Entry]) -> dict[Period, list[Entry]]:
     """Return the counts by area of one origin, whoever is accused, by the days they cover."""
     found: defaultdict[Period, list[Entry]] = defaultdict(list)
     for one in entries:
-        if one.statement is not None and one.statement.area and one.statement.bound is Bound.EXACT:
+        if one.statement is not None and one.statement.area and _is_plain(one.statement):
             found[one.statement.first, one.statement.last].append(one)
     return found
+
+
+def _is_plain(statement: Statement) -> bool:
+    return statement.bound is Bound.EXACT and not statement.part
 
 
 def _split_notes(entries: Iterable[Entry], splits: Mapping[Period, Sequence[Entry]]) -> Iterator[str]:
     """Give what is wrong with splits by area; the count of one named actor is split only by counts of that actor."""
     for one in entries:
         total = one.statement
-        if total is None or total.area or total.bound is not Bound.EXACT:
+        if total is None or total.area or not _is_plain(total):
             continue
-        held = splits.get((total.first, total.last), ())
-        whole = one.is_side or not one.accused
-        parts = [each.statement for each in held if each.statement and (whole or each.accused == one.accused)]
-        if parts and (note := split_note(total, parts)):
-            yield note
+        held = [each for each in splits.get((total.first, total.last), ()) if _parts_of(one, each)]
+        printed = {outlet: [each for each in held if outlet in _outlets(each)] for outlet in _outlets(one)}
+        found = [_split_note(total, parts) for parts in printed.values() if parts]
+        found.append(relays_note(total, {who: _stated(parts) for who, parts in printed.items()}))
+        yield from dict.fromkeys(filter(None, found))
+
+
+def _parts_of(one: Entry, part: Entry) -> bool:
+    """Tell whether PART may be one of the parts of ONE: it accuses no other, and names no other count as its whole."""
+    tally, total = part.testimony.tally, one.statement
+    whole = tally.whole if tally is not None else None
+    named = total is not None and whole in {None, total.count}
+    return named and (one.is_side or not one.accused or part.accused == one.accused)
+
+
+def _outlets(entry: Entry) -> tuple[str, ...]:
+    """Return who printed ENTRY: a split is one bulletin's, and two relays may split a count in two ways."""
+    return entry.testimony.outlets or ("",)
+
+
+def _stated(entries: Iterable[Entry]) -> list[Statement]:
+    return [each.statement for each in entries if each.statement is not None]
+
+
+def _split_note(total: Statement, parts: Sequence[Entry]) -> str:
+    is_open = any(each.testimony.tally is not None and each.testimony.tally.open for each in parts)
+    return split_note(total, _stated(parts), is_open=is_open)

@@ -12,7 +12,7 @@ from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.records.incident import Testimony
 from tregua.records.reconciliation import Statement
 from tregua.vocabulary.places import PlacePrecision
-from tregua.vocabulary.stances import Bound
+from tregua.vocabulary.stances import Bound, Share
 from tregua.vocabulary.time import Precision, Span
 from tregua.vocabulary.units import BREACH, a_day_back, unit_class
 
@@ -48,15 +48,29 @@ def entry(testimony: Testimony) -> Entry | None:
     if tally is None or tally.ordinal or unit_class(tally.unit) != BREACH:
         return None
     days = days_covered(tally.window, testimony.published)
-    statement = _statement(testimony.id, tally, days) if days else None
     accused, is_side = _accused(tally.accused)
+    statement = _statement(testimony.id, tally, days, named=bool(accused)) if days else None
     printed = "" if accused else " and ".join(sorted(mention.text for mention in tally.accused))
     return Entry(testimony, statement, accused, is_side, printed)
 
 
-def _statement(testimony: str, tally: Tally, days: tuple[dt.date, dt.date]) -> Statement:
+def _statement(testimony: str, tally: Tally, days: tuple[dt.date, dt.date], *, named: bool) -> Statement:
     area = _area(tally.area)
-    return Statement(testimony=testimony, count=tally.count, bound=tally.bound, first=days[0], last=days[1], area=area)
+    return Statement(
+        testimony=testimony,
+        count=tally.count,
+        bound=tally.bound,
+        first=days[0],
+        last=days[1],
+        area=area,
+        part=_is_some(tally.part, area=bool(area), named=named),
+    )
+
+
+def _is_some(part: Share | None, *, area: bool, named: bool) -> bool:
+    """Tell whether a PART is not all that happened at its time: no AREA and no accused NAMED tells it from the rest."""
+    apart = {Share.PLACE: area, Share.ACCUSED: named, Share.TIME: True}
+    return part is not None and not apart.get(part, False)
 
 
 def _area(places: Iterable[PlaceMention]) -> str:
@@ -107,10 +121,13 @@ def _end_is_printed(words: str, first: dt.date, last: dt.date) -> bool:
 
 
 def limits(statement: Statement) -> tuple[int, int | None]:
-    """Return the fewest and the most breaches that STATEMENT allows; "about" is a tenth more or less."""
+    """Return the fewest and the most breaches that STATEMENT allows; "about" is a tenth more or less.
+
+    A part says how many there were at least.
+    """
     count = statement.count
     slack = max(1, count // 10)
-    return {
+    low, high = {
         Bound.EXACT: (count, count),
         Bound.AT_LEAST: (count, None),
         Bound.MORE_THAN: (count + 1, None),
@@ -118,3 +135,4 @@ def limits(statement: Statement) -> tuple[int, int | None]:
         Bound.LESS_THAN: (0, max(count - 1, 0)),
         Bound.ABOUT: (max(count - slack, 0), count + slack),
     }[statement.bound]
+    return low, None if statement.part else high

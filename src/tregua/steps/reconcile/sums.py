@@ -195,7 +195,7 @@ def _stated_days(statements: Iterable[Statement]) -> dict[dt.date, int]:
     """Return the figure first stated for each single day."""
     found: dict[dt.date, int] = {}
     for each in statements:
-        if each.first == each.last:
+        if each.first == each.last and not each.part:
             found.setdefault(each.first, each.count)
     return found
 

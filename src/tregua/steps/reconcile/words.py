@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tregua.records.reconciliation import Statement
 from tregua.steps.reconcile.entries import limits
 from tregua.steps.reconcile.sums import Clash
 from tregua.vocabulary.stances import Bound
 
-__all__ = ["clash_message", "days_of", "split_note"]
+__all__ = ["clash_message", "days_of", "relays_note", "split_note"]
 
 
 def clash_message(clash: Clash) -> str:
@@ -78,18 +78,37 @@ def days_of(first: dt.date, last: dt.date) -> str:
     return f"from {start} to {last.day} {last:%B %Y}"
 
 
-def split_note(total: Statement, parts: Sequence[Statement]) -> str:
+def split_note(total: Statement, parts: Sequence[Statement], *, is_open: bool) -> str:
     """Return what is wrong with the split of TOTAL into PARTS, "" when it adds up or cannot be judged.
 
-    A split that names less than half of the whole is partial, not wrong; one in which two figures for the same
-    area compete is left to the conflicts.
+    A split that names less than half of the whole is partial, not wrong, and so is one that IS OPEN, for it tells
+    where the rest was and not how many; one in which two figures for the same area compete is left to the conflicts.
     """
     figures = {(part.area, part.count) for part in parts}
     together = sum(count for _, count in figures)
     competing = len({area for area, _ in figures}) < len(figures)
-    partial = together * 2 <= total.count or (len(figures) == 1 and together < total.count)
+    few = is_open or together * 2 <= total.count or len(figures) == 1
+    partial = few and together < total.count
     if competing or partial or together == total.count:
         return ""
-    shares = ", ".join(f"{area} {count}" for area, count in dict.fromkeys((part.area, part.count) for part in parts))
     ending = ", more than the whole" if together > total.count else ""
-    return f"{days_of(total.first, total.last)}: the split sums to {together} of {total.count}{ending} ({shares})"
+    return (
+        f"{days_of(total.first, total.last)}: the split sums to {together} of {total.count}{ending} ({_shares(parts)})"
+    )
+
+
+def relays_note(total: Statement, splits: Mapping[str, Sequence[Statement]]) -> str:
+    """Return how SPLITS of TOTAL, by who printed each, differ; "" when they do not, or do not add up."""
+    whole = {
+        who: sorted({(part.area, part.count) for part in parts})
+        for who, parts in splits.items()
+        if sum(count for _, count in {(part.area, part.count) for part in parts}) == total.count
+    }
+    if len({tuple(figures) for figures in whole.values()}) < 2:  # noqa: PLR2004 - two that differ
+        return ""
+    told = "; ".join(f"{who} has {_shares(splits[who])}" for who in whole)
+    return f"{days_of(total.first, total.last)}: relays split {total.count} differently ({told})"
+
+
+def _shares(parts: Sequence[Statement]) -> str:
+    return ", ".join(f"{area} {count}" for area, count in dict.fromkeys((part.area, part.count) for part in parts))
