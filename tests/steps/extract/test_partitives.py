@@ -30,17 +30,22 @@ PARTS = [
     ("fr", "Le centre a recensé cinq violations le 3 mai. Quatre des cinq violations ont eu lieu à Homs.",
      4, "place", 5),
     ("fr", "Le centre a recensé 12 violations du cessez-le-feu le 3 mai, dont trois frappes de drones.", 3, "kind", 12),
-    ("ru", "Центр зафиксировал пять нарушений перемирия за сутки. Четыре из пяти нарушений произошли в Хомсе.", 4, "place", 5),
+    ("ru",
+     "Центр зафиксировал пять нарушений перемирия за сутки. Четыре из пяти нарушений произошли в Хомсе.", 4, "place", 5),
     ("ru", "Миссия зафиксировала 12 нарушений режима прекращения огня 3 мая, из них три в Хомсе.", 3, "place", 12),
     ("uk", "Місія зафіксувала 12 порушень режиму тиші 3 травня, зокрема 4 обстріли.", 4, "kind", 12),
     ("uk", "Центр зафіксував п'ять порушень режиму тиші 3 травня. Чотири з п'яти порушень сталися в Авдіївці.", 4,
      "place", 5),
     ("es", "El mecanismo registró 12 violaciones del cese al fuego el 3 de mayo, de las cuales cinco son ataques.", 5,
      "kind", 12),
-    ("es", "El mecanismo registró cinco violaciones el 3 de mayo. Cuatro de las cinco violaciones ocurrieron en Cali.", 4, "place", 5),
-    ("pt", "O mecanismo registou cinco violações a 3 de maio. Quatro das cinco violações ocorreram em Beirute.", 4, "place", 5),
-    ("tr", "Merkez 3 Mayıs'ta 12 ateşkes ihlali kaydetti. Bunların üçü Humus'ta gerçekleşti.", 3, "place", 12),  # noqa: RUF001
-    ("fa", "مرکز ۵ مورد نقض آتش‌بس را در ۲۴ ساعت گذشته ثبت کرد. از این تعداد ۴ مورد در دمشق بود.", 4, "place", 5),  # noqa: RUF001
+    ("es",
+     "El mecanismo registró cinco violaciones el 3 de mayo. Cuatro de las cinco violaciones ocurrieron en Cali.", 4, "place", 5),
+    ("pt",
+     "O mecanismo registou cinco violações a 3 de maio. Quatro das cinco violações ocorreram em Beirute.", 4, "place", 5),
+    ("tr",
+     "Merkez 3 Mayıs'ta 12 ateşkes ihlali kaydetti. Bunların üçü Humus'ta gerçekleşti.", 3, "place", 12),  # noqa: RUF001
+    ("fa",
+     "مرکز ۵ مورد نقض آتش‌بس را در ۲۴ ساعت گذشته ثبت کرد. از این تعداد ۴ مورد در دمشق بود.", 4, "place", 5),  # noqa: RUF001
     ("fa", "مرکز ۱۲ مورد نقض آتش‌بس را ثبت کرد که ۳ مورد آن در حمص بود.", 3, "place", 12),
 ]  # fmt: skip
 
