@@ -24,7 +24,7 @@ _BY_KIND = ("kind", "unit", "sort")
 _GAP = 2
 _SOON = 2
 _KINDS = ("act_noun", "weapon", "domain")
-_TELLING = ("be", "occur", "have", "commit", "reach", "record", "say")
+_TELLING = ("be", "occur", "have", "commit", "record", "say")
 
 
 def shared(reading: Reading, item: Found, slots: Tally, whole: Tally) -> Tally:
