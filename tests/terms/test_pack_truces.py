@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+from tregua.backends.registry import PlacesFile
 from tregua.records.finding import Ruling
 from tregua.terms.cases import CaseBook, load_cases, run_cases
 from tregua.terms.evaluate import evaluate
 from tregua.terms.ground import Ground
 from tregua.terms.load import load_truce, pack_truce, pack_truces
 from tregua.terms.truce import Truce
-from tregua.wiring.packs import shipped_actors
+from tregua.vocabulary.places import Place
+from tregua.wiring.packs import read_pack, shipped_actors, shipped_packs
 
+ROOT = Path(__file__).parents[2]
 LATER = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
 
 
@@ -35,6 +40,15 @@ def test_every_truce_that_ships_reads_and_rules_its_own_cases_as_they_say(truce_
     assert rulings.count(Ruling.BREACH) * 3 <= len(rulings) * 2
 
 
+def test_the_library_is_listed_and_holds_its_truces_with_over_two_hundred_cases() -> None:
+    listed = (ROOT / "docs" / "reference" / "truces.md").read_text(encoding="utf-8")
+    assert [line.split("`")[1] for line in listed.splitlines() if line.startswith("| `")] == list(pack_truces())
+    assert len(pack_truces()) >= 21
+    rulings = [example.expect for truce_id in pack_truces() for example in _read(truce_id)[1].cases]
+    assert len(rulings) >= 200
+    assert sum(ruling is not Ruling.BREACH for ruling in rulings) * 3 >= len(rulings)
+
+
 @pytest.mark.parametrize("truce_id", pack_truces())
 def test_every_clause_of_a_truce_that_ships_is_tried_by_a_case(truce_id: str) -> None:
     truce, book = _read(truce_id)
@@ -55,3 +69,19 @@ def test_every_party_of_a_truce_that_ships_is_in_a_registry_that_ships(truce_id:
     parties |= {each.actor for each in truce.roles} | {body for each in truce.procedures for body in each.who}
     parties |= {who for event in truce.history for who in event.by}
     assert parties <= shipped_actors()
+
+
+@pytest.mark.parametrize("truce_id", pack_truces())
+def test_every_area_of_a_truce_that_ships_is_ground_that_a_gazetteer_knows(truce_id: str) -> None:
+    truce, _ = _read(truce_id)
+    known = {place.id: place for place in _shipped_places()}
+    extents = [extent for area in truce.areas for extent in (area, area.excludes, *area.open)]
+    named = {name for extent in extents for name in (*extent.provinces, *extent.places)}
+    assert named <= known.keys()
+    assert {code for extent in extents for code in extent.countries} <= {place.country for place in known.values()}
+
+
+@cache
+def _shipped_places() -> tuple[Place, ...]:
+    files = (read_pack("places", pack, PlacesFile)[0] for pack in sorted(shipped_packs()))
+    return tuple(place for file in files if file for place in file.places)

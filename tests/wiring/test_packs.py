@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tregua.authored import Authored, read_authored
-from tregua.backends.registry import ActorsFile, PlacesFile
+from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile
 from tregua.vocabulary.actors import Actor
 from tregua.wiring.checking import check_path
 from tregua.wiring.opening import create_case, read_case
@@ -96,7 +96,7 @@ def test_a_case_can_name_a_pack_that_has_actors_alone(tmp_path: Path) -> None:
 
 
 def test_a_pack_that_lacks_a_kind_is_no_problem_and_one_that_does_not_ship_is() -> None:
-    assert read_pack("places", "LY", PlacesFile) == (None, "", ())
+    assert read_pack("sources", "LY", SourcesFile) == (None, "", ())
     assert shipped_packs().isdisjoint(SHARED)
     (problem,) = read_pack("places", "LX", PlacesFile)[2]
     assert "LX" in problem.message
