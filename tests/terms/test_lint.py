@@ -175,3 +175,43 @@ def test_the_truces_own_cases_are_run_with_it(make_truce: Callable[..., Truce]) 
     book, _ = load_cases("cases:\n  - {id: one, why: w, act: attack, expect: breach}\n", "cases.yaml")
     problems = lint(make_truce(), ACTORS, PLACES, book)
     assert any("case 'one': expected breach" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("id: blues\n    name: the Blues\n    binds: members\n", "id: blues\n    name: the Blues\n"), []),
+        (("x", "x"), ["and binds its sides differently"]),
+        (("by: [reds, blues]", "by: [reds]"), ["and binds its sides differently", "and clause 'no-fire' names reds"]),
+        (
+            ("by: [reds, blues]", "by: [red-army]"),
+            ["and binds its sides differently", "and clause 'no-fire' names red-army"],
+        ),
+        (
+            ("  - id: blues\n    name: the Blues\n", "  - id: blues\n    name: the Blues\n    takes_in_allies: true\n"),
+            ["and binds its sides differently"],
+        ),
+    ],
+)
+def test_a_truce_that_calls_itself_symmetric_is_taken_at_its_word(
+    make_truce: Callable[..., Truce], change: tuple[str, str], expected: list[str]
+) -> None:
+    truce = make_truce(change, more="symmetric: true\n")
+    assert _said(truce) == [f"warning: it says that it is symmetric, {words}" for words in expected]
+
+
+def test_a_symmetric_truce_has_two_sides(make_truce: Callable[..., Truce]) -> None:
+    third = "\n  - id: greens\n    name: the Greens\n    cite: talk\n    members: []\nexempt:\n"
+    truce = make_truce(("\nexempt:\n", third), more="symmetric: true\n")
+    assert "warning: it says that it is symmetric, and has 3 sides" in _said(truce)
+
+
+def test_windows_that_never_end_overlap_as_long_as_neither_does(make_truce: Callable[..., Truce]) -> None:
+    endless = (NEXT_LAYER % "2020-02-09T00:00").replace("end: 2020-03-01T00:00, ", "")
+    truce = make_truce(("    end: 2020-02-10T00:00\n", ""), ("\nsides:\n", endless))
+    assert _said(truce) == ["note: 'first' and 'second' overlap in 'valley' for as long as neither ends"]
+    limited = make_truce(
+        ("\nlayers:\n", "\n  - {id: hills, name: the hills, countries: [UA], cite: talk}\nlayers:\n"),
+        more="\n  - {id: sky, rule: prohibits, acts: [overflight], areas: [hills], text: t, cite: talk}\n",
+    )
+    assert _said(limited) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import Counter
 from itertools import chain, islice
 from pathlib import Path
@@ -12,6 +13,8 @@ import typer
 
 from tregua import wiring
 from tregua.cli.console import err, print_json, print_problems, progress_bar, safe, writing
+from tregua.cli.evidence import JsonOption
+from tregua.cli.truce_page import truce_page
 from tregua.errors import Problem
 
 __all__ = ["register"]
@@ -21,7 +24,8 @@ _KINDS = ("breach", "permitted", "outside", "undetermined")
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands to APP."""
-    app.command()(assess)
+    for command in (assess, truces, truce, schema):
+        app.command()(command)
 
 
 def assess(
@@ -60,7 +64,7 @@ def assess(
 
     Example: tregua assess --truce syria-coh-2016 incidents.jsonl -o findings.jsonl
     """
-    chosen = tuple(dict.fromkeys(wiring.library() if "all" in truce else truce))
+    chosen = tuple(dict.fromkeys(wiring.shipped_truces() if "all" in truce else truce))
     moment = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
     if as_of is not None:
         moment = dt.datetime.combine(as_of.date(), dt.time(23, 59, 59), dt.UTC)
@@ -80,8 +84,6 @@ def assess(
             told("assess", end, size)
     _print_counts(counts, lines, output, as_json=as_json)
     print_problems(problems)
-    if problems:
-        raise typer.Exit(1)
 
 
 def _print_counts(counts: Counter[tuple[str, str]], lines: int, output: Path | None, *, as_json: bool) -> None:
@@ -95,3 +97,55 @@ def _print_counts(counts: Counter[tuple[str, str]], lines: int, output: Path | N
             said = ", ".join(f"{counts[each, kind]} {kind}" for kind in _KINDS if counts[each, kind])
             err.print(f"{safe(each)}: {said}")
         err.print(f"{counts.total()} findings on {lines} lines in {safe(str(output))}")
+
+
+def truces(as_json: JsonOption = False) -> None:
+    """List the truces that ship: when each was in force, how many cases try it, and its title.
+
+    Example: tregua truces
+    """
+    for name in wiring.shipped_truces():
+        held = wiring.find_truce(name)
+        ends = [layer.end for layer in held.truce.layers]
+        first = min(layer.start for layer in held.truce.layers).date()
+        last = None if None in ends else max(end for end in ends if end is not None).date()
+        cases = len(held.book.cases) if held.book else 0
+        if as_json:
+            print_json({"id": name, "title": held.truce.title, "kind": held.truce.kind, "from": str(first),
+                        "until": last and str(last), "clauses": len(held.truce.clauses), "cases": cases})  # fmt: skip
+        else:
+            typer.echo(f"{name}\n    {first} to {last or 'no set end'} · {held.truce.kind} · {cases} cases")
+            typer.echo(f"    {held.truce.title}")
+
+
+def truce(
+    name: Annotated[str, typer.Argument(metavar="ID|FILE", help="A truce that ships, or a truce file.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Show a truce as a page: when, where and for whom it holds, what it says, and where each term stands.
+
+    Example: tregua truce syria-coh-2016
+    """
+    held = wiring.find_truce(name)
+    if as_json:
+        print_json(held.truce.model_dump(mode="json", by_alias=True))
+    else:
+        typer.echo(truce_page(held.truce, len(held.book.cases) if held.book else 0), nl=False)
+
+
+def schema(
+    name: Annotated[str, typer.Argument(metavar="FILE", help="A file's name, e.g. truce.yaml.")] = "truce.yaml",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where it goes; standard output if not given.")
+    ] = None,
+) -> None:
+    """Write the JSON Schema of a file that people write, for editors that complete and check it.
+
+    There is one for truce.yaml, cases.yaml, case.yaml, actors.yaml, places.yaml and sources.yaml. In an editor with
+    the YAML language server, put `# yaml-language-server: $schema=truce.schema.json` first in the file.
+
+    Example: tregua schema truce.yaml -o truce.schema.json
+    """
+    text = json.dumps(wiring.schema_of(name), ensure_ascii=False, indent=2)
+    with writing(output) as write:
+        write(f"{text}\n")

@@ -24,14 +24,19 @@ def open_docket(
 
     Unless EVERY, findings that a truce does not reach by time or area are left out.
     """
-    benches = (open_bench(truce, as_of, partial(_locale, load)) for truce, load in truces)
+    benches = (open_bench(truce, as_of, partial(_locale, truce, load)) for truce, load in truces)
     return Docket([bench for bench in benches if bench is not None], every=every)
 
 
-def _locale(load: Callable[[], Registries]) -> Locale:
+def _locale(truce: Truce, load: Callable[[], Registries]) -> Locale:
     registries = load()
+    extents = (extent for area in truce.areas for extent in (area, area.excludes, *area.open))
+    named = frozenset(place for extent in extents for place in extent.places)
     return Locale(
-        registries=registries, ground=Ground(registries.places.all()), actor=partial(_actor, registries.actors)
+        registries=registries,
+        ground=Ground(registries.places.all()),
+        actor=partial(_actor, registries.actors),
+        named=named,
     )
 
 

@@ -19,6 +19,8 @@ __all__ = ["lint"]
 
 _FIGHTING = frozenset({"armed group", "state forces", "militia", "coalition"})
 
+_ENDLESS = dt.timedelta(days=36_500)
+
 Remark = tuple[Severity, str]
 
 
@@ -44,6 +46,7 @@ def lint(
         *_parties(truce, actors),
         *_labels(truce),
         *_clauses(truce),
+        *_symmetry(truce),
         *_ranks(truce),
         *_sources(truce),
     ]
@@ -77,6 +80,8 @@ def _between(truce: Truce, area: Area, one: Layer, other: Layer) -> Iterator[Rem
 
 
 def _length(gap: dt.timedelta) -> str:
+    if gap > _ENDLESS:
+        return "as long as neither ends"
     hours = gap / dt.timedelta(hours=1)
     return f"{gap.days} days" if gap >= dt.timedelta(days=2) else f"{hours:g} hours"
 
@@ -146,6 +151,23 @@ def _clauses(truce: Truce) -> Iterator[Remark]:
     for rank in truce.rank:
         if _takes_in(by_id[rank.first], by_id[rank.then]):
             yield "warning", f"clause '{rank.then}' can never apply: '{rank.first}' goes before it and is as wide"
+
+
+def _symmetry(truce: Truce) -> Iterator[Remark]:
+    """Say what keeps the sides of a truce that calls itself symmetric from being exchanged."""
+    if not truce.symmetric:
+        return
+    sides = {side.id for side in truce.sides}
+    if len(sides) != 2:  # noqa: PLR2004 - what is exchanged
+        yield "warning", f"it says that it is symmetric, and has {len(sides)} sides"
+    if len({(side.binds, side.takes_in_allies) for side in truce.sides}) > 1:
+        yield "warning", "it says that it is symmetric, and binds its sides differently"
+    own = {member.actor for side in truce.sides for member in side.members}
+    for clause in truce.clauses:
+        for parties in (clause.by, clause.against, clause.prevents):
+            named = set(parties) & sides
+            if (named and named != sides) or set(parties) & own:
+                yield "warning", f"it says that it is symmetric, and clause '{clause.id}' names {', '.join(parties)}"
 
 
 def _takes_in(wide: Clause, narrow: Clause) -> bool:

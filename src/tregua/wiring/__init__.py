@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from tregua.wiring.gazetteers import kept_gazetteers
     from tregua.wiring.importing import Imported, import_actors
     from tregua.wiring.keeping import KeptList, add_gazetteer
-    from tregua.wiring.library import Held, find_truce, library, registries_of
+    from tregua.wiring.library import Held, find_truce, registries_of, shipped_truces
     from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
     from tregua.wiring.packs import regions
     from tregua.wiring.publishing import Published, export, publish
     from tregua.wiring.resolving import resolve_file
+    from tregua.wiring.schemas import schema_of
 
 __all__ = [
     "Added",
@@ -43,7 +44,6 @@ __all__ = [
     "find_truce",
     "import_actors",
     "kept_gazetteers",
-    "library",
     "named_annotators",
     "open_case",
     "open_ledger",
@@ -51,6 +51,8 @@ __all__ = [
     "regions",
     "registries_of",
     "resolve_file",
+    "schema_of",
+    "shipped_truces",
     "trace_file",
     "usual_jobs",
 ]
@@ -64,7 +66,7 @@ _HOMES = {
     "assess_file": "tregua.wiring.assessing",
     "Held": "tregua.wiring.library",
     "find_truce": "tregua.wiring.library",
-    "library": "tregua.wiring.library",
+    "shipped_truces": "tregua.wiring.library",
     "registries_of": "tregua.wiring.library",
     "check_path": "tregua.wiring.checking",
     "Part": "tregua.wiring.extracting",
@@ -87,6 +89,7 @@ _HOMES = {
     "export": "tregua.wiring.publishing",
     "publish": "tregua.wiring.publishing",
     "resolve_file": "tregua.wiring.resolving",
+    "schema_of": "tregua.wiring.schemas",
 }
 """The module of each public name."""
 

@@ -12,7 +12,7 @@ from tregua.terms.case import CaseFile
 from tregua.terms.cases import CaseBook, load_cases, run_cases, untried
 from tregua.terms.lint import lint
 from tregua.terms.load import check_truce, pack_truce
-from tregua.wiring.library import Held, library, registries_of
+from tregua.wiring.library import Held, registries_of, shipped_truces
 from tregua.wiring.opening import CaseFiles, read_case
 from tregua.wiring.packs import shipped_actors
 
@@ -29,7 +29,7 @@ def check_path(path: Path) -> list[Problem]:
     """
     if path.is_dir():
         return _check_folder(path)
-    shipped = library() if str(path) == "library" else (str(path),) if str(path) in library() else ()
+    shipped = shipped_truces() if str(path) == "library" else (str(path),) if str(path) in shipped_truces() else ()
     if shipped and not path.is_file():
         return [problem for truce in shipped for problem in _check_shipped(truce)]
     if not path.is_file():

@@ -14,7 +14,7 @@ from tregua.terms.load import load_truce, pack_truce, pack_truces
 from tregua.terms.truce import Truce
 from tregua.wiring.packs import SHARED, index, merge, read_pack, shipped_packs
 
-__all__ = ["Held", "find_truce", "library", "registries_of"]
+__all__ = ["Held", "find_truce", "registries_of", "shipped_truces"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Held:
     problems: tuple[Problem, ...] = ()
 
 
-def library() -> tuple[str, ...]:
+def shipped_truces() -> tuple[str, ...]:
     """Return the ids of the truces that ship with Tregua."""
     return pack_truces()
 

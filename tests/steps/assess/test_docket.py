@@ -37,7 +37,7 @@ areas:
     provinces: [north]
     geometry: {coordinates: [[[30, 50], [32, 50], [32, 52], [30, 52], [30, 50]]], margin_km: 2}
     cite: paper
-  - {id: bank, name: the bank, places: [ford], cite: paper}
+  - {id: bank, name: the bank, places: [ford, far-quay], cite: paper}
 layers:
   - id: first
     start: 2020-01-10T00:00
@@ -261,6 +261,7 @@ def test_an_id_alone_is_an_incident_of_which_nothing_is_known(docket: Docket) ->
         ({"place": {"name": "Hut", "lat": 51, "lon": 30.1, "precision": "near"}}, "undetermined", ""),
         ({"place": {"name": "Ford"}, "start": "2020-03-05"}, "breach", ""),
         ({"place": {"name": "Ford"}}, "outside", "area"),
+        ({"place": {"name": "Far Quay"}, "start": "2020-03-05"}, "breach", ""),
         ({"place": {"admin1": "North", "country": "UA"}}, "breach", ""),
         ({"place": {"name": "North"}}, "breach", ""),
         ({"place": {"name": "Mill", "admin1": "North", "precision": "4"}}, "breach", ""),

@@ -37,11 +37,13 @@ class Locale:
         registries: actors and places.
         ground: how the places lie in each other.
         actor: gives the id of whoever a name surely means.
+        named: ids of places that the truce's areas name, whether or not a gazetteer has them.
     """
 
     registries: Registries
     ground: Ground
     actor: Choose
+    named: frozenset[str] = frozenset()
 
 
 def find_party(truce: Truce, text: str, side: str, locale: Locale) -> Party:
@@ -102,7 +104,8 @@ def find_place(spot: Spot, locale: Locale, unnamed: str) -> tuple[Place, bool]:
         lat, lon = spot.point or (known.lat, known.lon)
         return known.model_copy(update={"name": unnamed, "lat": lat, "lon": lon}), near
     lat, lon = spot.point or (None, None)
-    return _place("site", unnamed, country=country, province=province, lat=lat, lon=lon), near
+    identity = _slug(spot.name) if _slug(spot.name) in locale.named else "not-listed"
+    return _place("site", unnamed, identity=identity, country=country, province=province, lat=lat, lon=lon), near
 
 
 def _place(kind: str, name: str, *, identity: str = "not-listed", **more: object) -> Place:
@@ -148,5 +151,8 @@ def _province(words: str, country: str, locale: Locale) -> str:
         fits = [each for each in fits if not country or each.country in {country, ""}]
         if fits:
             return fits[0].id
-    slug = _NOT_SLUG.sub("-", fold(bare)).strip("-")
-    return slug or "not-listed-either"
+    return _slug(bare) or "not-listed-either"
+
+
+def _slug(words: str) -> str:
+    return _NOT_SLUG.sub("-", fold(words)).strip("-")
