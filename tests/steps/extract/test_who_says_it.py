@@ -168,3 +168,55 @@ def test_who_alleges_in_a_clause_did_not_do_it() -> None:
 
 def test_a_truce_is_observed_and_its_breaches_are_recorded() -> None:
     assert origins("The army observed a ceasefire violation near Homs. Rebels shelled Hama.")[-1] == "army"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ERBIL, Kurdistan Region - Rebels shelled Homs, the army said.", ["army"]),
+        ("The Sudan Tribune website reported that rebels shelled Homs.", ["Sudan Tribune"]),
+        (
+            "Two people were hurt in rebel shelling in Homs, according to Attaullah Khogyani, Tolo News reported.",
+            ["Attaullah Khogyani", "Tolo News"],
+        ),
+        ("Rebels shelled Homs. The OSCE condemned the rebels.", []),
+        ("Rebels shelled Homs. The OSCE condemned the rebels and said it was grave.", ["OSCE"]),
+    ],
+)
+def test_who_stands_in_the_chain(text: str, found: list[str]) -> None:
+    act = next(claim for claim in told(text) if isinstance(claim.slots, Happening))
+    assert [link.text for link in act.chain] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rwanda and Uganda have been accused by United Nations experts of breaking the truce.", ["Rwanda", "Uganda"]),
+        ("Talks and Uganda have been accused by United Nations experts of breaking the truce.", ["Uganda"]),
+        ('"The rebels are blaming us for it," said Colonel Olivier Hamuli.', ["Olivier Hamuli"]),
+        ("It is the Houthis who instigated the violence, the minister said.", ["Houthis"]),
+    ],
+)
+def test_who_is_accused(text: str, found: list[str]) -> None:
+    assert [accused for _, accused in blames(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("South Sudan accused Sudan of shelling Bentiu, but Khartoum denied that, saying it was calm.", "Khartoum"),
+        (
+            "An officer of South Sudan said Sudan shelled Bentiu. A spokesman for Sudan denied it had shelled it.",
+            "spokesman for Sudan",
+        ),
+        ("A United Kingdom envoy said Sudan had shelled Bentiu. Sudan denied it.", "Sudan"),
+        ("Mustafa Bali said Turkey shelled Homs. The SDF is not responsible for it, said Bali.", None),
+        (
+            "The army accused M23 rebels of shelling Goma.\n\nThe rebel group issued a statement denying it.",
+            "M23 rebels",
+        ),
+    ],
+)
+def test_who_denies_it(text: str, found: str | None) -> None:
+    act = next(claim for claim in told(text) if isinstance(claim.slots, Happening))
+    assert (act.denied_by.text if act.denied_by else None) == found

@@ -26,6 +26,7 @@ _OFFICE_REACH = 5
 _CLAUSE_REACH = 3
 _ACT = "act"
 _POINTED = "pointed"
+_US = "us"
 _SIDES = "both_sides"
 _TOOLS = ("means", "weapon")
 
@@ -99,6 +100,8 @@ def _blamed(
             or _doers(reading, match, told_before)
             or _named_last(reading, attribution, match, 1)
         )
+    if rule.means == _US:
+        return tuple(Mention(text=link.text) for link in attribution.chains[sentence.index][:1])
     return _accused(reading, attribution, match, sentence)
 
 
@@ -170,13 +173,25 @@ def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:
 
 def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
     """Return who is blamed by MATCH: not who speaks ("broken by A, B said"), and no place that only bears a name."""
-    tags = tags_at(reading, _in_office(reading, match.kept.get("accused")), sentence.last)
+    who = match.kept.get("accused")
+    tags = tags_at(reading, _in_office(reading, who), sentence.last)
     if tags and _is_backed(reading, tags[0]):
         return ()
+    if who is not None and who.first == match.first:
+        tags = _beside(reading, who) + tags
     tags = tags[:1] + [tag for tag in tags[1:] if not attribution.speaks(reading, tag)]
     if tags and tags[0].kind == "name" and reading.over(tags[0].first, "place"):
         return ()
     return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
+
+
+def _beside(reading: Reading, who: Tag) -> list[Tag]:
+    """Return who is named beside WHO before him: "| Rwanda and | Uganda have been accused"."""
+    at = who.first - 1
+    if at < 1 or not reading.at(at, "and") or reading.tokens[at].kind != "word":
+        return []
+    found = [reading.over(at - 1, kind) for kind in ("actor", "country")]
+    return [tag for tag in found if tag is not None and tag.last == at][:1]
 
 
 def _in_office(reading: Reading, who: Tag | None) -> Tag | None:

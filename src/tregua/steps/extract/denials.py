@@ -175,7 +175,10 @@ def _speaks(claim: Claim, denial: Denial, reading: Reading, known: Known) -> boo
     if not claim.chain or (claim.stance is Stance.ALLEGED and denial.points):
         return False  # what others are said to allege, the one who denies it may be the only one to tell
     origin = claim.chain[0].text
-    return origin == denial.by.text or bool(stems_of(origin, reading.pack.grammar, known) & denial.stems)
+    surname = denial.by.text not in known.lands | known.peoples and not denial.by.text.isupper()
+    return denial.by.text in {origin, origin.rpartition(" ")[2] if surname else origin} or bool(
+        stems_of(origin, reading.pack.grammar, known) & denial.stems
+    )
 
 
 def _accused_stems(claim: Claim, reading: Reading, known: Known) -> frozenset[str]:

@@ -210,7 +210,8 @@ def _points(reading: Reading, verb: Tag) -> bool:
         return at >= sentence.last or reading.tokens[at].kind == "mark" or bool(reading.at(at - 1, "by"))
     if _is_whole_object(reading, at, sentence.last):
         return True
-    if reading.at(at, "pronoun") or (reading.at(at, "determiner") and not reading.at(at, "relative")):
+    alone = at + 1 < sentence.last and reading.tokens[at + 1].kind == "mark"  # "denied that, saying"
+    if reading.at(at, "pronoun") or (reading.at(at, "determiner") and (alone or not reading.at(at, "relative"))):
         return True
     behind = range(at, min(at + NEAR, sentence.last))
     return any(reading.has(at, "charge") for at in behind)
@@ -260,9 +261,15 @@ def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Spea
     seated = not reading.pack.grammar.genitives  # "v ministerstve otricajut"
     tags = [tag for tag in [*actors_in(clause, speakers=True), *voices] if not (seated and _is_seat(reading, tag))]
     tags.sort(key=lambda tag: tag.last)
-    if tags:
-        return [_denier(reading, tags[-1])]
-    return []
+    return [_as_known(attribution, sentence.index, _denier(reading, tags[-1]))] if tags else []
+
+
+def _as_known(attribution: Attribution, sentence: int, denier: Speaker) -> Speaker:
+    """Return DENIER by the name of the speaker of SENTENCE where it is he: "the rebel group", named before."""
+    for link in attribution.chains[sentence][:1]:
+        if denier.span is not None and link.span[0] < denier.span[1] and denier.span[0] < link.span[1]:
+            return replace(denier, text=link.text)
+    return denier
 
 
 def _is_pronouns(reading: Reading, verb: Tag) -> bool:

@@ -175,6 +175,8 @@ def _agency(reading: Reading, first: int, last: int) -> Link | None:
     for position in range(last - 1, first, -1):
         token, before = reading.tokens[position], reading.tokens[position - 1]
         if before.text in {",", "(", "/"} and token.kind == "word" and not reading.at(position, "month"):
+            if reading.has(position + 1, "place_head"):
+                return None  # "ERBIL, Kurdistan Region -"
             if before.text == "(" and not _names_place(reading, first, position - 1):
                 return None  # "October 10, 2019 (JUBA) -"
             return Link(token.text, (token.start, token.end))

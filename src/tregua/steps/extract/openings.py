@@ -30,6 +30,9 @@ def _is_aside(reason: str) -> bool:
 
 def _leads_to(reading: Reading, sentence: Sentence, speaking: Sentence) -> bool:
     """Tell whether SENTENCE, before the first one SPEAKING, is his word: a headline, a count, or near by."""
-    if reading.is_headline(sentence) or sentence.paragraph == speaking.paragraph:
+    if reading.is_headline(sentence):
         return True
+    if sentence.paragraph == speaking.paragraph:  # who only condemns what is told tells nothing himself
+        blames = reading.of("blame_verb", speaking.first, speaking.last)
+        return not blames or bool(reading.of("say", speaking.first, speaking.last))
     return any(reading.of(kind, sentence.first, sentence.last) for kind in ("breach", "breach_verb"))

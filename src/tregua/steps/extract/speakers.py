@@ -292,8 +292,9 @@ class _Memory:
     def _carries(self, act: Said, told: Said) -> bool:
         """Tell whether ACT ends a sentence with who carries what is TOLD: "the wing said so, according to Reuters"."""
         sentence = self.reading.sentence_of(act.first)
-        end = self.reading.offsets(sentence.first, sentence.last)[1] - act.links[-1].span[1]
-        return act.aside and not (told.aside or told.counts or told.means) and told.last <= act.first and end <= 1
+        last = max(act.links[-1].span[1], self.reading.offsets(act.first, act.last)[1])
+        end = self.reading.offsets(sentence.first, sentence.last)[1] - last
+        return act.aside != told.aside and not (told.counts or told.means) and told.last <= act.first and end <= 1
 
     def _carriers(self, chain: Sequence[Link], named: Sequence[Said]) -> tuple[Link, ...]:
         """Return who carries on what one without a name goes on to say: "a source told Reuters …, the source added"."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tregua.steps.extract.pack import Grammar
-from tregua.steps.extract.text import Reading, fold_word
+from tregua.steps.extract.text import Reading, Token, fold_word
 
 __all__ = ["SHORT_STEM", "Known", "beginnings", "known_words", "stems_of"]
 
@@ -28,12 +28,14 @@ class Known(NamedTuple):
         letters: what letters that stand for a country or its forces are short for: "IDF", "RF".
         lands: names of countries, which begin like those of their peoples.
         heads: words of names that many share: "ministry", "spokesman of".
+        pairs: names of countries that end in another's: "South Sudan".
     """
 
     peoples: frozenset[str]
     letters: Mapping[str, str]
     lands: frozenset[str]
     heads: frozenset[str]
+    pairs: frozenset[str] = frozenset()
 
 
 def known_words(reading: Reading) -> Known:
@@ -48,7 +50,21 @@ def known_words(reading: Reading) -> Known:
         letters,
         lands,
         frozenset(_without_article(reading.tokens[at].norm, reading.pack.grammar) for at in heads),
+        frozenset(_in_pairs(reading, lands)),
     )
+
+
+def _in_pairs(reading: Reading, lands: frozenset[str]) -> Iterator[str]:
+    """Give the countries of two words whose last one is among LANDS too, or begins the name of a people."""
+    for tag in reading.of("country"):
+        last = reading.tokens[tag.last - 1].text
+        if tag.last - tag.first > 1 and (last in lands or any(folk.text.startswith(last) for folk in _folks(reading))):
+            yield reading.printed(tag.first, tag.last)
+
+
+def _folks(reading: Reading) -> list[Token]:
+    """Return the words of READING that name a people."""
+    return [reading.tokens[tag.first] for tag in reading.of("people")]
 
 
 def stems_of(text: str, grammar: Grammar, known: Known) -> set[str]:
@@ -57,6 +73,8 @@ def stems_of(text: str, grammar: Grammar, known: Known) -> set[str]:
         bare = [_without_article(fold_word(word, grammar), grammar) for word in text.split()]
         named = [word for word in bare[len(bare) > 1 :] if len(word) >= _STEM - 1 and word not in known.heads]
         return {" ".join(bare), *(word[: _STEM - 1] for word in named)}
+    for pair in known.pairs:
+        text = text.replace(pair, pair.replace(" ", ""))
     words = text.replace("\u2019", "'").translate(_PARTING).split()
     named = [word for word in words if word[:1].isupper() or word in known.peoples]
     named = [word for word in named if fold_word(word, grammar) not in known.heads] or named
