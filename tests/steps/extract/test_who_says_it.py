@@ -201,6 +201,10 @@ def test_who_is_accused(text: str, found: list[str]) -> None:
     assert [accused for _, accused in blames(text)] == [found]
 
 
+def test_nobody_is_accused_where_it_is_not_said_who_blames_us() -> None:
+    assert blames('"They shoot, and it is we they keep blaming us for," said Colonel Olivier Hamuli.') == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

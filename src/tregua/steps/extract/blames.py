@@ -101,7 +101,8 @@ def _blamed(
             or _named_last(reading, attribution, match, 1)
         )
     if rule.means == _US:
-        return tuple(Mention(text=link.text) for link in attribution.chains[sentence.index][:1])
+        chain = attribution.chains[sentence.index] if "speaker" in match.kept else ()
+        return tuple(Mention(text=link.text) for link in chain[:1])
     return _accused(reading, attribution, match, sentence)
 
 
