@@ -163,7 +163,18 @@ class ListedNames:
         best = [(one, self._kinds(one.entry)) for one in found if one.score >= found[0].score - _AS_NEAR]
         so = [one for one, kinds in best if said in kinds]
         settled = [one for one, kinds in best if not said & _UNITS and not any(each & _UNITS for each in kinds)]
-        return so or settled or found
+        return self._called_so(so or settled or found, text)
+
+    def _called_so(self, found: list[Found], text: str) -> list[Found]:
+        """Return those of several FOUND whose word of kind is the very one of TEXT, in whichever script, else all.
+
+        A district and its chief part bear one name: «ناحية القامشلي» is "Qamishli nahiyah", not "Qamishli mantiqah".
+        """
+        said = _kind_words(text) if len(found) > 1 else frozenset()
+        so = [
+            one for one in found if said and any(_kind_words(name) == said for name in self._entries[one.entry].names)
+        ]
+        return so or found
 
     def _kinds(self, entry: str) -> list[frozenset[str]]:
         """Return what each name of ENTRY says of its kind."""
@@ -242,13 +253,17 @@ class ListedNames:
     def _forms(self, text: str) -> tuple[Sequence[str], Sequence[str]]:
         """Return the names that the printed place TEXT may hold, and, unless a province is meant, the bare ones."""
         narrow = text.rsplit(":", 1)[-1].strip()
-        held = tuple(one for one in readings(narrow) if f"({one})" not in narrow or not self._province(one))
+        held = self._held(narrow, narrow)
         whole = tuple(dict.fromkeys((text, *held)))
         if "province" in place_words(narrow).says:
             return whole, ()
-        parted = [place_words(one) for one in (*held, *readings(narrow.split(",")[0])[-1:])]
+        parted = [place_words(one) for one in (*held, *self._held(narrow.split(",")[0], narrow)[-1:])]
         bare = dict.fromkeys(form for words in parted for form in (words.sided, words.name) if form)
         return whole, tuple(bare)
+
+    def _held(self, text: str, narrow: str) -> tuple[str, ...]:
+        """Return the names that TEXT, part of the place NARROW, holds; a province in brackets says where it lies."""
+        return tuple(one for one in readings(text) if f"({one})" not in narrow or not self._province(one))
 
     def _every_form(self, text: str) -> Iterable[str]:
         return dict.fromkeys(form for forms in self._forms(text) for form in forms) if self._places else (text,)
@@ -312,6 +327,12 @@ class ListedNames:
 
 def _bare(text: str) -> str:
     return place_words(text).name or text
+
+
+def _kind_words(text: str) -> frozenset[str]:
+    """Return the words of TEXT that say what kind of place it is, by their consonants."""
+    words = fold(text.rsplit(":", 1)[-1]).split()
+    return frozenset(skeleton(word) for word in words if place_meanings().kind(word) in _KINDS)
 
 
 def _sides(text: str) -> set[str]:

@@ -87,9 +87,10 @@ _Keys = dict[tuple[frozenset[str], str], list[SpeltName]]
 
 
 def _without_site(spelt: SpeltName) -> SpeltName | None:
-    """Return SPELT without words for what stands there, None where it has none of them or no other."""
+    """Return SPELT without words for what stands there, None where it has none of them or no name beside them."""
     meant = spelt.meant - place_meanings().sites
-    return replace(spelt, meant=meant, sites=spelt.meant - meant) if meant != spelt.meant and spelt.joined else None
+    named = spelt.joined and place_meanings().part(spelt.joined) not in SIDES
+    return replace(spelt, meant=meant, sites=spelt.meant - meant) if meant != spelt.meant and named else None
 
 
 class SpeltIndex:
