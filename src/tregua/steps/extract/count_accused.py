@@ -11,7 +11,7 @@ from tregua.steps.extract.cases import is_instrumental, is_nominative, is_obliqu
 from tregua.steps.extract.counts import Found, Made, Work
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.rows import listing_of
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, past_posts
 from tregua.steps.extract.tellers import same_teller
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
@@ -37,11 +37,11 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
     for agent in agents:
         if _of_the_truce(reading, agent):
             continue
-        named = agents_marked(reading, agent, whole.last)
+        named = agents_marked(reading, agent, whole.last) or _owners_of_posts(reading, agent.last, whole.last)
         named = [tag for tag in named if not work.attribution.speaks(reading, tag) and not is_weapon(reading, tag)]
         if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
             return [mention(reading, tag) for tag in named], "agent"
-    by_case = _named_by_case(clause)[:1]
+    by_case = _named_by_case(clause)[:1] or _fired_from(work, clause)
     owned = by_case or _owners_behind(work, item, whole)
     if owned:
         how = "agent by its case" if by_case else "named behind the breaches"
@@ -54,6 +54,21 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
         return found, reason
     listed = _heading_list(work, item)
     return (listed, "heads the list") if listed else _wider(work, item, clause, whole)
+
+
+def _owners_of_posts(reading: Reading, position: int, limit: int, *, told: bool = False) -> list[Tag]:
+    """Return whose posts stand at POSITION, or (TOLD) right before it: "from | the positions of | the militia"."""
+    at = past_posts(reading, position, limit)
+    return [tag for tag in actor_list(reading, at, limit) if tag.kind == "actor"] if told or at > position else []
+
+
+def _fired_from(work: Work, clause: Clause) -> list[Tag]:
+    """Return from whose posts the fire came that CLAUSE counts: "20 shellings | from positions of the militia"."""
+    found = (
+        _owners_of_posts(clause.reading, origin.last, clause.last, told=origin.last - origin.first > 1)
+        for origin in clause.reading.of("origin", clause.first, clause.last)
+    )
+    return next((owners for owners in found if owners and not work.attribution.speaks(clause.reading, owners[0])), [])
 
 
 def _labelling(work: Work, item: Found) -> Tag | None:

@@ -10,7 +10,7 @@ from tregua.steps.extract.counts import Found, Work, areas_in, is_taken
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.subjects import BEFORE, subject_area
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
 __all__ = ["area_before", "area_of_list", "areas_near", "place_all"]
 
@@ -18,12 +18,13 @@ _FRAME = 4
 _BARE = "printed (bare)"
 _SOON = 3
 _NAMING = ("place", "toponym", "name")
+_LABELLING = {"(", ":", *DASHES}
 
 
 def areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     """Return the areas of CLAUSE: those between what is counted and a number behind it, else behind the number."""
     number, unit = item.number, item.match.kept.get("unit")
-    labelled = _labelled_by(work.reading, number)
+    labelled = _labelled_by(work.reading, number, clause.last)
     if labelled is not None:
         return [place_mention(work.reading, labelled)]
     between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
@@ -60,10 +61,16 @@ def _counted_end(reading: Reading, number: Tag, limit: int) -> int:
     return min([limit, *commas[-1:], *(at for at in stops if reading.of("number", at, limit))])
 
 
-def _labelled_by(reading: Reading, number: Tag) -> Tag | None:
-    """Return the place behind which NUMBER stands in brackets: "on the fronts of A (31 breaches), B (27 breaches)"."""
+def _labelled_by(reading: Reading, number: Tag, limit: int) -> Tag | None:
+    """Return the place that labels NUMBER: in brackets, "A (31 breaches), B (27 breaches)", or "A - 31 raids".
+
+    No dash of a dateline labels, nor one behind which the number has a place of its own: "near A - 31 raids on B".
+    """
     opening = number.first - 1
-    if opening < 1 or reading.tokens[opening].text != "(":
+    if opening < 1 or reading.tokens[opening].text not in _LABELLING or reading.has(opening, "dateline"):
+        return None
+    end = next((at for at in range(number.last, limit) if reading.tokens[at].kind == "mark"), limit)
+    if reading.tokens[opening].text != "(" and reading.of("place", number.last, end):
         return None
     kinds = ("place", "toponym") if reading.has_any(opening - 1, ("actor", "voice", "people")) else _NAMING
     found = (reading.over(opening - 1, kind) for kind in kinds)

@@ -33,11 +33,24 @@ def window_of(work: Work, item: Found, clause: Clause) -> tuple[Tag | None, Span
     whole = Clause(work.reading, work.attribution, item.sentence.first, item.sentence.last)
     time = _window(clause, whole, item.number)
     if time is not None and not _dates_saying(clause, time):
-        return time, time.span, "stated"
+        return time, _as_said(whole, time), "stated"
     window, known = _inherited(work, item)
     if window is not None or time is None:
         return time, window, known
     return time, time.span, "stated"
+
+
+def _as_said(whole: Clause, time: Tag) -> Span | None:
+    """Return the window TIME, back from the day WHOLE was said: "yesterday they reported 17 in 24 hours"."""
+    times = whole.reading.of("time", whole.first, whole.last)
+    said = (tag.span for tag in times if tag.value == "relative_day" and _dates_saying(whole, tag))
+    day, span = next(said, None), time.span
+    if time.value != "last" or day is None or span is None or not (day.start and span.start and span.end):
+        return span
+    if day.start >= span.end:
+        return span
+    start = span.start - (span.end - day.start)
+    return replace(span, start=start, end=day.start, basis=Basis.INFERRED, anchor=f"back from {day.text}")
 
 
 def own_window(clause: Clause, number: Tag) -> Span | None:

@@ -126,7 +126,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
         time=_time(clause, event, head),
         killed=killed,
         injured=injured,
-        count=_repeats(clause, acts),
+        count=None if state.counts else _repeats(clause, acts),  # how often the truce was broken is a count
         weapons=tuple(dict.fromkeys(_printed(reading, tag) for tag in reading.of("weapon", clause.first, clause.last))),
     )
     if actors:

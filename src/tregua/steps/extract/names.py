@@ -168,6 +168,8 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
     last = max([first + 1, *known])
     while last < limit and last - first < _LONGEST_RUN:
         if is_name(reading, last):
+            if _heads_place(reading, last):
+                break  # "of the army | Petrovsky district"
             last += 1
             continue
         joined = last + (reading.tokens[last].text == "." and _is_initial(reading, last - 1))
@@ -179,6 +181,12 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
             break
         last = joined + 1
     return last
+
+
+def _heads_place(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION is an adjective by which a place behind it is called: "Petrovsky | rajon"."""
+    adjective = is_adjective(reading, Tag("name", position, position + 1))
+    return adjective and reading.has(position + 1, "place_head") and not reading.has(position - 1, "direction")
 
 
 def _known_run_end(reading: Reading, first: int, limit: int) -> int:
@@ -363,7 +371,8 @@ def _owned_by_case(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION may own the noun before it by its case alone."""
     if not reading.pack.grammar.genitives or reading.tokens[position].text in QUOTES:
         return False
-    return not reading.at(position, "nominative")
+    struck = position > 0 and reading.has(position - 1, "group") and _heads_place(reading, position)
+    return not struck and not reading.at(position, "nominative")
 
 
 def _modified_end(reading: Reading, last: int, limit: int) -> int:

@@ -75,8 +75,14 @@ def object_at(reading: Reading, position: int, limit: int) -> Tag | None:
 
 
 def _plain_noun(reading: Reading, position: int, first: int, limit: int) -> Tag | None:
-    """Return the nouns from FIRST on that only their article or number at POSITION tells: "a | cantonment site"."""
-    if first == position or not reading.pack.grammar.capitals or "before" not in reading.pack.grammar.modifiers:
+    """Return the nouns from FIRST on that only their article or number at POSITION tells: "a | cantonment site".
+
+    In a language with cases the number or pronoun stands in another phrase: "of calibre 82 | mm", "by his | data".
+    """
+    grammar = reading.pack.grammar
+    if first == position or not grammar.capitals or "before" not in grammar.modifiers:
+        return None
+    if grammar.genitives and position and _governs(reading, position - 1):
         return None
     at = first
     while at < min(first + LONGEST_OBJECT, limit) and _is_plain(reading, at):
@@ -85,6 +91,11 @@ def _plain_noun(reading: Reading, position: int, first: int, limit: int) -> Tag 
     if at == first or goes_on or reading.has(at - 1, "modifier"):
         return None
     return Tag("target", first, _owner_end(reading, at, limit))
+
+
+def _governs(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION asks for a case: a preposition, or a noun that the pack does not know."""
+    return reading.has_any(position, ("preposition", "at_place")) or is_unknown(reading, position)
 
 
 def _is_plain(reading: Reading, position: int) -> bool:
