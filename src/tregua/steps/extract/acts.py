@@ -28,6 +28,7 @@ _CHARGE_REACH = 10
 _FALLING = ("shelling", "airstrike", "drone")
 _OBJECTS = ("article", "determiner", "number", "name", "country", "target", "person")
 _NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
+_DESCRIBED = ("place_head", "site", "target", "toponym", "place", "name")
 _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
 
 
@@ -196,9 +197,15 @@ def _is_owned(reading: Reading, tag: Tag) -> bool:
 
 
 def _is_adjective(reading: Reading, tag: Tag) -> bool:
-    """Tell whether a participle only describes a noun: "in occupied South Ossetia", "the besieged town"."""
+    """Tell whether a participle only describes a noun: "in occupied South Ossetia", "colinas | ocupadas".
+
+    Where it stands behind its noun, one that tells by whom is the verb of a headline: "villages occupied by the army".
+    """
     if not tag.first or not reading.at(tag.first, "attributive"):
         return False
+    if "after" in reading.pack.grammar.modifiers:
+        by = tag.last < len(reading.tokens) and reading.at(tag.last, "by")
+        return not by and reading.has_any(tag.first - 1, _DESCRIBED)
     return reading.has_any(tag.first - 1, _ADJECTIVE_BEFORE) and not reading.has(tag.first - 1, "auxiliary")
 
 

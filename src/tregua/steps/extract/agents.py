@@ -165,7 +165,7 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
             if not (
                 reading.has(between.first - 1, "place_head")
                 or reading.of("by", word.last, between.first)
-                or reading.of("truce", max(word.last, between.first - _NEAR), between.first)
+                or _is_of_truce(clause, word, between)
             ):
                 time = reading.at(between.last, "time")
                 return actor_list(reading, time[0].last if time else between.last, clause.last)
@@ -182,6 +182,13 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
         if marked:
             return marked
     return agents_by_case(clause, word) if word.kind == "act_noun" or is_passive(reading, word) else []
+
+
+def _is_of_truce(clause: Clause, word: Tag, between: Tag) -> bool:
+    """Tell whether BETWEEN names the parties of a truce told behind WORD: "raids despite the truce between A and B"."""
+    reading = clause.reading
+    truces = reading.of("truce", word.last, between.first)
+    return bool(truces) and not reading.of("act_noun", truces[-1].last, between.first)
 
 
 def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> bool:

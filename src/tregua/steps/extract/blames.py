@@ -14,7 +14,7 @@ from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.slots import Clause, actors_in, agents_marked, mention
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.statements import matches, named_right_before, overlap, tags_at, told_in_full, traced
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import DOUBLE_QUOTES, Reading, Sentence, Tag
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["read_blames"]
@@ -183,6 +183,8 @@ def _accused(reading: Reading, attribution: Attribution, match: Match, sentence:
     tags = tags[:1] + [tag for tag in tags[1:] if not attribution.speaks(reading, tag)]
     if tags and tags[0].kind == "name" and reading.over(tags[0].first, "place"):
         return ()
+    if tags and _is_told_behind_quote(reading, attribution, match, tags[0]):
+        return ()
     return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
 
 
@@ -210,6 +212,12 @@ def _is_backed(reading: Reading, who: Tag) -> bool:
     before -= before > 0 and bool(reading.at(before, "article"))
     near = range(max(0, before - _CLAUSE_REACH), before)
     return reading.has(before, "back_verb") and any(reading.has(at, "relative_pronoun") for at in near)
+
+
+def _is_told_behind_quote(reading: Reading, attribution: Attribution, match: Match, accused: Tag) -> bool:
+    """Tell whether MATCH is a verb behind a quotation and ACCUSED its speaker: "« They lied », denounces the group"."""
+    before = [reading.tokens[at].text for at in range(max(0, match.first - 2), match.first)]
+    return attribution.speaks(reading, accused) and any(text in DOUBLE_QUOTES for text in before)
 
 
 def _breakers(reading: Reading, match: Match, sentence: Sentence) -> tuple[Mention, ...]:

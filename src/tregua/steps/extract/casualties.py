@@ -171,7 +171,7 @@ def _is_someone(clause: Clause, casualty: Tag, position: int) -> bool:
     if not plain or position != casualty.last or reading.pack.grammar.verb != "middle":
         return False
     return reading.tokens[position + 1].kind == "word" and not reading.begins(
-        position + 1, ("number", "act_noun", "unit", "total")
+        position + 1, ("number", "act_noun", "unit", "total", "weapon", "means", "target")
     )
 
 

@@ -111,9 +111,19 @@ def _last_told(reading: Reading, before: list[Claim], denial: Denial) -> list[Cl
         return []
     meant = _told_in_its_words(reading, before, denial, last)
     told = [claim for claim in before if _sentence(reading, claim) in meant]
+    told = [claim for claim in told if not _is_of_others(reading, claim, denial)] or told
     if denial.clause:
         return told if last == denial.sentence else []
     return told + [claim for claim in before if claim not in told and _is_like(reading, claim, told[0], denial)]
+
+
+def _is_of_others(reading: Reading, claim: Claim, denial: Denial) -> bool:
+    """Tell whether CLAIM only says in passing who stands by whom, and not he who denies: "A, an ally of B, said"."""
+    if not isinstance(claim.slots, Relation):
+        return False
+    known = known_words(reading)
+    named = (who.text for who in (*claim.slots.source, *claim.slots.target))
+    return not any(stems_of(text, reading.pack.grammar, known) & denial.stems for text in named)
 
 
 def _told_in_its_words(reading: Reading, before: list[Claim], denial: Denial, last: int) -> set[int]:

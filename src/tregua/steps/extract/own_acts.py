@@ -43,7 +43,8 @@ def _says(clause: Clause, position: int) -> bool:
 def _is_office(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG names an office or a body, which speaks for others."""
     inside = range(tag.first, tag.last)
-    return any(reading.has(at, "institution") for at in inside) or reading.has(tag.last - 1, "voice_head")
+    office = reading.has(tag.last - 1, "voice_head") and not reading.has(tag.last - 1, "actor_head")
+    return office or any(reading.has(at, "institution") for at in inside)
 
 
 def _light_before(reading: Reading, position: int) -> int:
