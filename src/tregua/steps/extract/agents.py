@@ -43,7 +43,6 @@ __all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
-_NEAR = 3
 _OBJECT_REACH = 3
 _RELATIVE_REACH = 3
 _OWN_WORD = "speaker who says so of himself"
