@@ -12,10 +12,11 @@ from tregua.steps.extract.body_names import tag_bodies
 from tregua.steps.extract.clitics import is_known_whole
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
 from tregua.steps.extract.folding import begins_alike
+from tregua.steps.extract.place_adjectives import heads_place, is_adjective
 from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
-__all__ = ["is_adjective", "is_name", "tag_names"]
+__all__ = ["is_name", "tag_names"]
 
 _LONGEST_RUN = 7
 _LONGEST_PHRASE = 9
@@ -168,7 +169,7 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
     last = max([first + 1, *known])
     while last < limit and last - first < _LONGEST_RUN:
         if is_name(reading, last):
-            if _heads_place(reading, last):
+            if heads_place(reading, last):
                 break  # "of the army | Petrovsky district"
             last += 1
             continue
@@ -181,12 +182,6 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
             break
         last = joined + 1
     return last
-
-
-def _heads_place(reading: Reading, position: int) -> bool:
-    """Tell whether the word at POSITION is an adjective by which a place behind it is called: "Petrovsky | rajon"."""
-    adjective = is_adjective(reading, Tag("name", position, position + 1))
-    return adjective and reading.has(position + 1, "place_head") and not reading.has(position - 1, "direction")
 
 
 def _known_run_end(reading: Reading, first: int, limit: int) -> int:
@@ -259,12 +254,6 @@ def _named_by_adjective(reading: Reading, first: int, kind: str) -> int:
         return first
     name = reading.over(first - 1, "name")
     return name.first if name is not None and name.last == first and is_adjective(reading, name) else first
-
-
-def is_adjective(reading: Reading, name: Tag) -> bool:
-    """Tell whether NAME is one word with the ending of an adjective."""
-    endings = reading.pack.grammar.adjective_endings
-    return bool(endings) and name.last == name.first + 1 and reading.tokens[name.first].norm.endswith(endings)
 
 
 def _is_head(reading: Reading, position: int) -> bool:
@@ -371,7 +360,7 @@ def _owned_by_case(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION may own the noun before it by its case alone."""
     if not reading.pack.grammar.genitives or reading.tokens[position].text in QUOTES:
         return False
-    struck = position > 0 and reading.has(position - 1, "group") and _heads_place(reading, position)
+    struck = position > 0 and reading.has(position - 1, "group") and heads_place(reading, position)
     return not struck and not reading.at(position, "nominative")
 
 
