@@ -151,3 +151,13 @@ def test_a_truce_broken_by_an_act_is_violated() -> None:
     text = "La guerrilla rompió la tregua con un ataque en Caloto."
     statuses = [claim.slots.status for claim in read("es", text) if isinstance(claim.slots, TruceWord)]
     assert statuses == ["violated"]
+
+
+def test_a_country_that_recorded_is_no_place_of_what_it_recorded() -> None:
+    text = "Россия за сутки зафиксировала 37 случаев нарушения режима прекращения огня, Турция - 25."
+    assert {tally.count: [place.text for place in tally.area] for tally in tallies("ru", text)} == {37: [], 25: []}
+
+
+def test_she_who_said_it_did_it() -> None:
+    (told,) = incidents("fr", "L'armée a déclaré qu'elle avait détruit des convois près de Khartoum.")
+    assert [actor.text for actor in told.actors] == ["armée"]
