@@ -161,3 +161,8 @@ def test_a_country_that_recorded_is_no_place_of_what_it_recorded() -> None:
 def test_she_who_said_it_did_it() -> None:
     (told,) = incidents("fr", "L'armée a déclaré qu'elle avait détruit des convois près de Khartoum.")
     assert [actor.text for actor in told.actors] == ["armée"]
+
+
+def test_who_speaks_of_an_act_has_not_done_it() -> None:
+    text = "O porta-voz Rui Mota disse que a confrontação em Tete foi uma resposta a uma ofensiva do exército."
+    assert all("Mota" not in who.text for told in incidents("pt", text) for who in told.actors)

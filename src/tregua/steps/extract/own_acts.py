@@ -14,7 +14,8 @@ def self_told(clause: Clause, word: Tag) -> list[Tag]:
     reading, at = clause.reading, _light_before(clause.reading, word.first - 1)
     if at > 0 and reading.has(at, "have") and not reading.at(at, "own_act"):
         at = _light_before(reading, at - 1)
-    if not reading.at(at, "own_act") or blamed_before(clause, at):
+    noun = word.kind == "act_noun" and not reading.pack.grammar.construct_state
+    if noun or not reading.at(at, "own_act") or blamed_before(clause, at):
         return []  # "the army blamed the rebels, saying that they had shelled it"
     return speakers_before(clause, at) or []
 
