@@ -18,12 +18,16 @@ def undated(text: str) -> list[tuple[str, str] | None]:
     [
         "08.05.2016 10:20\nThe centre recorded 12 breaches in the last 24 hours.",
         "The truce was weighed up today, 8 May 2016. The centre recorded 12 breaches in the last 24 hours.",
-        "The centre recorded 12 breaches in the last 24 hours, it said yesterday, 7 May 2016.",
         "HMEIMIM, 8 May 2016 - The centre recorded 12 breaches in the last 24 hours.",
     ],
 )
 def test_the_day_is_printed(text: str) -> None:
     assert undated(text) == [("2016-05-07", "2016-05-08")]
+
+
+def test_the_last_24_hours_are_those_before_it_was_said() -> None:
+    said = "The centre recorded 12 breaches in the last 24 hours, it said yesterday, 7 May 2016."
+    assert undated(said) == [("2016-05-06", "2016-05-07")]
 
 
 def test_no_day_is_told() -> None:
