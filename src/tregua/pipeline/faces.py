@@ -16,9 +16,11 @@ from tregua.steps.publish.pdf import report_typst
 from tregua.steps.publish.report import report_html
 from tregua.steps.publish.tables import tables_of
 from tregua.steps.read import sniff
+from tregua.steps.reconcile import reconcile as reconcile_counts
 
 __all__ = [
-    "csv_files", "explain_record", "geojson", "known_ids", "period_of", "report_files", "sniff", "tables_of",
+    "csv_files", "explain_record", "geojson", "known_ids", "period_of", "reconcile_counts", "report_files",
+    "sniff", "tables_of",
 ]  # fmt: skip
 
 

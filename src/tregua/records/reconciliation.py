@@ -76,6 +76,7 @@ class Reconciliation:
         days: bounds for each day from the first to the last statement.
         conflicts: sets that cannot all be true.
         notes: arithmetic that fails inside one item (a split that does not add up), one line each.
+        closings: running totals that add up with the days stated between them, one line each.
     """
 
     id: str
@@ -86,3 +87,4 @@ class Reconciliation:
     days: tuple[DayBound, ...]
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
     from tregua.wiring.packs import regions
     from tregua.wiring.publishing import Published, export, publish
+    from tregua.wiring.reconciling import reconcile_table
     from tregua.wiring.resolving import resolve_file
     from tregua.wiring.schemas import schema_of
 
@@ -48,6 +49,7 @@ __all__ = [
     "open_case",
     "open_ledger",
     "publish",
+    "reconcile_table",
     "regions",
     "registries_of",
     "resolve_file",
@@ -88,6 +90,7 @@ _HOMES = {
     "Published": "tregua.wiring.publishing",
     "export": "tregua.wiring.publishing",
     "publish": "tregua.wiring.publishing",
+    "reconcile_table": "tregua.wiring.reconciling",
     "resolve_file": "tregua.wiring.resolving",
     "schema_of": "tregua.wiring.schemas",
 }

@@ -11,6 +11,7 @@ from dataclasses import replace
 from tregua.errors import Problem
 from tregua.records.incident import Testimony
 from tregua.records.reconciliation import Conflict, Reconciliation, Statement
+from tregua.steps.reconcile.closings import closings
 from tregua.steps.reconcile.entries import Entry, entry
 from tregua.steps.reconcile.sums import Series, day_bounds
 from tregua.steps.reconcile.words import clash_message, relays_note, split_note
@@ -27,7 +28,8 @@ def reconcile(testimonies: Iterable[Testimony]) -> tuple[list[Reconciliation], l
 
     Daily counts, counts by province and running totals of one origin about one accused are equations. Where all
     can be true, every day gets the fewest and the most breaches they allow. Where they cannot, the smallest set
-    in conflict is named, and set aside for the bounds: which of them is wrong, the sums do not say.
+    in conflict is named, and those of it without which most of the others agree are set aside for the bounds: which
+    of them is wrong, the sums do not say.
 
     Words for an accused whom nobody knows ("militants") count as no name, unless the same days and area are counted
     for others too: then each of the words has a book of its own. Counts that name no accused are entered with the
@@ -110,6 +112,7 @@ def _book(accused: str, entries: Sequence[Entry], notes: Iterable[str]) -> Recon
             for clash in clashes
         ),
         notes=tuple(notes),
+        closings=tuple(closings(statements)),
     )
 
 

@@ -1,0 +1,109 @@
+"""The command ``reconcile``: published counts held against each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tregua import pipeline, wiring
+from tregua.cli.console import out, print_json, print_problems, safe
+from tregua.cli.evidence import JsonOption
+from tregua.errors import Problem
+from tregua.records.reconciliation import DayBound, Reconciliation
+
+__all__ = ["register"]
+
+_WIDEST = 100
+_DAY = dt.timedelta(days=1)
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands to APP."""
+    app.command()(reconcile)
+
+
+def reconcile(
+    counts: Annotated[Path, typer.Argument(metavar="FILE.csv|CASE", help="A table of counts, or a case folder.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Hold published counts against each other, as books that must balance.
+
+    A count is an equation: breaches from the first day to the last are this many. For each origin and accused it names
+    the smallest sets of counts that cannot all be true, with the sum written out; splits by area that do not add up;
+    running totals that do; and how many breaches each day without a count of its own can have had.
+
+    A table has the columns published,origin,accused,area,count,bound,start,end,url, of which origin, count and start
+    are needed. Days are bulletin days, both included; an empty area is the whole, an empty end is the start, an empty
+    bound is exact (others: at least, more than, at most, less than, about). Rows with one url are of one bulletin.
+    When a row cannot be read, nothing is summed: each such line is named and the command ends with 1.
+
+    Example: tregua reconcile counts.csv
+    """
+    books, problems = _books(counts)
+    wrong = [problem for problem in problems if problem.severity == "error"]
+    if as_json:
+        print_json({"books": [asdict(book) for book in books], "problems": [str(problem) for problem in problems]})
+    else:
+        print_problems(wrong)
+        for line in _report(books):
+            out.print(safe(line))
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _books(counts: Path) -> tuple[Sequence[Reconciliation], Sequence[Problem]]:
+    if not counts.is_dir():
+        return wiring.reconcile_table(counts)
+    with wiring.open_case(counts) as opened:
+        return pipeline.derive(opened.setup).book.reconciliations, []
+
+
+def _report(books: Iterable[Reconciliation]) -> Iterator[str]:
+    for number, book in enumerate(books):
+        yield from [""] * bool(number)
+        about = book.accused or "nobody named"
+        yield from _wrapped(f"{book.origin} about {about}: {len(book.statements)} counts", "")
+        conflicts = [f"{each.message} [{'; '.join(each.statements)}]" for each in book.conflicts]
+        yield from _listed("Cannot all be true", conflicts)
+        yield from _listed("Splits", book.notes)
+        yield from _listed("Adds up", book.closings)
+        yield from _listed("Days without a count of their own", list(_days(book.days)))
+        if not (conflicts or book.notes or book.closings or book.days):
+            yield "  nothing to hold them against"
+
+
+def _listed(title: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield f"  {title}:"
+    for item in items:
+        yield from _wrapped(item, "    ")
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
+
+
+def _days(days: Iterable[DayBound]) -> Iterator[str]:
+    """Give the bounds of the days for which no figure is stated; days alike that follow one another share a line."""
+    missing = [day for day in days if day.stated is None]
+    for (_, low, high), alike in groupby(enumerate(missing), lambda each: _run(*each)):
+        run = [day for _, day in alike]
+        first, last = run[0].day, run[-1].day
+        when = f"{first.day} {first:%B %Y}" if first == last else f"{first.day} {first:%B} to {last.day} {last:%B %Y}"
+        each = "" if first == last else " each"
+        most = f"{low} or more" if high is None else f"{low} to {high}"
+        yield f"{when}: {low if low == high else most}{each}"
+
+
+def _run(index: int, day: DayBound) -> tuple[dt.date, int, int | None]:
+    """Return what days of one run have in common: where the run would begin, and the bounds."""
+    return day.day - index * _DAY, day.low, day.high
