@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tregua.records.reconciliation import DayBound, Statement
 from tregua.steps.reconcile.entries import limits
@@ -87,13 +88,18 @@ class Series:
     def _fill(self, statements: Sequence[Statement]) -> list[Clash]:
         """Enter STATEMENTS anew and return the clashes met; all of a clash are set aside."""
         self._edges: defaultdict[dt.date, list[_Edge]] = defaultdict(list)
-        self._level = dict.fromkeys(self._nodes, 0)
+        self._level = self._guessed(statements)
         clashes = []
         for statement in statements:
             if clash := self._enter(statement):
                 clashes.append(clash)
                 self._set_aside(clash.statements)
         return clashes
+
+    def _guessed(self, statements: Sequence[Statement]) -> dict[dt.date, int]:
+        """Return values of S that never fall and meet most of STATEMENTS: those for single days summed."""
+        days = {each.first: limits(each)[0] for each in reversed(statements) if each.first == each.last}
+        return dict(zip(self._nodes, accumulate(days.get(node, 0) for node in self._nodes), strict=True))
 
     def _doubted(self, clash: Clash, held: Sequence[Statement]) -> set[Statement]:
         """Return those of CLASH without which the fewest clashes are left among HELD."""
