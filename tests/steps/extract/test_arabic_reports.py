@@ -8,8 +8,9 @@ import pytest
 
 from tests.steps.extract.test_language_ar import incidents, run, tallies
 from tests.steps.extract.texts import document, read
-from tregua.records.claim import Blame, Relation, Tally
+from tregua.records.claim import Aid, Blame, Relation, Tally, TruceWord
 from tregua.steps.extract.exchange import to_exchange
+from tregua.vocabulary.acts import AidStatus, TruceStatus
 
 
 def places(text: str) -> list[str]:
@@ -130,3 +131,81 @@ def test_humanitarian_operations_are_no_breaches() -> None:
 def test_the_same_source_is_the_one_before() -> None:
     text = "قالت وكالة الأنباء إن الجيش قصف بلدة يارون. وأغارت مسيّرة على بلدة مركبا، وفق المصدر نفسه."
     assert {link.text for claim in run(text)[0] for link in claim.chain} == {"وكالة الأنباء"}
+
+
+LONG = (
+    "قال المرصد إن قوات النظام قصفت بلدة مورك، كما دارت اشتباكات بين قوات النظام والفصائل الإسلامية في محور عقرب، "
+    "في حين سقطت قذائف أطلقتها الفصائل الإسلامية على بلدتي الفوعة وكفريا، فيما قضى شخص في بلدة معان."
+)
+
+
+def test_each_clause_of_a_long_sentence_is_an_event_of_its_own() -> None:
+    found = [([who.text for who in one.actors], [at.text for at in one.places]) for one in incidents(LONG)]
+    assert found[:3] == [
+        (["قوات النظام"], ["بلدة مورك"]),
+        (["قوات النظام", "الفصائل الإسلامية"], ["محور عقرب"]),
+        (["الفصائل الإسلامية"], ["بلدتي الفوعة", "كفريا"]),
+    ]
+    assert [at.text for at in incidents(LONG)[3].places] == ["بلدة معان"]
+
+
+def test_a_toll_without_a_place_stays_with_its_act() -> None:
+    (found,) = incidents("قصفت قوات النظام بلدة مورك، فيما أصيب ثلاثة مدنيين.")
+    assert found.injured is not None
+    assert found.injured.best == 3
+
+
+def test_who_set_about_it_did_it() -> None:
+    (found,) = incidents("يقوم جيش الاحتلال بحرق المنازل في بلدة العديسة.")
+    assert [who.text for who in found.actors] == ["جيش الاحتلال"]
+
+
+def test_the_day_from_which_a_truce_holds_is_not_that_of_the_act() -> None:
+    text = "أحرق الجيش منازل في رفح، رغم اتفاق وقف إطلاق النار الساري منذ 27 مارس 2016."
+    assert [one.time for one in incidents(text)] == [None]
+
+
+HOLDING = [
+    "قصفت قوات النظام بلدة مورك. ولا يزال وقف القتال صامدا في حمص.",
+    "سجل المركز 11 خرقاً في حلب. وأشار إلى صمود الهدنة في حمص.",
+]
+
+
+@pytest.mark.parametrize("text", HOLDING)
+def test_a_truce_that_still_holds_is_in_force(text: str) -> None:
+    found = [claim.slots.status for claim in run(text)[0] if isinstance(claim.slots, TruceWord)]
+    assert found == [TruceStatus.IN_FORCE]
+
+
+NONE = [
+    "سجل المركز 11 خرقاً في حلب. ولم يرصد الجانب التركي أي خروقات.",
+    "سجل المركز 11 خرقاً في حلب، ومر اليوم في حمص دون تسجيل أي خروقات.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none_is_counted(text: str) -> None:
+    assert [tally.count for tally in tallies(text)] == [11, 0]
+
+
+DELIVERED = [
+    ("قصف الجيش مورك. وتم تسليم 4 أطنان من المساعدات الإنسانية لسكان بلدة معان.", "بلدة معان"),
+    ("قصف الجيش مورك. و4 أطنان من المساعدات الإنسانية تم تسليمها لسكان بلدة معان.", "بلدة معان"),
+    ("قصف الجيش مورك. وقام المركز بتوزيع 500 سلة غذائية في حلب.", "حلب"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), DELIVERED)
+def test_aid_is_handed_over(text: str, place: str) -> None:
+    (found,) = [claim.slots for claim in run(text)[0] if isinstance(claim.slots, Aid)]
+    assert found.status is AidStatus.DELIVERED
+    assert [at.text for at in found.area] == [place]
+
+
+def test_a_hashtag_is_a_word() -> None:
+    (tally,) = tallies("سجل المركز 11 خرقاً للهدنة في #حلب.")
+    assert [at.text for at in tally.area] == ["حلب"]
+
+
+def test_common_words_behind_a_preposition_are_no_places() -> None:
+    assert places("قصف الجيش بوابل من القذائف بلدة معان، واندلعت النيران في محاصيل زراعية.") == ["بلدة معان"]

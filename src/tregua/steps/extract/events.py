@@ -136,6 +136,7 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     before = event.words[-1]
     between = range(before.last, word.first)
     stopped = word.kind == GAP or any(reading.tokens[position].text == ";" for position in between)
+    stopped = stopped or _is_set_against(reading, before, word)
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
         return bool(reading.of("place", event.first, before.last + _OBJECT_REACH))
     if word.kind == "casualty":
@@ -151,6 +152,12 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     done = word.kind in {"act_verb", "use_verb"}
     subject = _active_subject(reading, attribution, before, word) if done else None
     return subject is not None and not _tells_who(reading, event, subject)
+
+
+def _is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether a comma and a word like "while" or "also" between BEFORE and WORD begin another event."""
+    set_apart = reading.of("contrast", before.last, word.first)
+    return any(reading.tokens[tag.first - 1].text == "," for tag in set_apart)
 
 
 def _tells_who(reading: Reading, event: Event, subject: Tag) -> bool:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<stuck>[\u0621-\u065f\u0670]+(?=\d))"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[\u0620-\u065f\u066e-\u06d3\u200c]+"
     r"|\w+(?:(?:[-'\u2019]\w+)|/[^\W\d]\w*)*)"
-    r"|(?P<mark>[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+    r"|(?P<mark>[^\w\s#\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
 _CHUNK = re.compile(r"[^ \t\r\n]+")
 _MARKS = {"\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%"}
