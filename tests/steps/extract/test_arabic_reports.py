@@ -11,6 +11,7 @@ from tests.steps.extract.texts import document, read
 from tregua.records.claim import Aid, Blame, Relation, Tally, TruceWord
 from tregua.steps.extract.exchange import to_exchange
 from tregua.vocabulary.acts import AidStatus, TruceStatus
+from tregua.vocabulary.stances import Stance
 
 
 def places(text: str) -> list[str]:
@@ -209,3 +210,45 @@ def test_a_hashtag_is_a_word() -> None:
 
 def test_common_words_behind_a_preposition_are_no_places() -> None:
     assert places("قصف الجيش بوابل من القذائف بلدة معان، واندلعت النيران في محاصيل زراعية.") == ["بلدة معان"]
+
+
+OWN_WORDS = "قالت إدارة الإعلام: «ننفي المزاعم حول استهداف الجيش للأحياء السكنية في دير حافر»."
+ENGLISH_OWN_WORDS = "The ministry said: “We deny that the army shelled residential quarters in Deir Hafer.”"
+
+
+def test_who_denies_in_his_own_words_asserts_nothing() -> None:
+    assert [claim.stance for claim in run(OWN_WORDS)[0]] == [Stance.DENIED]
+    assert [claim.stance for claim in read(ENGLISH_OWN_WORDS)[0]] == [Stance.DENIED]
+
+
+COUNTS = [
+    ("سجل المركز 80 خرقاً في سبع محافظات يمنية.", [80]),
+    ("سجل المركز 80 خرقاً: 50 في حلب و30 في حمص، وأشار إلى أن أحد جنود الجيش قتل.", [80, 50, 30]),
+    ("سجل المركز 12 قصفاً في إدلب: 6 هجمات في محافظة حلب، وقصفين في محافظة حماة.", [12, 6, 2]),
+    ("سجل المركز 12 خرقاً في حلب. وتحدث عن عدم تسجيل أي حالات قصف في حمص.", [12, 0]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_counts(text: str, expected: list[int]) -> None:
+    assert [tally.count for tally in tallies(text)] == expected
+
+
+def test_on_the_third_day_in_a_row_is_no_day_of_the_truce() -> None:
+    (found,) = incidents("جددت العصابات لليوم الثالث على التوالي خروقات الهدنة وقصفت مواقع في ريف السويداء.")
+    assert found.time is None
+
+
+def test_who_accuses_in_passing_is_not_the_one_accused() -> None:
+    text = "أدان المتحدث باسم الوزارة القصف في حلب، متهماً قوات سوريا الديمقراطية (قسد) بخرق الهدنة."
+    assert (["المتحدث باسم الوزارة"], ["قوات سوريا الديمقراطية"]) in blames(text)
+
+
+def test_the_name_of_an_agency_in_brackets_parts_no_chain() -> None:
+    (found,) = run("ونقلت وكالة الأنباء السورية (سانا) عن مصدر أمني قوله إن الجيش قصف بلدة ولغا.")[0]
+    assert [link.text for link in found.chain] == ["مصدر أمني", "وكالة الأنباء السورية"]
+
+
+def test_under_fire_from_soldiers() -> None:
+    (found,) = incidents("تعرض جنود حفظ السلام لإطلاق نار من قبل جنود الجيش الإسرائيلي قرب منطقة سرده.")
+    assert [who.text for who in found.actors] == ["جنود الجيش الإسرائيلي"]

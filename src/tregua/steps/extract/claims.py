@@ -18,6 +18,7 @@ from tregua.vocabulary.stances import Stance
 
 __all__ = ["Draft", "Maker", "claim_id"]
 
+_NEAR = 2
 _SPEAKING = ("say", "accuse", "blame_verb")
 _ADDED = frozenset({"length"})
 """Fields that came later: they count only where they are set, so that a claim keeps its id."""
@@ -66,7 +67,8 @@ class Maker:
             links = tuple(
                 replace(link, stance=Stance.ASSERTED) if link.stance is Stance.DENIED else link for link in links
             )
-        stance = draft.stance or self._stance(links, marks)
+        denied = Stance.DENIED if self._is_denied_in_quotes(draft, index) else None
+        stance = draft.stance or denied or self._stance(links, marks)
         reason = _OWN_WORDS if self._is_background(draft, index) else self.attribution.reasons[index]
         trace = (*draft.trace, reason, *cues)
         return Claim(
@@ -122,6 +124,13 @@ class Maker:
         denying = [tag for tag in spoken if tag.value == Stance.DENIED]
         behind = [tag for tag in spoken if denying and tag.first > denying[-1].last]
         return any(self._joins(tag) for tag in behind)
+
+    def _is_denied_in_quotes(self, draft: Draft, index: int) -> bool:
+        """Tell whether who speaks denies in his own words what DRAFT tells: "we deny that the army shelled A"."""
+        first = self.reading.sentences[index].first
+        denying = [tag for tag in self.reading.of("say", first, draft.first) if tag.value == Stance.DENIED]
+        own = (self.reading.of("first_person", max(first, verb.first - _NEAR), verb.last) for verb in denying)
+        return any(own) and not self._is_asserted(draft, index)
 
     def _joins(self, verb: Tag) -> bool:
         """Tell whether VERB goes on with the same subject: "and said", ", saying"."""
