@@ -252,3 +252,15 @@ def test_the_name_of_an_agency_in_brackets_parts_no_chain() -> None:
 def test_under_fire_from_soldiers() -> None:
     (found,) = incidents("تعرض جنود حفظ السلام لإطلاق نار من قبل جنود الجيش الإسرائيلي قرب منطقة سرده.")
     assert [who.text for who in found.actors] == ["جنود الجيش الإسرائيلي"]
+
+
+def test_the_state_whose_ministry_speaks_does_not_act() -> None:
+    text = (
+        "أفادت إدارة الإعلام في وزارة الدفاع السورية بأن قوات قسد شنت، مساء الجمعة، هجوماً استهدف حاجزاً قرب بلدة ولغا."
+    )
+    (found,) = incidents(text)
+    assert [who.text for who in found.actors] == ["قوات قسد"]
+
+
+def test_a_side_in_a_committee_counts_and_not_the_committee() -> None:
+    assert chains("ذكر بيان أن الجانب التركي في لجنة الهدنة رصد بدوره 27 انتهاكاً في إدلب.") == [["الجانب التركي"]]

@@ -254,7 +254,8 @@ def _is_in_voice(reading: Reading, tag: Tag) -> bool:
     if voice is None or voice.last < tag.last:
         return False
     office = reading.has(tag.last - 1, "voice_head") and not reading.has(tag.last - 1, "actor_head")
-    return voice.last > tag.last or office
+    owns = voice.first < tag.first and reading.pack.grammar.construct_state  # "the ministry of defence of Syria"
+    return voice.last > tag.last or owns or office
 
 
 def _stands_for_place(reading: Reading, tag: Tag) -> bool:
