@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.extract.texts import incidents, truces
-from tregua.records.claim import Happening
+from tests.steps.extract.texts import incidents, read, truces
+from tregua.records.claim import Happening, Relation
 
 
 def one(text: str) -> Happening:
@@ -151,3 +151,65 @@ def test_a_truce_starts_neither_when_it_was_told_nor_when_it_ends() -> None:
     extended = truces("On May 2, the army decided to extend the ceasefire with the rebels until May 18.")[0]
     assert extended.start is not None
     assert (extended.start.text, extended.duration) == ("On May 2", "until May 18")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ('An "Enemy" drone targeted a car in Nadir on Monday.', "drone", ["Enemy"]),
+        (
+            "An attack by two military fighter jets killed six fighters in Kayin.",
+            "airstrike",
+            ["military fighter jets"],
+        ),
+        ("An attack by rebels killed six fighters in Kayin.", "attack", ["rebels"]),
+        ("The rebels have been shelling Nadir since last night.", "shelling", ["rebels"]),
+    ],
+)
+def test_who_acts_by_quoted_owners_jets_and_what_goes_on(text: str, act: str, who: list[str]) -> None:
+    told = incidents(text)[-1]
+    assert (told.act.value, [actor.text for actor in told.actors]) == (act, who)
+
+
+def test_fire_that_somebody_came_under_may_be_listed() -> None:
+    told = one("Ukrainian positions came under grenade launcher, heavy machine gun and small arms fire near Avdivka.")
+    assert places(told) == ["Avdivka"]
+    assert [target.text for target in told.targets] == ["Ukrainian positions"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two suspects in Nadir after the shooting.",
+        "It was the first such attack attributed to the ELN since talks began.",
+        "Residents have posted on Facebook about those killed in Monday's shelling.",
+    ],
+)
+def test_what_the_police_do_and_what_is_only_retold_is_no_event(text: str) -> None:
+    assert incidents(text) == []
+
+
+def test_what_somebody_shall_be_accused_of_did_not_happen() -> None:
+    told = one("The militants fired at the city of Donets in order to accuse the army of attacks.")
+    assert [actor.text for actor in told.actors] == ["militants"]
+    charged = incidents("The militants shelled Nadir. The mayor accused the army of attacks in Oruk.")
+    assert [actor.text for actor in charged[-1].actors] == ["army"]
+
+
+def test_a_toll_belongs_to_the_event_of_the_paragraph_before_if_it_names_no_other() -> None:
+    clash = "Clashes erupted between the army and rebels in Basilan on Tuesday.\n\n"
+    toll = one(clash + "At least three soldiers and four rebels were killed.").killed
+    assert toll is not None
+    assert toll.best == 7
+    assert incidents(clash + "In Nadir, one resident was wounded.")[0].injured is None
+
+
+def test_fire_breaks_a_truce_and_nobody_backs_himself() -> None:
+    assert truces("Heavy gunfire shattered a 24-hour truce in Sudan on Tuesday.")[0].status.value == "violated"
+    claims, _ = read("Talks in the Russian capital sponsored by Russian diplomats ended after the shelling of Nadir.")
+    assert not [claim for claim in claims if isinstance(claim.slots, Relation)]
+
+
+def test_where_a_speaker_is_posted_is_no_place_of_what_he_tells() -> None:
+    told = one('"Troops fired on our positions in Poonch," said S N Achar, army spokesman posted in Jammu city.')
+    assert places(told) == ["Poonch"]

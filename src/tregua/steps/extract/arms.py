@@ -8,7 +8,7 @@ from tregua.steps.extract.able import clause_from, is_possessive, stands_free, s
 from tregua.steps.extract.cases import armed_owners, owner_of_arms
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_over, past_posts
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.vocabulary.acts import Act
 
 __all__ = ["owners_behind", "owners_of_act", "weapon_owners"]
@@ -41,11 +41,24 @@ def owners_of_act(clause: Clause, noun: Tag) -> list[Tag]:
             if position < clause.first or not reading.at(position, "and"):
                 break
             position -= 1
-        elif reading.has_any(position, _BEFORE_NOUN) or is_possessive(reading, position):
+        elif _is_light(clause, position):
             position -= 1
         else:
             break
     return found
+
+
+def _is_light(clause: Clause, position: int) -> bool:
+    """Tell whether what stands at POSITION may stand between an owner and a noun."""
+    reading = clause.reading
+    light = reading.has_any(position, _BEFORE_NOUN) or is_possessive(reading, position)
+    return light or _closes_quote(reading, position, clause.first)
+
+
+def _closes_quote(reading: Reading, position: int, first: int) -> bool:
+    """Tell whether quotation marks about one word end at POSITION: “an "Israeli" | drone”."""
+    opening = position - 2
+    return opening >= first and reading.tokens[position].text in QUOTES and reading.tokens[opening].text in QUOTES
 
 
 def _owners_marked(clause: Clause, noun: Tag) -> list[Tag]:

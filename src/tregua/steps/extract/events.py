@@ -21,6 +21,7 @@ __all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_pass
 _UNREAL_REACH = 4
 _DENIAL_REACH = 25
 _NEAR = 3
+_DOERS = ("actor", "country", "subject_pronoun", "pronoun")
 _OBJECT_REACH = 6
 _BREAK_REACH = 8
 _BEFORE_NOUN = ("article", "modifier", "people", "adverb", "weapon", "number", "determiner")
@@ -91,6 +92,8 @@ def happened(reading: Reading, word: Tag) -> bool:
     modal = any(not is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, word.first))
     if modal or reading.of("drill", sentence.first, sentence.last) or _is_kept(reading, sentence):
         return False
+    if _is_charged_in_aim(reading, sentence, word) or _is_policing(reading, sentence, word):
+        return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
     return not after and not (word.kind == "act_noun" and _was_not(reading, sentence, word))
 
@@ -107,6 +110,17 @@ def breaking_by(reading: Reading, noun: Tag) -> Tag | None:
             if any(reading.has(between, "truce") for between in range(verb.last, at)):
                 return verb
     return None
+
+
+def _is_charged_in_aim(reading: Reading, sentence: Sentence, word: Tag) -> bool:
+    """Tell whether WORD is only what somebody shall be accused of: "fired to | accuse the army of | attacks"."""
+    charges = reading.of("accuse", sentence.first, word.first)
+    return bool(charges) and reading.has(charges[-1].first - 1, "aim")
+
+
+def _is_policing(reading: Reading, sentence: Sentence, word: Tag) -> bool:
+    """Tell whether WORD is an arrest in a sentence that tells of the police: no taking of captives."""
+    return reading.has(word.first, "arrest") and bool(reading.of("policing", sentence.first, sentence.last))
 
 
 def _is_kept(reading: Reading, sentence: Sentence) -> bool:
@@ -279,7 +293,7 @@ def is_passive(reading: Reading, word: Tag) -> bool:
     while position >= 0 and (reading.at(position, "adverb") or reading.has(position, "weapon")):
         position -= 1
     if position >= 0 and reading.has(position, "auxiliary"):
-        return not _acts_itself(reading, word, position)
+        return not (_acts_itself(reading, word, position) or _is_going_on(reading, word, position))
     if reading.at(word.first, "participle"):
         return not (reading.at(word.first, "moving") or _is_perfect(reading, position))
     if word.kind != "casualty":
@@ -316,6 +330,18 @@ def _acts_itself(reading: Reading, word: Tag, auxiliary: int) -> bool:
         return True
     tag = reading.over(auxiliary, "auxiliary")
     return tag is not None and tag.first > 0 and bool(reading.at(tag.first - 1, "self"))
+
+
+def _is_going_on(reading: Reading, word: Tag, position: int) -> bool:
+    """Tell whether WORD tells with the auxiliary at POSITION what somebody was doing: "rebels were | shelling it".
+
+    Without a time it is how things have long been, and no event.
+    """
+    auxiliary = reading.over(position, "auxiliary")
+    if auxiliary is None or not auxiliary.first or not reading.has(word.first, "participial"):
+        return False
+    sentence = reading.sentence_of(position)
+    return reading.has_any(auxiliary.first - 1, _DOERS) and bool(reading.of("time", sentence.first, sentence.last))
 
 
 def _takes_object(reading: Reading, word: Tag) -> bool:

@@ -20,7 +20,7 @@ from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.targets import is_aimed_at, places_and_targets
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
 from tregua.steps.extract.tolls import toll_alone, with_toll
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.time import Span
@@ -33,6 +33,7 @@ _ONLY_REACH = 6
 _REPORT_REACH = 6
 _SUFFERED_REACH = 10
 _BESIDE = 5
+_MEANS = ("weapon", "modifier", "and", "act_noun")
 _FIRE = ("small-arms", "attack", "use")
 _BY_AIR = (Act.ATTACK, Act.SHELLING, Act.SMALL_ARMS, "use")
 _SINCE = ("since", "since_truce", "since_month")
@@ -57,7 +58,7 @@ def read_incidents(
         state.counts = not counted.isdisjoint(range(sentence.first, sentence.last))
         _note_foe(reading, attribution, sentence, state)
         for event in events_in(reading, attribution, sentence, counted):
-            if drafts and (toll := toll_alone(reading, event)) is not None:
+            if drafts and _is_told_on(reading, drafts[-1], event) and (toll := toll_alone(reading, event)) is not None:
                 told = with_toll(reading, attribution, drafts[-1], toll)
                 if told is not drafts[-1]:
                     drafts[-1] = told
@@ -68,6 +69,11 @@ def read_incidents(
             elif drafts:
                 drafts[-1] = with_toll(reading, attribution, drafts[-1], event)
     return _placed_alike(reading, without_headlines(reading, drafts))
+
+
+def _is_told_on(reading: Reading, draft: Draft, event: Event) -> bool:
+    """Tell whether EVENT is told in the paragraph of DRAFT."""
+    return reading.sentence_of(draft.first).paragraph == event.sentence.paragraph
 
 
 def _placed_alike(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -115,8 +121,9 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     places, targets = places_and_targets(clause, event)
     targets = tuple(target for target in targets if target.text not in {actor.text for actor in actors})
     placed = bool(places or (targets and acts and not _tells_of_no_day(reading, event, acts)))
+    placed_or_new = placed or not _is_retold(reading, acts)
     sure = bool(actors) and not actor_from.startswith(OWNER_BEHIND)  # "the shellings of A" may tell of none anew
-    if not _is_event(reading, event, acts, actors=sure, placed=placed, counted=state.counts):
+    if not (placed_or_new and _is_event(reading, event, acts, actors=sure, placed=placed, counted=state.counts)):
         return None
     slots = Happening(
         act=_act(clause, event, acts, actors),
@@ -200,6 +207,11 @@ def _is_event(
     return (actors and (placed or owned)) or (placed and (hurt or told))
 
 
+def _is_retold(reading: Reading, acts: Sequence[Tag]) -> bool:
+    """Tell whether nouns alone point to what was told before: "it was the first such | attack"."""
+    return bool(acts) and all(word.kind == "act_noun" and reading.has(word.first - 1, "retold") for word in acts)
+
+
 def _is_measured(reading: Reading, event: Event) -> bool:
     """Tell whether EVENT says how many were hurt or how many arms were used: "three rockets were fired"."""
     hurt = any(word.kind == "casualty" for word in event.words)
@@ -213,7 +225,14 @@ def _came_under(reading: Reading, noun: Tag) -> bool:
     if noun.first > begin and reading.at(noun.first - 1, "of"):
         start = max(begin, noun.first - _SUFFERED_REACH)
         return bool(reading.of("suffered", start, noun.first)) and not reading.of("negation", start, noun.first)
-    return bool(reading.of("suffered", max(begin, noun.first - 2), noun.first))
+    at = noun.first
+    while at > begin and (reading.has_any(at - 1, _MEANS) or _is_between(reading, at - 1)):
+        at -= 1  # "came under | grenade launcher, heavy machine gun and small arms fire"
+    return bool(reading.of("suffered", max(begin, at - 2), noun.first))
+
+
+def _is_between(reading: Reading, position: int) -> bool:
+    return reading.tokens[position].text == "," or is_unknown(reading, position)
 
 
 def _is_said_to_occur(reading: Reading, acts: Sequence[Tag]) -> bool:
@@ -260,7 +279,7 @@ def _act(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence[Men
         return _killing(clause, event, is_done=bool(actors))
     if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
         return Act.ABDUCTION
-    if acts[0].kind != "act_noun" and acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0]):
+    if acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0]):
         return Act.AIRSTRIKE
     specific = [word for word in acts if word.value in _SPECIFIC]
     specific = [word for word in specific if clause.reading.at(word.first, "come_under")] or specific
@@ -329,8 +348,11 @@ def _takes_people(reading: Reading, verb: Tag) -> bool:
 
 
 def _is_by_air(clause: Clause, event: Event, verb: Tag) -> bool:
-    """Tell whether who struck did so from the air: "the air force struck", "were hit by warplanes"."""
+    """Tell whether who struck did so from the air: "the air force struck", "hit by warplanes", "an attack by jets"."""
     reading = clause.reading
+    if verb.kind == "act_noun":
+        behind = [by.last for by in reading.at(verb.last, "by")] if verb.last < clause.last else []
+        return any(reading.of("aerial", at, min(at + _BESIDE, clause.last)) for at in behind)
     if is_passive(reading, verb):
         return any(reading.has(by.last, "aerial") for by in reading.of("by", verb.last, clause.last))
     return bool(reading.of("aerial", event.first, verb.first))

@@ -72,6 +72,7 @@ class Attribution:
         before = tag.first - 1
         if before <= 0 or not reading.at(before, "at_place"):
             return False
+        before -= reading.has(before - 1, "based")  # "a spokesman posted in | Jammu"
         end = reading.tokens[before - 1].end
         acts = self.said[reading.sentence_of(tag.first).index]
         return any(link.span[1] == end for act in acts for link in act.links)

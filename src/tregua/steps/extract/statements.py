@@ -122,7 +122,7 @@ def read_relations(reading: Reading, attribution: Attribution) -> list[Draft]:
         )
         source = _all_at(reading, first, limit) or named_right_before(reading, attribution, match)
         target = _all_at(reading, _rest(reading, second), sentence.last)
-        if not source or not target:
+        if not source or not target or [each.text for each in source] == [each.text for each in target]:
             continue
         slots = Relation(type=RelationType(rule.means), source=source, target=target)
         trace = (traced(reading, "relation", rule, match),)

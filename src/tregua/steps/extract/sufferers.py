@@ -45,6 +45,8 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
 
 def _is_subject(reading: Reading, tag: Tag, start: int) -> bool:
     """Tell whether TAG stands free, as no place listed behind one in brackets does: "troops outside A (…) and | B"."""
+    if reading.has(tag.first, "adverb"):
+        return False  # "posted on | Facebook", one word to the pack
     at = tag.first - 1
     while at > start and reading.at(at, "and"):
         at -= 1

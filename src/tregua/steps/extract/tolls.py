@@ -15,6 +15,7 @@ from tregua.steps.extract.text import Reading, Tag
 __all__ = ["toll_alone", "with_toll"]
 
 _OTHER_TOLLS = ("war", "revised", "subset")
+_OTHER_EVENTS = ("place", "act_noun", "act_verb", "breach")
 
 
 def with_toll(reading: Reading, attribution: Attribution, draft: Draft, event: Event) -> Draft:
@@ -50,8 +51,9 @@ def _points_back(reading: Reading, noun: Tag) -> bool:
 
 
 def _follows(reading: Reading, draft: Draft, event: Event) -> bool:
-    """Tell whether EVENT is told right behind DRAFT, in its paragraph, and speaks of no other time or toll."""
+    """Tell whether EVENT is told right behind DRAFT, in news maybe a paragraph on, and tells of nothing else."""
     sentence = reading.sentence_of(draft.first)
-    near = sentence.paragraph == event.sentence.paragraph and event.sentence.index - sentence.index == 1
-    kinds = (*_OTHER_TOLLS, "time")
+    near = event.sentence.index - sentence.index == 1 and not reading.is_headline(sentence)
+    apart = sentence.paragraph != event.sentence.paragraph
+    kinds = (*_OTHER_TOLLS, "time", *(_OTHER_EVENTS if apart else ()))
     return near and not any(reading.of(kind, event.sentence.first, event.sentence.last) for kind in kinds)
