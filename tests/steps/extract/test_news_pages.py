@@ -25,6 +25,8 @@ def places(happening: Happening) -> list[str]:
         ("A soldier was killed by gunfire in Karnah, around 90 km northwest of Srinagar.", ["Karnah"]),
         ("Gunmen raided the market at Ber, some 50 kilometres (31 miles) east of Timbuktu.", ["Ber"]),
         ("Rebels attacked Nadir, a small town 30 km from the border, on Sunday.", ["Nadir"]),
+        ("Gunmen ambushed a bus in Zov, about 30 km from the administrative post of Muxung.", ["Zov"]),
+        ("A shell hit Zov on Monday and wounded four men, who were rushed to the Beira Hospital in Sofal.", ["Zov"]),
         ("Gunmen ambushed a convoy about 20 miles south of Gao.", ["Gao"]),
         ("A village 30 km from Lukavets was shelled.", ["Lukavets"]),
         ("The rebels shelled, by his account, a village 30 km from Lukavets.", ["Lukavets"]),

@@ -15,6 +15,8 @@ _LONGEST_PHRASE = 9
 _MOST_LISTED = 8
 _TELLING_REACH = 4
 _ASIDE_REACH = 9
+_HEAD_REACH = 3
+_BROUGHT_REACH = 9
 _LONGEST_BRACKET = 12
 _PARTIES = ("actor", "country", "people", "group")
 _HAPPENING = ("land_verb", "act_verb")
@@ -24,7 +26,7 @@ _LOCATING = ("country", "name", "toponym", "site", "place_head")
 
 def find_places(reading: Reading) -> Iterator[Tag]:
     """Give the places of READING, lists of places one by one."""
-    measured = set(_measured_from(reading))
+    measured = set(_measured_from(reading)) | set(_brought_to(reading))
     taken = set(_told_at(reading)) | measured
     for item in _marked_places(reading):
         taken |= set(range(item.first, item.last))
@@ -67,8 +69,19 @@ def _measured_from(reading: Reading) -> Iterator[int]:
         return
     for preposition in reading.of("at_place"):
         if _is_way_off(reading, preposition):
-            for item in list_items(reading, preposition.last):
+            near = range(preposition.last, min(preposition.last + _HEAD_REACH, len(reading.tokens)))
+            for item in (
+                *list_items(reading, preposition.last),
+                *(tag for at in near for tag in reading.at(at, "site")),
+            ):
                 yield from range(item.first, item.last)
+
+
+def _brought_to(reading: Reading) -> Iterator[int]:
+    """Give the positions of places that the hurt were brought to: "rushed to | the Beira Hospital in Sofala"."""
+    for verb in reading.of("brought"):
+        first = verb.last + len(reading.at(verb.last, "article"))
+        yield from range(first, min(first + _BROUGHT_REACH, reading.sentence_of(verb.first).last))
 
 
 def _is_way_off(reading: Reading, preposition: Tag) -> bool:
