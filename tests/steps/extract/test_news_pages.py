@@ -184,7 +184,7 @@ def test_fire_that_somebody_came_under_may_be_listed() -> None:
     [
         "Police arrested two suspects in Nadir after the shooting.",
         "It was the first such attack attributed to the ELN since talks began.",
-        "Residents have posted on Facebook about those killed in Monday's shelling.",
+        "Local residents have been posting words on Facebook mourning those killed in Monday's raid.",
     ],
 )
 def test_what_the_police_do_and_what_is_only_retold_is_no_event(text: str) -> None:
