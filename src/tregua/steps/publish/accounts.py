@@ -20,6 +20,7 @@ from tregua.records.claim import (
 )
 from tregua.records.finding import Finding
 from tregua.records.incident import Incident, Testimony, Version
+from tregua.steps.publish.agreements import Cited, cited, term_anchor
 from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.wording import (
@@ -86,11 +87,13 @@ class ClaimAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulingAccount:
-    """One finding with the title of its truce and its clause's citation written out."""
+    """One finding with the title of its truce, its clause's citation written out, and where the report tells it."""
 
     finding: Finding
     truce: str
     citation: str
+    cited: tuple[Cited, ...]
+    term: str
     missing: str
 
 
@@ -219,7 +222,12 @@ class Accounts:
         truce = self._catalogue.truces.get(finding.truce)
         citation = truce.citation(finding.citation) if truce and finding.citation else finding.citation
         return RulingAccount(
-            finding=finding, truce=self._names.truce(finding.truce), citation=citation, missing=listed(finding.missing)
+            finding=finding,
+            truce=self._names.truce(finding.truce),
+            citation=citation,
+            cited=cited(citation),
+            term=term_anchor(truce, finding.clause),
+            missing=listed(finding.missing),
         )
 
     def says(self, claim: Claim) -> str:

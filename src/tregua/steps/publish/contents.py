@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tregua.records.document import Document
 from tregua.records.judgement import Judgement, withdrawn
 from tregua.steps.publish.accounts import Accounts, CountAccount, IncidentAccount
+from tregua.steps.publish.agreements import Agreement, agreements
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.figures import Figure, figures_of
 from tregua.steps.publish.headline import Sentence, headline
@@ -81,6 +82,7 @@ class Contents:
         reports: documents, by date.
         sources: who is heard in it.
         decisions: every judgement in the ledger, in order.
+        agreements: the terms of the truces applied.
         owners: for each claim the record under which it is shown in full.
     """
 
@@ -101,6 +103,7 @@ class Contents:
     reports: tuple[ReportLine, ...]
     sources: tuple[SourceLine, ...]
     decisions: tuple[DecisionLine, ...]
+    agreements: tuple[Agreement, ...]
     owners: Mapping[str, str]
 
     def single_day(self, incident: IncidentAccount) -> dt.date | None:
@@ -139,6 +142,7 @@ def compose(book: Book, period: Period) -> Contents:
         reports=tuple(_reports(catalogue, selection, shown)),
         sources=tuple(_sources(catalogue, shown, names)),
         decisions=tuple(_decisions(book, selection.zone)),
+        agreements=agreements(book.truces),
         owners=_owners(shown),
     )
 

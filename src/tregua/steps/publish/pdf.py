@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from tregua.steps.publish.accounts import ClaimAccount, CountAccount, IncidentAccount, RulingAccount, VersionAccount
+from tregua.steps.publish.agreements import Agreement
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.charts import by_day, day_chart, highest_count, ledger_chart
 from tregua.steps.publish.contents import Contents, ReportLine, compose
@@ -82,6 +83,7 @@ class _Sheet:
             "counts": [self._count(item) for item in contents.counts],
             "incidents": [self._incident(item) for item in self._every_incident()],
             "conflicts": list(_conflicts(contents.facing.ledgers)),
+            "terms": [_terms(each) for each in contents.agreements],
             "gaps": [
                 {
                     "title": gap.title,
@@ -270,6 +272,25 @@ def _finding(item: RulingAccount) -> Data:
             *(f"{each.name}: {answers[each.holds]}. {each.why}" for each in item.finding.conditions),
         ],
     }  # fmt: skip
+
+
+def _terms(item: Agreement) -> Data:
+    lines = ((title, line) for title, held in item.parts for line in held)
+    return {
+        "title": item.title,
+        "about": item.about,
+        "lines": [
+            {
+                "id": line.anchor,
+                "kind": line.kind,
+                "term": line.term,
+                "says": line.says,
+                "open": line.open,
+                "cited": [{"text": words, "to": address} for words, address in line.cited],
+            }
+            for _, line in lines
+        ],
+    }
 
 
 def _version(item: VersionAccount) -> str:
