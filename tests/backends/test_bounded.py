@@ -33,6 +33,8 @@ class Misbehaving:
         deed = evidence.content.decode()
         if deed == "hang":
             time.sleep(60)
+        while deed == "spin":
+            pass
         if deed == "eat":
             _eat()
         if deed == "die":
@@ -103,7 +105,7 @@ def test_the_process_is_kept_between_items(reader: Bounded) -> None:
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
-        ("hang", "reading it took longer than 2 seconds and was given up"),
+        ("spin", "reading it took longer than 2 seconds of work and was given up"),
         ("eat", "reading it took more than 768 MB of memory and was given up"),
         ("raise", "the reader failed on it: KeyError: 'deed'"),
         ("die", "the reader failed on it: it ended with 3"),
@@ -114,6 +116,13 @@ def test_an_item_that_harms_is_given_up_and_the_next_is_read(reader: Bounded, de
     assert documents == []
     assert problems == [Problem(where=f"{deed}.txt", message=said, hint="put in its text as a .txt file", step="read")]
     assert reader.read(_deed("well"))[0][0].text == "well"
+
+
+def test_an_item_that_waits_for_ever_is_given_up_by_the_clock() -> None:
+    reader = Bounded([Misbehaving()], patience=3)
+    documents, (problem,) = reader.read(_deed("hang"))
+    assert documents == []
+    assert problem.message == "reading it gave no answer in 3 seconds and was given up"
 
 
 def test_what_a_library_prints_does_no_harm(reader: Bounded) -> None:

@@ -35,7 +35,7 @@ __all__ = ["Bounded", "serve"]
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from tregua.backends.bounded import serve; serve()"
 _LENGTH = struct.Struct(">Q")
 _START_SECONDS = 60.0
-_END_SECONDS = 2.0
+_END_SECONDS = 20.0
 _LARGEST_REPLY = 128 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
 _READY = b"ready"
@@ -44,20 +44,37 @@ _HINT = "put in its text as a .txt file"
 Found = tuple[list[Document], list[Problem]]
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Limits:
+    """What one item may take: seconds of processor time, megabytes, seconds by the clock."""
+
+    seconds: float
+    megabytes: int
+    patience: float
+
+
 class Bounded:
     """One reader made of several, each item read within SECONDS and MEGABYTES or given up with a problem."""
 
-    def __init__(self, readers: Sequence[Reader], seconds: float = 8, megabytes: int = 1024) -> None:
-        """Run READERS, which must be picklable; the process starts with the first item."""
+    def __init__(
+        self, readers: Sequence[Reader], seconds: float = 8, megabytes: int = 1024, patience: float = 120
+    ) -> None:
+        """Run READERS, which must be picklable; the process starts with the first item.
+
+        Args:
+            readers: one of them reads each item.
+            seconds: processor time for one item: a busy machine takes nothing away from it.
+            megabytes: memory for one item.
+            patience: seconds by the clock after which an item is given up that does not even use its time.
+        """
         self._readers = tuple(readers)
-        self._seconds = seconds
-        self._megabytes = megabytes
+        self._limits = _Limits(seconds, megabytes, patience)
         self._lock = threading.Lock()
         self._worker: _Worker | None = None
 
     def __reduce__(self) -> tuple[type[Bounded], tuple[Any, ...]]:
         """Let a pool of processes take it along; each starts a worker of its own."""
-        return Bounded, (self._readers, self._seconds, self._megabytes)
+        return Bounded, (self._readers, *dataclasses.astuple(self._limits))
 
     @property
     def name(self) -> str:
@@ -72,12 +89,12 @@ class Bounded:
         """Read EVIDENCE in the other process."""
         with self._lock:
             if self._worker is None:
-                self._worker = _Worker(self._readers, self._seconds, self._megabytes)
+                self._worker = _Worker(self._readers, self._limits)
             reply = self._worker.ask(pickle.dumps(evidence))
             if reply is not None:
                 self._worker = None if self._worker.late else self._worker
                 return _decode(reply)
-            said = self._worker.last_words(self._seconds, self._megabytes)
+            said = self._worker.last_words()
             self._worker = None
         return [], [Problem(where=evidence.name, message=said, hint=_HINT, step="read")]
 
@@ -96,8 +113,8 @@ class _Worker:
         late: whether it was ended for taking too long.
     """
 
-    def __init__(self, readers: tuple[Reader, ...], seconds: float, megabytes: int) -> None:
-        self._seconds = seconds
+    def __init__(self, readers: tuple[Reader, ...], limits: _Limits) -> None:
+        self._limits = limits
         self.late = False
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the process
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
@@ -107,22 +124,24 @@ class _Worker:
             stderr=self._errors,
         )
         self._end = weakref.finalize(self, _end, self._process, self._errors)
-        self._exchange(pickle.dumps((readers, seconds, megabytes)), _START_SECONDS)
+        self._exchange(pickle.dumps((readers, limits)), _START_SECONDS)
 
     def ask(self, request: bytes) -> bytes | None:
         """Return the reply to REQUEST, None when the process is gone or had to be ended."""
-        return self._exchange(request, self._seconds)
+        return self._exchange(request, self._limits.patience)
 
-    def last_words(self, seconds: float, megabytes: int) -> str:
+    def last_words(self) -> str:
         """End the process, and say in a sentence why it gave no answer."""
         code = self._process.wait() if self.late else _wait(self._process)
         self._errors.seek(0)
         said = self._errors.read()[-4_000:].decode("utf-8", errors="replace").strip().split("\n")[-1]
         self.end()
-        if self.late or code == -signal.SIGALRM:
-            return f"reading it took longer than {seconds:g} seconds and was given up"
+        if self.late:
+            return f"reading it gave no answer in {self._limits.patience:g} seconds and was given up"
+        if code == -signal.SIGPROF:
+            return f"reading it took longer than {self._limits.seconds:g} seconds of work and was given up"
         if "MemoryError" in said or code in {-signal.SIGKILL, -signal.SIGSEGV, -signal.SIGABRT}:
-            return f"reading it took more than {megabytes} MB of memory and was given up"
+            return f"reading it took more than {self._limits.megabytes} MB of memory and was given up"
         return f"the reader failed on it: {said[:120] or f'it ended with {code}'}"
 
     def end(self) -> None:
@@ -194,16 +213,18 @@ def serve() -> None:
     first = _receive(requests)
     if first is None:
         return
-    readers, seconds, megabytes = pickle.loads(first)  # noqa: S301 - from the process that started this one
+    readers, limits = pickle.loads(first)  # noqa: S301 - from the process that started this one
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(ValueError, OSError):  # some systems know no such limit; the clock still holds
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MEGABYTE, megabytes * _MEGABYTE))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.megabytes * _MEGABYTE, limits.megabytes * _MEGABYTE))
     _send(replies, _READY)
     while (request := _receive(requests)) is not None:
         evidence = pickle.loads(request)  # noqa: S301 - the same
-        signal.alarm(int(seconds) + 2)  # should nobody be there any more to end this process
+        signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+        signal.alarm(int(limits.patience) + 2)  # should nobody be there any more to end this process
         reply = _encode(*next(reader for reader in readers if reader.reads(evidence)).read(evidence))
         signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         _send(replies, reply)
 
 

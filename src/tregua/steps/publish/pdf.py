@@ -286,7 +286,7 @@ def _terms(item: Agreement) -> Data:
                 "term": line.term,
                 "says": line.says,
                 "open": line.open,
-                "cited": [{"text": words, "to": address} for words, address in line.cited],
+                "cited": [{"text": words, "address": address} for words, address in line.cited],
             }
             for _, line in lines
         ],
