@@ -276,8 +276,8 @@ def test_the_limits_stated_are_the_limits(module: str, name: str, form: str) -> 
 
 def test_the_limits_of_reading_stated_are_the_limits() -> None:
     defaults = inspect.signature(Bounded).parameters
-    stated = f"{defaults['seconds'].default:g} seconds, {defaults['megabytes'].default // 1024} GB of memory"
-    assert stated in page("reference/limits.md")
+    work = f"{defaults['seconds'].default:g} seconds of processor time ({defaults['patience'].default:g} by the clock)"
+    assert f"{work}, {defaults['megabytes'].default // 1024} GB of memory" in page("reference/limits.md")
 
 
 def error_classes(top: type[TreguaError]) -> Iterable[type[TreguaError]]:
