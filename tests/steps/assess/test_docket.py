@@ -302,7 +302,7 @@ def test_an_hour_is_that_of_the_country_where_it_happened(docket: Docket) -> Non
         (_line(start="2020-02-31"), "start '2020-02-31' is no time"),
         (_line(start="9999-12-31"), "start '9999-12-31' is no time"),
         (_line(start=20200115), "start is no text but 20200115"),
-        (_line(start=["2020"]), "is no time; give a day"),
+        (_line(start=["2020"]), "start is no text but ['2020']"),
         (_line(end="2020-01-01"), "it ends (2020-01-01) before it starts (2020-01-15)"),
         (_line(end="2020-01-19T10:00Z"), "give both a zone or neither"),
         (_line(place=3), "place is no object"),
@@ -345,6 +345,16 @@ def test_several_truces_give_findings_where_they_reach() -> None:
     every = open_docket(loads, LATER).rule(lines, "in.jsonl")
     assert every.findings["canal", "outside"] == 3
     assert every.findings.total() == 10
+
+
+def test_a_point_matters_to_the_degree_where_no_area_is_drawn() -> None:
+    made = open_docket([(LATE, _registries)], LATER)
+    found = [
+        _rule(made, start="2021-01-15", place={"name": "Mill", "lat": lat, "lon": 31.2, "country": "UA"})
+        for lat in (51.2, 51.3, 20.1)
+    ]
+    assert [each["finding"] for each in found] == ["breach", "breach", "undetermined"]
+    assert found[1]["trace"][1]["why"] == "Mill lies in the valley."
 
 
 def test_what_nobody_knew_on_the_day_is_not_asked() -> None:

@@ -28,7 +28,7 @@ from tregua.terms.verdict import Verdict, gravest, judge
 from tregua.terms.windows import Reach, reach
 from tregua.vocabulary.actors import Actor
 
-__all__ = ["Bench", "Circumstances", "Named", "open_bench"]
+__all__ = ["Bench", "Circumstances", "Named", "Spots", "open_bench"]
 
 _SLACK = dt.timedelta(days=2)
 """No two clocks on earth are further apart."""
@@ -39,6 +39,9 @@ Named = tuple[tuple[str, ...], str]
 
 Circumstances = tuple[str, str, str, str]
 """Weapon, kind of target, what it responded to and justification, as printed; "" when not told."""
+
+Spots = tuple[Spot | None, Spot | None]
+"""A place with its point, and with its point to the degree, which is enough to tell places of one name apart."""
 
 Held = tuple[tuple[str, tuple[Answer, Answer]], ...]
 
@@ -63,6 +66,7 @@ class Bench:
         last = None if None in ends else max(end for end in ends if end is not None)
         self._outer = (min(starts) - _SLACK, None if last is None else last + _SLACK)
         self._asks = _Asks(self.truce)
+        self.outlines = self._asks.outlines
         self._parties: Kept[tuple[Party, str]] = Kept()
         self._shown: Kept[Shown] = Kept()
         self._grounds: Kept[tuple[Answer, ...]] = Kept()
@@ -104,12 +108,11 @@ class Bench:
         return before or (last is not None and when.start is not None and when.start.replace(tzinfo=None) > last)
 
     def rule(
-        self, act: str, who: tuple[Named, Named], told: Circumstances, spot: Spot | None, when: When | None
+        self, act: str, who: tuple[Named, Named], told: Circumstances, spots: Spots, when: When | None
     ) -> tuple[Sheet, str, str]:
-        """Return the finding on ACT, done and suffered by WHO, as TOLD, at SPOT and WHEN; and names for its gaps."""
+        """Return the finding on ACT, done and suffered by WHO, as TOLD, at SPOTS and WHEN; and names for its gaps."""
+        spot = spots[0] if self.outlines else spots[1]
         kind = self._times[when, spot.country if spot is not None and self._clocks else ""]
-        if spot is not None and spot.point is not None and not self._asks.outlines:
-            spot = replace(spot, point=(round(spot.point[0]), round(spot.point[1])))
         actors, targets = self._actors[who[0]], self._targets[who[1]]
         reached, held = self._reached[self._spots[spot], kind]
         verdict = -1

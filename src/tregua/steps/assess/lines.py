@@ -11,10 +11,10 @@ from typing import Any
 
 from tregua.steps.assess.wording import precision_of
 
-__all__ = ["Spot", "When", "object_of", "spot_of", "text_of", "texts_of", "when_of"]
+__all__ = ["MOST_NAMES", "Spot", "When", "object_of", "spot_of", "text_of", "texts_of", "when_of"]
 
 _LONGEST = 200_000
-_MOST_NAMES = 20
+MOST_NAMES = 20
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-W\d{2}-\d")
 _ONE_DAY, _ONE_MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
@@ -57,7 +57,7 @@ def object_of(line: bytes) -> dict[str, Any]:
     if len(line) > _LONGEST:
         raise ValueError(f"the line has {len(line):,} bytes; {_LONGEST:,} are read at most")
     try:
-        value = json.loads(line)
+        value = json.loads(line.decode())
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not a line of JSON: {error}") from error
     if not isinstance(value, dict):
@@ -176,7 +176,7 @@ def texts_of(value: Mapping[str, Any], slot: str) -> tuple[str, ...]:
     """
     found = value.get(slot)
     if isinstance(found, list):
-        return tuple([text for each in found[:_MOST_NAMES] if (text := text_of({slot: each}, slot))])
+        return tuple([text for each in found[:MOST_NAMES] if (text := text_of({slot: each}, slot))])
     text = text_of(value, slot)
     return (text,) if text else ()
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any
 
 from tregua.terms.verdict import Verdict
@@ -77,4 +78,5 @@ def claims_of(value: object) -> str:
     """Return the ids of claims in VALUE, a list of them or of objects that have one, as JSON."""
     listed: Sequence[object] = value if isinstance(value, list) else []
     ids = [each.get("id") if isinstance(each, dict) else each for each in listed]
-    return json.dumps([each for each in ids if isinstance(each, (str, int))], ensure_ascii=False)
+    told = [encode_basestring(each) if isinstance(each, str) else str(each) for each in ids if type(each) in {str, int}]
+    return f"[{', '.join(told)}]"
