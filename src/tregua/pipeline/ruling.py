@@ -30,13 +30,15 @@ def open_docket(
 
 def _locale(truce: Truce, load: Callable[[], Registries]) -> Locale:
     registries = load()
-    extents = (extent for area in truce.areas for extent in (area, area.excludes, *area.open))
+    extents = [extent for area in truce.areas for extent in (area, area.excludes, *area.open)]
     named = frozenset(place for extent in extents for place in extent.places)
+    provinces = frozenset(province for extent in extents for province in extent.provinces)
     return Locale(
         registries=registries,
         ground=Ground(registries.places.all()),
         actor=partial(_actor, registries.actors),
         named=named,
+        provinces=provinces,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from tregua.ports import Registries
 from tregua.terms.cases import CaseBook, load_cases
 from tregua.terms.load import load_truce, pack_truce, pack_truces
 from tregua.terms.truce import Truce
+from tregua.vocabulary.actors import Actor, Alias
 from tregua.wiring.packs import SHARED, index, merge, read_pack, shipped_packs
 
 __all__ = ["Held", "find_truce", "registries_of", "shipped_truces"]
@@ -77,13 +79,27 @@ def registries_of(held: Held) -> Registries:
     countries |= {clock.country for clock in truce.clocks}
     countries |= {place.country for place in book.places} if book else set()
     packs = sorted(countries & shipped_packs())
-    actors = [ActorsFile(actors=book.actors if book else ()), *map(_actors, (*packs, *SHARED))]
+    shipped = [each for each in map(_actors, (*packs, *SHARED)) if each is not None]
+    actors = [ActorsFile(actors=_with_names(book.actors if book else (), shipped)), *shipped]
     places = [PlacesFile(places=book.places if book else ()), *map(_places, packs)]
     return index(
-        merge("actors", ActorsFile, [each for each in actors if each is not None]),
+        merge("actors", ActorsFile, actors),
         SourcesFile(sources=()),
         merge("places", PlacesFile, [each for each in places if each is not None]),
     )
+
+
+def _with_names(named: Iterable[Actor], shipped: Iterable[ActorsFile]) -> tuple[Actor, ...]:
+    """Return NAMED, the actors of a truce's cases, each with the names that the SHIPPED one of its id has too."""
+    known = {actor.id: actor for each in shipped for actor in each.actors}
+    return tuple(
+        actor.model_copy(update={"aliases": (*actor.aliases, *_names(known[actor.id]))}) if actor.id in known else actor
+        for actor in named
+    )
+
+
+def _names(actor: Actor) -> tuple[Alias, ...]:
+    return (Alias(text=actor.name), *actor.aliases)
 
 
 @cache

@@ -281,6 +281,15 @@ def test_incidents_are_ruled_by_what_their_slots_say(
     assert not any(chr(0xE000) <= character <= chr(0xE010) for character in json.dumps(found, ensure_ascii=False))
 
 
+def test_a_province_of_the_terms_is_known_however_its_kind_of_unit_is_called() -> None:
+    truce = _truce(TERMS.replace("provinces: [north]", "provinces: [east-region]"))
+    made = open_docket([(truce, _registries)], LATER)
+    hut = {"name": "Hut", "country": "UA"}
+    assert _rule(made, place=hut | {"admin1": "East Oblast"})["finding"] == "breach"
+    west = hut | {"admin1": "West Oblast", "lat": 10, "lon": 10}
+    assert _rule(made, place=west)["finding"] == "outside"
+
+
 def test_an_hour_is_that_of_the_country_where_it_happened(docket: Docket) -> None:
     place = {"lat": 51, "lon": 31, "country": "PL"}
     assert _rule(docket, start="2020-01-09T23:30", place=place)["finding"] == "breach"

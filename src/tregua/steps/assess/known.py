@@ -14,6 +14,7 @@ from tregua.terms.labels import read_label
 from tregua.terms.standing import Party, standing
 from tregua.terms.truce import CIVILIANS, EXEMPT, Truce
 from tregua.vocabulary.folding import fold
+from tregua.vocabulary.names import NEAR, analyse, similarity
 from tregua.vocabulary.places import Place, PlacePrecision
 
 __all__ = ["Choose", "Locale", "find_party", "find_place"]
@@ -38,12 +39,14 @@ class Locale:
         ground: how the places lie in each other.
         actor: gives the id of whoever a name surely means.
         named: ids of places that the truce's areas name, whether or not a gazetteer has them.
+        provinces: ids of provinces, likewise.
     """
 
     registries: Registries
     ground: Ground
     actor: Choose
     named: frozenset[str] = frozenset()
+    provinces: frozenset[str] = frozenset()
 
 
 def find_party(truce: Truce, text: str, side: str, locale: Locale) -> Party:
@@ -142,9 +145,17 @@ def _country(words: str, locale: Locale) -> str:
 
 
 def _province(words: str, country: str, locale: Locale) -> str:
-    """Return the id of the province that WORDS name, made of them where the gazetteer has none so called."""
+    """Return the id of the province that WORDS name, made of them where nobody knows one so called.
+
+    One that the truce's areas name goes before others: its spelling there is only one of several.
+    """
     places = locale.registries.places
-    bare = _SPEAKING_OF_UNITS.sub(" ", words).strip() or words
+    bare = _bare(words)
+    for province in sorted(locale.provinces):
+        entry = places.get(province)
+        names = (province.replace("-", " "), *((entry.name, *(alias.text for alias in entry.aliases)) if entry else ()))
+        if any(similarity(analyse(bare), analyse(_bare(name))) >= NEAR for name in names):
+            return province
     for name in dict.fromkeys((words, bare)):
         found = (places.get(match.id) for match in places.match(name, ""))
         fits = [each for each in found if each is not None and each.kind == "province"]
@@ -152,6 +163,11 @@ def _province(words: str, country: str, locale: Locale) -> str:
         if fits:
             return fits[0].id
     return _slug(bare) or "not-listed-either"
+
+
+def _bare(words: str) -> str:
+    """Return WORDS without those that only say what kind of unit it is."""
+    return _SPEAKING_OF_UNITS.sub(" ", words).strip() or words
 
 
 def _slug(words: str) -> str:
