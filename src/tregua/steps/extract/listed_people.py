@@ -81,7 +81,16 @@ def with_listed(clause: Clause, casualty: Tag, people: Tag) -> tuple[Tag, set[in
         bound = total.bound if joined.bound is Bound.EXACT else joined.bound
         total = replace(total, count=(total.count or 0) + (joined.count or 0), bound=bound)
         joined = _next(clause, joined) if behind else _previous(clause, joined, listed=listed)
-    return total, used
+    parts = behind and _names_parts(clause, people, (total.count or 0) - (people.count or 0))
+    return (people if parts else total), used
+
+
+def _names_parts(clause: Clause, people: Tag, added: int) -> bool:
+    """Tell whether those ADDED behind a comma may be PEOPLE once more: "four civilians, | a woman and a girl"."""
+    end = _past_person(clause.reading, people.last, clause.last)
+    if end is None or end + 1 >= clause.last or clause.reading.tokens[end].text != ",":
+        return False
+    return not clause.reading.at(end + 1, "and") and added <= (people.count or 0)
 
 
 def _is_closed(clause: Clause, people: Tag) -> bool:
