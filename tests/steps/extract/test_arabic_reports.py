@@ -264,3 +264,10 @@ def test_the_state_whose_ministry_speaks_does_not_act() -> None:
 
 def test_a_side_in_a_committee_counts_and_not_the_committee() -> None:
     assert chains("ذكر بيان أن الجانب التركي في لجنة الهدنة رصد بدوره 27 انتهاكاً في إدلب.") == [["الجانب التركي"]]
+
+
+def test_raids_that_somebody_else_made_in_the_next_clause_are_another_event() -> None:
+    shelling, airstrike = incidents("قصفت قوات النظام بلدة حيان، ونفذ الطيران الروسي غارات على بلدة كفر حمرة.")
+    assert [place.text for place in shelling.places] == ["بلدة حيان"]
+    assert [who.text for who in airstrike.actors] == ["الطيران الروسي"]
+    assert [place.text for place in airstrike.places] == ["بلدة كفر حمرة"]

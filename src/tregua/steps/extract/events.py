@@ -240,7 +240,8 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
 def _is_launched_anew(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether a clause of its own says who did the noun WORD: "shells fell on A, while the army made | raids"."""
     for verb in reading.of("commit", before.last, word.first):
-        opened = reading.tokens[verb.first - 1].text == "," or reading.at(verb.first - 1, "subordinate")
+        at = verb.first - 1 - bool(reading.at(verb.first - 1, "and"))  # ", | and | made raids"
+        opened = reading.tokens[at].text == "," or reading.at(verb.first - 1, "subordinate")
         if opened and reading.begins(verb.last, ("actor", "country")):
             return True
     return False
