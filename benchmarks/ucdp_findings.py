@@ -14,7 +14,6 @@ import csv
 import datetime as dt
 import gzip
 import json
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping

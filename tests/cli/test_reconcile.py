@@ -43,7 +43,7 @@ def test_a_table_is_reported_within_eighty_columns(tregua: Run, table: Path, mon
     assert "together 24 [line 8; line 2; line 3; line 7]" in words
     assert "on 7 March 2026: the split sums to 9 of 10 (North 6, South 3)" in words
     assert "97 from 2 March to 10 March 2026 = 90 from 2 March to 9 March 2026 + 7 on 10 March 2026" in words
-    assert "Harbour Watch about nobody named: 1 counts" in words
+    assert "Harbour Watch about nobody named: 1 count" in words
     assert "10 March to 12 March 2026: 0 or more each" in words
 
 

@@ -70,7 +70,7 @@ def _report(books: Iterable[Reconciliation]) -> Iterator[str]:
     for number, book in enumerate(books):
         yield from [""] * bool(number)
         about = book.accused or "nobody named"
-        yield from _wrapped(f"{book.origin} about {about}: {len(book.statements)} counts", "")
+        yield from _wrapped(f"{book.origin} about {about}: {_counted(len(book.statements))}", "")
         conflicts = [f"{each.message} [{'; '.join(each.statements)}]" for each in book.conflicts]
         yield from _listed("Cannot all be true", conflicts)
         yield from _listed("Splits", book.notes)
@@ -107,3 +107,7 @@ def _days(days: Iterable[DayBound]) -> Iterator[str]:
 def _run(index: int, day: DayBound) -> tuple[dt.date, int, int | None]:
     """Return what days of one run have in common: where the run would begin, and the bounds."""
     return day.day - index * _DAY, day.low, day.high
+
+
+def _counted(number: int) -> str:
+    return f"{number} count{'' if number == 1 else 's'}"

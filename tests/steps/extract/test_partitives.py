@@ -126,6 +126,11 @@ def test_a_split_by_twos_is_one_of_the_count_it_adds_up_to() -> None:
     assert [(tally.whole, [who.text for who in tally.accused]) for tally in placed] == [(27, ["government forces"])] * 4
 
 
+def test_one_in_each_of_two_places_are_no_parts_of_each_other() -> None:
+    found = tallies("The centre said that one breach was in Aleppo and one in Homs.")
+    assert [(one.count, one.part, one.whole) for one in found] == [(1, None, None), (1, None, None)]
+
+
 def test_the_rest_without_a_number_leaves_a_split_open() -> None:
     words = "The centre counted seven breaches on 3 May: three in Homs and one in Hama"
     assert [tally.open for tally in tallies(f"{words}, the rest in Idlib.")] == [False, True, True]

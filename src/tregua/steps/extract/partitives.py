@@ -34,7 +34,9 @@ def shared(reading: Reading, item: Found, slots: Tally, whole: Tally) -> Tally:
     beside = (
         whole.part is not None and whole.whole is None
     )  # two parts of one count: "70 of the breaches were in A and 40 in B"
-    if (whole.count < slots.count and not beside) or not inside or item.means == _ALIKE:
+    elsewhere = _places(whole) and _places(slots) - _places(whole)  # "one was in A and one in B"
+    more = whole.count < slots.count or (whole.count == slots.count and elsewhere)
+    if (more and not beside) or not inside or item.means == _ALIKE:
         return slots
     kind = item.means in _BY_KIND or any(reading.of(kind, item.match.first, item.match.last) for kind in _KINDS)
     number = None if beside else whole.count

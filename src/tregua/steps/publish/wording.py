@@ -32,6 +32,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _LONGEST_ADDRESS = 2_000
+_OF_ONE = {"breaches": "breach", "violations": "violation", "arrests": "arrest"}
 _LONGEST_NAME = 200
 
 _SAYS = {
@@ -216,13 +217,18 @@ def tally_words(tally: Tally, zone: dt.tzinfo) -> str:
     accused = listed(_named(mention) for mention in tally.accused)
     area = listed(_placed(mention) for mention in tally.area)
     parts: Sequence[str] = (
-        f"{counted(tally.count, tally.bound)} {tally.unit or 'breaches'}" + (" (an ordinal)" if tally.ordinal else ""),
+        f"{counted(tally.count, tally.bound)} {_unit(tally)}" + (" (an ordinal)" if tally.ordinal else ""),
         _part_words(tally),
         f"by {accused}" if accused else "by whom is not said",
         f"in {area}" if area else "",
         time_words(tally.window, zone) if tally.window else "over a time that is not said",
     )
     return ", ".join(part for part in parts if part)
+
+
+def _unit(tally: Tally) -> str:
+    unit = tally.unit or "breaches"
+    return _OF_ONE.get(unit, unit) if tally.count == 1 else unit
 
 
 def _part_words(tally: Tally) -> str:
