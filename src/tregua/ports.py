@@ -14,8 +14,8 @@ from tregua.vocabulary.actors import Actor, Source
 from tregua.vocabulary.places import Place
 
 __all__ = [
-    "ANSWER_LIMIT", "ActorIndex", "Annotation", "Annotator", "Clock", "Derived", "Fetcher", "Gazetteer", "Match",
-    "Reader", "Registries", "SourceRegistry", "Store", "StoreStatus", "TermsFile", "Typesetter",
+    "ANSWER_LIMIT", "HISTORY", "ActorIndex", "Annotation", "Annotator", "Clock", "Derived", "Fetcher", "Gazetteer",
+    "Match", "Reader", "Registries", "SourceRegistry", "Store", "StoreStatus", "TermsFile", "Typesetter",
 ]  # fmt: skip
 
 ANSWER_LIMIT = 1024 * 1024
@@ -229,6 +229,10 @@ class Derived:
     payload: str
 
 
+HISTORY = "history"
+"""The stage of what changed from run to run: it hangs on which runs there were, so it is in no content hash."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreStatus:
     """How many entries the ledger holds, and the hash that stands for all of them."""
@@ -286,11 +290,11 @@ class Store(Protocol):
         ...
 
     def drop_derived(self) -> None:
-        """Forget every derived row."""
+        """Forget every derived row but those of the stage ``history``, which nothing can derive again."""
         ...
 
     def content_hash(self) -> str:
-        """Return one SHA-256 over all derived rows (stage, key, payload), in a fixed order."""
+        """Return one SHA-256 over all rows (stage, key, payload) that ``drop_derived`` forgets, in a fixed order."""
         ...
 
     def close(self) -> None:

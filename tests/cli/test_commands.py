@@ -119,6 +119,34 @@ def test_a_judgement_is_kept_and_applied(case: Path, tregua: Run) -> None:
         raise_of(tregua("judge", case, "verify", incident, "--why", " "))
 
 
+def _incidents(case: Path) -> list[dict[str, Any]]:
+    with sqlite3.connect(case / "ledger.db") as ledger:
+        rows = ledger.execute("select payload from derived where stage = 'incidents' order by key").fetchall()
+    return [json.loads(payload) for (payload,) in rows]
+
+
+def test_an_id_of_yesterday_is_explained_and_found_and_a_withdrawal_restores_all(case: Path, tregua: Run) -> None:
+    first = run_json(tregua, "run", case)
+    one, other = (item["id"] for item in _incidents(case))
+    for words in (("merge", one, other), ("verify", other)):
+        assert tregua("judge", case, *words, "--why", "one event", "--who", "rp").exit_code == 0
+    run_json(tregua, "run", case)
+    (whole,) = _incidents(case)
+    assert (whole["id"] in {one, other}, whole["status"]) == (True, "verified")
+    (former,) = {one, other} - {whole["id"]}
+    told = " ".join(tregua("explain", case, former).stdout.split())
+    assert f"Incident {former} is now part of {whole['id']}." in told
+    assert f"{former} (1 claim) became part of {whole['id']}." in told
+    assert "Judgement j-1: rp decided" in told
+    rebuilt = run_json(tregua, "rebuild", case)
+    assert rebuilt["same"] is True
+    assert f"became part of {whole['id']}" in " ".join(tregua("explain", case, former).stdout.split())
+    for name in ("j-1", "j-2"):
+        assert tregua("judge", case, "withdraw", name, "--why", "two after all").exit_code == 0
+    assert run_json(tregua, "run", case)["content_hash"] == first["content_hash"]
+    assert {item["id"] for item in _incidents(case)} == {one, other}
+
+
 @pytest.mark.parametrize("form", ["csv", "geojson", "parquet"])
 def test_exports_are_written(case: Path, tregua: Run, form: str) -> None:
     result = tregua("export", case, "--format", form, "-o", case / "tables")

@@ -12,6 +12,7 @@ from tregua.ports import Typesetter
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.explain import explain
 from tregua.steps.publish.export import csv_files, geojson
+from tregua.steps.publish.former import former_names
 from tregua.steps.publish.pdf import report_typst
 from tregua.steps.publish.report import report_html
 from tregua.steps.publish.tables import tables_of
@@ -58,4 +59,4 @@ def explain_record(book: Book, record: str) -> tuple[str, dict[str, Any]]:
 def known_ids(book: Book) -> frozenset[str]:
     """Return every id that a judgement may name."""
     kinds: tuple[Sequence[Any], ...] = (book.incidents, book.claims, book.documents, book.testimonies)
-    return frozenset(record.id for kind in kinds for record in kind)
+    return frozenset((*(record.id for kind in kinds for record in kind), *former_names(book)))

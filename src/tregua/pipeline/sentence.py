@@ -16,6 +16,7 @@ from tregua.errors import Problem
 from tregua.pipeline.codec import digest, encode
 from tregua.pipeline.consulting import Asking, answers_in, ask_about, is_answer, key_of
 from tregua.pipeline.shelf import Progress, Shelf, silent
+from tregua.pipeline.succession import note_changes, noted
 from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Store
 from tregua.records.claim import Claim
 from tregua.records.document import Document, Evidence
@@ -134,8 +135,10 @@ def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress
     )
     parts: tuple[Reading | Statements, ...] = (*readings.values(), *extracted.values(), *resolved.values())
     doubts = [problem for part in parts for problem in part.problems]
-    outcome = _case_wide(setup, shelf, as_of, _Known(documents=documents, claims=_claims(resolved),
-                                                     judgements=tuple(judgements), problems=tuple(doubts)))  # fmt: skip
+    arrived = {document.id: document for reading in readings.values() for document in reading.documents}
+    outcome = _case_wide(setup, shelf, as_of, _Known(documents=documents, arrived=tuple(arrived),
+                                                     claims=_claims(resolved), judgements=tuple(judgements),
+                                                     problems=tuple(doubts)))  # fmt: skip
     return replace(outcome, agreement=_agreement(setup, answers, documents, resolved, extracted))
 
 
@@ -187,6 +190,7 @@ def _answers(setup: Setup, answers: Mapping[str, Annotation], document: Document
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     documents: Mapping[str, Document]
+    arrived: tuple[str, ...]
     claims: tuple[Claim, ...]
     judgements: tuple[tuple[str, Judgement], ...]
     problems: tuple[Problem, ...]
@@ -230,6 +234,7 @@ def _case_wide(setup: Setup, shelf: Shelf, as_of: dt.datetime | None, known: _Kn
         places={place.id: place for place in setup.registries.places.all()},
         sources={source.id: source for source in setup.registries.sources.all()},
         judgements=known.judgements,
+        successions=noted(setup.store) if as_of is None else (),
     )
     return Outcome(book=book, content_hash=content, made=shelf.made)
 
@@ -240,9 +245,10 @@ def _conclude(
     str, list[Incident] | list[Testimony] | list[Finding] | list[Reconciliation] | list[Indicator] | list[Problem]
 ]:
     shelf.progress("link", 0, 1)
-    linked, link_doubts = link(
-        known.claims, known.documents, setup.registries.sources, standing(known.judgements), setup.zone
-    )
+    in_order = {key: known.documents[key] for key in known.arrived if key in known.documents}
+    linked, link_doubts = link(known.claims, in_order, setup.registries.sources, standing(known.judgements), setup.zone)
+    if shelf.keep:
+        note_changes(setup.store, linked.incidents)
     shelf.progress("assess", 0, 1)
     moment = as_of or _LATER
     findings, assess_doubts = assess(linked.incidents, known.claims, setup.truces, setup.registries, moment)

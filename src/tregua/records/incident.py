@@ -12,10 +12,19 @@ from tregua.vocabulary.acts import Act
 from tregua.vocabulary.places import Place
 from tregua.vocabulary.time import Span
 
-__all__ = ["Incident", "Status", "Testimony", "Version", "toll"]
+__all__ = ["Incident", "Status", "Succession", "Testimony", "Version", "incident_id", "toll"]
 
 
 _LONGEST_EVENT = dt.timedelta(days=3)
+
+
+def incident_id(claim: str) -> str:
+    """Return the name of an incident that the claim with the id CLAIM names.
+
+    An incident bears the name of the one of its claims that came into the ledger first, and answers to those of all
+    others. More evidence so never renames it; what was merged or split is found by any name it ever had.
+    """
+    return "i-" + claim.removeprefix("c-")
 
 
 class Status(StrEnum):
@@ -79,7 +88,7 @@ class Incident:
     """One event, as far as the claims tell.
 
     Attributes:
-        id: ``i-`` and 12 hex digits, from the ids of its claims.
+        id: ``i-`` and the 12 hex digits of the one of its claims that came in first.
         status: how well attested.
         status_reason: which origins make it so, in words.
         claims: ids, earliest first.
@@ -121,6 +130,25 @@ class Incident:
         if self.time is None or self.time.start is None or self.time.end is None:
             return False
         return self.time.end - self.time.start > _LONGEST_EVENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """What became of an incident between two runs, where it did not merely gain claims.
+
+    Attributes:
+        id: its id in the earlier run.
+        claims: what it rested on then.
+        became: ids of the incidents that hold those claims since; none when no incident does.
+        reports: how many reports and files the ledger held at the later run.
+        judgements: how many judgements it held then.
+    """
+
+    id: str
+    claims: tuple[str, ...]
+    became: tuple[str, ...]
+    reports: int
+    judgements: int
 
 
 def toll(told: Sequence[tuple[Incident, Casualties | None]], places: Mapping[str, Place]) -> Casualties:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from tests.steps.link.accounts import ALEPPO, ARMY, HARASTA, KHAN, NUSRA, Desk, at, happening, hours, judged, tally
 
 from tregua.records.claim import Casualties, Mention, PlaceMention, TruceWord
-from tregua.records.incident import Incident, Status
+from tregua.records.incident import Incident, Status, incident_id
 from tregua.records.judgement import Decision
-from tregua.steps.link.merging import incident_id
 from tregua.vocabulary.acts import Act, TruceStatus
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.time import day_span
@@ -53,9 +54,8 @@ def test_a_later_judgement_overrules_an_earlier_one(desk: Desk) -> None:
 
 def test_merging_makes_one_incident_that_later_judgements_can_name(desk: Desk) -> None:
     shelling, raid = _ids(desk)
-    merged = incident_id(claim.id for claim in desk.claims)
-    (incident,) = desk.incidents(judged(Decision.MERGE, shelling, raid), judged(Decision.VERIFY, merged))
-    assert incident.id == merged
+    (incident,) = desk.incidents(judged(Decision.MERGE, shelling, raid), judged(Decision.VERIFY, raid))
+    assert incident.id == shelling
     assert incident.status is Status.VERIFIED
     assert incident.reasons[-1] == "j-1: merged by Ana: we looked"
     assert incident.differs == ("act", "actors")
@@ -79,21 +79,30 @@ def test_splitting_takes_claims_out(desk: Desk) -> None:
     assert {one.status for one in split} == {Status.ALLEGED}
 
 
-@pytest.mark.parametrize("taken", [(0, 1), (2,)])
-def test_a_split_that_leaves_nothing_or_takes_what_is_not_there_is_a_problem(
-    desk: Desk, taken: tuple[int, ...]
-) -> None:
+def test_a_split_that_leaves_nothing_is_a_problem(desk: Desk) -> None:
     shelling, _ = _ids(desk)
-    subjects = [desk.claims[position].id for position in taken]
-    ((where, message),) = _messages(desk, judged(Decision.SPLIT, shelling, *subjects))
+    ((where, message),) = _messages(desk, judged(Decision.SPLIT, shelling, *(claim.id for claim in desk.claims[:2])))
     assert where == "j-1"
     assert message == f"{shelling} cannot be split so: name some, not all, of the claims it holds"
+
+
+def test_a_split_of_what_stands_apart_already_changes_nothing(desk: Desk) -> None:
+    shelling, _ = _ids(desk)
+    assert desk.incidents(judged(Decision.SPLIT, shelling, desk.claims[2].id)) == desk.incidents()
+
+
+def test_a_split_takes_out_what_is_still_there_and_says_what_is_not(desk: Desk) -> None:
+    shelling, _ = _ids(desk)
+    linked, problems = desk.link(judged(Decision.SPLIT, shelling, desk.claims[1].id, "c-gone"))
+    assert len(linked.incidents) == 3
+    assert [problem.message for problem in problems] == ["no claim has the id 'c-gone' any more"]
 
 
 @pytest.mark.parametrize("decision", [Decision.VERIFY, Decision.MERGE, Decision.SPLIT, Decision.CORRECT])
 def test_an_id_that_no_longer_exists_is_a_problem(desk: Desk, decision: Decision) -> None:
     shelling, _ = _ids(desk)
-    subjects = {Decision.MERGE: (shelling, "i-gone"), Decision.SPLIT: ("i-gone", "c-1")}.get(decision, ("i-gone",))
+    apart = ("i-gone", desk.claims[0].id)
+    subjects = {Decision.MERGE: (shelling, "i-gone"), Decision.SPLIT: apart}.get(decision, ("i-gone",))
     slot, value = ("act", "airstrike") if decision is Decision.CORRECT else ("", "")
     messages = _messages(desk, judged(decision, *subjects, slot=slot, value=value))
     assert messages == [("j-1", "no incident or claim has the id 'i-gone' any more")]
@@ -208,3 +217,64 @@ def test_a_claim_without_such_a_slot_cannot_be_corrected_so() -> None:
     for claim in (count, word):
         messages = _messages(desk, judged(Decision.CORRECT, claim, slot="killed", value="3"))
         assert messages == [("j-1", f"the claim {claim!r} has no such slot")]
+
+
+def _partition(incidents: Sequence[Incident]) -> dict[str, frozenset[str]]:
+    return {incident.id: frozenset(incident.claims) for incident in incidents}
+
+
+def test_an_incident_keeps_its_id_when_more_reports_come_in_whenever_they_were_published() -> None:
+    desk = Desk()
+    dated = happening(Act.SHELLING, KHAN, actors=(NUSRA,), time=hours("05-05", "05-06"))
+    named = incident_id(desk.report("05-06", dated, "agency"))
+    for day, source in (("05-05", "observatory"), ("05-07", "rebels"), ("05-06", "network")):
+        desk.report(day, dated, source)
+        assert [incident.id for incident in desk.incidents()] == [named]
+
+
+def test_evidence_that_comes_one_by_one_gives_the_names_that_all_at_once_gives(desk: Desk) -> None:
+    desk.report("05-05", SHELLED, "observatory")
+    growing = Desk()
+    for claim in desk.claims:
+        growing.documents[claim.document] = desk.documents[claim.document]
+        growing.claims.append(claim)
+        last = _partition(growing.incidents())
+    assert last == _partition(desk.incidents())
+
+
+def test_an_id_of_what_was_joined_since_finds_what_it_became() -> None:
+    desk = Desk()
+    late = desk.report("05-06", SHELLED, "network")
+    first = desk.report("05-06", SHELLED, "agency")
+    (incident,) = desk.incidents(judged(Decision.VERIFY, incident_id(first)))
+    assert incident.id == incident_id(late)
+    assert incident.status is Status.VERIFIED
+
+
+def test_what_people_ruled_on_the_parts_stays_with_the_whole_and_the_last_word_counts(desk: Desk) -> None:
+    shelling, raid = _ids(desk)
+    merge = judged(Decision.MERGE, shelling, raid)
+    verify, refute = judged(Decision.VERIFY, raid), judged(Decision.REFUTE, shelling)
+    assert desk.incidents(verify, merge)[0].status is Status.VERIFIED
+    assert desk.incidents(verify, refute, merge)[0].status is Status.REFUTED
+    assert desk.incidents(refute, verify, merge)[0].status is Status.VERIFIED
+    fewer, more = (judged(Decision.CORRECT, raid, slot="killed", value=value) for value in ("2", "5"))
+    assert desk.incidents(more, fewer, merge)[0].killed == Casualties(low=2, best=2, high=2)
+
+
+def test_what_people_ruled_stays_with_the_rest_when_claims_are_taken_out(desk: Desk) -> None:
+    shelling, _ = _ids(desk)
+    rest, out = desk.claims[0].id, desk.claims[1].id
+    incidents = desk.incidents(judged(Decision.VERIFY, shelling), judged(Decision.SPLIT, shelling, out))
+    by_claim = {incident.claims[0]: incident.status for incident in incidents}
+    assert (by_claim[rest], by_claim[out]) == (Status.VERIFIED, Status.ALLEGED)
+
+
+def test_claims_taken_out_together_keep_why_they_are_one(desk: Desk) -> None:
+    fourth = desk.report("05-06", SHELLED, "observatory")
+    shelling, _ = _ids(desk)
+    incidents = desk.incidents(judged(Decision.SPLIT, shelling, desk.claims[1].id, fourth))
+    (taken,) = (incident for incident in incidents if fourth in incident.claims)
+    assert taken.id == incident_id(desk.claims[1].id)
+    assert taken.reasons[-1] == "j-1: split by Ana: we looked"
+    assert not any(desk.claims[0].id in reason for reason in taken.reasons)

@@ -33,4 +33,4 @@ def test_claims_lead_to_what_they_are_part_of() -> None:
     assert catalogue.testimony_of["c-000000000002"].id == "t-000000000001"
     assert catalogue.incident_of["c-000000000012"].id == "i-000000000001"
     assert [claim.id for claim in catalogue.claims_in["d-000000000003"]] == ["c-000000000013", "c-000000000018"]
-    assert catalogue.judgements_on("i-000000000008") == ("j-2",)
+    assert catalogue.judgements_on(catalogue.incidents["i-000000000008"]) == ("j-2",)

@@ -24,7 +24,7 @@ from tregua.backends.ledger.entries import (
 )
 from tregua.backends.ledger.opening import WRITING, create_ledger, opened, recognise, working_engine
 from tregua.errors import LedgerError, Problem
-from tregua.ports import Clock, Derived, StoreStatus, TermsFile
+from tregua.ports import HISTORY, Clock, Derived, StoreStatus, TermsFile
 from tregua.records.document import Evidence
 from tregua.records.judgement import Judgement
 
@@ -143,12 +143,12 @@ class Ledger:
             derivations.replace(connection, stage, wanted)
 
     def drop_derived(self) -> None:
-        """Forget every derived row."""
+        """Forget every derived row but what tells of changes from run to run."""
         with self._writing() as connection:
-            connection.execute(delete(tables.derived))
+            connection.execute(delete(tables.derived).where(tables.derived.c.stage != HISTORY))
 
     def content_hash(self) -> str:
-        """Return one SHA-256 over all derived rows (stage, key, payload), in a fixed order."""
+        """Return one SHA-256 over all rows (stage, key, payload) that can be derived again, in a fixed order."""
         with self._reading() as connection:
             return derivations.content_hash(connection)
 

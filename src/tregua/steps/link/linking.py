@@ -49,7 +49,8 @@ def link(
 
     Args:
         claims: resolved claims, in any order; the result does not depend on it.
-        documents: the documents they are of, by id.
+        documents: the documents they are of, by id, in the order in which they came in: an incident bears the name
+            of the claim that came first.
         sources: who publishes, who relays whom, who is on which side.
         judgements: what people decided, with ids, in order; a later one may overrule an earlier one.
         zone: whose days a corrected date is in.
@@ -59,7 +60,8 @@ def link(
     known = sorted(claims, key=lambda claim: claim.id)
     held, problems = _judged_claims(known, judgements, zone)
     told = accounts(held, documents, sources)
-    bench = Bench(cluster(events_of(told)), Names(held), zone)
+    arrived = {document: position for position, document in enumerate(documents)}
+    bench = Bench(cluster(events_of(told)), arrived, Names(held), zone)
     ids = {claim.id for claim in known}
     for key, judgement in judgements:
         if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
@@ -18,25 +17,20 @@ from tregua.vocabulary.acts import Act
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
-__all__ = ["incident_id", "incident_testimonies", "make_incident"]
+__all__ = ["incident_testimonies", "make_incident"]
 
 ItemT = TypeVar("ItemT")
 
 _BASIS = (Basis.STATED, Basis.RELATIVE, Basis.INFERRED, Basis.UNKNOWN)
 
 
-def incident_id(claims: Iterable[str]) -> str:
-    """Return ``i-`` and 12 hex digits that depend on the ids of its CLAIMS alone."""
-    return "i-" + hashlib.sha256("\x1f".join(sorted(claims)).encode()).hexdigest()[:12]
-
-
-def make_incident(events: Sequence[Event], reasons: Iterable[str], sources: SourceRegistry) -> Incident:
-    """Return the incident that EVENTS, earliest first, are accounts of."""
+def make_incident(name: str, events: Sequence[Event], reasons: Iterable[str], sources: SourceRegistry) -> Incident:
+    """Return the incident with the id NAME that EVENTS, earliest first, are accounts of."""
     told = [event for event in events if not event.denies] or list(events)
     by_origin = _by_origin(told)
     status, why = _status(events, sources)
     return Incident(
-        id=incident_id(event.id for event in events),
+        id=name,
         status=status,
         status_reason=why,
         claims=tuple(event.id for event in events),

@@ -19,7 +19,7 @@ from tregua.records.claim import (
     TruceWord,
 )
 from tregua.records.finding import Finding
-from tregua.records.incident import Incident, Testimony, Version
+from tregua.records.incident import Incident, Testimony, Version, incident_id
 from tregua.steps.publish.agreements import Cited, cited, term_anchor
 from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.naming import Names
@@ -128,6 +128,7 @@ class IncidentAccount:
     versions: tuple[VersionAccount, ...]
     claims: tuple[ClaimAccount, ...]
     judgements: tuple[str, ...]
+    names: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -183,7 +184,8 @@ class Accounts:
             findings=tuple(self.ruling(finding) for finding in self._catalogue.findings_of.get(incident.id, ())),
             versions=tuple(self._version(version) for version in incident.versions if incident.differs),
             claims=tuple(self.claim(claim) for claim in claims),
-            judgements=self._catalogue.judgements_on(incident.id),
+            judgements=self._catalogue.judgements_on(incident),
+            names=tuple(name for name in map(incident_id, incident.claims) if name != incident.id),
         )
 
     def count(self, testimony: Testimony) -> CountAccount:

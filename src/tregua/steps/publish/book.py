@@ -14,7 +14,7 @@ from tregua.errors import Problem
 from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.records.finding import Finding, Ruling
-from tregua.records.incident import Incident, Testimony
+from tregua.records.incident import Incident, Succession, Testimony, incident_id
 from tregua.records.indicator import Indicator
 from tregua.records.judgement import Judgement, standing
 from tregua.records.reconciliation import Reconciliation
@@ -79,6 +79,7 @@ class Book:
         places: registry places by id.
         sources: registry sources by id.
         judgements: (id, judgement) pairs in order.
+        successions: what became of incidents from run to run.
     """
 
     title: str
@@ -97,6 +98,7 @@ class Book:
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
     judgements: tuple[tuple[str, Judgement], ...] = ()
+    successions: tuple[Succession, ...] = ()
 
 
 class Catalogue:
@@ -172,9 +174,14 @@ class Catalogue:
         findings = self.findings_of.get(incident, ())
         return findings[0] if findings else None
 
-    def judgements_on(self, record: str) -> tuple[str, ...]:
-        """Return the ids of judgements, not withdrawn, whose subjects name RECORD."""
-        return tuple(name for name, judgement in standing(self.book.judgements) if record in judgement.subjects)
+    def judgements_on(self, incident: Incident) -> tuple[str, ...]:
+        """Return the ids of judgements, not withdrawn, that name INCIDENT, now or once, or a claim of it."""
+        names = {incident.id, *incident.claims, *map(incident_id, incident.claims)}
+        return tuple(name for name, judgement in self._standing if not names.isdisjoint(judgement.subjects))
+
+    @cached_property
+    def _standing(self) -> Sequence[tuple[str, Judgement]]:
+        return standing(self.book.judgements)
 
     def _rank(self, finding: Finding) -> tuple[bool, int, str]:
         order = list(self.truces)

@@ -12,7 +12,7 @@ from tregua.errors import UnknownRecordError
 from tregua.records.claim import Claim, Speaker
 from tregua.records.document import Document
 from tregua.records.finding import Condition, Finding
-from tregua.records.incident import Incident, Testimony
+from tregua.records.incident import Incident, Testimony, incident_id
 from tregua.records.judgement import Judgement, withdrawn
 from tregua.records.reconciliation import DayBound, Reconciliation, Statement
 from tregua.steps.publish.accounts import Accounts, VersionAccount
@@ -20,6 +20,7 @@ from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.contents import compose
 from tregua.steps.publish.explanation import Explanation, Line
 from tregua.steps.publish.figures import Figure, whole
+from tregua.steps.publish.former import became, changes_of, former_names
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import days_of
 from tregua.steps.publish.wording import (
@@ -82,7 +83,20 @@ class _Desk:
         for records, told in kinds:
             if record in records:
                 return told(records[record])
+        if (claim := former_names(self.book).get(record)) is not None:
+            return self.former(record, claim)
         raise _unknown(record, [key for records, _ in kinds for key in records])
+
+    def former(self, name: str, claim: str) -> Explanation:
+        """Say what became of the incident NAME, called after CLAIM, and explain the one it is part of now."""
+        title, lines, now = became(self.catalogue, name, claim)
+        rest: list[Line] = [*self._judged(name, claim)]
+        if now is not None:
+            told = self.incident(now)
+            rest.append(Line(text=told.title, below=told.lines))
+        elif claim in self.catalogue.claims:
+            rest.append(self._claim_line(claim))
+        return Explanation(id=name, title=title, lines=(*lines, *rest))
 
     def figures(self) -> Mapping[str, Figure]:
         """Return the figures of the case, and those that only its reports have, over all its days."""
@@ -112,7 +126,8 @@ class _Desk:
                 below=joined,
             ),
             *(self._finding_line(finding) for finding in self.catalogue.findings_of.get(item.id, ())),
-            *self._judged(item.id),
+            *self._judged(item.id, *item.claims, *map(incident_id, item.claims)),
+            *changes_of(self.book, item),
             Line(text=f"It rests on {plural(len(item.claims), 'claim')}:", below=self._claims(item.claims)),
         ]
         return Explanation(
@@ -270,9 +285,9 @@ class _Desk:
             id=key, title=f"Judgement {key}: {judgement.decision.value}.", lines=tuple(self._told(key, judgement))
         )
 
-    def _judged(self, record: str) -> Iterable[Line]:
+    def _judged(self, *records: str) -> Iterable[Line]:
         for key, judgement in self.book.judgements:
-            if record in judgement.subjects:
+            if not set(records).isdisjoint(judgement.subjects):
                 yield from self._told(key, judgement)
 
     def _told(self, key: str, judgement: Judgement) -> Iterable[Line]:
