@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from tregua.pipeline import Agreement
     from tregua.pipeline.shelf import Progress as Told
 
-__all__ = ["err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe", "writing"]
+__all__ = [
+    "err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe", "writing", "writing_bytes",
+]  # fmt: skip
 
 
 class _Screen:
@@ -110,12 +112,20 @@ def progress_bar(*, quiet: bool) -> Iterator[Told]:
 @contextmanager
 def writing(output: Path | None) -> Iterator[Callable[[str], object]]:
     """Give what writes to OUTPUT, which is there whole or not at all, or to standard output."""
+    with writing_bytes(output) as write:
+        yield lambda text: write(text.encode())
+
+
+@contextmanager
+def writing_bytes(output: Path | None) -> Iterator[Callable[[bytes], object]]:
+    """Give what writes to OUTPUT text that is in UTF-8 already; as :func:`writing` does."""
     if output is None:
-        yield sys.stdout.write
+        sys.stdout.flush()
+        yield sys.stdout.buffer.write
         return
     begun = output.with_name(f"{output.name}.part")
     try:
-        with begun.open("w", encoding="utf-8") as file:
+        with begun.open("wb") as file:
             yield file.write
         begun.replace(output)
     except OSError as error:

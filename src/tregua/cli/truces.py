@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from tregua import wiring
-from tregua.cli.console import err, print_json, print_problems, progress_bar, safe, writing
+from tregua.cli.console import err, print_json, print_problems, progress_bar, safe, writing, writing_bytes
 from tregua.cli.evidence import JsonOption
 from tregua.cli.truce_page import truce_page
 from tregua.errors import Problem
@@ -46,7 +46,11 @@ def assess(
     ] = False,
     *,
     every: Annotated[
-        bool, typer.Option("--every", help="With several truces, write also the findings they do not reach.")
+        bool,
+        typer.Option("--every", help="With several truces or all, write also findings by time or area outside them."),
+    ] = False,
+    full_trace: Annotated[
+        bool, typer.Option("--full-trace", help="Trace what every clause was tried for, not only those that decide.")
     ] = False,
     jobs: Annotated[
         int | None, typer.Option(min=1, max=64, help="Processes to use; one a core, eight at most, if not given.")
@@ -59,8 +63,10 @@ def assess(
     finding has incident, truce, finding (breach, permitted, outside or undetermined), reason, clauses, missing and
     trace. A line that cannot be read is told with its number and does not stop the others.
 
-    With several truces, a finding is written where a truce was in force at that time and place; --every writes the
-    others too.
+    A trace lists what the finding rests on: time, area, actor, act, and of the clauses those that decide or may;
+    --full-trace lists what every clause was tried for. With several truces, or all, an incident has a finding under
+    each truce that was in force at its time and place, and none where no truce was; --every writes those that are
+    outside by time or area too.
 
     Example: tregua assess --truce syria-coh-2016 incidents.jsonl -o findings.jsonl
     """
@@ -68,14 +74,16 @@ def assess(
     moment = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
     if as_of is not None:
         moment = dt.datetime.combine(as_of.date(), dt.time(23, 59, 59), dt.UTC)
-    request = wiring.Assessment(path=incidents, truces=chosen, as_of=moment, every=every or len(chosen) == 1)
+    request = wiring.Assessment(
+        path=incidents, truces=chosen, as_of=moment, every=every or len(chosen) == 1, full=full_trace
+    )
     parts = wiring.assess_file(request, jobs or wiring.usual_jobs())
     first = list(islice(parts, 1))  # the processes begin before the bar, whose thread they could not take along
     counts: Counter[tuple[str, str]] = Counter()
     problems: list[Problem] = []
     lines = 0
     size = incidents.stat().st_size
-    with progress_bar(quiet=output is None) as told, writing(output) as write:
+    with progress_bar(quiet=output is None) as told, writing_bytes(output) as write:
         for ruled, end in chain(first, parts):
             write(ruled.text)
             counts += ruled.findings

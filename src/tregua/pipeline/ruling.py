@@ -18,13 +18,18 @@ __all__ = ["Docket", "Ruled", "open_docket"]
 
 
 def open_docket(
-    truces: Sequence[tuple[Truce, Callable[[], Registries]]], as_of: dt.datetime, *, every: bool = True
+    truces: Sequence[tuple[Truce, Callable[[], Registries]]],
+    as_of: dt.datetime,
+    *,
+    every: bool = True,
+    full: bool = True,
 ) -> Docket:
     """Return what rules incidents under TRUCES as they were known at AS_OF, each with what loads its registries.
 
-    Unless EVERY, findings that a truce does not reach by time or area are left out.
+    Unless EVERY, findings that a truce does not reach by time or area are left out; unless FULL, a trace
+    lists what the finding rests on and not all that was tried.
     """
-    benches = (open_bench(truce, as_of, partial(_locale, truce, load)) for truce, load in truces)
+    benches = (open_bench(truce, as_of, partial(_locale, truce, load), full=full) for truce, load in truces)
     return Docket([bench for bench in benches if bench is not None], every=every)
 
 

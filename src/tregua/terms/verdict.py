@@ -210,8 +210,7 @@ def _outside(
 def _conditions(truce: Truce, tried: Sequence[Tried]) -> tuple[Condition, ...]:
     """Return what was tried of each clause that speaks of the act."""
     relevant = [each for each in tried if each.act.holds is not False]
-    act = some([each.act for each in tried if each.by.holds is not False] or [each.act for each in tried])
-    found = [Condition(name="act", holds=act.holds, why=act.why)]
+    found = [_act_condition([each for each in tried if each.by.holds is not False] or tried)]
     for each in relevant:
         clause = each.clause
         if each.by.holds is not False and not clause.defence:
@@ -221,6 +220,20 @@ def _conditions(truce: Truce, tried: Sequence[Tried]) -> tuple[Condition, ...]:
             if answer.why and each.by.holds is not False:
                 found.append(_condition(truce, name, answer, clause.id, clause.cite))
     return tuple(found)
+
+
+def _act_condition(tried: Sequence[Tried]) -> Condition:
+    """Return whether any clause of TRIED speaks of the act, with those that do, or may, in one sentence."""
+    act = some([each.act for each in tried])
+    alike = [each for each in tried if each.act.holds is act.holds]
+    if act.holds is False or len(alike) < 2:  # noqa: PLR2004 - several speak, one speaks
+        return Condition(name="act", holds=act.holds, why=act.why)
+    why = "speak of this" if act.holds else "speak of certain acts; the reports do not say what was done"
+    return Condition(name="act", holds=act.holds, why=f"{_listed(each.clause for each in alike)} {why}.")
+
+
+def _listed(clauses: Iterable[Clause]) -> str:
+    return ", ".join(f"“{clause.id}”" for clause in clauses)
 
 
 def _condition(truce: Truce, name: str, answer: Answer, clause: str, cite: str) -> Condition:

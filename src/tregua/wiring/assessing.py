@@ -31,12 +31,14 @@ class Assessment:
         truces: ids of truces that ship, or files.
         as_of: the moment whose knowledge of the terms counts.
         every: whether findings that a truce does not reach by time or area are written too.
+        full: whether a trace lists all that was tried, or what the finding rests on.
     """
 
     path: Path
     truces: tuple[str, ...]
     as_of: dt.datetime
     every: bool
+    full: bool = False
 
 
 def assess_file(request: Assessment, jobs: int) -> Iterator[tuple[Ruled, int]]:
@@ -71,7 +73,7 @@ def _docket(request: Assessment) -> Docket:
     """Return what rules, made once in each process."""
     found = [find_truce(name) for name in request.truces]
     truces = [(each.truce, partial(registries_of, each)) for each in found]
-    return open_docket(truces, request.as_of, every=request.every)
+    return open_docket(truces, request.as_of, every=request.every, full=request.full)
 
 
 def _ranges(path: Path) -> Iterator[Range]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from tregua.backends.place_lists import Layered
 from tregua.backends.registry import AuthoredActors, AuthoredPlaces, AuthoredSources
 from tregua.pipeline import Docket, open_docket
 from tregua.ports import Registries
+from tregua.steps.assess.lines import when_of
 from tregua.steps.assess.wording import act_of
 from tregua.terms.evaluate import Facts, Site, evaluate
 from tregua.terms.ground import Ground
@@ -242,6 +244,8 @@ def test_an_id_alone_is_an_incident_of_which_nothing_is_known(docket: Docket) ->
         ({"start": "2020-01-20"}, "outside", "time"),
         ({"start": "2020-01"}, "undetermined", ""),
         ({"start": "2019-12"}, "outside", "time"),
+        ({"start": "0001-01-01"}, "outside", "time"),
+        ({"actor": ["Red Army"], "place": "Mill"}, "breach", ""),
         ({"start": None}, "undetermined", ""),
         ({"start": None, "end": "2020-01-09"}, "outside", "time"),
         ({"start": "2020-01-09T22:30:00Z"}, "breach", ""),
@@ -423,3 +427,61 @@ def test_the_bench_rules_as_the_terms_do(
 
 
 SHARED = open_docket([(TRUCE, _registries)], LATER)
+
+
+def test_a_short_trace_has_what_the_finding_rests_on_and_a_full_one_all_that_was_tried(docket: Docket) -> None:
+    short = open_docket([(TRUCE, _registries)], LATER, full=False)
+    for more in ({}, {"act": "abduction"}, {"actor": "rebels", "target": "Red Army"}, {"act": "juggling"}):
+        lean, full = _rule(short, **more), _rule(docket, **more)
+        assert {**lean, "trace": []} == {**full, "trace": []}
+        assert [each for each in full["trace"] if each in lean["trace"]] == lean["trace"]
+    found = _rule(short)
+    told = [(each["condition"], each["holds"], each["clause"]) for each in found["trace"]]
+    assert told == [
+        ("time", True, "first"), ("area", True, "first"), ("actor", True, ""), ("act", True, ""),
+        ("target", True, "no-fire"),
+    ]  # fmt: skip
+    assert _rule(docket)["trace"][-1]["clause"] == "answer"
+    assert found["trace"][3]["why"] == "“no-fire”, “answer” speak of this."
+
+
+def test_a_short_trace_says_what_kept_every_clause_from_it() -> None:
+    short = open_docket([(TRUCE, _registries)], LATER, full=False)
+    found = _rule(short, act="overflight", start="2020-01-16T19:00")
+    assert found["trace"][-1] == {
+        "condition": "time",
+        "holds": False,
+        "why": "“flights” did not hold at 2020-01-16T19:00.",
+        "clause": "flights",
+        "claims": [],
+    }
+    none = _rule(short, act="juggling")
+    assert "speak of certain acts; the reports do not say what was done" in none["trace"][3]["why"]
+
+
+def test_a_line_may_have_blanks_around_it(docket: Docket) -> None:
+    ruled = docket.rule([b" " + _line() + b" \t", _line() + b"x"], "in.jsonl")
+    assert ruled.findings.total() == 1
+    assert "Extra data" in ruled.problems[0].message
+
+
+def test_a_slot_that_no_lookup_takes_does_not_change_the_others(docket: Docket) -> None:
+    found = _rule(docket, actor=["Red Army"], place={"name": "Mill", "country": "UA", "odd": [1]}, more={"odd": 1})
+    assert found["finding"] == "breach"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    INSTANTS,
+    st.timedeltas(dt.timedelta(0), dt.timedelta(days=450)),
+    st.sampled_from(["Europe/Kyiv", "Pacific/Kiritimati", "Etc/GMT+12"]),
+)
+def test_a_day_on_which_nothing_changes_has_the_class_of_each_of_its_minutes(
+    start: dt.datetime, length: dt.timedelta, zone: str
+) -> None:
+    when = when_of(start.isoformat(), (start + length).isoformat())
+    assert when is not None
+    timeline = SHARED.benches[0].timeline
+    changing = dt.date(2020, 1, 10).toordinal()
+    exact = replace(when, days=(changing, changing))
+    assert timeline.classify(when, ZoneInfo(zone)) == timeline.classify(exact, ZoneInfo(zone))

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from tregua.steps.assess.hours import TimeClass, Timeline
 from tregua.steps.assess.known import Locale, find_party, find_place
-from tregua.steps.assess.lines import Spot, When
+from tregua.steps.assess.lines import Days, Spot, When
 from tregua.steps.assess.memory import Kept, Memory
 from tregua.steps.assess.sheet import ACTOR, PLACE, TARGET, WHEN, Sheet, escaped, sheet_of
 from tregua.steps.assess.wording import act_of, answers_of, objects_of
@@ -30,8 +30,8 @@ from tregua.vocabulary.actors import Actor
 
 __all__ = ["Bench", "Circumstances", "Named", "Spots", "open_bench"]
 
-_SLACK = dt.timedelta(days=2)
-"""No two clocks on earth are further apart."""
+_SLACK = 2
+"""Days; no two clocks on earth are further apart."""
 _MILLIMETRES = re.compile(r"\d{1,4}(?:[.,]\d+)?[\s-]*(?:mm|millimet\w*|мм|ملم|مم|毫米)", re.IGNORECASE)
 
 Named = tuple[tuple[str, ...], str]
@@ -51,20 +51,20 @@ class _Parties:
     """Who acted or was struck: their numbers, and the name that stands in the gap of a finding."""
 
     numbers: tuple[int, ...]
-    name: str
+    name: bytes
 
 
 class Bench:
     """One truce as it was known at a moment."""
 
-    def __init__(self, terms: Terms, load: Callable[[], Locale]) -> None:
-        """Rule under TERMS; LOAD gives whom and what lines may name, when the first is ruled."""
-        self.truce, self._terms, self._load = terms.truce, terms, load
+    def __init__(self, terms: Terms, load: Callable[[], Locale], *, full: bool = True) -> None:
+        """Rule under TERMS, with FULL traces or not; LOAD gives whom and what lines may name, when one is ruled."""
+        self.truce, self._terms, self._load, self._full = terms.truce, terms, load, full
         self._clocks = {clock.country: ZoneInfo(clock.zone) for clock in self.truce.clocks}
         self._zone = ZoneInfo(self.truce.zone)
         starts, ends = [layer.start for layer in terms.layers], [layer.end for layer in terms.layers]
         last = None if None in ends else max(end for end in ends if end is not None)
-        self._outer = (min(starts) - _SLACK, None if last is None else last + _SLACK)
+        self._outer = (min(starts).toordinal() - _SLACK, None if last is None else last.toordinal() + _SLACK)
         self._asks = _Asks(self.truce)
         self.outlines = self._asks.outlines
         self._parties: Kept[tuple[Party, str]] = Kept()
@@ -79,7 +79,6 @@ class Bench:
         self._targets: Memory[Named, _Parties] = Memory(self._find_targets)
         self._told: Memory[Circumstances, int] = Memory(lambda told: self._shown.number(self._asks.shown(*told)))
         self._spots: Memory[Spot | None, int] = Memory(lambda spot: self._grounds.number(tuple(self._answers(spot))))
-        self._times: Memory[tuple[When | None, str], TimeClass | None] = Memory(self._classify)
         self._reached: Memory[tuple[int, TimeClass | None], tuple[int, int]] = Memory(self._reach)
         self._stand: Memory[tuple[int, TimeClass | None], int] = Memory(self._standing)
         self._judged: Memory[tuple[str, int, tuple[int, ...], tuple[int, ...], int], int] = Memory(self._judge)
@@ -99,20 +98,18 @@ class Bench:
         """Load whom and what its lines may name."""
         _ = self.timeline
 
-    def misses(self, when: When | None) -> bool:
-        """Tell whether WHEN surely lies before the first or after the last window, on whatever clock."""
-        if when is None:
-            return False
+    def misses(self, days: Days) -> bool:
+        """Tell whether times on DAYS surely lie before the first or after the last window, on whatever clock."""
+        start, end = days
         first, last = self._outer
-        before = when.end is not None and when.end.replace(tzinfo=None) < first
-        return before or (last is not None and when.start is not None and when.start.replace(tzinfo=None) > last)
+        return (end is not None and end < first) or (last is not None and start is not None and start > last)
 
     def rule(
         self, act: str, who: tuple[Named, Named], told: Circumstances, spots: Spots, when: When | None
-    ) -> tuple[Sheet, str, str]:
+    ) -> tuple[Sheet, bytes, bytes]:
         """Return the finding on ACT, done and suffered by WHO, as TOLD, at SPOTS and WHEN; and names for its gaps."""
         spot = spots[0] if self.outlines else spots[1]
-        kind = self._times[when, spot.country if spot is not None and self._clocks else ""]
+        kind = self._classify(when, spot.country if spot is not None and self._clocks else "")
         actors, targets = self._actors[who[0]], self._targets[who[1]]
         reached, held = self._reached[self._spots[spot], kind]
         verdict = -1
@@ -126,8 +123,7 @@ class Bench:
         """Return what was found of clauses that contradict each other without a rank."""
         return tuple(dict.fromkeys(words for verdict in self._verdicts.values for words in verdict.contradictions))
 
-    def _classify(self, key: tuple[When | None, str]) -> TimeClass | None:
-        when, country = key
+    def _classify(self, when: When | None, country: str) -> TimeClass | None:
         return self.timeline.classify(when, self._clocks.get(country, self._zone))
 
     def _answers(self, spot: Spot | None) -> Iterable[Answer]:
@@ -142,13 +138,13 @@ class Bench:
         names, kind = named
         if names:
             return self._find(names, "", TARGET)
-        return _Parties((self._parties.number((unnamed_target(objects_of(kind)), "")),), "")
+        return _Parties((self._parties.number((unnamed_target(objects_of(kind)), "")),), b"")
 
     def _find(self, names: tuple[str, ...], side: str, gap: str) -> _Parties:
         """Return whom NAMES on the side of the words SIDE mean; one alone is called GAP, which its name fills."""
         if len(names) > 1:
             found = [find_party(self.truce, name, side, self.locale) for name in names]
-            return _Parties(tuple(self._parties.number((party, "")) for party in found), "")
+            return _Parties(tuple(self._parties.number((party, "")) for party in found), b"")
         party = find_party(self.truce, names[0] if names else "", side, self.locale)
         actor = self.locale.registries.actors.get(party.actor) if party.actor else None
         name = actor.name if actor is not None else party.text
@@ -194,8 +190,9 @@ class Bench:
     def _sheet(self, key: tuple[int, int]) -> Sheet:
         reached = self._reaches.values[key[0]]
         if key[1] < 0:
-            return sheet_of(self.truce.id, unreached(self.truce, reached))
-        return sheet_of(self.truce.id, concluded(self.truce, reached, self._verdicts.values[key[1]]))
+            return sheet_of(self.truce, unreached(self.truce, reached), full=self._full)
+        verdict = concluded(self.truce, reached, self._verdicts.values[key[1]])
+        return sheet_of(self.truce, verdict, full=self._full)
 
 
 class _Asks:
@@ -247,7 +244,7 @@ def _heard(text: str, asked: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in asked if word in folded) or ("-",)
 
 
-def open_bench(truce: Truce, as_of: dt.datetime, load: Callable[[], Locale]) -> Bench | None:
+def open_bench(truce: Truce, as_of: dt.datetime, load: Callable[[], Locale], *, full: bool = True) -> Bench | None:
     """Return TRUCE as it was known at AS_OF, ready to rule; None when it had not been declared by then."""
     terms = terms_at(truce, as_of)
-    return None if terms is None else Bench(terms, load)
+    return None if terms is None else Bench(terms, load, full=full)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from json.encoder import encode_basestring
+from typing import Any, NamedTuple, cast
 
 from tregua.errors import Problem
-from tregua.steps.assess.bench import Bench, Spots
-from tregua.steps.assess.lines import MOST_NAMES, When, object_of, spot_of, text_of, texts_of, when_of
+from tregua.steps.assess.bench import Bench, Circumstances, Named, Spots
+from tregua.steps.assess.lines import MOST_NAMES, Days, When, object_of, spot_of, text_of, texts_of, when_of
 from tregua.steps.assess.memory import Memory
-from tregua.steps.assess.sheet import ACTOR, CLAIMS, INCIDENT, PLACE, TARGET, WHEN, claims_of, escaped
+from tregua.steps.assess.sheet import ACTOR, CLAIMS, INCIDENT, PLACE, TARGET, WHEN, claims_of, escaped, id_of
 
 __all__ = ["Docket", "Ruled"]
 
 _TEXTS = ("act", "actor_side", "weapon", "target_kind", "response_to", "justification")
 _NAMES = ("actor", "target")
 _SPOT = ("name", "lat", "lon", "admin1", "country", "precision")
+_UNKNOWN_DAYS: Days = (None, None)
 _UNNAMED = "a place that is not named"
 
 
@@ -27,16 +28,26 @@ class Ruled:
     """What some lines gave.
 
     Attributes:
-        text: the findings, one JSON object a line.
+        text: the findings, one JSON object a line, in UTF-8.
         lines: how many lines were read.
         findings: how many findings of each kind, by truce.
         problems: what is wrong with lines.
     """
 
-    text: str = ""
+    text: bytes = b""
     lines: int = 0
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+
+
+class _Told(NamedTuple):
+    """What a line says; its place and time also as they stand in a finding."""
+
+    act: str
+    who: tuple[Named, Named]
+    circumstances: Circumstances
+    spot: tuple[Spots, bytes]
+    time: tuple[When | None, bytes]
 
 
 class Docket:
@@ -48,8 +59,9 @@ class Docket:
         self._outlines = any(bench.outlines for bench in benches)
         self._texts = {slot: Memory(partial(_text, slot)) for slot in _TEXTS}
         self._names = {slot: Memory(partial(_names, slot)) for slot in _NAMES}
-        self._spots: Memory[Hashable, tuple[Spots, str]] = Memory(_spot)
-        self._times: Memory[tuple[Hashable, Hashable], tuple[When | None, str]] = Memory(_when)
+        self._spots: Memory[Hashable, tuple[Spots, bytes]] = Memory(_spot)
+        self._times: Memory[tuple[Hashable, Hashable], tuple[When | None, bytes]] = Memory(_when)
+        self._reaching: Memory[Days, tuple[Bench, ...]] = Memory(self._not_missing)
 
     def prepare(self) -> None:
         """Load what processes share, before there are any."""
@@ -59,14 +71,14 @@ class Docket:
     def rule(self, lines: Sequence[bytes], where: str, first: int = 1) -> Ruled:
         """Return the findings on LINES of the file WHERE, the first of which has the number FIRST."""
         ruled = Ruled(lines=len(lines))
-        found: list[str] = []
+        found: list[bytes] = []
         for number, line in enumerate(lines, first):
             try:
                 found += self._line(line, ruled.findings) if line.strip() else ()
             except ValueError as error:
                 hint = "it was left out; the others were ruled"
                 ruled.problems.append(Problem(where=where, line=number, message=str(error), hint=hint, step="assess"))
-        ruled.text = "".join(found)
+        ruled.text = b"".join(found)
         return ruled
 
     def contradictions(self) -> list[Problem]:
@@ -78,39 +90,65 @@ class Docket:
             for words in bench.contradictions()
         ]
 
-    def _key(self, place: object) -> Hashable:
+    def _not_missing(self, days: Days) -> tuple[Bench, ...]:
+        return tuple(bench for bench in self.benches if self._every or not bench.misses(days))
+
+    def _line(self, line: bytes, counts: Counter[tuple[str, str]]) -> list[bytes]:
+        """Return the findings on the incident of LINE, and count them."""
+        value = object_of(line)
+        try:
+            told = self._read(value)
+        except TypeError:  # a slot holds what cannot be looked up: a list, or what no slot can hold
+            told = self._read(_hashable(value))
+        (spots, place), (when, moment) = told.spot, told.time
+        values = {
+            INCIDENT: id_of(value["id"]).encode(),
+            CLAIMS: claims_of(value.get("claims")),
+            PLACE: place,
+            WHEN: moment,
+        }
+        found: list[bytes] = []
+        for bench in self._reaching[when.days if when is not None else _UNKNOWN_DAYS]:
+            sheet, values[ACTOR], values[TARGET] = bench.rule(told.act, told.who, told.circumstances, spots, when)
+            if self._every or not sheet.beyond:
+                counts[bench.truce.id, sheet.ruling] += 1
+                found.append(sheet.fill(values))
+        return found
+
+    def _read(self, value: Mapping[str, Any]) -> _Told:
+        """Return what VALUE says, each slot of it read once for all lines that have it.
+
+        Raises:
+            TypeError: a slot holds what cannot be looked up.
+            ValueError: a slot holds what it cannot.
+        """
+        get, texts, names = value.get, self._texts, self._names
+        act, side, weapon, kind, response, reason = [texts[slot][get(slot)] for slot in _TEXTS]
+        doers, struck = [names[slot][get(slot)] for slot in _NAMES]
+        return _Told(
+            act=act,
+            who=((doers, side), (struck, kind)),
+            circumstances=(weapon, kind, response, reason),
+            spot=self._spots[self._key(get("place"))],
+            time=self._times[get("start"), get("end")],
+        )
+
+    def _key(self, place: Any) -> Hashable:  # noqa: ANN401 - whatever the line has there
         """Return PLACE as something that can be looked up; where no truce asks for the point, without its decimals."""
         if not isinstance(place, dict):
-            return _plain(place)
-        name, lat, lon, *rest = [_plain(place.get(slot)) for slot in _SPOT]
+            return cast("Hashable", place)
+        name, lat, lon, *rest = [place.get(slot) for slot in _SPOT]
         if name and not self._outlines and isinstance(lat, float) and isinstance(lon, float):
             lat, lon = round(lat), round(lon)
         return (name, lat, lon, *rest)
 
-    def _line(self, line: bytes, counts: Counter[tuple[str, str]]) -> list[str]:
-        """Return the findings on the incident of LINE, and count them."""
-        value = object_of(line)
-        texts, names = self._texts, self._names
-        act, side, weapon, kind, response, reason = [texts[slot][_plain(value.get(slot))] for slot in _TEXTS]
-        doers, struck = [names[slot][_listed(value.get(slot))] for slot in _NAMES]
-        who, told = ((doers, side), (struck, kind)), (weapon, kind, response, reason)
-        spots, place = self._spots[self._key(value.get("place"))]
-        when, moment = self._times[_plain(value.get("start")), _plain(value.get("end"))]
-        claims = value.get("claims")
-        values = {
-            INCIDENT: encode_basestring(identity) if isinstance(identity := value["id"], str) else str(identity),
-            CLAIMS: claims_of(claims) if claims else "[]",
-            PLACE: place,
-            WHEN: moment,
-        }
-        found: list[str] = []
-        for bench in self.benches:
-            if self._every or not bench.misses(when):
-                sheet, values[ACTOR], values[TARGET] = bench.rule(act, who, told, spots, when)
-                if self._every or not sheet.beyond:
-                    counts[bench.truce.id, sheet.ruling] += 1
-                    found.append(sheet.fill(values))
-        return found
+
+def _hashable(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return VALUE with every slot as something that can be looked up, or whose slots can."""
+    made: dict[str, Any] = {slot: _listed(each) if slot in _NAMES else _plain(each) for slot, each in value.items()}
+    if isinstance(place := value.get("place"), dict):
+        made["place"] = {slot: _plain(each) for slot, each in place.items()}
+    return made
 
 
 def _plain(value: object) -> Hashable:
@@ -141,16 +179,16 @@ def _names(slot: str, key: Hashable) -> tuple[str, ...]:
     return texts_of({slot: [*map(_shown, key)] if isinstance(key, tuple) else _shown(key)}, slot)
 
 
-def _spot(key: Hashable) -> tuple[Spots, str]:
+def _spot(key: Hashable) -> tuple[Spots, bytes]:
     place: object = dict(zip(_SPOT, map(_shown, key), strict=True)) if isinstance(key, tuple) else _shown(key)
     spot = spot_of(place)
     if spot is None:
-        return (None, None), ""
+        return (None, None), b""
     point = f"{spot.point[0]:g}, {spot.point[1]:g}" if spot.point else ""
     coarse = replace(spot, point=(round(spot.point[0]), round(spot.point[1]))) if spot.point else spot
     return (spot, coarse), escaped(spot.name or spot.admin1 or point or spot.country or _UNNAMED)
 
 
-def _when(key: tuple[Hashable, Hashable]) -> tuple[When | None, str]:
+def _when(key: tuple[Hashable, Hashable]) -> tuple[When | None, bytes]:
     when = when_of(*map(_shown, key))
-    return when, escaped(when.words) if when else ""
+    return when, escaped(when.words) if when else b""

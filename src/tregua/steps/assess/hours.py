@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from tregua.steps.assess.lines import When
+from tregua.steps.assess.lines import Days, When
+from tregua.steps.assess.memory import Memory
 from tregua.terms.evaluate import Terms
 from tregua.terms.instants import EARLIEST, LATEST, in_zone
 from tregua.terms.spells import LONGEST
@@ -22,6 +24,8 @@ TimeClass = tuple[int, int, bool, bool, bool]
 """How many changes lie before the start and before the end; whether each is known; whether it is long."""
 
 _DAY = dt.timedelta(days=1)
+_SLACK = dt.timedelta(hours=26)
+"""No two clocks on earth are further apart."""
 _INSTANT = dt.timedelta(microseconds=1)
 _HORIZON = dt.timedelta(days=3660)
 
@@ -44,11 +48,35 @@ class Timeline:
         }  # fmt: skip
         self._points = sorted(points - {EARLIEST, LATEST})
         self._words = words
+        self._by_day: Memory[tuple[Days, ZoneInfo], TimeClass | None] = Memory(lambda key: self._of_all(*key))
 
     def classify(self, when: When | None, zone: ZoneInfo) -> TimeClass | None:
         """Return the class of WHEN, its local times in ZONE; None when no time is known."""
         if when is None:
             return None
+        return self._by_day[when.days, zone] or self._classify(when, zone)
+
+    def _of_all(self, days: Days, zone: ZoneInfo) -> TimeClass | None:
+        """Return the class of every time that starts and ends on DAYS of whatever clock, None when they differ.
+
+        So the many minutes of a day on which nothing changes are placed once.
+        """
+        first, last = (None if day is None else dt.datetime.fromordinal(day) for day in days)
+        ends = [
+            self._classify(
+                When(
+                    None if first is None else _moved(first, start),
+                    None if last is None else _moved(last, end),
+                    "",
+                    days,
+                ),
+                zone,
+            )
+            for start, end in product((-_SLACK, _DAY + _SLACK), repeat=2)
+        ]
+        return ends[0] if len(set(ends)) == 1 else None
+
+    def _classify(self, when: When, zone: ZoneInfo) -> TimeClass:
         start = EARLIEST if when.start is None else in_zone(_aware(when.start, zone), dt.UTC)
         end = LATEST if when.end is None else in_zone(_aware(when.end, zone), dt.UTC)
         end = max(end, start + _INSTANT) if end < LATEST else end
@@ -76,6 +104,14 @@ class _Dated(Protocol):
     def since(self) -> dt.date | None: ...
     @property
     def until(self) -> dt.date | None: ...
+
+
+def _moved(instant: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    """Return INSTANT moved BY a few days, or itself at the ends of the calendar, where nothing changes."""
+    try:
+        return instant + by
+    except OverflowError:
+        return instant
 
 
 def _aware(instant: dt.datetime, zone: ZoneInfo) -> dt.datetime:

@@ -11,12 +11,15 @@ from typing import Any
 
 from tregua.steps.assess.wording import precision_of
 
-__all__ = ["MOST_NAMES", "Spot", "When", "object_of", "spot_of", "text_of", "texts_of", "when_of"]
+__all__ = ["MOST_NAMES", "Days", "Spot", "When", "object_of", "spot_of", "text_of", "texts_of", "when_of"]
 
 _LONGEST = 200_000
 MOST_NAMES = 20
+_decode = json.JSONDecoder().raw_decode
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-W\d{2}-\d")
+_LONGEST_DAY = 10
+"""Characters of a day written out; an instant has more."""
 _ONE_DAY, _ONE_MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
 _POLE, _DATE_LINE = 90, 180
 _DECEMBER = 12
@@ -33,6 +36,10 @@ class Spot:
     point: tuple[float, float] | None
 
 
+Days = tuple[int | None, int | None]
+"""The numbers of two days, counted from the first of the calendar; None where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A time as the line has it, local to the place unless it has a zone of its own.
@@ -41,11 +48,13 @@ class When:
         start: first instant, None when not said.
         end: first instant after it, None when not said.
         words: the time for a reader.
+        days: the numbers of the days of both, None where not said.
     """
 
     start: dt.datetime | None
     end: dt.datetime | None
     words: str
+    days: Days
 
 
 def object_of(line: bytes) -> dict[str, Any]:
@@ -57,7 +66,10 @@ def object_of(line: bytes) -> dict[str, Any]:
     if len(line) > _LONGEST:
         raise ValueError(f"the line has {len(line):,} bytes; {_LONGEST:,} are read at most")
     try:
-        value = json.loads(line.decode())
+        text = line.strip().decode()
+        value, end = _decode(text)
+        if end < len(text):
+            value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not a line of JSON: {error}") from error
     if not isinstance(value, dict):
@@ -110,7 +122,8 @@ def when_of(start: object, end: object) -> When | None:
         if until < begins:
             raise ValueError(f"it ends ({end}) before it starts ({start})")
     words = str(start if start is not None else f"an unknown time to {end}")
-    return When(begins, until, f"{words} to {end}" if start and end and start != end else words)
+    days = begins.toordinal() if begins else None, until.toordinal() if until else None
+    return When(begins, until, f"{words} to {end}" if start and end and start != end else words, days)
 
 
 def _instant(slot: str, value: object) -> tuple[dt.datetime, dt.datetime] | None:
@@ -121,14 +134,15 @@ def _instant(slot: str, value: object) -> tuple[dt.datetime, dt.datetime] | None
         raise ValueError(f"{slot} is no text but {_shown(value)}; give a day or a local time, e.g. 2016-05-06T10:00")  # noqa: TRY004
     text = value.strip()
     try:
-        if _MONTH.fullmatch(text):
+        is_instant = len(text) > _LONGEST_DAY
+        if not is_instant and _MONTH.fullmatch(text):
             month = dt.datetime.fromisoformat(f"{text}-01")
             after = month.replace(year=month.year + month.month // _DECEMBER, month=month.month % _DECEMBER + 1)
             return month, after
         instant = dt.datetime.fromisoformat(text)
-        return instant, instant + (
-            _ONE_DAY if _DAY.fullmatch(text) else _ONE_MINUTE if slot == "start" else dt.timedelta()
-        )
+        if not is_instant and _DAY.fullmatch(text):
+            return instant, instant + _ONE_DAY
+        return instant, instant + _ONE_MINUTE if slot == "start" else instant
     except (ValueError, OverflowError):
         raise ValueError(
             f"{slot} {_shown(value)} is no time; give a day or a local time, e.g. 2016-05-06T10:00"

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import Any
 
+from tregua.records.finding import Condition
+from tregua.terms.truce import Truce
 from tregua.terms.verdict import Verdict
 
-__all__ = ["ACTOR", "CLAIMS", "INCIDENT", "PLACE", "TARGET", "WHEN", "Sheet", "sheet_of"]
+__all__ = [
+    "ACTOR",
+    "CLAIMS",
+    "INCIDENT",
+    "PLACE",
+    "TARGET",
+    "WHEN",
+    "Sheet",
+    "claims_of",
+    "escaped",
+    "id_of",
+    "sheet_of",
+]
 
 INCIDENT, CLAIMS, WHEN, PLACE, ACTOR, TARGET = (chr(0xE000 + at) for at in range(6))
 """Private characters that stand for the incident's id, its claims, when and where it was, who did it and to whom."""
 
 _GAPS = re.compile(f"([{INCIDENT}-{TARGET}])")
+_IDS = frozenset({str, int})
 _QUOTED = str.maketrans(dict.fromkeys((INCIDENT, CLAIMS, WHEN, PLACE, ACTOR, TARGET), " "))
 
 
@@ -25,33 +40,39 @@ class Sheet:
     """One finding with gaps.
 
     Attributes:
-        parts: text and gaps by turns, text first.
+        parts: text and gaps by turns, text first; as they are written, in UTF-8.
+        gaps: what stands in the gaps, in order.
         beyond: whether the terms do not reach it by time or area.
         ruling: the finding.
     """
 
-    parts: tuple[str, ...]
+    parts: tuple[bytes, ...]
+    gaps: tuple[str, ...]
     beyond: bool
     ruling: str
 
-    def fill(self, values: Mapping[str, str]) -> str:
+    def fill(self, values: Mapping[str, bytes]) -> bytes:
         """Return the line with VALUES, each escaped for JSON, in its gaps."""
         parts = list(self.parts)
-        for at in range(1, len(parts), 2):
-            parts[at] = values[parts[at]]
-        return "".join(parts)
+        parts[1::2] = [values[gap] for gap in self.gaps]
+        return b"".join(parts)
 
 
-def escaped(text: str) -> str:
+def escaped(text: str) -> bytes:
     """Return TEXT as it stands between the quotation marks of JSON, without the characters that mark gaps."""
-    return json.dumps(text.translate(_QUOTED), ensure_ascii=False)[1:-1]
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return text.encode()
+    return json.dumps(text.translate(_QUOTED), ensure_ascii=False)[1:-1].encode()
 
 
-def sheet_of(truce: str, verdict: Verdict) -> Sheet:
-    """Return the finding that VERDICT makes under TRUCE, as a line with gaps."""
+def sheet_of(truce: Truce, verdict: Verdict, *, full: bool = True) -> Sheet:
+    """Return the finding that VERDICT makes under TRUCE, as a line with gaps.
+
+    Its trace has every condition that was tried when it is FULL, else those that the finding rests on.
+    """
     line: dict[str, Any] = {
         "incident": INCIDENT,
-        "truce": truce,
+        "truce": truce.id,
         "finding": verdict.ruling.value,
         "reach": verdict.reach,
         "reason": verdict.reason,
@@ -64,19 +85,51 @@ def sheet_of(truce: str, verdict: Verdict) -> Sheet:
                 "condition": each.name,
                 "holds": each.holds,
                 "why": each.why,
-                "clause": each.clause.partition(", ")[0] if each.name != "actor" else "",
+                "clause": _clause_of(each),
                 "claims": CLAIMS,
             }
-            for each in verdict.conditions
+            for each in (verdict.conditions if full else _deciding(truce, verdict))
         ],
     }
     text = json.dumps(line, ensure_ascii=False).replace(f'"{INCIDENT}"', INCIDENT).replace(f'"{CLAIMS}"', CLAIMS)
-    return Sheet(tuple(_GAPS.split(f"{text}\n")), verdict.reach in {"time", "area"}, verdict.ruling.value)
+    parts = _GAPS.split(f"{text}\n")
+    return Sheet(
+        parts=tuple(part.encode() for part in parts),
+        gaps=tuple(parts[1::2]),
+        beyond=verdict.reach in {"time", "area"},
+        ruling=verdict.ruling.value,
+    )
 
 
-def claims_of(value: object) -> str:
+def _deciding(truce: Truce, verdict: Verdict) -> Iterator[Condition]:
+    """Give the conditions that VERDICT rests on.
+
+    Those of the terms, the actor and the act are given; of those of single clauses, each answer of a kind once, from
+    a clause that decides or may decide, or where none does, what kept one from it.
+    """
+    clauses = {clause.id for clause in truce.clauses}
+    given: set[tuple[str, bool | None]] = set()
+    for each in verdict.conditions:
+        clause, answer = _clause_of(each), (each.name, each.holds)
+        if clause not in clauses:
+            yield each
+        elif answer not in given and (clause in verdict.clauses if verdict.clauses else each.holds is False):
+            given.add(answer)
+            yield each
+
+
+def _clause_of(condition: Condition) -> str:
+    """Return the id of the clause, layer or area that CONDITION was tried for, "" for none."""
+    return "" if condition.name == "actor" else condition.clause.partition(", ")[0]
+
+
+def claims_of(value: object) -> bytes:
     """Return the ids of claims in VALUE, a list of them or of objects that have one, as JSON."""
     listed: Sequence[object] = value if isinstance(value, list) else []
     ids = [each.get("id") if isinstance(each, dict) else each for each in listed]
-    told = [encode_basestring(each) if isinstance(each, str) else str(each) for each in ids if type(each) in {str, int}]
-    return f"[{', '.join(told)}]"
+    return f"[{', '.join([id_of(each) for each in ids if type(each) in _IDS])}]".encode()
+
+
+def id_of(value: object) -> str:
+    """Return VALUE, the id of an incident or of a claim, as JSON."""
+    return encode_basestring(value) if isinstance(value, str) else str(value)
