@@ -52,8 +52,15 @@ def test_a_table_as_json(tregua: Run, table: Path) -> None:
     held = json.loads(result.output)
     book = held["books"][0]
     assert held["problems"] == []
-    assert book["conflicts"][0]["statements"] == ["line 8", "line 2", "line 3", "line 7"]
-    assert book["days"][0] == {"day": "2026-03-02", "low": 0, "high": book["days"][0]["high"], "stated": None}
+    assert [each["kind"] for each in book["discrepancies"]] == ["conflict", "split"]
+    assert book["discrepancies"][0]["statements"] == ["line 8", "line 2", "line 3", "line 7"]
+    assert book["days"][0] == {
+        "day": "2026-03-02",
+        "low": 0,
+        "high": book["days"][0]["high"],
+        "stated": None,
+        "bound": "exact",
+    }
 
 
 BAD = {

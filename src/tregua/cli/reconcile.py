@@ -71,12 +71,12 @@ def _report(books: Iterable[Reconciliation]) -> Iterator[str]:
         yield from [""] * bool(number)
         about = book.accused or "nobody named"
         yield from _wrapped(f"{book.origin} about {about}: {_counted(len(book.statements))}", "")
-        conflicts = [f"{each.message} [{'; '.join(each.statements)}]" for each in book.conflicts]
-        yield from _listed("Cannot all be true", conflicts)
-        yield from _listed("Splits", book.notes)
+        for heading, alike in groupby(book.discrepancies, lambda each: each.kind.heading):
+            yield from _listed(heading, [f"{each.message} [{'; '.join(each.statements)}]" for each in alike])
+        yield from _listed("How they were entered", book.notes)
         yield from _listed("Adds up", book.closings)
         yield from _listed("Days without a count of their own", list(_days(book.days)))
-        if not (conflicts or book.notes or book.closings or book.days):
+        if not (book.discrepancies or book.notes or book.closings or book.days):
             yield "  nothing to hold them against"
 
 

@@ -253,9 +253,9 @@ def _conclude(
     moment = as_of or _LATER
     findings, assess_doubts = assess(linked.incidents, known.claims, setup.truces, setup.registries, moment)
     shelf.progress("reconcile", 0, 1)
-    books, book_doubts = reconcile(linked.testimonies)
-    shelf.progress("measure", 0, 1)
     places = {place.id: place for place in setup.registries.places.all()}
+    books, book_doubts = reconcile(linked.testimonies, places)
+    shelf.progress("measure", 0, 1)
     indicators, measure_doubts = measure(linked.incidents, findings, linked.testimonies, setup.zone, places)
     doubts = (
         *_marked("link", link_doubts),

@@ -40,7 +40,7 @@ from tregua.records.claim import Casualties, Happening, Speaker, Tally
 from tregua.records.finding import Condition, Finding, Ruling
 from tregua.records.incident import Incident, Status, Testimony, Version
 from tregua.records.judgement import Decision, Judgement
-from tregua.records.reconciliation import Conflict, DayBound, Reconciliation, Statement
+from tregua.records.reconciliation import DayBound, Discrepancy, DiscrepancyKind, Reconciliation, Statement
 from tregua.steps.measure import measure
 from tregua.steps.publish.book import Book, Period
 from tregua.vocabulary.stances import Bound
@@ -219,16 +219,24 @@ RECONCILIATIONS = (
             DayBound(day=_march(9), low=4, high=4, stated=4),
             DayBound(day=_march(10), low=0, high=None),
             DayBound(day=_march(11), low=2, high=None),
-            DayBound(day=_march(12), low=11, high=None, stated=11),
+            DayBound(day=_march(12), low=11, high=None, stated=11, bound=Bound.AT_LEAST),
         ),
-        conflicts=(
-            Conflict(
+        discrepancies=(
+            Discrepancy(
+                id="q-000000000001",
+                kind=DiscrepancyKind.CONFLICT,
                 statements=("t-000000000011", "t-000000000002"),
                 message="70 (27 to 29 February) + 9 (8 March) + 4 (9 March) = 83, "
                 "but 61 are stated from 27 February to 9 March",
             ),
+            Discrepancy(
+                id="q-000000000002",
+                kind=DiscrepancyKind.SPLIT,
+                statements=("t-000000000001", "t-000000000008"),
+                message="5 in Aleppo and 3 in Idlib make 8, but 9 are stated for 8 March",
+            ),
         ),
-        notes=("5 in Aleppo and 3 in Idlib make 8, but 9 are stated for 8 March",),
+        notes=("2 of the counts name nobody",),
     ),
     Reconciliation(
         id="r-000000000002",

@@ -15,7 +15,8 @@ BOOK = sample_book()
 
 def every_id() -> list[str]:
     kinds = (BOOK.incidents, BOOK.findings, BOOK.testimonies, BOOK.claims, BOOK.reconciliations, BOOK.documents)
-    return [item.id for kind in kinds for item in kind] + [key for key, _ in BOOK.judgements]
+    told = [each.id for each in BOOK.reconciliations[0].discrepancies]
+    return [item.id for kind in kinds for item in kind] + told + [key for key, _ in BOOK.judgements]
 
 
 @pytest.mark.parametrize("record", every_id())
@@ -54,7 +55,7 @@ def test_a_testimony_says_how_often_it_was_copied_and_why_it_is_one() -> None:
     assert "2 claims in 2 outlets, one origin: Lakeside Coordination Centre" in text
     assert "Held to be the same testimony: same origin, same number, same day" in text
     assert "It is an equation in the books r-000000000001" in text
-    assert "In conflict: 70 (27 to 29 February)" in explain(BOOK, "t-000000000002").text()
+    assert "Cannot all be true: 70 (27 to 29 February)" in explain(BOOK, "t-000000000002").text()
 
 
 def test_a_copy_without_a_kept_reason_says_so() -> None:
@@ -69,8 +70,35 @@ def test_the_books_of_an_origin_write_out_their_equations() -> None:
     assert "8 March 2016, Aleppo: 5 (t-000000000008)" in text
     assert "10 March 2016: 0 or more; nothing limits it" in text
     assert "7 March 2016: 0 to 48" in text
-    assert "Sum that fails: 5 in Aleppo" in text
+    assert "A split that does not add up: 5 in Aleppo" in text
     assert "about anyone" in explain(BOOK, "r-000000000003").text()
+    assert "12 March 2016: at least 11 stated" in text
+
+
+def test_a_discrepancy_says_what_it_means_and_which_counts_it_rests_on() -> None:
+    text = " ".join(explain(BOOK, "q-000000000002").text().split())
+    for words in (
+        "in the counts of Lakeside Coordination Centre about Northern Council: A split that does not add up.",
+        "What this means: A bulletin gives a total and the numbers of its parts",
+        "8 March 2016: 9 (t-000000000001)",
+        "what they leave for each day: r-000000000001.",
+    ):
+        assert words in text
+    assert "Nobody says at what hour" not in text
+
+
+def test_a_count_that_ends_at_an_unknown_hour_says_so() -> None:
+    first, *others = BOOK.reconciliations
+    loose = replace(first, statements=tuple(replace(each, slack=1) for each in first.statements))
+    text = " ".join(explain(replace(BOOK, reconciliations=(loose, *others)), "q-000000000001").text().split())
+    assert "Nobody says at what hour it ends: 9 March 2016 may count in part or not at all." in text
+
+
+def test_a_discrepancy_between_counts_that_name_nobody() -> None:
+    last = BOOK.reconciliations[2]
+    found = replace(BOOK.reconciliations[0].discrepancies[0], id="q-000000000009")
+    nameless = replace(last, discrepancies=(found,))
+    assert "about anyone" in explain(replace(BOOK, reconciliations=(nameless,)), found.id).title
 
 
 def test_a_figure_names_what_it_counts() -> None:

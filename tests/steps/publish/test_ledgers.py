@@ -63,8 +63,8 @@ def test_incidents_found_stand_beside_by_accused() -> None:
 
 def test_only_conflicts_that_touch_the_period_are_told() -> None:
     early = Period(first=dt.date(2016, 3, 12), last=dt.date(2016, 3, 13))
-    assert len(facing().ledgers[1].conflicts) == 1
-    assert facing(period=early).ledgers[0].conflicts == ()
+    assert len(facing().ledgers[1].discrepancies) == 2
+    assert facing(period=early).ledgers[0].discrepancies == ()
 
 
 def test_long_silence_is_one_row() -> None:

@@ -17,7 +17,7 @@ from tregua.records.finding import Finding, Ruling
 from tregua.records.incident import Incident, Succession, Testimony, incident_id
 from tregua.records.indicator import Indicator
 from tregua.records.judgement import Judgement, standing
-from tregua.records.reconciliation import Reconciliation
+from tregua.records.reconciliation import Discrepancy, Reconciliation
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.places import Place
 
@@ -137,6 +137,11 @@ class Catalogue:
     def reconciliations(self) -> Mapping[str, Reconciliation]:
         """Return reconciliations by id."""
         return by_id(self.book.reconciliations)
+
+    @cached_property
+    def discrepancies(self) -> Mapping[str, tuple[Discrepancy, Reconciliation]]:
+        """Return discrepancies by id, each with the books it stands in."""
+        return {each.id: (each, book) for book in self.book.reconciliations for each in book.discrepancies}
 
     @cached_property
     def truces(self) -> Mapping[str, Any]:

@@ -174,7 +174,7 @@ def _counts(catalogue: Catalogue, selection: Selection, facing: Facing) -> Seque
 def _spoken(ledger: Ledger) -> Iterable[str]:
     yield from (entry.testimony for day in ledger.days for entry in (*day.stated, *day.running))
     yield from (entry.testimony for _, entry in ledger.parts)
-    yield from (testimony for conflict in ledger.conflicts for testimony in conflict.statements)
+    yield from (testimony for each in ledger.discrepancies for testimony in each.statements)
 
 
 def _owners(shown: Iterable[IncidentAccount | CountAccount]) -> dict[str, str]:

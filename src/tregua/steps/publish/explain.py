@@ -14,7 +14,7 @@ from tregua.records.document import Document
 from tregua.records.finding import Condition, Finding
 from tregua.records.incident import Incident, Testimony, incident_id
 from tregua.records.judgement import Judgement, withdrawn
-from tregua.records.reconciliation import DayBound, Reconciliation, Statement
+from tregua.records.reconciliation import DayBound, Discrepancy, Reconciliation, Statement
 from tregua.steps.publish.accounts import Accounts, VersionAccount
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.contents import compose
@@ -48,7 +48,8 @@ __all__ = ["Explanation", "Line", "explain"]
 def explain(book: Book, record: str) -> Explanation:
     """Say why RECORD of BOOK is as it is.
 
-    RECORD is the id of an incident, finding, testimony, claim, reconciliation, document, figure or judgement.
+    RECORD is the id of an incident, finding, testimony, claim, reconciliation, discrepancy, document, figure or
+    judgement.
 
     Raises:
         UnknownRecordError: no record has that id; the message names the nearest ones.
@@ -76,6 +77,7 @@ class _Desk:
             (self.catalogue.testimonies, self.testimony),
             (self.catalogue.claims, self.claim),
             (self.catalogue.reconciliations, self.reconciliation),
+            (self.catalogue.discrepancies, self.discrepancy),
             (self.catalogue.documents, self.document),
             ({key: (key, item) for key, item in self.book.judgements}, self.judgement),
             (self.figures(), self.figure),
@@ -190,9 +192,9 @@ class _Desk:
     def _equations(self, testimony: str) -> Iterable[Line]:
         for item in self.book.reconciliations:
             if any(statement.testimony == testimony for statement in item.statements):
-                troubled = [c for c in item.conflicts if testimony in c.statements]
+                troubled = [each for each in item.discrepancies if testimony in each.statements]
                 text = f"It is an equation in the books {item.id} of {item.origin}."
-                yield Line(text=text, below=tuple(Line(text=f"In conflict: {c.message}") for c in troubled))
+                yield Line(text=text, below=tuple(_trouble(each) for each in troubled))
 
     def claim(self, item: Claim) -> Explanation:
         testimony = self.catalogue.testimony_of.get(item.id)
@@ -235,8 +237,8 @@ class _Desk:
     def reconciliation(self, item: Reconciliation) -> Explanation:
         equations = tuple(self._equation(statement) for statement in item.statements)
         lines = (
-            *(Line(text=f"Cannot all be true: {c.message} ({listed(c.statements)})") for c in item.conflicts),
-            *(Line(text=f"Sum that fails: {note}") for note in item.notes),
+            *(_trouble(each) for each in item.discrepancies),
+            *(Line(text=f"{note}.") for note in item.notes),
             Line(text="Bounds for each day:", below=tuple(Line(text=_bound(bound)) for bound in item.days)),
             Line(text="Statements:", below=equations),
         )
@@ -244,12 +246,27 @@ class _Desk:
         title = f"Books {item.id} of {item.origin} about {accused}: {plural(len(item.statements), 'statement')}."
         return Explanation(id=item.id, title=title, lines=lines)
 
+    def discrepancy(self, item: tuple[Discrepancy, Reconciliation]) -> Explanation:
+        found, book = item
+        held = [each for each in book.statements if each.testimony in found.statements]
+        lines = (
+            Line(text=f"{found.message}."),
+            Line(text=f"What this means: {found.kind.meaning}"),
+            Line(text="It rests on:", below=tuple(self._equation(each) for each in held)),
+            Line(text=f"All counts of this origin, and what they leave for each day: {book.id}."),
+        )
+        accused = self.names.party(book.accused) if book.accused else "anyone"
+        title = f"Discrepancy {found.id} in the counts of {book.origin} about {accused}: {found.kind.heading}."
+        return Explanation(id=found.id, title=title, lines=lines)
+
     def _equation(self, item: Statement) -> Line:
         testimony = self.catalogue.testimonies.get(item.testimony)
         area = f", {item.area}" if item.area else ""
         part = ", part of a count" if item.part else ""
         text = f"{date_range(item.first, item.last)}{area}{part}: {counted(item.count, item.bound)} ({item.testimony})"
-        return Line(text=text, below=self._claims(testimony.claims if testimony else ()))
+        loose = [Line(text=f"Nobody says at what hour it ends: {day(item.last)} may count in part or not at all.")]
+        claims = self._claims(testimony.claims if testimony else ())
+        return Line(text=text, below=(*(loose if item.slack else ()), *claims))
 
     def document(self, item: Document) -> Explanation:
         claims = self.catalogue.claims_in.get(item.id, ())
@@ -311,9 +328,14 @@ def _link(speaker: Speaker) -> str:
     return f"{speaker_name(speaker)} ({stance_words(speaker.stance)}{printed})"
 
 
+def _trouble(item: Discrepancy) -> Line:
+    rests = f"It rests on {listed(item.statements)}; see {item.id}."
+    return Line(text=f"{item.kind.heading}: {item.message}.", below=(Line(text=rests),))
+
+
 def _bound(item: DayBound) -> str:
     if item.stated is not None:
-        return f"{day(item.day)}: {item.stated} stated"
+        return f"{day(item.day)}: {counted(item.stated, item.bound)} stated"
     if item.high is None:
         return f"{day(item.day)}: {item.low} or more; nothing limits it"
     return f"{day(item.day)}: {item.low} to {item.high}"

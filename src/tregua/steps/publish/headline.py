@@ -168,7 +168,8 @@ def _count(ledger: Ledger, days: int) -> Sentence:
 
 
 def _conflicts(desk: _Desk) -> Iterable[Sentence]:
-    number = sum(len(ledger.conflicts) for ledger in desk.facing.ledgers)
+    found = [each for ledger in desk.facing.ledgers for each in ledger.discrepancies]
+    number = sum(each.kind.is_impossible for each in found)
     if number:
         where = Reference(text=plural(number, "set"), anchor="conflicts")
         yield (where, " of published counts cannot all be true.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tregua.records.incident import Incident
 from tregua.records.indicator import indicator_id
-from tregua.records.reconciliation import Conflict, DayBound, Reconciliation, Statement
+from tregua.records.reconciliation import DayBound, Discrepancy, Reconciliation, Statement
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.figures import Figure
 from tregua.steps.publish.naming import Names
@@ -67,8 +67,8 @@ class Ledger:
         accused_key: as in figures by party.
         days: one for each day of the period.
         parts: counts for a part of the area, or for a stretch of days that ends in the period.
-        conflicts: sets of statements that cannot all be true, of which one is in the period.
-        notes: sums that fail within one item.
+        discrepancies: counts that do not fit together, of which one is in the period.
+        notes: how counts were entered.
         total: sum of the counts stated for single days, with what it says about the true one.
         counted_days: number of days with such a count.
     """
@@ -81,7 +81,7 @@ class Ledger:
     accused_key: str
     days: tuple[LedgerDay, ...]
     parts: tuple[tuple[str, Entry], ...]
-    conflicts: tuple[Conflict, ...]
+    discrepancies: tuple[Discrepancy, ...]
     notes: tuple[str, ...]
     total: str
     counted_days: int
@@ -227,7 +227,7 @@ def _ledger(item: Reconciliation, period: Period, names: Names) -> Ledger:
         accused_key=item.accused,
         days=days,
         parts=tuple(_parts(item.statements, period)),
-        conflicts=tuple(c for c in item.conflicts if spoken.intersection(c.statements)),
+        discrepancies=tuple(each for each in item.discrepancies if spoken.intersection(each.statements)),
         notes=item.notes,
         total=_total(by_day.values()),
         counted_days=len(by_day),

@@ -300,8 +300,8 @@ def _version(item: VersionAccount) -> str:
 
 def _conflicts(ledgers: Iterable[Ledger]) -> Iterable[Data]:
     for ledger in ledgers:
-        if ledger.conflicts or ledger.notes:
-            messages = [*(conflict.message for conflict in ledger.conflicts), *ledger.notes]
+        if ledger.discrepancies:
+            messages = [f"{each.kind.heading}: {each.message}" for each in ledger.discrepancies]
             yield {"title": f"{ledger.origin} on {ledger.accused}", "messages": messages}
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.records.incident import Testimony
 from tregua.records.reconciliation import Statement
-from tregua.vocabulary.places import PlacePrecision
+from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.stances import Bound, Share
 from tregua.vocabulary.time import Precision, Span
 from tregua.vocabulary.units import BREACH, a_day_back, unit_class
 
-__all__ = ["Entry", "days_covered", "entry", "limits"]
+__all__ = ["Entry", "days_covered", "entry", "is_open_ended", "limits"]
 
 _DAY = dt.timedelta(days=1)
 _FROM_PUBLICATION = "publication date"
@@ -33,6 +33,7 @@ class Entry:
         accused: whose breaches: side id or name, "" when not said or only in words that name nobody known.
         is_side: whether ``accused`` is the id of a side.
         printed: the words for the accused where ``accused`` is "", "" when there are none.
+        is_open_ended: nobody says at what hour the count ends.
     """
 
     testimony: Testimony
@@ -40,9 +41,10 @@ class Entry:
     accused: str
     is_side: bool
     printed: str
+    is_open_ended: bool = False
 
 
-def entry(testimony: Testimony) -> Entry | None:
+def entry(testimony: Testimony, places: Mapping[str, Place]) -> Entry | None:
     """Return TESTIMONY as an entry; None when it is no count of breaches over a stretch of time."""
     tally = testimony.tally
     if tally is None or tally.ordinal or unit_class(tally.unit) != BREACH:
@@ -50,8 +52,17 @@ def entry(testimony: Testimony) -> Entry | None:
     days = days_covered(tally.window, testimony.published)
     accused, is_side = _accused(tally.accused)
     statement = _statement(testimony.id, tally, days, named=bool(accused)) if days else None
+    if statement is not None:
+        statement = replace(statement, within=_province(tally.area, places))
     printed = "" if accused else " and ".join(sorted(mention.text for mention in tally.accused))
-    return Entry(testimony, statement, accused, is_side, printed)
+    return Entry(testimony, statement, accused, is_side, printed, is_open_ended(tally.window, testimony.published))
+
+
+def _province(area: tuple[PlaceMention, ...], places: Mapping[str, Place]) -> str:
+    """Return the name of the province in which the one place of AREA lies, "" where that is not known."""
+    place = places.get(area[0].id) if len(area) == 1 else None
+    province = places.get(place.province) if place is not None else None
+    return province.name if province is not None else ""
 
 
 def _statement(testimony: str, tally: Tally, days: tuple[dt.date, dt.date], *, named: bool) -> Statement:
@@ -97,12 +108,29 @@ def days_covered(window: Span | None, published: dt.date | None) -> tuple[dt.dat
     if window is None or window.start is None or window.end is None:
         return None
     start, end = window.start.date(), window.end.date()
-    if published is None or window.end.timetz().replace(tzinfo=None) != dt.time() or end != published or start >= end:
+    if published is None or not _ends_at(window, published):
         return window.days()
     length = math.ceil((window.end - window.start) / _DAY)
     if _counted_back(window, length):
         return published - (length - 1) * _DAY, published
     return window.days() if length == 1 or _end_is_printed(window.text, start, end - _DAY) else (start, published)
+
+
+def _ends_at(window: Span, published: dt.date) -> bool:
+    """Tell whether WINDOW, of at least a day, ends as the day PUBLISHED begins."""
+    if window.start is None or window.end is None:
+        return False
+    at_midnight = window.end.timetz().replace(tzinfo=None) == dt.time()
+    return at_midnight and window.start.date() < window.end.date() == published
+
+
+def is_open_ended(window: Span | None, published: dt.date | None) -> bool:
+    """Tell whether WINDOW runs up to publication and nobody says at what hour it ends ("since 27 February")."""
+    if window is None or window.start is None or published is None or not _ends_at(window, published):
+        return False
+    length = (published - window.start.date()).days
+    printed = _end_is_printed(window.text, window.start.date(), published - _DAY)
+    return length > 1 and not _counted_back(window, length) and not printed
 
 
 def _counted_back(window: Span, length: int) -> bool:

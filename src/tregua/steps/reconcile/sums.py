@@ -12,7 +12,7 @@ import heapq
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from tregua.records.reconciliation import DayBound, Statement
@@ -41,10 +41,12 @@ class Clash:
     Attributes:
         most: statements taken for what they allow at most.
         least: statements taken for what they demand at least; together they demand more than ``most`` allows.
+        doubted: those of them without which the fewest other clashes are left.
     """
 
     most: tuple[Statement, ...]
     least: tuple[Statement, ...]
+    doubted: frozenset[Statement] = frozenset()
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -76,14 +78,14 @@ class Series:
         490 by the 6th may clash with 470 by the 1st and the days between; when 501 by the 8th clashes with the 470
         and the days too, it is not the 490 that is in doubt.
         """
-        ends = {end for each in statements for end in (each.first - _DAY, each.last)}
-        self._nodes = sorted(ends)
+        self._nodes = sorted({end for each in statements for end in _ends(each)})
         self.clashes: list[Clash] = []
         held = tuple(statements)
         while clashes := self._fill(held):
-            self.clashes.append(clashes[0])
             doubted = self._doubted(clashes[0], held)
+            self.clashes.append(replace(clashes[0], doubted=doubted))
             held = tuple(each for each in held if each not in doubted)
+        self.held = held
 
     def _fill(self, statements: Sequence[Statement]) -> list[Clash]:
         """Enter STATEMENTS anew and return the clashes met; all of a clash are set aside."""
@@ -101,10 +103,11 @@ class Series:
         days = {each.first: limits(each)[0] for each in reversed(statements) if each.first == each.last}
         return dict(zip(self._nodes, accumulate(days.get(node, 0) for node in self._nodes), strict=True))
 
-    def _doubted(self, clash: Clash, held: Sequence[Statement]) -> set[Statement]:
+    def _doubted(self, clash: Clash, held: Sequence[Statement]) -> frozenset[Statement]:
         """Return those of CLASH without which the fewest clashes are left among HELD."""
         left = {each: len(self._fill([other for other in held if other != each])) for each in clash.statements}
-        return {each for each, number in left.items() if number == min(left.values())}
+        fewest = min(left.values())
+        return frozenset(each for each, number in left.items() if number == fewest)
 
     def _enter(self, statement: Statement) -> Clash | None:
         for edge in _edges(statement):
@@ -200,12 +203,18 @@ class Series:
         return None
 
 
+def _ends(statement: Statement) -> tuple[dt.date, dt.date, dt.date]:
+    """Return the day before STATEMENT, the last that it surely covers, and the last that it may cover."""
+    return statement.first - _DAY, statement.last - statement.slack * _DAY, statement.last
+
+
 def _edges(statement: Statement) -> Iterator[_Edge]:
+    """Give what STATEMENT says: the days it surely covers have at most so many, those it may cover at least so many."""
     low, high = limits(statement)
-    before = statement.first - _DAY
+    before, surely, last = _ends(statement)
     if high is not None:
-        yield _Edge(before, statement.last, high, statement, most=True)
-    yield _Edge(statement.last, before, -low, statement, most=False)
+        yield _Edge(before, surely, high, statement, most=True)
+    yield _Edge(last, before, -low, statement, most=False)
 
 
 def _named(edges: Sequence[_Edge]) -> Clash:
@@ -216,16 +225,22 @@ def _named(edges: Sequence[_Edge]) -> Clash:
     )
 
 
-def _stated_days(statements: Iterable[Statement]) -> dict[dt.date, int]:
-    """Return the figure first stated for each single day."""
-    found: dict[dt.date, int] = {}
+def _stated_days(statements: Iterable[Statement]) -> dict[dt.date, Statement]:
+    """Return what is first stated for each single day."""
+    found: dict[dt.date, Statement] = {}
     for each in statements:
         if each.first == each.last and not each.part:
-            found.setdefault(each.first, each.count)
+            found.setdefault(each.first, each)
     return found
 
 
 def day_bounds(series: Series, statements: Iterable[Statement]) -> tuple[DayBound, ...]:
     """Return the bounds of each day of SERIES, with the figures that STATEMENTS give for single days."""
     stated = _stated_days(statements)
-    return tuple(DayBound(day=day, low=low, high=high, stated=stated.get(day)) for day, low, high in series.days())
+    return tuple(_day_bound(day, low, high, stated.get(day)) for day, low, high in series.days())
+
+
+def _day_bound(day: dt.date, low: int, high: int | None, stated: Statement | None) -> DayBound:
+    if stated is None:
+        return DayBound(day=day, low=low, high=high)
+    return DayBound(day=day, low=low, high=high, stated=stated.count, bound=stated.bound)
