@@ -14,8 +14,9 @@ from tregua.vocabulary.actors import Actor, Source
 from tregua.vocabulary.places import Place
 
 __all__ = [
-    "ANSWER_LIMIT", "HISTORY", "ActorIndex", "Annotation", "Annotator", "Clock", "Derived", "Fetcher", "Gazetteer",
-    "Match", "Reader", "Registries", "SourceRegistry", "Store", "StoreStatus", "TermsFile", "Typesetter",
+    "ANSWER_LIMIT", "HISTORY", "ActorIndex", "Annotation", "Annotator", "Clock", "Derived", "Fetcher", "Fit",
+    "Gazetteer", "Match", "Reader", "Registries", "SourceRegistry", "Statistics", "Store", "StoreStatus", "TermsFile",
+    "Typesetter",
 ]  # fmt: skip
 
 ANSWER_LIMIT = 1024 * 1024
@@ -307,4 +308,79 @@ class Typesetter(Protocol):
 
     def pdf(self, source: str, images: Mapping[str, bytes]) -> bytes:
         """Return the PDF of SOURCE, where IMAGES holds the pictures it names."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A log-linear model of counts, fitted.
+
+    Attributes:
+        coefficients: one a column of the design; the first column is the intercept.
+        variance: variance of the first coefficient.
+        log_likelihood: at the maximum.
+        deviance: twice what a model that fits each count would gain.
+        spare: how many counts there are beyond the coefficients.
+    """
+
+    coefficients: tuple[float, ...]
+    variance: float
+    log_likelihood: float
+    deviance: float
+    spare: int
+
+
+class Statistics(Protocol):
+    """Statistics from well-kept libraries; each method raises ``TreguaError`` when its library is not installed.
+
+    It does so too when the data do not allow an answer: a model that does not settle is no answer.
+    """
+
+    @property
+    def settings(self) -> str:
+        """Return which libraries answer, with their versions; "" when none is installed."""
+        ...
+
+    def poisson_interval(self, count: int, level: float) -> tuple[float, float]:
+        """Return the exact interval of the mean of which COUNT was seen (Garwood 1936)."""
+        ...
+
+    def poisson_ratio(
+        self, counts: tuple[int, int], exposures: tuple[float, float], level: float
+    ) -> tuple[float, float | None]:
+        """Return the exact interval of the second rate over the first; None where nothing limits it.
+
+        Given their sum, one count is binomial (Przyborowski and Wilenski 1940); the interval is Clopper and Pearson's.
+        """
+        ...
+
+    def dispersion(self, groups: Sequence[Sequence[int]]) -> float:
+        """Return the probability of counts scattered at least as widely around their groups' means, if Poisson."""
+        ...
+
+    def clustered_mean(self, counts: Sequence[int], level: float) -> tuple[float, float]:
+        """Return the interval of the mean of COUNTS, taken to be negative binomial."""
+        ...
+
+    def clustered_ratio(self, before: Sequence[int], after: Sequence[int], level: float) -> tuple[float, float]:
+        """Return the interval of the mean of AFTER over that of BEFORE, both negative binomial and alike scattered."""
+        ...
+
+    def change_points(self, counts: Sequence[int], least: int, penalty: float) -> tuple[int, ...]:
+        """Return where the mean of COUNTS changes: indices of first items, by likelihood with PENALTY for each.
+
+        Between two changes, and at the ends, there are at least LEAST items.
+        """
+        ...
+
+    def fit_counts(self, design: Sequence[Sequence[float]], counts: Sequence[int]) -> Fit:
+        """Return the log-linear Poisson model of COUNTS with one row of DESIGN each."""
+        ...
+
+    def chance(self, deviance: float, freedom: int) -> float:
+        """Return the probability of a chi-squared variable of FREEDOM degrees beyond DEVIANCE."""
+        ...
+
+    def same_shares(self, table: Sequence[tuple[int, int]]) -> float:
+        """Return the probability of rows of (yes, no) as unlike as those of TABLE, if all had one share of yes."""
         ...

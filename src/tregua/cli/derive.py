@@ -14,8 +14,9 @@ from tregua import pipeline, wiring
 from tregua.cli.console import err, out, print_agreement, print_json, print_problems, progress_bar, safe
 from tregua.cli.evidence import CaseArgument, JsonOption
 from tregua.errors import CaseError, Problem, TreguaError
+from tregua.records.indicator import FIGURE
 
-__all__ = ["register"]
+__all__ = ["AsOfOption", "derived", "register"]
 
 DateOption = Annotated[dt.datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="One day.")]
 FromOption = Annotated[dt.datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day.")]
@@ -63,7 +64,7 @@ def run(
     with wiring.open_case(case) as opened:
         added = wiring.add_reports(opened)
         doubts = _ask(opened, quiet=as_json) if annotate else []
-        outcome = _derive(opened, as_of, quiet=as_json)
+        outcome = derived(opened, as_of, quiet=as_json)
         period = pipeline.period_of(outcome.book)
         published = wiring.publish(opened, outcome, period, as_of.date() if as_of else None)
     if as_json:
@@ -116,7 +117,8 @@ def _ask(opened: wiring.OpenCase, *, quiet: bool) -> list[Problem]:
     return problems
 
 
-def _derive(opened: wiring.OpenCase, as_of: dt.datetime | None, *, quiet: bool) -> pipeline.Outcome:
+def derived(opened: wiring.OpenCase, as_of: dt.datetime | None, *, quiet: bool) -> pipeline.Outcome:
+    """Return what the case OPENED gives, as of the end of the day AS_OF; progress is shown unless QUIET."""
     end = None
     if as_of is not None:
         end = as_of.replace(tzinfo=ZoneInfo(opened.setup.case.zone)) + dt.timedelta(days=1, microseconds=-1)
@@ -136,7 +138,7 @@ def rebuild(case: CaseArgument, as_json: JsonOption = False) -> None:
     with wiring.open_case(case) as opened:
         before = opened.ledger.content_hash()
         opened.ledger.drop_derived()
-        outcome = _derive(opened, None, quiet=as_json)
+        outcome = derived(opened, None, quiet=as_json)
     same = before == outcome.content_hash
     if as_json:
         print_json({"before": before, "content_hash": outcome.content_hash, "same": same})
@@ -159,7 +161,7 @@ def report(
     Example: tregua report my-case --from 2016-05-01 --to 2016-05-08 -o week.pdf
     """
     with wiring.open_case(case) as opened:
-        outcome = _derive(opened, as_of, quiet=False)
+        outcome = derived(opened, as_of, quiet=False)
         period = pipeline.period_of(outcome.book, _day(date or first), _day(date or last))
         target = output or case / "out" / f"report-{period.first}-{period.last}.html"
         if target.suffix not in {".html", ".pdf"}:
@@ -185,7 +187,7 @@ def export_records(
     Example: tregua export my-case --format csv -o tables
     """
     with wiring.open_case(case) as opened:
-        outcome = _derive(opened, as_of, quiet=False)
+        outcome = derived(opened, as_of, quiet=False)
         for path in wiring.export(outcome, form.value, output or case / "out" / "export"):
             out.print(safe(str(path)))
 
@@ -202,8 +204,9 @@ def explain(
     Example: tregua explain my-case i-3f2a90c1b7de
     """
     with wiring.open_case(case) as opened:
-        outcome = _derive(opened, None, quiet=True)
-    plain, value = pipeline.explain_record(outcome.book, record)
+        outcome = derived(opened, None, quiet=True)
+        book = pipeline.estimated(opened.setup, outcome.book) if record.startswith(FIGURE) else outcome.book
+    plain, value = pipeline.explain_record(book, record)
     if as_json:
         print_json(value)
     else:

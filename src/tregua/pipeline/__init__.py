@@ -19,10 +19,12 @@ if TYPE_CHECKING:
         sniff,
         tables_of,
     )
+    from tregua.pipeline.measuring import estimated
     from tregua.pipeline.ruling import Docket, Ruled, open_docket
     from tregua.pipeline.sentence import Outcome, Setup, consult, derive, read_evidence
     from tregua.steps.extract.agreement import Agreement
     from tregua.steps.publish.book import Book, Period
+    from tregua.steps.publish.estimates import estimate_words
     from tregua.steps.resolve.choice import choose
     from tregua.steps.resolve.unnamed import Unnamed, unnamed
 
@@ -42,6 +44,8 @@ __all__ = [
     "consult",
     "csv_files",
     "derive",
+    "estimate_words",
+    "estimated",
     "explain_record",
     "extract_records",
     "geojson",
@@ -67,6 +71,8 @@ _HOMES = {
     "extract_records": "tregua.pipeline.extraction",
     "trace_records": "tregua.pipeline.extraction",
     "csv_files": "tregua.pipeline.faces",
+    "estimate_words": "tregua.steps.publish.estimates",
+    "estimated": "tregua.pipeline.measuring",
     "explain_record": "tregua.pipeline.faces",
     "geojson": "tregua.pipeline.faces",
     "known_ids": "tregua.pipeline.faces",

@@ -17,7 +17,7 @@ from tregua.pipeline.codec import digest, encode
 from tregua.pipeline.consulting import Asking, answers_in, ask_about, is_answer, key_of
 from tregua.pipeline.shelf import Progress, Shelf, silent
 from tregua.pipeline.succession import note_changes, noted
-from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Store
+from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Statistics, Store
 from tregua.records.claim import Claim
 from tregua.records.document import Document, Evidence
 from tregua.records.finding import Finding
@@ -38,10 +38,10 @@ from tregua.steps.resolve.choice import Decided
 from tregua.terms.case import CaseFile
 from tregua.terms.truce import Truce
 
-__all__ = ["Outcome", "Setup", "consult", "derive", "read_evidence"]
+__all__ = ["LATER", "Outcome", "Setup", "consult", "derive", "read_evidence"]
 
 
-_LATER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+LATER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
 """Later than anything that can be known, in every zone."""
 
 
@@ -57,6 +57,7 @@ class Setup:
         store: the ledger.
         code: digest of the program and its language packs; a new version derives anew.
         terms: digest of truces and registries.
+        statistics: what intervals are made with.
         annotators: second readers, whose answers in the ledger are used; none unless the case names them.
     """
 
@@ -67,6 +68,7 @@ class Setup:
     store: Store
     code: str
     terms: str
+    statistics: Statistics
     annotators: Sequence[Annotator] = ()
 
     @property
@@ -250,7 +252,7 @@ def _conclude(
     if shelf.keep:
         note_changes(setup.store, linked.incidents)
     shelf.progress("assess", 0, 1)
-    moment = as_of or _LATER
+    moment = as_of or LATER
     findings, assess_doubts = assess(linked.incidents, known.claims, setup.truces, setup.registries, moment)
     shelf.progress("reconcile", 0, 1)
     places = {place.id: place for place in setup.registries.places.all()}
@@ -307,7 +309,7 @@ def _known(
 
 
 def _moment(document: Document) -> dt.datetime:
-    return document.published.at if document.published else _LATER
+    return document.published.at if document.published else LATER
 
 
 def _document_inputs(setup: Setup, answers: Mapping[str, Annotation]) -> Callable[[Document], str]:

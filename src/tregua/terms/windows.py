@@ -17,7 +17,7 @@ from tregua.terms.stretches import Interval, interval, position, stretch, told, 
 from tregua.terms.truce import Area, Layer, Suspension, Truce
 from tregua.vocabulary.time import Span
 
-__all__ = ["LiesIn", "Reach", "known_layers", "known_suspensions", "reach"]
+__all__ = ["LiesIn", "Reach", "known_layers", "known_suspensions", "open_windows", "reach"]
 
 LiesIn = Callable[[Area], Answer]
 
@@ -93,7 +93,7 @@ def _in_force(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Answe
         return Answer(holds=None, why="No report says when it happened.", missing=("when it happened",))
     when = interval(time)
     contested = [(part, stretch(part, truce.clock(layer))) for layer in layers for part in layer.contested]
-    found = position(when, [piece for layer in layers for piece in _open_windows(truce, layer)], contested)
+    found = position(when, [piece for layer in layers for piece in open_windows(truce, layer)], contested)
     if found is True:
         return Answer(holds=True, why=f"{told(time)} lies in the window of {_named(layers, truce, when)}.")
     if found is False:
@@ -106,7 +106,7 @@ def _in_force(truce: Truce, layers: Sequence[Layer], time: Span | None) -> Answe
     return Answer(holds=None, why=found.why, missing=(words,))
 
 
-def _open_windows(truce: Truce, layer: Layer) -> list[Interval]:
+def open_windows(truce: Truce, layer: Layer) -> list[Interval]:
     """Return the window of LAYER without the stretches in which it was suspended or is contested."""
     zone = truce.clock(layer)
     return without([stretch(layer, zone)], [stretch(part, zone) for part in (*layer.suspended, *layer.contested)])

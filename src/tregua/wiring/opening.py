@@ -24,6 +24,7 @@ from tregua.backends.read_pdf import PdfReader
 from tregua.backends.read_records import RecordReader
 from tregua.backends.read_text import MarkdownReader, TextReader
 from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile, read_registry
+from tregua.backends.statistics import LibraryStatistics
 from tregua.errors import CaseError, Problem
 from tregua.pipeline import Setup
 from tregua.ports import Clock, Reader, TermsFile
@@ -266,6 +267,7 @@ def _setup(found: CaseFiles, ledger: Ledger, readers: Reader) -> Setup:
         store=ledger,
         code=_code_digest(),
         terms=total.hexdigest(),
+        statistics=LibraryStatistics(),
         annotators=tuple(choose_annotators(found.case.annotators)),
     )
 

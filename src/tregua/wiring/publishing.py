@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tregua.backends.parquet import parquet_bytes
 from tregua.backends.typst_pdf import TypstPdf
-from tregua.pipeline import Outcome, Period, csv_files, geojson, report_files, tables_of
+from tregua.pipeline import Outcome, Period, csv_files, estimated, geojson, report_files, tables_of
 from tregua.wiring.opening import OpenCase
 from tregua.wiring.writing import write_whole
 
@@ -39,7 +39,7 @@ def publish(
 ) -> Published:
     """Write the report of PERIOD into ``out/`` as HTML and PDF, or as the one file ONLY; skip what is up to date."""
     if only is not None:
-        made = report_files(outcome.book, period, TypstPdf(), (only.suffix.lstrip("."),))
+        made = report_files(estimated(case.setup, outcome.book), period, TypstPdf(), (only.suffix.lstrip("."),))
         write_whole(only, made[only.suffix.lstrip(".")])
         return Published(files=(only,), written=True)
     folder = case.folder / "out" / (f"as-of-{as_of}" if as_of else ".")
@@ -47,10 +47,15 @@ def publish(
         write_whole(folder / _AGREEMENT, json.dumps(outcome.agreement.as_dict(), ensure_ascii=False, indent=1).encode())
     files = {form: folder / f"report.{form}" for form in ("html", "pdf")}
     decided = len(outcome.book.judgements)
-    made_from = f"{outcome.content_hash} {case.setup.code} {period.first} {period.last} {decided}"
+    made_from = " ".join(
+        map(
+            str,
+            (outcome.content_hash, case.setup.code, period.first, period.last, decided, case.setup.statistics.settings),
+        )
+    )
     if _up_to_date(folder, made_from, files):
         return Published(files=tuple(files.values()), written=False)
-    made = report_files(outcome.book, period, TypstPdf(), tuple(files))
+    made = report_files(estimated(case.setup, outcome.book), period, TypstPdf(), tuple(files))
     for form, path in files.items():
         write_whole(path, made[form])
     digests = {form: hashlib.sha256(content).hexdigest() for form, content in made.items()}

@@ -15,7 +15,7 @@ from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.records.finding import Finding, Ruling
 from tregua.records.incident import Incident, Succession, Testimony, incident_id
-from tregua.records.indicator import Indicator
+from tregua.records.indicator import Estimate, Indicator
 from tregua.records.judgement import Judgement, standing
 from tregua.records.reconciliation import Discrepancy, Reconciliation
 from tregua.vocabulary.actors import Source
@@ -74,6 +74,7 @@ class Book:
         findings: rulings of incidents under truces.
         reconciliations: the books of each origin.
         indicators: figures over the whole case.
+        estimates: what is inferred from counts over the whole case, where that was asked for.
         truces: the truces applied, with ``id``, ``title`` and parties; read by name only.
         problems: what went wrong on the way, kept.
         places: registry places by id.
@@ -93,6 +94,7 @@ class Book:
     findings: tuple[Finding, ...] = ()
     reconciliations: tuple[Reconciliation, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
     truces: tuple[Any, ...] = ()
     problems: tuple[Problem, ...] = ()
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))

@@ -13,11 +13,13 @@ from tregua.records.claim import Claim, Speaker
 from tregua.records.document import Document
 from tregua.records.finding import Condition, Finding
 from tregua.records.incident import Incident, Testimony, incident_id
+from tregua.records.indicator import Estimate
 from tregua.records.judgement import Judgement, withdrawn
 from tregua.records.reconciliation import DayBound, Discrepancy, Reconciliation, Statement
 from tregua.steps.publish.accounts import Accounts, VersionAccount
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.contents import compose
+from tregua.steps.publish.estimates import estimate_words, span_words
 from tregua.steps.publish.explanation import Explanation, Line
 from tregua.steps.publish.figures import Figure, whole
 from tregua.steps.publish.former import became, changes_of, former_names
@@ -80,6 +82,7 @@ class _Desk:
             (self.catalogue.discrepancies, self.discrepancy),
             (self.catalogue.documents, self.document),
             ({key: (key, item) for key, item in self.book.judgements}, self.judgement),
+            ({item.id: item for item in self.book.estimates}, self.estimate),
             (self.figures(), self.figure),
         )
         for records, told in kinds:
@@ -105,6 +108,19 @@ class _Desk:
         period = self._whole()
         reported = {figure.id: figure for figure in compose(self.book, period).figures} if period else {}
         return {**reported, **{item.id: whole(item) for item in self.book.indicators}}
+
+    def estimate(self, item: Estimate) -> Explanation:
+        below = tuple(Line(text=f"{record}: {self._short(record)}") for record in item.records)
+        lines = [
+            *([Line(text="Why it is not given:", below=(_noted(item.refused),))] if item.refused else []),
+            *([Line(text=span)] if (span := span_words(item)) else []),
+            Line(text=f"What it is: {item.definition}"),
+            *([Line(text=f"How it is got: {item.method}")] if item.method else []),
+            *([Line(text="What to know before using it:", below=tuple(map(_noted, item.notes)))] if item.notes else []),
+            Line(text=f"It rests on {plural(len(below), 'record')}{':' if below else '.'}", below=below),
+        ]
+        about = f"{item.name}, {self.names.truce(item.key)}"
+        return Explanation(id=item.id, title=f"Figure {item.id}: {about}: {estimate_words(item)}.", lines=tuple(lines))
 
     def _whole(self) -> Period | None:
         spans = [item.time for item in self.book.incidents]
@@ -311,6 +327,10 @@ class _Desk:
         yield Line(text=_judged(key, judgement))
         if by := withdrawn(self.book.judgements).get(key):
             yield Line(text=f"It is withdrawn by {by}.")
+
+
+def _noted(note: str) -> Line:
+    return Line(text=f"{note[:1].upper()}{note[1:]}.")
 
 
 def _version(item: VersionAccount) -> str:

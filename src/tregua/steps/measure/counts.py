@@ -16,9 +16,10 @@ from tregua.records.claim import Casualties, Mention, PlaceMention
 from tregua.records.finding import Finding, Ruling
 from tregua.records.incident import Incident, Testimony, toll
 from tregua.records.indicator import Indicator, indicator_id
+from tregua.steps.measure.days import days_of
 from tregua.vocabulary.places import Place, PlacePrecision
 
-__all__ = ["NOT_RULED", "NOT_STATED", "measure", "party_key"]
+__all__ = ["NOT_RULED", "NOT_STATED", "areas_of", "measure", "party_key", "rulings_of"]
 
 NOT_STATED = "not stated"
 NOT_RULED = "not ruled"
@@ -46,8 +47,9 @@ def measure(
         *_group("incidents", "Incidents joined from the claims, each once.", incidents, lambda _: ("all",)),
         *_group("tolls", _TOLLS, tolls, lambda _: ("all",)),
         *_by_day(incidents, zone),
+        *_group("incidents by week", _WEEK, incidents, lambda incident: (_week(incident, zone),)),
         *_group("incidents by party", _PARTY, incidents, _parties),
-        *_group("incidents by area", _AREA, incidents, lambda incident: _areas(incident, places)),
+        *_group("incidents by area", _AREA, incidents, lambda incident: areas_of(incident, places)),
         *_group("incidents by act", _ACT, incidents, lambda incident: (incident.act.value,)),
         *_by_ruling(incidents, findings),
         *_group("incidents by status", _STATUS, incidents, lambda incident: (incident.status.value,)),
@@ -74,6 +76,10 @@ _STATUS = "Incidents by how well they are attested."
 _DAY = (
     "Incidents whose time lies within this one day. 'high' adds those that may belong to it: their time is given only "
     "as a longer span that covers the day."
+)
+_WEEK = (
+    "Incidents whose time lies within this one week, Monday to Sunday; those that may be of two weeks stand apart, and "
+    "so do those whose day nobody states."
 )
 _LONGER = "Incidents whose time is given as a span of several days."
 _RULING = "Incidents by what the terms of this truce say of them."
@@ -107,7 +113,7 @@ def _by_day(incidents: Sequence[Incident], zone: dt.tzinfo) -> list[Indicator]:
     sure: dict[str, list[str]] = defaultdict(list)
     spans: list[tuple[dt.date, dt.date]] = []
     for incident in incidents:
-        days = _days(incident, zone)
+        days = days_of(incident.time, zone)
         if days is None:
             sure[NOT_STATED].append(incident.id)
         elif days[0] == days[1]:
@@ -128,13 +134,13 @@ def _day(key: str, records: Sequence[str], spans: Iterable[tuple[dt.date, dt.dat
     return _count("incidents by day", key, records, _DAY, extra)
 
 
-def _days(incident: Incident, zone: dt.tzinfo) -> tuple[dt.date, dt.date] | None:
-    """Return the first and last day in ZONE that the incident's time touches, None when either is not known."""
-    span = incident.time
-    if span is None or span.start is None or span.end is None:
-        return None
-    last = max(span.start, span.end - dt.timedelta(microseconds=1))
-    return span.start.astimezone(zone).date(), last.astimezone(zone).date()
+def _week(incident: Incident, zone: dt.tzinfo) -> str:
+    days = days_of(incident.time, zone)
+    if days is None:
+        return NOT_STATED
+    first, last = (day.isocalendar() for day in days)
+    one = f"{first.year}-W{first.week:02}"
+    return one if first[:2] == last[:2] else f"{one} to {last.year}-W{last.week:02}"
 
 
 def party_key(actor: Mention) -> str:
@@ -146,7 +152,8 @@ def _parties(incident: Incident) -> Iterable[str]:
     return [party_key(actor) for actor in incident.actors] or (NOT_STATED,)
 
 
-def _areas(incident: Incident, places: Mapping[str, Place]) -> Iterable[str]:
+def areas_of(incident: Incident, places: Mapping[str, Place]) -> Iterable[str]:
+    """Return the provinces that INCIDENT counts under, or the places as named; PLACES are the registry's by id."""
     return [_area(mention, places) for mention in incident.places] or (NOT_STATED,)
 
 
@@ -164,7 +171,7 @@ def _by_ruling(incidents: Sequence[Incident], findings: Sequence[Finding]) -> li
     """Return, for each truce, one figure for each ruling; every incident counts once under each truce."""
     figures: list[Indicator] = []
     for truce in sorted({finding.truce for finding in findings}):
-        rulings = _rulings(finding for finding in findings if finding.truce == truce)
+        rulings = rulings_of(findings, truce)
         figures += _group(
             "incidents by ruling",
             _RULING,
@@ -174,11 +181,12 @@ def _by_ruling(incidents: Sequence[Incident], findings: Sequence[Finding]) -> li
     return figures
 
 
-def _rulings(findings: Iterable[Finding]) -> dict[str, str]:
-    """Return the ruling of each incident; versions ruled apart make it contested."""
+def rulings_of(findings: Iterable[Finding], truce: str) -> dict[str, str]:
+    """Return the ruling of each incident under TRUCE; versions ruled apart make it contested."""
     found: dict[str, set[Ruling]] = defaultdict(set)
     for finding in findings:
-        found[finding.incident].add(finding.ruling)
+        if finding.truce == truce:
+            found[finding.incident].add(finding.ruling)
     return {
         incident: (Ruling.CONTESTED if len(rulings) > 1 else next(iter(rulings))).value
         for incident, rulings in found.items()

@@ -129,3 +129,19 @@ def test_a_toll_of_many_days_is_listed_and_added_to_nothing() -> None:
     assert problems == []
     assert {item.name: item.records for item in found if item.key == "all"}["tolls"] == (toll.id,)
     assert all(toll.id not in item.records for item in found if item.name != "tolls")
+
+
+def test_weeks_are_those_of_the_calendar_and_of_two_weeks_stand_apart() -> None:
+    sunday = dt.datetime(2016, 3, 13, tzinfo=ZONE)
+    incidents = [
+        replace(INCIDENTS[0], time=Span(start=sunday, end=sunday + dt.timedelta(days=1))),
+        replace(INCIDENTS[1], time=Span(start=sunday, end=sunday + dt.timedelta(days=2))),
+        replace(INCIDENTS[2], time=None),
+    ]
+    found, _ = measure(incidents, [], [], ZONE)
+    weeks = {item.key: item.records for item in found if item.name == "incidents by week"}
+    assert weeks == {
+        "2016-W10": (INCIDENTS[0].id,),
+        "2016-W10 to 2016-W11": (INCIDENTS[1].id,),
+        NOT_STATED: (INCIDENTS[2].id,),
+    }
