@@ -6,9 +6,10 @@ from tregua.steps.extract.slots import Clause, times_in
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.time import Span
 
-__all__ = ["dates_speech", "time_of_act"]
+__all__ = ["dates_speech", "parts_speech", "time_of_act"]
 
 _MADE_REACH = 3
+_SAID_REACH = 10
 _MADE = ("declare", "begin")
 _TRUCES = ("truce", "pact")
 _PAPERS = ("paper", "adverb", "article", "determiner", "possessor", "preposition", "at_place", "modifier", "people")
@@ -35,6 +36,8 @@ def _dates_truce(reading: Reading, time: Tag) -> bool:
 
 def dates_speech(reading: Reading, time: Tag) -> bool:
     """Tell whether TIME says when somebody spoke: "said in a statement | on Friday", "officials | on Sunday | said"."""
+    if parts_speech(reading, time):
+        return True
     if reading.pack.grammar.subject != ("before",) or reading.pack.grammar.verb != "middle":
         return False
     at, first = time.first - 1, reading.sentence_of(time.first).first
@@ -45,6 +48,15 @@ def dates_speech(reading: Reading, time: Tag) -> bool:
         return True
     speaker = at >= first and reading.has_any(at, _SPEAKERS)
     return speaker and time.last < len(reading.tokens) and _speaks(reading, time.last)
+
+
+def parts_speech(reading: Reading, time: Tag) -> bool:
+    """Tell whether TIME stands between speaker and words where the verb goes first: "said X | Friday | that"."""
+    first_goes_the_verb = reading.pack.grammar.subject[0] == "after" and time.last < len(reading.tokens)
+    if not (first_goes_the_verb and reading.has_any(time.last, ("own_act", "complement"))):
+        return False
+    first = max(reading.sentence_of(time.first).first, time.first - _SAID_REACH)
+    return any(_speaks(reading, at) for at in range(first, time.first))
 
 
 def _speaks(reading: Reading, position: int) -> bool:

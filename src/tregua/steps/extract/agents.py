@@ -21,6 +21,7 @@ from tregua.steps.extract.cases import (
     subjects_behind,
 )
 from tregua.steps.extract.charges import charged_with
+from tregua.steps.extract.concord import is_struck
 from tregua.steps.extract.events import Event, breaking_by, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import self_told
@@ -274,7 +275,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     """Return the subject of the active WORD: free of prepositions, in the same clause, with no lone comma between."""
     reading = clause.reading
     if reading.pack.grammar.subject[0] == "after":
-        behind = able_behind(clause, word)
+        behind = _antecedent(clause, word) or able_behind(clause, word)
         if behind:
             return behind
     for start in (subject_from(clause, word), clause_from(clause, word)):
@@ -297,11 +298,23 @@ def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:
     return len(listed) > 1 and commas == (",", ",")
 
 
+def _antecedent(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who stands right before "who" and the verb WORD: "breaches by the militia, | which fired rockets"."""
+    reading, at = clause.reading, word.first - 1
+    if at <= clause.first or not reading.at(at, "relative_pronoun"):
+        return []
+    at -= reading.tokens[at - 1].text == ","
+    found = [tag for kind in ("actor", "country") for tag in reading.of(kind, clause.first, at) if tag.last == at]
+    return [tag for tag in found if may_act(clause, tag)][:1]
+
+
 def able_behind(clause: Clause, word: Tag) -> list[Tag]:
     """Return the subject behind WORD where the verb goes first; of a casualty, who does it to others."""
     reading = clause.reading
     position = past_light(reading, word.last, clause.last)
     found = [tag for tag in actor_list(reading, position, clause.last) if may_act(clause, tag)]
+    if is_struck(clause, word, found):
+        return []
     if found and word.kind == "casualty":
         if found[-1].last < clause.last and reading.at(found[-1].last, "origin"):
             return []  # "a member of the police was killed"
@@ -317,7 +330,7 @@ def _subject_behind(clause: Clause, word: Tag) -> list[Tag]:
     behind = actor_at(clause.reading, word.last, clause.last) if {"after", "inverted"} & set(order) else None
     if behind is None or is_oblique(clause.reading, behind) or ("after" not in order and behind.kind != "actor"):
         return subjects_behind(clause, word.last)
-    return actor_list(clause.reading, word.last, clause.last)
+    return [] if is_struck(clause, word, [behind]) else actor_list(clause.reading, word.last, clause.last)
 
 
 def _reaches(reading: Reading, first: int, last: int) -> bool:

@@ -36,7 +36,7 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
         if people is None:
             continue
         people, taken = with_listed(clause, tag, people)
-        used |= taken
+        used |= {people.first, *taken}
         if tag.value != value:
             continue
         found = True
@@ -58,7 +58,9 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     told = casualty
     if reading.pack.grammar.subject[0] == "after":
         killers = able_behind(clause, casualty)
-        end = past_light(reading, killers[-1].last if killers else casualty.last, clause.last)
+        behind = killers[-1].last if killers else casualty.last
+        someone = behind < clause.last and reading.has(behind, "person")  # "wa-uṣība ākhar", which is an adverb too
+        end = behind if someone else past_light(reading, behind, clause.last)
         casualty = replace(casualty, last=end)  # "qatala the army | three farmers"
     for position in range(casualty.last, min(casualty.last + _AHEAD + 1, clause.last)):
         for number in reading.at(position, "number"):
@@ -95,7 +97,7 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     for position in range(casualty.first - 1, max(clause.first, casualty.first - _BACK - len(aside)) - 1, -1):
         if reading.has(position, "casualty"):
             return None
-        if position in aside or reading.has(position - 1, "partly"):
+        if position in aside or position in used or reading.has_any(position - 1, ("partly", "subset")):
             continue  # "14 people, two soldiers among them, were killed" tells of 14
         number = reading.over(position, "number")
         if number is not None and _is_time(reading, number):

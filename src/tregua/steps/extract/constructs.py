@@ -11,7 +11,7 @@ from tregua.steps.extract.text import QUOTES, Reading
 __all__ = ["construct_end", "is_definite", "is_followed_by_voice", "swallowed_article", "takes_in"]
 
 _OWNERS = ("group", "country", "actor_head", "voice_head", "institution", "toponym")
-_TITLED = ("title", "name", "name_start")
+_TITLED = ("title", "name", "name_start", "group")
 
 
 def construct_end(reading: Reading, last: int, limit: int) -> int:
@@ -77,10 +77,16 @@ def _owned_end(reading: Reading, last: int, at: int, limit: int) -> int:
         for kind in _OWNERS[:4]:
             for tag in reading.at(behind, kind) if behind < limit else ():
                 return min(tag.last, limit)
+        return _titled_end(reading, behind, limit) or last  # "the militias loyal to | General A"
+    return _titled_end(reading, at, limit) or last
+
+
+def _titled_end(reading: Reading, at: int, limit: int) -> int:
+    """Return the end of the title at AT and the name behind it, 0 when no title stands there."""
     end = at
-    while end < limit and (reading.at(end, "title") or (end > at and reading.at(end, "name"))):
+    while end < limit and (reading.at(end, "title") or (end > at and reading.has_any(end, ("name", "group")))):
         end = max(tag.last for kind in _TITLED for tag in reading.at(end, kind))
-    return min(end, limit) if end > at else last
+    return min(end, limit) if end > at else 0
 
 
 def takes_in(reading: Reading, position: int, heads: tuple[str, ...]) -> bool:

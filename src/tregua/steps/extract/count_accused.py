@@ -11,7 +11,7 @@ from tregua.steps.extract.cases import is_instrumental, is_nominative, is_obliqu
 from tregua.steps.extract.counts import Found, Made, Work
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.rows import listing_of
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, past_posts
+from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, past_posts
 from tregua.steps.extract.tellers import same_teller
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
@@ -53,7 +53,23 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
     if found or item.means == "place":
         return found, reason
     listed = _heading_list(work, item)
-    return (listed, "heads the list") if listed else _wider(work, item, clause, whole)
+    found, reason = (listed, "heads the list") if listed else _wider(work, item, clause, whole)
+    watched = [] if found else _whose_breaches_are_watched(reading, item, whole)
+    return (watched, "whose breaches are watched") if watched else (found, reason)
+
+
+def _whose_breaches_are_watched(reading: Reading, item: Found, whole: Clause) -> list[Mention]:
+    """Return whose breaches are spoken of before ITEM with no number: "the room that logs breaches of A logged 67".
+
+    Only where an owner stands right behind what is owned.
+    """
+    if not reading.pack.grammar.construct_state:
+        return []
+    for breach in reversed(reading.of("breach", whole.first, item.match.first)):
+        owner = actor_at(reading, breach.last, item.match.first)
+        if owner is not None and owner.kind == "actor" and not is_weapon(reading, owner):
+            return [mention(reading, owner)]
+    return []
 
 
 def _owners_of_posts(reading: Reading, position: int, limit: int, *, told: bool = False) -> list[Tag]:

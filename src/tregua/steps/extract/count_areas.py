@@ -142,7 +142,8 @@ def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
     if any(made.split and made.found.sentence is before and made.slots.area for made in work.made):
         return ()  # the places of the parts of a count are not those of the next one
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
-    if item.sentence.index and len(places) == 1 and places[0].rule != _BARE:
+    part = bool(work.reading.of("partly", before.first, before.last))  # "among them a raid on A"
+    if item.sentence.index and len(places) == 1 and places[0].rule != _BARE and not part:
         return (replace(places[0], rule=BEFORE),)
     if running or work.opening is None:
         return ()

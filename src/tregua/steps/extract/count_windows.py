@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tregua.steps.extract.act_times import parts_speech
 from tregua.steps.extract.counts import Found, Made, Work, is_taken
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause
@@ -174,7 +175,7 @@ def _dates_saying(clause: Clause, tag: Tag) -> bool:
     """Tell whether TAG is the day on which somebody spoke: "said on Saturday", "on 29 January the ministry said"."""
     if tag.value not in _DAYS:
         return False
-    if _dates_paper(clause.reading, tag):
+    if _dates_paper(clause.reading, tag) or parts_speech(clause.reading, tag):
         return True
     acts = clause.attribution.said[clause.reading.sentence_of(tag.first).index]
     return any(act.first <= tag.last and tag.first <= act.last and not act.counts for act in acts)

@@ -224,6 +224,8 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether WORD begins a clause where the verb goes first: "and struck", or ", and sniper fire"."""
     if reading.pack.grammar.subject[0] != "after":
         return False
+    if any(_tells_on(reading, tag) for tag in reading.of("say", before.last, word.first)):
+        return True
     joined = word.first > before.last and reading.at(word.first - 1, "and")
     if before.kind == "act_noun" and reading.at(word.first, "at_target") and not joined:
         return False  # "a strike that hit", with no word for "that"
@@ -235,6 +237,12 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
     at = word.first - 1 - reading.has(word.first - 1, "preposition")  # ", and | of the burning of A"
     comma = at > before.last and reading.tokens[at - 1].text == "," and bool(reading.at(at, "and"))
     return comma and before.kind in {"act_noun", "act_verb"} and before.value != word.value
+
+
+def _tells_on(reading: Reading, verb: Tag) -> bool:
+    """Tell whether a speaker goes on with VERB: "raids on A, | and stressed that the fire hit B"."""
+    told = verb.last < len(reading.tokens) and reading.has_any(verb.last, ("complement", "own_act", "preposition"))
+    return told and bool(reading.at(verb.first - 1, "and"))
 
 
 def _is_launched_anew(reading: Reading, before: Tag, word: Tag) -> bool:

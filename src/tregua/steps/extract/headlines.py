@@ -23,8 +23,23 @@ def without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return DRAFTS without what the first line tells in short and a later sentence in full."""
     headlines = [draft for draft in drafts if _is_headline(reading, draft)]
     body = [draft for draft in drafts if not _is_headline(reading, draft)]
-    told = [draft for draft in headlines if not any(_retells(reading, draft, other) for other in body)]
-    return [*told, *body]
+    again = {draft: [other for other in body if _retells(reading, draft, other)] for draft in headlines}
+    fuller = [draft for draft, others in again.items() if others and _is_fuller(reading, draft, others)]
+    repeats = {other for draft in fuller for other in again[draft] if not cast("Happening", other.slots).actors}
+    told = [draft for draft in headlines if draft in fuller or not again[draft]]
+    return [*told, *(draft for draft in body if draft not in repeats)]
+
+
+def _is_fuller(reading: Reading, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether DRAFT, of a whole first sentence, says who hurt how many where, and none of OTHERS says all that."""
+    told = cast("Happening", draft.slots)
+    later = [cast("Happening", other.slots) for other in others]
+    whole = not reading.is_headline(reading.sentence_of(draft.first))
+    full = [each for each in later if each.actors and any(_is_one_toll(*tolls) for tolls in _tolls(told, each))]
+    bare = [each for each in later if not each.actors]
+    apart = any(each.places and not _meet(told.places, each.places, cases=False) for each in bare)
+    hurt = told.killed is not None or told.injured is not None
+    return whole and hurt and bool(told.actors and told.places) and not full and not apart
 
 
 def _is_headline(reading: Reading, draft: Draft) -> bool:

@@ -11,6 +11,8 @@ from tregua.vocabulary.stances import Bound
 
 __all__ = ["aside_of", "is_age", "is_age_of", "naming_aside", "with_listed"]
 
+_ALONE = "one"
+_IN_NOUN = ("article", "carried")
 _PHRASE = 4
 _OLDEST = 110
 _LONGEST_BRACKET = 6
@@ -102,8 +104,7 @@ def _is_closed(clause: Clause, people: Tag) -> bool:
 def _next(clause: Clause, people: Tag) -> Tag | None:
     """Return the number of people that "and" joins behind PEOPLE: "killing a woman | and two children"."""
     reading = clause.reading
-    alone = people.value == "article" and reading.has(people.first, "person")  # "its driver | and two passengers"
-    at = _past_person(reading, people.last - alone, clause.last)
+    at = _past_person(reading, _counted_from(reading, people), clause.last)
     if at is None or at + 1 >= clause.last:
         return None
     comma = reading.tokens[at].text == ","
@@ -112,7 +113,7 @@ def _next(clause: Clause, people: Tag) -> Tag | None:
         return None
     owned = reading.at(at + 1, "possessor") and at + 2 < clause.last  # "a woman and | her two children"
     found = _number_at(reading, at + 1 + bool(owned))
-    end = None if found is None else _past_person(reading, found.last, clause.last)
+    end = None if found is None else _past_person(reading, _counted_from(reading, found), clause.last)
     if end is None or not (reading.at(at, "and") or _ends_list(reading, end, clause.last)):
         return None  # a comma alone joins those of a list that "and" ends: "a woman, | a girl and a boy"
     return found if not _goes_on(reading, end, clause.last) else None
@@ -156,8 +157,16 @@ def _number_at(reading: Reading, position: int) -> Tag | None:
     """Return the number at POSITION, or one for an article."""
     for number in reading.at(position, "number"):
         return number
-    article = reading.tokens[position].norm in reading.pack.numerals.articles
-    return Tag("number", position, position + 1, "article", 1) if article else None
+    articles = reading.pack.numerals.articles
+    alone = not articles and any(tag.value == _ALONE for tag in reading.at(position, "person"))  # "a woman and a child"
+    one = alone or reading.tokens[position].norm in articles
+    return Tag("number", position, position + 1, "article", 1) if one else None
+
+
+def _counted_from(reading: Reading, number: Tag) -> int:
+    """Return where the noun that NUMBER counts may begin: in it, where a word for one person is the number."""
+    alone = number.value in _IN_NOUN and reading.has(number.first, "person")  # "its driver | and two passengers"
+    return number.last - alone
 
 
 def _past_person(reading: Reading, position: int, limit: int) -> int | None:

@@ -27,6 +27,7 @@ _NAMED = (*_NAMELIKE, "toponym", "group", "name_start")
 _MODIFYING = frozenset({"name", "modifier", "people", "country", "actor_head", "voice_head", "group"})
 _OWNERS = ("name", *_NAMELIKE, "actor_head", "voice_head", "group", "place_head")
 _PLACING = ("place_head", "name_start", "at_place")
+_HEADING = ("place_head", "name_start", "actor_head", "group")
 _NOT_IN_NAMES = frozenset(
     {
         "function",
@@ -101,7 +102,12 @@ def _leads_name(reading: Reading, position: int) -> bool:
 def _is_shaped(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION, if the pack does not know it, has the shape of a name."""
     grammar, norm = reading.pack.grammar, reading.tokens[position].norm
-    if reading.has_any(position, _NAMED) or _is_placed(reading, position):
+    if reading.has_any(position, _NAMED):
+        return True
+    headed = position > 0 and reading.has_any(position - 1, _HEADING)
+    if grammar.shapes is not None and not headed and grammar.shapes.fullmatch(norm):
+        return False
+    if _is_placed(reading, position):
         return True
     return (len(norm) > 1 or _is_initial(reading, position)) and not (
         norm.startswith(grammar.nameless_beginnings) or norm.endswith(grammar.nameless_endings)

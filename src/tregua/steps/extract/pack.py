@@ -6,6 +6,7 @@ few switches of grammar. It holds no word of any language itself.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Literal
@@ -128,6 +129,9 @@ class Grammar(Authored):
         known_names: whether a name not told by a capital letter is one word only, unless the pack knows more of it.
         nameless_beginnings: letters that no name begins with, where names are not told by capital letters.
         nameless_endings: letters that no name ends with, where names are not told by capital letters.
+        nameless_shapes: patterns of folded words that are common words by their build (as verbal nouns are where
+            roots of three letters take fixed patterns), unless the head of a place stands before them.
+        concord: for each gender the form of a folded verb that goes before a subject of it, where verbs go first.
     """
 
     capitals: bool = True
@@ -159,6 +163,18 @@ class Grammar(Authored):
     known_names: bool = False
     nameless_beginnings: tuple[str, ...] = ()
     nameless_endings: tuple[str, ...] = ()
+    nameless_shapes: tuple[str, ...] = ()
+    concord: dict[str, str] = Field(default_factory=dict)
+
+    @cached_property
+    def shapes(self) -> re.Pattern[str] | None:
+        """Return what a whole word of a shape in ``nameless_shapes`` matches, None where there is none."""
+        return re.compile("|".join(self.nameless_shapes)) if self.nameless_shapes else None
+
+    @cached_property
+    def verb_forms(self) -> dict[str, re.Pattern[str]]:
+        """Return what a verb in the form of a gender matches, by that gender."""
+        return {gender: re.compile(form) for gender, form in self.concord.items()}
 
     @cached_property
     def folding(self) -> Folding:

@@ -18,6 +18,7 @@ _ASIDE_REACH = 9
 _HEAD_REACH = 3
 _BROUGHT_REACH = 9
 _LONGEST_BRACKET = 12
+_NO_PLACE = ("actor", "voice", "site", "dateline", "date")
 _PARTIES = ("actor", "country", "people", "group")
 _HAPPENING = ("land_verb", "act_verb")
 _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
@@ -33,7 +34,7 @@ def find_places(reading: Reading) -> Iterator[Tag]:
         if item.first not in measured:
             yield item
     for known in reading.of("toponym"):
-        if known.first not in taken and not reading.has_any(known.first, ("actor", "voice", "site", "dateline")):
+        if known.first not in taken and not reading.has_any(known.first, _NO_PLACE):
             taken.add(known.first)
             yield Tag("place", known.first, known.last, "bare")
     yield from _sites(reading, taken)
@@ -308,8 +309,18 @@ def _opens_list(reading: Reading, position: int) -> bool:
     return reading.tokens[position].text == ":"
 
 
+def _begins_apposition(reading: Reading, position: int) -> bool:
+    head = reading.has(position, "place_head") and not reading.has(position - 1, "place_head")
+    return reading.pack.grammar.construct_state and head
+
+
 def _leads_on(reading: Reading, position: int, limit: int) -> bool:
-    """Tell whether a direction at POSITION tells where what is named before lies: "Hodeida | west of Yemen"."""
+    """Tell whether a direction at POSITION tells where what is named before lies: "Hodeida | west of Yemen".
+
+    So does a head that says what it is, where heads go first: "A, | the capital of B".
+    """
+    if _begins_apposition(reading, position):
+        return True
     behind = position + 1
     return reading.has(position, "at_place") and behind < limit and reading.has_any(behind, _LOCATING)
 

@@ -1,0 +1,63 @@
+"""Whom a verb that goes first has behind it: its subject, or, where the subject is left out, what it strikes.
+
+"wa-stahdafa quwwāt al-bilād" goes on with the subject of the verb before: its form is of one gender and the noun of
+the other. Where both are of one, whoever stands behind a second verb is struck unless something else is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.text import Reading, Tag
+
+__all__ = ["is_struck"]
+
+_VERBS = ("act_verb", "use_verb", "breach_verb", "break_verb", "commit")
+_STRUCK = ("target", "person", "place_head", "number", "toponym", "name", "actor_head", "act_noun", "country")
+_GOVERNING = ("preposition", "at_place", "of", "by", "time")
+_HELD = ("place", "site", "actor", "time", "name")
+
+
+def is_struck(clause: Clause, word: Tag, found: Sequence[Tag]) -> bool:
+    """Tell whether those FOUND right behind the verb WORD are its object and no subject."""
+    reading = clause.reading
+    if not reading.pack.grammar.concord or not found or word.kind != "act_verb":
+        return False
+    if not _agrees(reading, word, found[0]):
+        return True
+    return _goes_on(clause, word) and not _strikes_another(clause, found[-1].last)
+
+
+def _agrees(reading: Reading, word: Tag, subject: Tag) -> bool:
+    """Tell whether the form of the verb WORD may be that beside SUBJECT; a word without a known gender fits all."""
+    genders = {tag.value for tag in reading.at(subject.first, "gender")}
+    norm = reading.tokens[word.first].norm
+    forms = {gender for gender, shape in reading.pack.grammar.verb_forms.items() if shape.fullmatch(norm)}
+    return not genders or not forms or not genders.isdisjoint(forms)
+
+
+def _goes_on(clause: Clause, word: Tag) -> bool:
+    """Tell whether "and" joins WORD, one word that takes an object, to a verb that has its subject before it."""
+    reading = clause.reading
+    if word.last > word.first + 1 or word.first - 1 <= clause.first or not reading.at(word.first - 1, "and"):
+        return False
+    verbs = [tag for kind in _VERBS for tag in reading.of(kind, clause.first, word.first - 1)]
+    if not verbs or any(reading.tokens[at].text == "," for at in range(verbs[-1].last, word.first)):
+        return False
+    first = min(verb.first for verb in verbs)
+    return any(reading.of(kind, clause.first, first) for kind in ("actor", "country", "group"))
+
+
+def _strikes_another(clause: Clause, position: int) -> bool:
+    """Tell whether anything struck stands from POSITION on in the same clause, with no preposition before it."""
+    reading = clause.reading
+    while position < clause.last and reading.tokens[position].text not in {",", ";"}:
+        if reading.has_any(position, _GOVERNING):
+            held = [tag for kind in _HELD for tag in reading.at(position + 1, kind)]
+            position = max((tag.last for tag in held), default=position + 2)
+        elif reading.has_any(position, _STRUCK):
+            return True
+        else:
+            position += 1
+    return False
