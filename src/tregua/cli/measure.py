@@ -70,6 +70,7 @@ def _count(item: Indicator) -> str:
 
 
 def _estimates(items: Sequence[Estimate]) -> Iterator[str]:
+    told: set[tuple[str, str]] = set()
     for name, figures in _by_name(items):
         yield ""
         yield name
@@ -77,7 +78,8 @@ def _estimates(items: Sequence[Estimate]) -> Iterator[str]:
             if not each.refused:
                 yield from _wrapped(f"{each.key}: {pipeline.estimate_words(each)} [{each.id}]", 2)
                 for note in each.notes:
-                    yield from _wrapped(note, 4)
+                    yield from _wrapped(note, 4) if (each.key, note) not in told else ()
+                told.update((each.key, note) for note in each.notes)
         refused = [each for each in figures if each.refused]
         for each in refused[:_MOST_REFUSALS]:
             yield from _wrapped(f"{each.key}: {pipeline.estimate_words(each)} [{each.id}]", 2)

@@ -4,10 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.steps.publish.sample import sample_book
+from tests.steps.publish.sample import WEEK, sample_book
 from tregua.records.indicator import Estimate
-from tregua.steps.publish.estimates import estimate_words
+from tregua.steps.publish.charts import stretch_chart
+from tregua.steps.publish.estimates import Stretch, estimate_groups, estimate_words
 from tregua.steps.publish.explain import explain
+from tregua.steps.publish.naming import Names
+from tregua.steps.publish.pdf import report_typst
+from tregua.steps.publish.report import report_html
 
 RATE = Estimate(
     id="n-000000000001",
@@ -66,3 +70,51 @@ def test_bounds_and_refusals_are_explained() -> None:
     assert "It rests on 0 records." in held
     refused = explain(BOOK, REFUSED.id).text()
     assert "Why it is not given:\n  Too few." in refused
+
+
+def daily(name: str, **more: float | str | None) -> Estimate:
+    values = {"name": f"ceasefire days {name}", "id": f"n-{name}", "notes": ("of 90 days in force",), **more}
+    return replace(HELD, **values)  # type: ignore[arg-type]
+
+
+DAYS = (
+    daily("held"),
+    daily("broken", low=2, high=64),
+    daily("without news", value=17, low=17, high=17),
+)
+RATES = (
+    RATE,
+    replace(RATE, name="rate by act", id="n-act", key="shelling"),
+    replace(REFUSED, name="rate by side"),
+)
+MEASURED = replace(BOOK, estimates=(*DAYS, *RATES))
+
+
+def test_estimates_are_grouped_with_their_days_and_what_few_look_for_is_folded() -> None:
+    groups = estimate_groups(MEASURED.estimates, Names(MEASURED))
+    held, broken, _, rate, acts, sides = groups
+    assert held.stretches == (
+        Stretch(about="Cessation of hostilities of the lake provinces", held=9, broken=2, doubtful=62, silent=17),
+    )
+    assert held.given[0].about == "Cessation of hostilities of the lake provinces"
+    assert (held.given[0].notes, broken.given[0].notes) == (("of 90 days in force",), ())
+    assert (rate.folded, acts.folded, sides.folded) == (False, True, False)
+    assert [each.words for each in (*sides.given, *sides.refused)] == ["not given: too few"]
+
+
+def test_the_page_and_the_pdf_print_estimates_and_leave_the_section_out_where_there_are_none() -> None:
+    page = report_html(MEASURED, WEEK)
+    assert 'id="measured"' in page
+    assert "<strong>9 to 71 days</strong>" in page
+    assert "62 in doubt" in page
+    assert "<summary>Rate by act: 1</summary>" in page
+    assert "1 figures" not in page
+    assert "not given: too few" in page
+    assert "9 to 71 days" in report_typst(MEASURED, WEEK)
+    without = report_html(sample_book(), WEEK)
+    assert 'id="measured"' not in without
+    assert "Not given" not in report_html(replace(BOOK, estimates=(RATE,)), WEEK)
+
+
+def test_a_stretch_of_no_days_is_drawn_too() -> None:
+    assert "0 held" in stretch_chart(Stretch(about="a truce", held=0, broken=0, doubtful=0, silent=0))

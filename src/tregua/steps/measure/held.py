@@ -94,13 +94,16 @@ def _bounds(diary: _Diary, sure: int) -> Answer | str:
     if len(diary.days) < LEAST_DAYS:
         return _too_few(diary)
     doubtful = len(diary.doubted())
+    return Answer(value=None if doubtful else sure, low=sure, high=sure + doubtful, notes=tuple(_notes(diary)))
+
+
+def _notes(diary: _Diary) -> Iterator[str]:
     broken = sum(day in diary.broken for day in diary.days)
-    known = f"{len(diary.held())} held as far as is told, {broken} broken, {doubtful} in doubt"
-    notes = [f"of {plural(len(diary.days), 'day')} in force: {known}, {len(diary.silent())} without news"]
+    known = f"{len(diary.held())} held as far as is told, {broken} broken, {len(diary.doubted())} in doubt"
+    yield f"of {plural(len(diary.days), 'day')} in force: {known}, {len(diary.silent())} without news"
     if diary.undated:
         number = plural(diary.undated, "incident")
-        notes.append(f"warning: for {number} that may be a breach nobody states the day; any day may hold one")
-    return Answer(value=None if doubtful else sure, low=sure, high=sure + doubtful, notes=tuple(notes))
+        yield f"warning: for {number} that may be a breach nobody states the day; any day may hold one"
 
 
 def _silence(diary: _Diary) -> Answer | str:

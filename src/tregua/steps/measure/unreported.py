@@ -26,7 +26,7 @@ __all__ = ["estimate_missing", "unreported"]
 
 LEAST_SHARED = 5
 THIN = 15
-_DOUBT = 0.05
+_DOUBT = 0.02
 _DEFINITION = (
     "Incidents that none of the lists holds, where a list is what one origin tells of; origins of one owner, or that "
     f"relay one another, make one list. Given for two to {MOST_LISTS} lists of at least {LEAST_LISTED} incidents that "
@@ -133,11 +133,11 @@ def _averaged(
     models = table.models()
     weights = _weights(models, sum(counts.values()))
     centre = sum(w * model.fit.coefficients[0] for w, model in zip(weights, models, strict=True))
-    spread = sum(
-        w * (model.variance + (model.fit.coefficients[0] - centre) ** 2)
+    deviation = sum(
+        w * math.hypot(math.sqrt(model.variance), model.fit.coefficients[0] - centre)
         for w, model in zip(weights, models, strict=True)
     )
-    return _log_normal(math.exp(centre), spread, [*notes, *table.doubts(models[0])])
+    return _log_normal(math.exp(centre), deviation**2, [*notes, *table.doubts(models[0])])
 
 
 def _weights(models: Sequence[_Model], number: int) -> list[float]:

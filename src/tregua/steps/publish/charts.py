@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from tregua.steps.publish.accounts import IncidentAccount
+from tregua.steps.publish.estimates import Stretch
 from tregua.steps.publish.figures import Figure
 from tregua.steps.publish.ledgers import Ledger, LedgerDay
 from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
 
-__all__ = ["bar_row", "by_day", "day_chart", "highest_count", "ledger_chart"]
+__all__ = ["bar_row", "by_day", "day_chart", "highest_count", "ledger_chart", "stretch_chart"]
 
 INK, SOFT, LINE, PAPER, BAR = "#1c2126", "#50585f", "#c9c6bd", "#ffffff", "#2f4858"
 _MOST_MARKS = 12
@@ -129,6 +130,33 @@ def bar_row(figure: Figure, highest: int) -> Markup:
         '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
         '<rect width="{:.1f}" height="8" fill="{}"/></svg>'
     ).format(length, BAR)
+
+
+def stretch_chart(stretch: Stretch) -> Markup:
+    """Return the days of STRETCH as one bar in four parts, each as long as it has days, with its number and name."""
+    parts = (
+        (stretch.held, "held", BAR, BAR),
+        (stretch.broken, "broken", MARKS["breach"].colour, MARKS["breach"].colour),
+        (stretch.doubtful, "in doubt", LINE, SOFT),
+        (stretch.silent, "without news", PAPER, SOFT),
+    )
+    total, x, drawn = max(sum(part[0] for part in parts), 1), 8.0, Markup("")
+    for number, words, fill, edge in parts:
+        width = _BAR_WIDTH * number / total
+        dashed = Markup(' stroke-dasharray="3 2"') if fill == PAPER else ""
+        drawn += Markup(
+            '<rect x="{:.1f}" y="4" width="{:.1f}" height="22" fill="{}" stroke="{}"{}><title>{} {}</title></rect>'
+        ).format(x, width, fill, edge, dashed, number, words)
+        x += width
+    x = 8.0
+    for number, words, fill, edge in parts:
+        drawn += Markup('<rect x="{:.1f}" y="36" width="10" height="10" fill="{}" stroke="{}"/>').format(x, fill, edge)
+        drawn += _text(x + 15, 45, f"{number} {words}", size=12, fill=INK, anchor="start")
+        x += _BAR_WIDTH / len(parts)
+    return _frame(_BAR_WIDTH + 16, 54, f"Days in force of {stretch.about}, by what is known of them", (drawn,))
+
+
+_BAR_WIDTH = 520.0
 
 
 def by_day(

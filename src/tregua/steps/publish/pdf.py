@@ -14,8 +14,9 @@ from typing import Any
 from tregua.steps.publish.accounts import ClaimAccount, CountAccount, IncidentAccount, RulingAccount, VersionAccount
 from tregua.steps.publish.agreements import Agreement
 from tregua.steps.publish.book import Book, Period
-from tregua.steps.publish.charts import by_day, day_chart, highest_count, ledger_chart
+from tregua.steps.publish.charts import by_day, day_chart, highest_count, ledger_chart, stretch_chart
 from tregua.steps.publish.contents import Contents, ReportLine, compose
+from tregua.steps.publish.estimates import EstimateGroup, estimate_groups
 from tregua.steps.publish.figures import Figure, named
 from tregua.steps.publish.headline import Reference, Sentence
 from tregua.steps.publish.ledgers import Ledger, Page, Stretch
@@ -92,6 +93,7 @@ class _Sheet:
                 }
                 for gap in contents.gaps
             ],
+            "measured": [_measured(each) for each in estimate_groups(self.book.estimates, self.names)],
             "definitions": [[term, words] for term, words in DEFINITIONS],
             "figures": [self._figure(item) for item in contents.figures],
             "sources": [
@@ -250,6 +252,20 @@ class _Sheet:
 
     def _to(self, anchor: str) -> str:
         return anchor if anchor in self.anchors else ""
+
+
+def _measured(group: EstimateGroup) -> Data:
+    return {
+        "title": group.title,
+        "about": f"{group.definition} {group.method}".strip(),
+        "charts": [{"title": each.about, "chart": str(stretch_chart(each))} for each in group.stretches],
+        "given": [
+            {"words": each.words, "about": each.about, "notes": "; ".join(each.notes), "id": each.id}
+            for each in group.given
+        ],
+        "refused": len(group.refused),
+        "folded": group.folded,
+    }
 
 
 def _first(said: Sentence) -> Sentence:

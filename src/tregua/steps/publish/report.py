@@ -12,8 +12,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from tregua.steps.publish.book import Book, Period
-from tregua.steps.publish.charts import bar_row, by_day, day_chart, highest_count, ledger_chart
+from tregua.steps.publish.charts import bar_row, by_day, day_chart, highest_count, ledger_chart, stretch_chart
 from tregua.steps.publish.contents import compose
+from tregua.steps.publish.estimates import estimate_groups
 from tregua.steps.publish.figures import Figure, named
 from tregua.steps.publish.map import draw_map
 from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
@@ -36,6 +37,7 @@ def report_html(book: Book, period: Period) -> str:
         chart=day_chart(contents.facing.days, by_day(contents.incidents, contents.single_day)),
         tables=[(title, named(contents.figures, name)) for name, title in TABLES],
         ledger_charts=[(ledger, ledger_chart(ledger, highest)) for ledger in contents.facing.charted()],
+        measured=estimate_groups(book.estimates, names),
         drawing=draw_map(book, contents.incidents, load_outlines(country_of(book))),
         marks=tuple(MARKS.values()),
         names=names,
@@ -56,7 +58,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(mark_svg=_mark_svg, bar=_bar, mark_of=mark_of)
+    environment.globals.update(mark_svg=_mark_svg, bar=_bar, mark_of=mark_of, stretch_chart=stretch_chart)
     return environment
 
 
