@@ -182,7 +182,8 @@ def export_records(
 ) -> None:
     """Write the records for other programs.
 
-    Incidents, findings, claims and tallies, with HXL tags and ACLED and UCDP codes.
+    Incidents, findings, claims, accounts (what each origin says of an incident) and tallies, with HXL tags and ACLED
+    and UCDP codes.
 
     Example: tregua export my-case --format csv -o tables
     """

@@ -64,22 +64,32 @@ class Testimony:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One origin's account of an incident, where accounts differ.
+    """One origin's account of an incident: what it says itself, unlike the incident, which merges all.
 
     Attributes:
         origin: who tells it so.
         claims: the claims it rests on.
+        act: what was done, in this version; None for one that denies.
         actors: who did it, in this version.
+        targets: whom or what it struck, in this version.
+        places: where, in this version.
+        time: when, as this origin says; None when it does not say, however well the incident's time is known.
         killed: in this version.
         injured: in this version.
+        weapons: as this origin prints them.
         denies: whether this origin denies that it happened so.
     """
 
     origin: str
     claims: tuple[str, ...]
+    act: Act | None = None
     actors: tuple[Mention, ...] = ()
+    targets: tuple[Mention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    time: Span | None = None
     killed: Casualties | None = None
     injured: Casualties | None = None
+    weapons: tuple[str, ...] = ()
     denies: bool = False
 
 

@@ -13,11 +13,13 @@ from tests.steps.link.accounts import (
     at,
     happening,
     hours,
+    judged,
     speaker,
 )
 
 from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
 from tregua.records.incident import Status
+from tregua.records.judgement import Decision
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Basis
@@ -300,6 +302,39 @@ def test_versions_keep_each_origins_account_and_name_the_differences() -> None:
     assert [(version.origin, version.actors, version.killed) for version in incident.versions] == [
         ("The Centre", (NUSRA,), toll(3)), ("Rebel Office", (ARMY,), toll(5)),
     ]  # fmt: skip
+
+
+def test_a_version_holds_all_that_its_origin_says_and_nothing_that_others_say() -> None:
+    desk = Desk()
+    full = happening(Act.SHELLING, KHAN, time=SIXTH, targets=(SCHOOL,), weapons=("mortars",), injured=toll(2))
+    desk.report("05-06", full, "agency")
+    desk.report("05-06", happening(Act.SHELLING, KHAN, ALEPPO, targets=(SCHOOL,)), "network")
+    (incident,) = desk.incidents()
+    one, other = incident.versions
+    assert (one.act, one.targets, one.places, one.time, one.weapons) == (
+        Act.SHELLING, (SCHOOL,), (KHAN,), SIXTH, ("mortars",),
+    )  # fmt: skip
+    assert (other.places, other.time, other.weapons, other.injured) == ((KHAN, ALEPPO), None, (), None)
+    assert incident.differs == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "time", "differs"),
+    [
+        (HARASTA, SIXTH, ("places",)),
+        (KHAN, hours("05-07", "05-08"), ("time",)),
+        (ALEPPO, Span(start=at("05-01"), end=None), ()),
+        (ALEPPO, Span(start=None, end=at("05-06")), ("time",)),
+    ],
+)
+def test_accounts_that_a_person_joined_differ_in_place_and_time(
+    place: PlaceMention, time: Span, differs: tuple[str, ...]
+) -> None:
+    desk = Desk()
+    one = desk.report("05-06", happening(Act.SHELLING, KHAN, time=SIXTH), "agency")
+    other = desk.report("05-07", happening(Act.SHELLING, place, time=time), "network")
+    (incident,) = desk.incidents(judged(Decision.MERGE, one, other))
+    assert incident.differs == differs
 
 
 def test_what_origins_agree_on_is_merged() -> None:

@@ -58,7 +58,7 @@ def test_merging_makes_one_incident_that_later_judgements_can_name(desk: Desk) -
     assert incident.id == shelling
     assert incident.status is Status.VERIFIED
     assert incident.reasons[-1] == "j-1: merged by Ana: we looked"
-    assert incident.differs == ("act", "actors")
+    assert incident.differs == ("act", "actors", "places")
 
 
 def test_merging_can_name_claims(desk: Desk) -> None:

@@ -6,9 +6,14 @@ import pytest
 
 from tests.steps.publish.sample import sample_book
 from tregua.errors import UnknownRecordError
+from tregua.records.claim import Casualties, Mention, PlaceMention
+from tregua.records.incident import Version
 from tregua.records.indicator import indicator_id
-from tregua.steps.publish.book import Book
+from tregua.steps.publish.accounts import Accounts
+from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.explain import explain
+from tregua.steps.publish.naming import Names
+from tregua.vocabulary.acts import Act
 
 BOOK = sample_book()
 
@@ -39,8 +44,7 @@ def test_an_incident_says_why_it_is_what_it_is() -> None:
     for words in (
         "Status disputed: Each side says that the other fired.",
         "Accounts differ in actors and killed:",
-        "Northern Council Press Office denies it",
-        "Condition actor: not known.",
+        "Denied by Northern Council Press Office.",
         "As Lakeside Coordination Centre tells it: breach.",
         "It rests on 2 claims:",
         "“The terrorists fired mortars at an army post in Tell Wahid.”",
@@ -48,6 +52,27 @@ def test_an_incident_says_why_it_is_what_it_is() -> None:
         "https://news.example/000000000001",
     ):
         assert words in text
+
+
+def test_an_incident_leads_to_the_conditions_of_its_findings_and_they_to_its_claims() -> None:
+    finding = next(item for item in BOOK.findings if item.conditions)
+    incident = explain(BOOK, finding.incident).text()
+    assert f"Condition by condition: explain {finding.id}" in incident
+    assert "Condition actor" not in incident
+    told = explain(BOOK, finding.id).text()
+    assert "Condition actor: not known." in told
+    assert f"Incident {finding.incident} rests on:" in told
+
+
+def test_a_claim_of_a_few_words_is_shown_in_its_sentence() -> None:
+    claim = BOOK.claims[10]
+    text = "Talks went on.  On Friday a mortar struck\nthe market. Nobody was hurt."
+    start = text.index("struck")
+    found = replace(claim, quote="struck", span=(start, start + 6))
+    documents = tuple(replace(each, text=text) if each.id == claim.document else each for each in BOOK.documents)
+    told = explain(replace(BOOK, claims=(found,), documents=documents), found.id).text()
+    assert "“On Friday a mortar struck”" in told
+    assert "Read from the words “struck”." in told
 
 
 def test_a_testimony_says_how_often_it_was_copied_and_why_it_is_one() -> None:
@@ -143,3 +168,32 @@ def test_an_unknown_id_names_the_nearest() -> None:
         explain(BOOK, "i-00000000001")
     with pytest.raises(UnknownRecordError, match="ids are printed by"):
         explain(Book(title="x", zone="UTC"), "zzz")
+
+
+def test_an_incident_says_of_each_slot_who_says_what() -> None:
+    place = PlaceMention(text="the hamlet", within="the province")
+    known = PlaceMention(text="Tall Wahid", name="Tell Wahid", id="tell-wahid")
+    toll = Casualties(low=2, best=2, high=2)
+    versions = (
+        Version(origin="One", claims=("c-000000000011",), act=Act.SHELLING, places=(known, place),
+                weapons=("mortars",)),
+        Version(origin="Two", claims=("c-000000000012",), act=Act.SHELLING, places=(known,), killed=toll, injured=toll,
+                targets=(Mention(text="a market"),), time=BOOK.incidents[0].time),
+        Version(origin="Three", claims=(), denies=True),
+    )  # fmt: skip
+    incident = replace(BOOK.incidents[0], versions=versions, differs=())
+    account = Accounts(BOOK, Catalogue(BOOK), Names(BOOK)).incident(incident)
+    assert [telling.words for telling in account.tellings] == [
+        "Act: shelling (One, Two).",
+        "On: “a market” (Two).",
+        "Place: Tell Wahid (One, Two); the hamlet, the province (One).",
+        "Time: 8 March 2016 (Two).",
+        "Killed: 2 (Two).",
+        "Injured: 2 (Two).",
+        "With: mortars (One).",
+    ]
+    text = explain(replace(BOOK, incidents=(incident,)), incident.id).text()
+    assert "Accounts do not contradict each other:" in text
+    assert "  Denied by Three." in text
+    alone = replace(incident, versions=versions[:1])
+    assert "Accounts" not in explain(replace(BOOK, incidents=(alone,)), alone.id).text()

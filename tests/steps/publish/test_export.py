@@ -93,6 +93,16 @@ def test_tallies_keep_bound_window_and_copies() -> None:
     assert found["t-000000000008"]["area"] == "Aleppo"
 
 
+def test_each_origin_has_a_row_for_each_incident_it_tells_of_or_denies() -> None:
+    told = [row for row in rows("accounts") if row["incident"] == "i-000000000001"]
+    assert [(row["origin"], row["denies"], row["act"]) for row in told] == [
+        ("Lakeside Coordination Centre", "false", ""), ("Northern Council Press Office", "true", ""),
+    ]  # fmt: skip
+    assert [row["killed_low"] for row in told] == ["", "3"]
+    incident = next(row for row in rows("incidents") if row["id"] == "i-000000000001")
+    assert (incident["differs"], incident["denied_by"]) == ("actors; killed", "Northern Council Press Office")
+
+
 def test_findings_write_out_their_citation() -> None:
     row = rows("findings")[0]
     assert row["citation"].startswith("Joint statement of the guarantors, 3")
@@ -115,7 +125,7 @@ def test_the_same_book_gives_the_same_bytes() -> None:
     assert csv_zip(BOOK) == csv_zip(sample_book())
     assert geojson(BOOK) == geojson(sample_book())
     with zipfile.ZipFile(io.BytesIO(csv_zip(BOOK))) as archive:
-        assert archive.namelist() == ["incidents.csv", "findings.csv", "claims.csv", "tallies.csv"]
+        assert archive.namelist() == ["incidents.csv", "findings.csv", "claims.csv", "accounts.csv", "tallies.csv"]
 
 
 def test_only_points_known_to_the_point_are_geometries() -> None:

@@ -169,3 +169,12 @@ def test_a_moment_without_a_zone_name_is_utc() -> None:
 
 def test_precision_is_said_in_words() -> None:
     assert wording.precision_words(None) == "the place is not in the registry"
+
+
+def test_words_are_shown_in_their_sentence_which_is_cut_when_it_has_no_end() -> None:
+    text = "He came. She said “they fired.” Then it was quiet"
+    assert wording.around(text, (19, 29)) == "She said “they fired.”"
+    assert wording.around(text, (37, 39)) == "Then it was quiet"
+    long = "a" * 400 + " struck " + "b" * 400
+    shown = wording.around(long, (401, 407))
+    assert shown == "…" + "a" * 299 + " struck " + "b" * 299 + "…"

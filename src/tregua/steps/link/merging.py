@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import TypeVar
 
@@ -36,12 +37,12 @@ def make_incident(name: str, events: Sequence[Event], reasons: Iterable[str], so
         claims=tuple(event.id for event in events),
         act=_act(told),
         actors=_agreed_actors(by_origin),
-        targets=_once((each for event in told for each in event.slots.targets), mention_key),
+        targets=_targets(told),
         places=_places(told),
-        time=_time(told),
+        time=_best(event.time for event in told),
         killed=_toll([event.slots.killed for event in told]),
         injured=_toll([event.slots.injured for event in told]),
-        weapons=_once((each for event in told for each in event.slots.weapons), str.casefold),
+        weapons=_weapons(told),
         versions=_versions(events),
         differs=_differs(by_origin),
         reasons=tuple(reasons),
@@ -103,13 +104,23 @@ def _actors_of(events: Iterable[Event]) -> tuple[Mention, ...]:
 
 def _agreed_actors(by_origin: dict[str, list[Event]]) -> tuple[Mention, ...]:
     """Return the actors that no origin contradicts; none when origins name different ones."""
-    named = [actors for events in by_origin.values() if (actors := _actors_of(events))]
-    return () if _disagree(named) else _once((each for actors in named for each in actors), mention_key)
+    named = [_actors_of(events) for events in by_origin.values()]
+    if _disjoint({mention_key(each) for each in actors} for actors in named):
+        return ()
+    return _once((each for actors in named for each in actors), mention_key)
 
 
-def _disagree(named: Sequence[Sequence[Mention]]) -> bool:
-    keys = [{mention_key(each) for each in actors} for actors in named]
-    return any(not one & other for one, other in combinations(keys, 2))
+def _disjoint(told: Iterable[AbstractSet[object]]) -> bool:
+    """Tell whether two of what origins TOLD have nothing in common; who tells nothing contradicts nobody."""
+    return any(one.isdisjoint(other) for one, other in combinations(filter(None, told), 2))
+
+
+def _targets(events: Iterable[Event]) -> tuple[Mention, ...]:
+    return _once((each for event in events for each in event.slots.targets), mention_key)
+
+
+def _weapons(events: Iterable[Event]) -> tuple[str, ...]:
+    return _once((each for event in events for each in event.slots.weapons), str.casefold)
 
 
 def _places(events: Iterable[Event]) -> tuple[PlaceMention, ...]:
@@ -118,10 +129,10 @@ def _places(events: Iterable[Event]) -> tuple[PlaceMention, ...]:
     return tuple(sorted(places, key=lambda place: place.precision or 99))
 
 
-def _time(events: Iterable[Event]) -> Span | None:
-    """Return the time best come by: stated before relative before inferred, then the shortest."""
-    spans = [event.time for event in events if event.time is not None]
-    return min(spans, key=lambda span: (_BASIS.index(span.basis), _length(span)), default=None)
+def _best(spans: Iterable[Span | None]) -> Span | None:
+    """Return that of SPANS best come by: stated before relative before inferred, then the shortest."""
+    known = [span for span in spans if span is not None]
+    return min(known, key=lambda span: (_BASIS.index(span.basis), _length(span)), default=None)
 
 
 def _length(span: Span) -> float:
@@ -166,23 +177,40 @@ def _version(events: Sequence[Event]) -> Version:
     return Version(
         origin=events[0].account.origin.name,
         claims=tuple(event.id for event in events),
+        act=_act(events),
         actors=_actors_of(events),
+        targets=_targets(events),
+        places=_places(events),
+        time=_best(event.slots.time for event in events),
         killed=_toll(event.slots.killed for event in events),
         injured=_toll(event.slots.injured for event in events),
+        weapons=_weapons(events),
     )
 
 
 def _differs(by_origin: dict[str, list[Event]]) -> tuple[str, ...]:
     """Return the names of the slots on which two origins differ, where both give them."""
     groups = list(by_origin.values())
-    named = [actors for events in groups if (actors := _actors_of(events))]
-    differing = {"actors"} if _disagree(named) else set()
-    for slot in ("killed", "injured"):
-        tolls = {toll for events in groups if (toll := _toll(getattr(event.slots, slot) for event in events))}
-        differing |= {slot} if len(tolls) > 1 else set()
-    acts = [exact for events in groups if (exact := {event.slots.act for event in events} - VAGUE)]
-    differing |= {"act"} if any(one.isdisjoint(other) for one, other in combinations(acts, 2)) else set()
-    return tuple(sorted(differing))
+    differing = {
+        "act": _disjoint({event.slots.act for event in events} - VAGUE for events in groups),
+        "actors": _disjoint({mention_key(each) for each in _actors_of(events)} for events in groups),
+        "places": _disjoint(frozenset().union(*(event.spots for event in events)) for events in groups),
+        "time": _apart([_best(event.slots.time for event in events) for events in groups]),
+        "killed": _several(_toll(event.slots.killed for event in events) for events in groups),
+        "injured": _several(_toll(event.slots.injured for event in events) for events in groups),
+    }
+    return tuple(sorted(slot for slot, differs in differing.items() if differs))
+
+
+def _several(tolls: Iterable[Casualties | None]) -> bool:
+    return len(set(tolls) - {None}) > 1
+
+
+def _apart(spans: Iterable[Span | None]) -> bool:
+    """Tell whether one of SPANS ends before another starts."""
+    known = [span for span in spans if span is not None]
+    ends = [span.end for span in known if span.end is not None]
+    return any(span.start is not None and any(end <= span.start for end in ends) for span in known)
 
 
 def _status(events: Sequence[Event], sources: SourceRegistry) -> tuple[Status, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from tregua.records.claim import (
     Claim,
     Happening,
     Mention,
+    PlaceMention,
     Relation,
     Tally,
     TruceWord,
@@ -39,7 +40,7 @@ from tregua.steps.publish.wording import (
     web_address,
 )  # fmt: skip
 
-__all__ = ["Accounts", "ClaimAccount", "CountAccount", "IncidentAccount", "Link", "RulingAccount"]
+__all__ = ["Accounts", "ClaimAccount", "CountAccount", "IncidentAccount", "Link", "RulingAccount", "Telling"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +99,23 @@ class RulingAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VersionAccount:
-    """One origin's account where accounts differ."""
+class Telling:
+    """What origins say of one slot.
 
-    origin: str
-    actors: str
-    killed: str
-    injured: str
-    denies: bool
+    Attributes:
+        slot: its name, to print before what is told.
+        told: each thing told, and by whom.
+        differs: whether two of them cannot both be so.
+    """
+
+    slot: str
+    told: tuple[tuple[str, str], ...]
+    differs: bool
+
+    @property
+    def words(self) -> str:
+        """Return it as one sentence."""
+        return f"{self.slot}: {'; '.join(f'{value} ({who})' for value, who in self.told)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +135,8 @@ class IncidentAccount:
     killed: str
     injured: str
     findings: tuple[RulingAccount, ...]
-    versions: tuple[VersionAccount, ...]
+    tellings: tuple[Telling, ...]
+    denied_by: str
     claims: tuple[ClaimAccount, ...]
     judgements: tuple[str, ...]
     names: tuple[str, ...]
@@ -182,7 +193,8 @@ class Accounts:
             killed=casualties(incident.killed),
             injured=casualties(incident.injured),
             findings=tuple(self.ruling(finding) for finding in self._catalogue.findings_of.get(incident.id, ())),
-            versions=tuple(self._version(version) for version in incident.versions if incident.differs),
+            tellings=tuple(self._tellings(incident)) if len(incident.versions) > 1 else (),
+            denied_by=listed(isolate(version.origin) for version in incident.versions if version.denies),
             claims=tuple(self.claim(claim) for claim in claims),
             judgements=self._catalogue.judgements_on(incident),
             names=tuple(name for name in map(incident_id, incident.claims) if name != incident.id),
@@ -279,6 +291,10 @@ class Accounts:
         side = self._names.side(mention.side) if mention.side else ""
         return f"{name} ({side})" if side and side.casefold() != (mention.name or mention.text).casefold() else name
 
+    def _spot(self, mention: PlaceMention) -> str:
+        """Return a place that is known by its name alone, so that origins which describe it differently agree."""
+        return isolate(mention.name) if mention.name else self._place(mention.text, mention.within)
+
     @staticmethod
     def _place(name: str, within: str) -> str:
         return f"{isolate(name)}, {isolate(within)}" if within and within != name else isolate(name)
@@ -296,11 +312,23 @@ class Accounts:
             side=self._names.side(source.side) if source else "side not known",
         )
 
-    def _version(self, version: Version) -> VersionAccount:
-        return VersionAccount(
-            origin=version.origin,
-            actors=self.mentions(version.actors) or "not stated",
-            killed=casualties(version.killed),
-            injured=casualties(version.injured),
-            denies=version.denies,
+    def _tellings(self, incident: Incident) -> Iterable[Telling]:
+        """Give what each origin says of each slot that any of them fills."""
+        slots: tuple[tuple[str, str, Callable[[Version], Iterable[str]]], ...] = (
+            ("Act", "act", lambda item: [item.act.value] if item.act else []),
+            ("Done by", "actors", lambda item: map(self._mention, item.actors)),
+            ("On", "targets", lambda item: map(self._mention, item.targets)),
+            ("Place", "places", lambda item: map(self._spot, item.places)),
+            ("Time", "time", lambda item: [time_words(item.time, self._zone)] if item.time else []),
+            ("Killed", "killed", lambda item: [casualties(item.killed)] if item.killed else []),
+            ("Injured", "injured", lambda item: [casualties(item.injured)] if item.injured else []),
+            ("With", "weapons", lambda item: map(isolate, item.weapons)),
         )
+        for words, slot, of in slots:
+            told: dict[str, dict[str, None]] = {}
+            for version in incident.versions:
+                for value in of(version):
+                    told.setdefault(value, {})[isolate(version.origin)] = None
+            if told:
+                said = tuple((value, ", ".join(who)) for value, who in told.items())
+                yield Telling(slot=words, told=said, differs=slot in incident.differs)

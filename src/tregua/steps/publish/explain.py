@@ -16,7 +16,7 @@ from tregua.records.incident import Incident, Testimony, incident_id
 from tregua.records.indicator import Estimate
 from tregua.records.judgement import Judgement, withdrawn
 from tregua.records.reconciliation import DayBound, Discrepancy, Reconciliation, Statement
-from tregua.steps.publish.accounts import Accounts, VersionAccount
+from tregua.steps.publish.accounts import Accounts
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.contents import compose
 from tregua.steps.publish.estimates import estimate_words, span_words
@@ -26,6 +26,7 @@ from tregua.steps.publish.former import became, changes_of, former_names
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import days_of
 from tregua.steps.publish.wording import (
+    around,
     attribution,
     clean,
     counted,
@@ -57,9 +58,6 @@ def explain(book: Book, record: str) -> Explanation:
         UnknownRecordError: no record has that id; the message names the nearest ones.
     """
     return _Desk(book).explain(record)
-
-
-_ONE_EVENT = "Why these claims are one event:"
 
 
 class _Desk:
@@ -139,24 +137,29 @@ class _Desk:
             Line(text=f"Done by: {account.actors}.", below=tuple(Line(text=naming) for naming in account.namings)),
             Line(text=f"Killed: {account.killed}; injured: {account.injured}."),
             *self._versions(item),
+            Line(text=f"It rests on {plural(len(item.claims), 'claim')}:", below=self._claims(item.claims)),
             Line(
                 text="Joined from one claim." if len(item.claims) == 1 else "Why these claims are one event:",
                 below=joined,
             ),
-            *(self._finding_line(finding) for finding in self.catalogue.findings_of.get(item.id, ())),
+            *(self._ruled(finding) for finding in self.catalogue.findings_of.get(item.id, ())),
             *self._judged(item.id, *item.claims, *map(incident_id, item.claims)),
             *changes_of(self.book, item),
-            Line(text=f"It rests on {plural(len(item.claims), 'claim')}:", below=self._claims(item.claims)),
         ]
         return Explanation(
             id=item.id, title=f"Incident {item.id}: {account.act}, {account.where}, {account.when}.", lines=tuple(lines)
         )
 
     def _versions(self, item: Incident) -> Iterable[Line]:
-        if item.differs:
-            account = self.accounts.incident(item)
-            told = [Line(text=_version(version)) for version in account.versions]
-            yield Line(text=f"Accounts differ in {listed(item.differs)}:", below=tuple(told))
+        account = self.accounts.incident(item)
+        if not account.tellings:
+            return
+        told = [Line(text=telling.words) for telling in account.tellings]
+        denied = [Line(text=f"Denied by {account.denied_by}.")] if account.denied_by else []
+        said = (
+            f"Accounts differ in {listed(item.differs)}:" if item.differs else "Accounts do not contradict each other:"
+        )
+        yield Line(text=said, below=(*told, *denied))
 
     def finding(self, item: Finding) -> Explanation:
         line = self._finding_line(item)
@@ -170,7 +173,14 @@ class _Desk:
     def _incident_of(self, item: Finding) -> Iterable[Line]:
         incident = self.catalogue.incidents.get(item.incident)
         if incident is not None:
-            yield Line(text="The incident rests on:", below=self._claims(incident.claims))
+            yield Line(text=f"Incident {incident.id} rests on:", below=self._claims(incident.claims))
+
+    def _ruled(self, item: Finding) -> Line:
+        """Return the finding ITEM without its conditions; they are told where it is explained itself."""
+        whole = self._finding_line(item)
+        below = whole.below[: len(whole.below) - len(item.conditions)]
+        more = [Line(text=f"Condition by condition: explain {item.id}")] if item.conditions else []
+        return Line(text=whole.text, below=(*below, *more))
 
     def _finding_line(self, item: Finding) -> Line:
         reach = f" (by {item.reach})" if item.reach else ""
@@ -185,7 +195,8 @@ class _Desk:
     def _condition(self, item: Condition) -> Line:
         answer = {True: "yes", False: "no", None: "not known"}[item.holds]
         clause = f" [{item.clause}]" if item.clause else ""
-        return Line(text=f"Condition {item.name}: {answer}. {item.why}{clause}", below=self._claims(item.claims))
+        below = [Line(text=f"Borne out by {listed(item.claims)}.")] if item.claims else []
+        return Line(text=f"Condition {item.name}: {answer}. {item.why}{clause}", below=tuple(below))
 
     def testimony(self, item: Testimony) -> Explanation:
         account = self.accounts.count(item)
@@ -235,13 +246,18 @@ class _Desk:
         return Line(text=f"{key}: {attribution(claim)}:", below=tuple(self._claim_lines(claim)))
 
     def _claim_lines(self, item: Claim) -> Iterable[Line]:
-        yield Line(text=f"“{cut(item.quote)}”")
+        document = self.catalogue.documents.get(item.document)
+        sentence = around(document.text, item.span) if document else ""
+        if len(sentence) > len(item.quote) and item.quote in sentence:
+            yield Line(text=f"“{sentence}”")
+            yield Line(text=f"Read from the words “{cut(item.quote)}”.")
+        else:
+            yield Line(text=f"“{cut(item.quote)}”")
         yield Line(text=f"Chain: {' > '.join(_link(speaker) for speaker in item.chain) or 'no speaker is known'}")
         if item.denied_by is not None:
             yield Line(text=f"Denied in the same report by {speaker_name(item.denied_by)}.")
         if item.marks:
             yield Line(text=f"Marked: {listed(item.marks)}.")
-        document = self.catalogue.documents.get(item.document)
         yield Line(text=self._page(document) if document else f"Report {item.document} is not in this book.")
 
     def _page(self, document: Document) -> str:
@@ -331,11 +347,6 @@ class _Desk:
 
 def _noted(note: str) -> Line:
     return Line(text=f"{note[:1].upper()}{note[1:]}.")
-
-
-def _version(item: VersionAccount) -> str:
-    denies = " denies it" if item.denies else ""
-    return f"{item.origin}{denies}: done by {item.actors}; killed {item.killed}; injured {item.injured}."
 
 
 def _judged(key: str, item: Judgement) -> str:

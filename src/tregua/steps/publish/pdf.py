@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-from tregua.steps.publish.accounts import ClaimAccount, CountAccount, IncidentAccount, RulingAccount, VersionAccount
+from tregua.steps.publish.accounts import ClaimAccount, CountAccount, IncidentAccount, RulingAccount
 from tregua.steps.publish.agreements import Agreement
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.charts import by_day, day_chart, highest_count, ledger_chart, stretch_chart
@@ -220,7 +220,7 @@ class _Sheet:
             "namings": listed(item.namings), "killed": item.killed, "injured": item.injured, "ruling": item.ruling,
             "status": item.incident.status.value, "status_reason": item.incident.status_reason,
             "findings": [_finding(each) for each in item.findings],
-            "versions": [_version(each) for each in item.versions],
+            "tellings": [*(each.words for each in item.tellings), *_denied(item)],
             "reasons": "; ".join(item.incident.reasons), "claims": [self._claim(each, item.id) for each in item.claims],
         }  # fmt: skip
 
@@ -309,9 +309,8 @@ def _terms(item: Agreement) -> Data:
     }
 
 
-def _version(item: VersionAccount) -> str:
-    denies = " denies it" if item.denies else ""
-    return f"{item.origin}{denies}: done by {item.actors}; killed {item.killed}; injured {item.injured}"
+def _denied(item: IncidentAccount) -> Iterable[str]:
+    return [f"Denied by {item.denied_by}."] if item.tellings and item.denied_by else []
 
 
 def _conflicts(ledgers: Iterable[Ledger]) -> Iterable[Data]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from tregua.records.claim import Casualties, Claim, Mention, PlaceMention
 from tregua.records.finding import Finding
-from tregua.records.incident import Incident, Testimony
+from tregua.records.incident import Incident, Testimony, Version
 from tregua.steps.publish.accounts import Accounts
 from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.map import point_of
@@ -30,6 +30,9 @@ __all__ = ["Column", "Table", "Value", "date_code", "tables_of"]
 Value = str | int | float | bool | None
 Kind = Literal["text", "number", "decimal", "truth"]
 RecordT = TypeVar("RecordT")
+
+_Told = tuple[Incident, Version]
+"""An incident and one origin's account of it."""
 
 _SEPARATOR = "; "
 
@@ -67,12 +70,13 @@ class Table:
 
 
 def tables_of(book: Book) -> tuple[Table, ...]:
-    """Return the tables of BOOK: incidents, findings, claims, tallies."""
+    """Return the tables of BOOK: incidents, findings, claims, accounts, tallies."""
     desk = _Desk(book)
     return (
         _table("incidents", desk.incident_columns(), book.incidents),
         _table("findings", desk.finding_columns(), book.findings),
         _table("claims", desk.claim_columns(), book.claims),
+        _table("accounts", desk.account_columns(), _versions(book)),
         _table("tallies", desk.tally_columns(), [item for item in book.testimonies if item.tally is not None]),
     )
 
@@ -133,6 +137,8 @@ class _Desk:
             *_toll("killed", lambda item: item.killed),
             *_toll("injured", lambda item: item.injured),
             Column(name="weapons", tag="#event+weapon", of=lambda item: _join(item.weapons)),
+            Column(name="differs", tag="#status+differs", of=lambda item: _join(item.differs)),
+            Column(name="denied_by", tag="#org+denier", of=lambda i: _join(v.origin for v in i.versions if v.denies)),
             Column(name="status", tag="#status", of=lambda item: item.status.value),
             Column(name="status_reason", tag="#status+description", of=lambda item: item.status_reason),
             Column(name="ruling", tag="#status+ruling", of=lambda item: self._governing(item, "ruling")),
@@ -182,6 +188,24 @@ class _Desk:
             Column(name="quote", tag="#description+quote", of=lambda item: item.quote),
             Column(name="span_start", tag="#meta+start", of=lambda item: item.span[0], kind="number"),
             Column(name="span_end", tag="#meta+end", of=lambda item: item.span[1], kind="number"),
+        )
+
+    def account_columns(self) -> Sequence[Column[_Told]]:
+        """Return what each origin says itself of an incident, so that every merged value can be led back to it."""
+        return (
+            Column(name="incident", tag="#event+id", of=lambda item: item[0].id),
+            Column(name="origin", tag="#org+origin", of=lambda item: item[1].origin),
+            Column(name="denies", tag="#status+denies", of=lambda item: item[1].denies, kind="truth"),
+            Column(name="act", tag="#event+type", of=lambda item: item[1].act.value if item[1].act else ""),
+            Column(name="date_first", tag="#date+start", of=lambda item: self._day(item[1].time, 0)),
+            Column(name="date_last", tag="#date+end", of=lambda item: self._day(item[1].time, 1)),
+            Column(name="actors", tag="#group+actor+name", of=lambda item: _mentions(item[1].actors)),
+            Column(name="targets", tag="#group+target+name", of=lambda item: _mentions(item[1].targets)),
+            Column(name="places", tag="#loc+name", of=lambda item: _places(item[1].places)),
+            *_toll("killed", lambda item: item[1].killed),
+            *_toll("injured", lambda item: item[1].injured),
+            Column(name="weapons", tag="#event+weapon", of=lambda item: _join(item[1].weapons)),
+            Column(name="claims", tag="#meta+claims", of=lambda item: _join(item[1].claims)),
         )
 
     def tally_columns(self) -> Sequence[Column[Testimony]]:
@@ -252,15 +276,19 @@ class _Desk:
         return at.date().isoformat() if document.published.day_only else at.isoformat()
 
 
-def _toll(name: str, of: Callable[[Incident], Casualties | None]) -> Iterable[Column[Incident]]:
+def _toll(name: str, of: Callable[[RecordT], Casualties | None]) -> Iterable[Column[RecordT]]:
     """Give the three columns of a number of people: lowest, best, highest."""
     for bound in ("low", "best", "high"):
 
-        def value(item: Incident, bound: str = bound) -> Value:
+        def value(item: RecordT, bound: str = bound) -> Value:
             number = of(item)
             return getattr(number, bound) if number is not None else None
 
         yield Column(name=f"{name}_{bound}", tag=f"#affected+{name}+{bound}", of=value, kind="number")
+
+
+def _versions(book: Book) -> Iterable[_Told]:
+    return ((incident, version) for incident in book.incidents for version in incident.versions)
 
 
 def _where_code(incident: Incident) -> Value:

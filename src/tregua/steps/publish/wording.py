@@ -20,9 +20,9 @@ from tregua.vocabulary.stances import Basis, Bound, Stance
 from tregua.vocabulary.time import Precision, Span
 
 __all__ = [
-    "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "decided", "got", "isolate", "listed",
-    "moment", "plural", "precision_words", "published", "speaker_name", "stance_words", "tally_words", "time_words",
-    "web_address",
+    "around", "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "decided", "got", "isolate",
+    "listed", "moment", "plural", "precision_words", "published", "speaker_name", "stance_words", "tally_words",
+    "time_words", "web_address",
 ]  # fmt: skip
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -32,6 +32,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _LONGEST_ADDRESS = 2_000
+_SENTENCE_END = re.compile(r"[.!?؟。][”\"»)]*(?=\s)|\n")
+_FAR = 300
 _OF_ONE = {"breaches": "breach", "violations": "violation", "arrests": "arrest"}
 _LONGEST_NAME = 200
 
@@ -154,6 +156,16 @@ def casualties(number: Casualties | None) -> str:
     if low is None:
         return f"at most {number.high}"
     return str(low) if low == number.high else f"{low} to {number.high}"
+
+
+def around(text: str, span: tuple[int, int]) -> str:
+    """Return the sentence of TEXT that SPAN stands in, on one line, cut at 300 characters either side."""
+    before, after = text[max(0, span[0] - _FAR) : span[0]], text[span[1] : span[1] + _FAR]
+    starts = [match.end() for match in _SENTENCE_END.finditer(before)]
+    end = _SENTENCE_END.search(after)
+    opening = before[starts[-1] :] if starts else ("…" if span[0] > _FAR else "") + before
+    closing = after[: end.end()] if end else after + ("…" if len(text) > span[1] + _FAR else "")
+    return " ".join((opening + text[slice(*span)] + closing).split())
 
 
 def counted(count: int, bound: Bound) -> str:
