@@ -202,3 +202,9 @@ def test_who_is_blamed_for_what_is_called_a_breach_is_named_behind_it() -> None:
     told = "Army tanks shelled Homs. The army spoke of vehicles, and called this a breach of the truce by the rebels."
     blames = [each for each in statements(told) if isinstance(each, Blame)]
     assert [[accused.text for accused in blame.accused] for blame in blames] == [["rebels"]]
+
+
+def test_whom_a_text_blames_in_its_last_word_without_a_full_stop() -> None:
+    (blame,) = statements("Two dead: Ukraine accuses Russia")
+    assert isinstance(blame, Blame)
+    assert [mention.text for mention in blame.accused] == ["Russia"]

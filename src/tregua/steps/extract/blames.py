@@ -199,7 +199,9 @@ def _beside(reading: Reading, who: Tag) -> list[Tag]:
 
 def _in_office(reading: Reading, who: Tag | None) -> Tag | None:
     """Return WHO, or the one in office whose country WHO only names: "accused | Chad's own president"."""
-    owns = who is not None and reading.tokens[who.last].norm in reading.pack.grammar.possessives
+    owns = who is not None and any(
+        token.norm in reading.pack.grammar.possessives for token in reading.tokens[who.last : who.last + 1]
+    )
     if who is None or who.kind == "actor" or not owns:
         return who
     found = [tag for at in range(who.last + 1, who.last + _OFFICE_REACH) for tag in reading.at(at, "voice")]
