@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
 from tregua.ports import Statistics
 from tregua.records.indicator import Estimate
-from tregua.steps.measure.days import DAY, Days
+from tregua.steps.measure.days import DAY
 from tregua.steps.measure.observed import Observed
 from tregua.steps.measure.question import Answer, Question, plural
 from tregua.steps.measure.rates import daily
 
-__all__ = ["change_points"]
+__all__ = ["change_points", "changes_in"]
 
 LEAST_DAYS = 28
 LEAST_INCIDENTS = 20
@@ -43,11 +43,11 @@ def change_points(observed: Observed, statistics: Statistics) -> Iterator[Estima
     for side in ("", *observed.sides()):
         days = {key: day for key, day in placed.items() if not side or side in sides[key]}
         question = Question(name="changes", key=side or "all", unit="changes", definition=_DEFINITION, method=_METHOD)
-        yield question.ask(days, partial(_changes, days, period, statistics))
+        yield question.ask(days, partial(changes_in, daily(days.values(), period), period[0], statistics))
 
 
-def _changes(days: Mapping[str, dt.date], period: Days, statistics: Statistics) -> Answer | str:
-    counts = daily(days.values(), period)
+def changes_in(counts: Sequence[int], first: dt.date, statistics: Statistics) -> Answer | str:
+    """Return how often the mean of COUNTS, one a day from the FIRST, changes, or why that cannot be said."""
     if len(counts) < LEAST_DAYS or sum(counts) < LEAST_INCIDENTS:
         return (
             f"it is {plural(sum(counts), 'incident')} with a day on {plural(len(counts), 'day')}; "
@@ -55,7 +55,7 @@ def _changes(days: Mapping[str, dt.date], period: Days, statistics: Statistics) 
         )
     found = statistics.change_points(counts, SHORTEST, _PENALTY * math.log(len(counts)) * _scatter(counts))
     edges = (0, *found, len(counts))
-    notes = tuple(_told(counts, edges[n - 1 : n + 2], period[0]) for n in range(1, len(edges) - 1))
+    notes = tuple(_told(counts, edges[n - 1 : n + 2], first) for n in range(1, len(edges) - 1))
     return Answer(value=len(found), low=None, high=None, notes=notes)
 
 

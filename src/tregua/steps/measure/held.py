@@ -24,8 +24,8 @@ __all__ = ["days_held"]
 LEAST_DAYS = 3
 _LONGEST_COUNT = 3
 _KNOWN = (
-    "Only days of the period that reports cover count, and of these only days on which, or on the day after, a report "
-    f"was published: nothing is known of the others. Given for at least {LEAST_DAYS} days in force."
+    "Only days of the period that reports cover count, and a day is held only when a report was published on the day "
+    f"after it: nobody else could know of the whole day. Given for at least {LEAST_DAYS} days in force."
 )
 _HELD = (
     "Days on which these terms were in force and no incident is ruled a breach. The low end leaves out days that may "
@@ -37,8 +37,8 @@ _BROKEN = (
     f"high end adds the days that may hold one. {_KNOWN}"
 )
 _SILENT = (
-    "Days in force on which, and on the day after which, no report was published. They are neither days held nor days "
-    "broken: nobody was telling."
+    "Days in force of which no breach is told, surely or perhaps, and on the day after which no report was published. "
+    "They are neither days held nor days broken: nobody was telling."
 )
 _DOUBTFUL = frozenset({Ruling.BREACH.value, Ruling.UNDETERMINED.value, Ruling.CONTESTED.value})
 
@@ -51,7 +51,7 @@ class _Diary:
         days: the days in force within the period that reports cover.
         broken: breaches that surely lie within a day, by day.
         doubtful: what may make a day one of breach, by day.
-        told: reports published on a day or the day after, by day.
+        told: reports published on the day after, by day.
         undated: how many incidents that may be a breach have no day.
     """
 
@@ -120,7 +120,6 @@ def _too_few(diary: _Diary) -> str:
 def _diary(observed: Observed, truce: Truce) -> _Diary:
     told: dict[dt.date, list[str]] = defaultdict(list)
     for document, published in publication_days(observed.documents, observed.zone).items():
-        told[published].append(document)
         told[published - DAY].append(document)
     broken: dict[dt.date, list[str]] = defaultdict(list)
     doubtful: dict[dt.date, list[str]] = defaultdict(list)

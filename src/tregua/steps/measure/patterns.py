@@ -6,7 +6,7 @@ import datetime as dt
 import random
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import permutations
 
@@ -16,7 +16,7 @@ from tregua.steps.measure.days import Days, days_between
 from tregua.steps.measure.observed import Observed
 from tregua.steps.measure.question import LEVEL, Answer, Question, plural
 
-__all__ = ["HOURS", "patterns"]
+__all__ = ["HOURS", "Stretch", "followed", "patterns"]
 
 HOURS = 72
 LEAST_ACTS = 10
@@ -39,6 +39,7 @@ _METHOD = (
 )
 
 Stretch = tuple[float, float]
+"""From when to when something may have happened, in seconds from the start of the period."""
 
 
 def patterns(observed: Observed) -> Iterator[Estimate]:
@@ -54,7 +55,9 @@ def patterns(observed: Observed) -> Iterator[Estimate]:
             name="acts that follow", key=f"{second} after {first}", unit="times chance", definition=_DEFINITION,
             method=_METHOD,
         )  # fmt: skip
-        yield question.ask([*timed[0], *timed[1]], partial(_followed, timed, period))
+        yield question.ask(
+            [*timed[0], *timed[1]], partial(followed, [each.values() for each in timed], len(days_between(period)))
+        )
 
 
 def _timed(acts: Sequence[Incident], period: Days, zone: dt.tzinfo) -> dict[str, Stretch]:
@@ -70,14 +73,14 @@ def _timed(acts: Sequence[Incident], period: Days, zone: dt.tzinfo) -> dict[str,
     return found
 
 
-def _followed(timed: Sequence[Mapping[str, Stretch]], period: Days) -> Answer | str:
-    days = len(days_between(period))
+def followed(timed: Sequence[Collection[Stretch]], days: int) -> Answer | str:
+    """Return how many times chance the second of TIMED follow the first, over so many DAYS, or why not."""
     if min(map(len, timed)) < LEAST_ACTS or days < LEAST_DAYS:
         return (
             f"it is {len(timed[0])} and {plural(len(timed[1]), 'act')} with a time on {plural(days, 'day')}; at least "
             f"{LEAST_ACTS} of each on {LEAST_DAYS} are needed"
         )
-    first, second = sorted(set(timed[0].values())), Counter(timed[1].values())
+    first, second = sorted(set(timed[0])), Counter(timed[1])
     seen = _following(first, second)
     moves = list(range(1, days))
     if len(moves) > _SHIFTS:

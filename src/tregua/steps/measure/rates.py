@@ -15,7 +15,7 @@ from tregua.steps.measure.days import Days, days_between
 from tregua.steps.measure.observed import Observed
 from tregua.steps.measure.question import LEVEL, Answer, Question, plural
 
-__all__ = ["CLUSTERED", "SCATTERED", "daily", "rates"]
+__all__ = ["CLUSTERED", "SCATTERED", "daily", "rate_of", "rates"]
 
 CLUSTERED = ", in clusters (negative binomial interval)"
 LEAST_DAYS = 14
@@ -37,6 +37,8 @@ _METHOD = (
 def rates(observed: Observed, statistics: Statistics) -> Iterator[Estimate]:
     """Give the rate of all incidents, then those of each side, area, act, status and ruling."""
     placed, period = observed.placed(), observed.period()
+    if period is None:
+        return
     events = [incident for incident in observed.events() if incident.id in placed]
     for name, keys in _groupings(observed):
         groups: dict[str, list[str]] = defaultdict(list)
@@ -45,8 +47,8 @@ def rates(observed: Observed, statistics: Statistics) -> Iterator[Estimate]:
                 groups[key].append(incident.id)
         for key in sorted(groups):
             question = Question(name=name, key=key, unit="incidents a day", definition=_DEFINITION, method=_METHOD)
-            days = [placed[record] for record in groups[key]]
-            yield question.ask(groups[key], partial(_rate, days, period, statistics))
+            counts = daily((placed[record] for record in groups[key]), period)
+            yield question.ask(groups[key], partial(rate_of, counts, statistics))
 
 
 def _groupings(observed: Observed) -> Iterator[tuple[str, Callable[[Incident], Iterable[str]]]]:
@@ -65,8 +67,8 @@ def _by_ruling(truce: str, rulings: Mapping[str, str]) -> Callable[[Incident], I
     return lambda incident: (f"{truce}: {rulings.get(incident.id, NOT_RULED)}",)
 
 
-def _rate(days: Sequence[dt.date], period: Days | None, statistics: Statistics) -> Answer | str:
-    counts = daily(days, period) if period else []
+def rate_of(counts: Sequence[int], statistics: Statistics) -> Answer | str:
+    """Return the mean of COUNTS, one a day, with its interval, or why there is none."""
     if len(counts) < LEAST_DAYS:
         return f"reports cover {plural(len(counts), 'day')}; a rate needs at least {LEAST_DAYS}"
     total = sum(counts)

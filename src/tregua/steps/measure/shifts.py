@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from tregua.ports import Statistics
@@ -16,7 +16,7 @@ from tregua.steps.measure.rates import CLUSTERED, SCATTERED, daily
 from tregua.terms.ground import Ground
 from tregua.terms.truce import Area, Truce
 
-__all__ = ["before_and_after"]
+__all__ = ["before_and_after", "ratio_of"]
 
 LEAST_DAYS = 7
 MOST_DAYS = 28
@@ -109,17 +109,22 @@ def _ratio(observed: Observed, turn: _Turn, counted: Mapping[str, Days], statist
         return f"it is {plural(len(counted), 'incident')} on both sides together; at least {LEAST_INCIDENTS} are needed"
     middles = [days[0] + (days[1] - days[0]) // 2 for days in counted.values()]
     before, after = daily(middles, turn.before), daily(middles, turn.after)
+    found = ratio_of(before, after, turn.day.isoformat(), statistics)
+    return found if isinstance(found, str) else replace(found, notes=(*found.notes, *_effort(observed, turn)))
+
+
+def ratio_of(before: Sequence[int], after: Sequence[int], day: str, statistics: Statistics) -> Answer | str:
+    """Return how many times as many there are in the days AFTER the DAY as in as many BEFORE it, or why not."""
     first, second = sum(before), sum(after)
-    seen = f"{first} in {plural(turn.room, 'day')} before {turn.day.isoformat()}, {second} in as many after"
+    seen = f"{first} in {plural(len(before), 'day')} before {day}, {second} in as many after"
     if statistics.dispersion([before, after]) >= SCATTERED:
-        low, high = statistics.poisson_ratio((first, second), (turn.room, turn.room), LEVEL)
+        low, high = statistics.poisson_ratio((first, second), (len(before), len(after)), LEVEL)
     elif first and second:
         low, high = statistics.clustered_ratio(before, after, LEVEL)
         seen += CLUSTERED
     else:
         return f"{seen}; they come in clusters, and without any on one side the ratio cannot be told"
-    notes = (seen, *_effort(observed, turn))
-    return Answer(value=second / first if first else None, low=low, high=high, notes=notes)
+    return Answer(value=second / first if first else None, low=low, high=high, notes=(seen,))
 
 
 def _effort(observed: Observed, turn: _Turn) -> Iterator[str]:

@@ -122,8 +122,11 @@ class _Model:
 
     @property
     def variance(self) -> float:
-        """Return the variance of the logarithm of what is missing: of its mean, and of a count around its mean."""
-        return self.fit.variance + 1 / self.missing
+        """Return the variance of the logarithm of what is missing: of its mean, and of a count around its mean.
+
+        As in Burnham's interval, it is that of the normal logarithm of a number which varies as much.
+        """
+        return math.log1p(self.fit.variance + 1 / self.missing)
 
 
 def _averaged(

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from tregua.records.indicator import Estimate
 from tregua.steps.publish.naming import Names
 
-__all__ = ["EstimateGroup", "EstimateLine", "Stretch", "estimate_groups", "estimate_words", "span_words"]
+__all__ = [
+    "EstimateGroup",
+    "EstimateLine",
+    "Stretch",
+    "estimate_about",
+    "estimate_groups",
+    "estimate_words",
+    "span_words",
+]
 
 _LARGE = 100
 
@@ -91,9 +99,14 @@ def _group(items: Sequence[Estimate], stretches: tuple[Stretch, ...], names: Nam
 
 def _line(item: Estimate, names: Names, *, notes: bool = True) -> EstimateLine:
     """Return ITEM as a line; without NOTES where they stand beside another figure."""
-    truce, colon, rest = item.key.partition(":")
-    about = f"{names.truce(truce)}{colon}{rest}"
+    about = estimate_about(item, names)
     return EstimateLine(id=item.id, about=about, words=estimate_words(item), notes=item.notes * notes)
+
+
+def estimate_about(item: Estimate, names: Names) -> str:
+    """Return what ITEM is about, a truce by its title."""
+    truce, colon, rest = item.key.partition(":")
+    return f"{names.truce(truce)}{colon}{rest}"
 
 
 def _stretches(estimates: Iterable[Estimate], names: Names) -> Iterable[Stretch]:

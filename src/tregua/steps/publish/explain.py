@@ -19,7 +19,7 @@ from tregua.records.reconciliation import DayBound, Discrepancy, Reconciliation,
 from tregua.steps.publish.accounts import Accounts
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.contents import compose
-from tregua.steps.publish.estimates import estimate_words, span_words
+from tregua.steps.publish.estimates import estimate_about, estimate_words, span_words
 from tregua.steps.publish.explanation import Explanation, Line
 from tregua.steps.publish.figures import Figure, whole
 from tregua.steps.publish.former import became, changes_of, former_names
@@ -117,7 +117,7 @@ class _Desk:
             *([Line(text="What to know before using it:", below=tuple(map(_noted, item.notes)))] if item.notes else []),
             Line(text=f"It rests on {plural(len(below), 'record')}{':' if below else '.'}", below=below),
         ]
-        about = f"{item.name}, {self.names.truce(item.key)}"
+        about = f"{item.name}, {estimate_about(item, self.names)}"
         return Explanation(id=item.id, title=f"Figure {item.id}: {about}: {estimate_words(item)}.", lines=tuple(lines))
 
     def _whole(self) -> Period | None:
