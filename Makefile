@@ -39,6 +39,8 @@ browser: $(VENV)/.dev ## look at the report in chromium (needs /usr/bin/chromium
 
 bench: $(VENV)/.dev ## quality, speed, malformed input, kill -9
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.unreported
+	$(BIN)/python -m benchmarks.intervals
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/malformed.py

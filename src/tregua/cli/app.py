@@ -23,6 +23,7 @@ A case is a folder. Start one, put reports in, run it, read the report:
     tregua add my-case reports/*.html https://example.org/bulletin
     tregua run my-case
     tregua explain my-case i-3f2a90c1b7de
+    tregua measure my-case
 
 \b
 Exit codes:

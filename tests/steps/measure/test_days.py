@@ -29,9 +29,9 @@ def test_reports_cover_the_days_from_the_first_to_the_last() -> None:
 
 def test_only_events_within_the_reports_are_placed() -> None:
     case = observed([incident(1, 0), incident(2, 100), incident(3, None), incident(4, span(0, 9))])
-    assert case.placed() == {"i-1": day(0)}
-    assert [event.id for event in case.events()] == ["i-1", "i-2", "i-3"]
-    assert observed([incident(1, 0)], documents=()).placed() == {}
+    assert case.placed == {"i-1": day(0)}
+    assert [event.id for event in case.events] == ["i-1", "i-2", "i-3"]
+    assert observed([incident(1, 0)], documents=()).placed == {}
 
 
 def test_sides_are_those_of_the_truce() -> None:
@@ -43,7 +43,7 @@ def test_sides_are_those_of_the_truce() -> None:
     assert case.sides_of(incident(1, 0, actors=(Mention(text="gunmen"),))) == (UNKNOWN_SIDE,)
     assert case.sides_of(incident(1, 0, "exempt")) == ("left out of the terms",)
     assert case.sides_of(incident(1, 0, "civilians")) == ("on no side",)
-    assert observed([both]).sides() == ("Northern Council", "Southern Government")
-    assert observed([incident(1, 0)]).sides() == ("Northern Council",)
-    assert observed([both], truces=()).sides() == ()
+    assert observed([both]).sides == ("Northern Council", "Southern Government")
+    assert observed([incident(1, 0)]).sides == ("Northern Council",)
+    assert observed([both], truces=()).sides == ()
     assert observed([both], truces=()).sides_of(both) == (UNKNOWN_SIDE,)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from benchmarks.unreported import World, run
 
@@ -120,7 +122,7 @@ def test_models_that_do_not_settle_are_left_out() -> None:
 
 def test_lists_are_of_origins_that_look_independently() -> None:
     many = case(a=12, b=20, ab=5, c=9, d=11)
-    lists = lists_of(many, {event.id for event in many.events()})
+    lists = lists_of(many, {event.id for event in many.events})
     assert {name: len(each) for name, each in lists.items()} == {"South-Press and Watch-Centre": 28, "North-Office": 25}
     assert sum(len(each) == 2 for each in histories(lists).values()) == 5
 
@@ -128,12 +130,8 @@ def test_lists_are_of_origins_that_look_independently() -> None:
 def test_one_owner_makes_one_list() -> None:
     owned = {key: source.model_copy(update={"owner": "a ministry", "relays": ()}) for key, source in SOURCES.items()}
     many = case(a=12, b=20)
-    lists = lists_of(Observed(**{**_fields(many), "sources": owned}), {event.id for event in many.events()})  # type: ignore[arg-type]
+    lists = lists_of(replace(many, sources=owned), {event.id for event in many.events})
     assert list(lists) == ["North-Office and Watch-Centre"]
-
-
-def _fields(many: Observed) -> dict[str, object]:
-    return {name: getattr(many, name) for name in Observed.__slots__}
 
 
 def test_both_sides_and_all_are_asked_alike() -> None:

@@ -36,11 +36,11 @@ _METHOD = (
 
 def change_points(observed: Observed, statistics: Statistics) -> Iterator[Estimate]:
     """Give how many changes there are, for all incidents and for each side's; the notes say when."""
-    placed, period = observed.placed(), observed.period()
+    placed, period = observed.placed, observed.period
     if period is None:
         return
-    sides = {incident.id: observed.sides_of(incident) for incident in observed.events()}
-    for side in ("", *observed.sides()):
+    sides = {incident.id: observed.sides_of(incident) for incident in observed.events}
+    for side in ("", *observed.sides):
         days = {key: day for key, day in placed.items() if not side or side in sides[key]}
         question = Question(name="changes", key=side or "all", unit="changes", definition=_DEFINITION, method=_METHOD)
         yield question.ask(days, partial(changes_in, daily(days.values(), period), period[0], statistics))

@@ -125,7 +125,7 @@ def _diary(observed: Observed, truce: Truce) -> _Diary:
     doubtful: dict[dt.date, list[str]] = defaultdict(list)
     undated = 0
     rulings = rulings_of(observed.findings, truce.id)
-    for incident in observed.events():
+    for incident in observed.events:
         ruling, days = rulings.get(incident.id), days_of(incident.time, observed.zone)
         if ruling not in _DOUBTFUL:
             continue
@@ -136,7 +136,7 @@ def _diary(observed: Observed, truce: Truce) -> _Diary:
     for testimony, days in _counted(observed):
         for day in days_between(days):
             doubtful[day].append(testimony)
-    in_force = _in_force(truce, observed.period(), observed.zone)
+    in_force = _in_force(truce, observed.period, observed.zone)
     return _Diary(days=in_force, broken=broken, doubtful=doubtful, told=told, undated=undated)
 
 

@@ -21,7 +21,7 @@ def lists_of(observed: Observed, incidents: Collection[str]) -> dict[str, frozen
     """
     testimony = {claim: each for each in observed.testimonies for claim in each.claims}
     told: dict[str, set[str]] = defaultdict(set)
-    for incident in observed.events():
+    for incident in observed.events:
         for claim in incident.claims if incident.id in incidents else ():
             if claim in testimony:
                 told[testimony[claim].origin_id].add(incident.id)

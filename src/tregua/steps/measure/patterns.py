@@ -44,11 +44,11 @@ Stretch = tuple[float, float]
 
 def patterns(observed: Observed) -> Iterator[Estimate]:
     """Give, for every two sides in either order, how often acts of the second follow those of the first."""
-    period = observed.period()
+    period = observed.period
     if period is None:
         return
-    by_side = [(act, observed.sides_of(act)) for act in observed.events()]
-    acts = {side: [act for act, sides in by_side if sides == (side,)] for side in observed.sides()}
+    by_side = [(act, observed.sides_of(act)) for act in observed.events]
+    acts = {side: [act for act, sides in by_side if sides == (side,)] for side in observed.sides}
     for first, second in permutations(acts, 2):
         timed = [_timed(acts[side], period, observed.zone) for side in (first, second)]
         question = Question(

@@ -36,10 +36,10 @@ _METHOD = (
 
 def rates(observed: Observed, statistics: Statistics) -> Iterator[Estimate]:
     """Give the rate of all incidents, then those of each side, area, act, status and ruling."""
-    placed, period = observed.placed(), observed.period()
+    placed, period = observed.placed, observed.period
     if period is None:
         return
-    events = [incident for incident in observed.events() if incident.id in placed]
+    events = [incident for incident in observed.events if incident.id in placed]
     for name, keys in _groupings(observed):
         groups: dict[str, list[str]] = defaultdict(list)
         for incident in events:

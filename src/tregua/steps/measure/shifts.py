@@ -50,14 +50,14 @@ class _Turn:
 
 def before_and_after(observed: Observed, statistics: Statistics) -> Iterator[Estimate]:
     """Give the ratio for each day on which a window of a truce begins, for all incidents and for each side's."""
-    period = observed.period()
+    period = observed.period
     if period is None:
         return
-    days = {incident.id: days_of(incident.time, observed.zone) for incident in observed.events()}
-    sides = {incident.id: observed.sides_of(incident) for incident in observed.events()}
+    days = {incident.id: days_of(incident.time, observed.zone) for incident in observed.events}
+    sides = {incident.id: observed.sides_of(incident) for incident in observed.events}
     for turn in _turns(observed.truces, period, observed.zone):
         inside = _inside(observed, turn.areas)
-        for side in ("", *observed.sides()):
+        for side in ("", *observed.sides):
             dated = {key: each for key in inside if (each := days[key]) and (not side or side in sides[key])}
             counted = _either(dated, turn)
             key = f"{turn.key}, {side}" if side else turn.key
@@ -87,7 +87,7 @@ def _inside(observed: Observed, areas: Sequence[Area]) -> list[str]:
     """Return the ids of the events that surely touch one of AREAS."""
     ground = Ground(observed.places.values())
     known = {place.id for place in observed.places.values() if any(ground.lies_in(place, area).holds for area in areas)}
-    return [event.id for event in observed.events() if any(place.id in known for place in event.places)]
+    return [event.id for event in observed.events if any(place.id in known for place in event.places)]
 
 
 def _either(dated: Mapping[str, Days], turn: _Turn) -> dict[str, Days]:

@@ -44,8 +44,8 @@ History = Mapping[str, frozenset[str]]
 
 def unreported(observed: Observed, statistics: Statistics) -> Iterator[Estimate]:
     """Give the estimate for all incidents, then for those of each side alone."""
-    for side in ("", *observed.sides()):
-        events = [event for event in observed.events() if not side or observed.sides_of(event) == (side,)]
+    for side in ("", *observed.sides):
+        events = [event for event in observed.events if not side or observed.sides_of(event) == (side,)]
         lists = lists_of(observed, {event.id for event in events})
         strata = {
             "side": {event.id: "; ".join(observed.sides_of(event)) for event in events},
