@@ -109,7 +109,8 @@ def run(world: World, series: int, seed: int = SEED) -> Outcome:
     """Draw WORLD so often; return how often the interval holds what is missing, and the warnings fire."""
     chance = random.Random(f"{seed} {world.name}")
     statistics = LibraryStatistics()
-    covered, warned, alarmed, off, wide, refused = 0, 0, 0, 0.0, 0.0, 0
+    covered, warned, alarmed, refused = 0, 0, 0, 0
+    off, wide, true = 0.0, 0.0, 0
     for _ in range(series):
         told, strata = world.draw(chance)
         missing = world.total - len(told)
@@ -120,19 +121,19 @@ def run(world: World, series: int, seed: int = SEED) -> Outcome:
         value, low, high = _whole(found)
         covered += low <= missing <= high
         off += value - missing
+        true += missing
         wide += (high - low) / missing
         warned += any(world.warning in warning for warning in found.warnings())
         alarmed += any("two lists cannot" not in warning for warning in found.warnings())
     answered = max(series - refused, 1)
-    missed = world.total * math.prod(1 - p for p in world.chances)
     return Outcome(
-        series - refused,
-        refused,
-        covered / answered,
-        off / answered / missed,
-        wide / answered,
-        warned / answered,
-        alarmed / answered,
+        answered=series - refused,
+        refused=refused,
+        covered=covered / answered,
+        bias=off / max(true, 1),
+        width=wide / answered,
+        warned=warned / answered,
+        alarmed=alarmed / answered,
     )
 
 
