@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tregua.cli import derive, evidence, gazetteer, ledger, measure, names, reconcile, truces
+from tregua.cli import coverage, derive, evidence, gazetteer, ledger, measure, names, reconcile, truces
 from tregua.cli.console import err, print_problems, safe
 from tregua.errors import CaseError, TreguaError
 
@@ -69,6 +69,7 @@ evidence.register(app)
 derive.register(app)
 reconcile.register(app)
 measure.register(app)
+coverage.register(app)
 ledger.register(app)
 names.register(app)
 gazetteer.register(app)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from tregua.pipeline.shelf import Progress as Told
 
 __all__ = [
-    "err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe", "writing", "writing_bytes",
+    "err", "out", "print_agreement", "print_json", "print_problems", "progress_bar", "safe", "wrapped", "writing",
+    "writing_bytes",
 ]  # fmt: skip
 
 
@@ -41,7 +44,7 @@ out = cast("Console", _Screen(stderr=False))
 err = cast("Console", _Screen(stderr=True))
 
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "dim"}
-_SHOWN = 12
+_SHOWN, _WIDEST = 12, 100
 
 
 def safe(text: str) -> str:
@@ -49,6 +52,12 @@ def safe(text: str) -> str:
     from rich.markup import escape  # noqa: PLC0415 - as above
 
     return escape("".join(character if character.isprintable() else " " for character in text))
+
+
+def wrapped(text: str, indent: str) -> list[str]:
+    """Return TEXT in lines that fit the terminal, all behind INDENT and all but the first behind two columns more."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON holds

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tregua import pipeline, wiring
-from tregua.cli.console import out, print_json, print_problems, safe
+from tregua.cli.console import out, print_json, print_problems, safe, wrapped
 from tregua.cli.evidence import JsonOption
 from tregua.errors import Problem
 from tregua.records.reconciliation import DayBound, Reconciliation
 
 __all__ = ["register"]
 
-_WIDEST = 100
 _DAY = dt.timedelta(days=1)
 
 
@@ -40,6 +37,9 @@ def reconcile(
     the smallest sets of counts that cannot all be true, with the sum written out; splits by area that do not add up;
     running totals that do; and how many breaches each day without a count of its own can have had.
 
+    Of a case it also sets the counts of all origins against each other and against the incidents found, by days and
+    area, and says what each origin is known to count and to leave out.
+
     A table has the columns published,origin,accused,area,count,bound,start,end,url, of which origin, count and start
     are needed. Days are bulletin days, both included; an empty area is the whole, an empty end is the start, an empty
     bound is exact (others: at least, more than, at most, less than, about). Rows with one url are of one bulletin.
@@ -47,30 +47,43 @@ def reconcile(
 
     Example: tregua reconcile counts.csv
     """
-    books, problems = _books(counts)
+    books, problems, against = _books(counts)
     wrong = [problem for problem in problems if problem.severity == "error"]
     if as_json:
-        print_json({"books": [asdict(book) for book in books], "problems": [str(problem) for problem in problems]})
+        told = {"books": [asdict(book) for book in books], "problems": [str(problem) for problem in problems]}
+        print_json({**told, **{name: [asdict(each) for each in held] for name, held in against.items()}})
     else:
         print_problems(wrong)
-        for line in _report(books):
+        for line in chain(_report(books), _against(**against)):
             out.print(safe(line))
     if wrong:
         raise typer.Exit(1)
 
 
-def _books(counts: Path) -> tuple[Sequence[Reconciliation], Sequence[Problem]]:
+def _books(counts: Path) -> tuple[Sequence[Reconciliation], Sequence[Problem], Mapping[str, Sequence[Any]]]:
+    """Return the books of COUNTS, what is wrong with them and, of a case, the counts of origins against each other."""
     if not counts.is_dir():
-        return wiring.reconcile_table(counts)
+        return (*wiring.reconcile_table(counts), {})
     with wiring.open_case(counts) as opened:
-        return pipeline.derive(opened.setup).book.reconciliations, []
+        book = pipeline.derive(opened.setup).book
+    against = {"comparisons": pipeline.compare_counts(book), "practices": pipeline.practices(book)}
+    return book.reconciliations, [], against
+
+
+def _against(comparisons: Sequence[Any] = (), practices: Sequence[Any] = ()) -> Iterator[str]:
+    for number, each in enumerate(comparisons):
+        yield from ["", "Against each other"] if not number else []
+        yield from wrapped(each.title, "  ")
+        for line in (*each.rows, *each.ratios):
+            yield from wrapped(line.words, "    ")
+    yield from _listed("What they count", [each.words for each in practices if comparisons])
 
 
 def _report(books: Iterable[Reconciliation]) -> Iterator[str]:
     for number, book in enumerate(books):
         yield from [""] * bool(number)
         about = book.accused or "nobody named"
-        yield from _wrapped(f"{book.origin} about {about}: {_counted(len(book.statements))}", "")
+        yield from wrapped(f"{book.origin} about {about}: {_counted(len(book.statements))}", "")
         for heading, alike in groupby(book.discrepancies, lambda each: each.kind.heading):
             yield from _listed(heading, [f"{each.message} [{'; '.join(each.statements)}]" for each in alike])
         yield from _listed("How they were entered", book.notes)
@@ -84,12 +97,7 @@ def _listed(title: str, items: Sequence[str]) -> Iterator[str]:
     if items:
         yield f"  {title}:"
     for item in items:
-        yield from _wrapped(item, "    ")
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
+        yield from wrapped(item, "    ")
 
 
 def _days(days: Iterable[DayBound]) -> Iterator[str]:

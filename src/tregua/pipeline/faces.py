@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from tregua.errors import TreguaError
 from tregua.ports import Typesetter
 from tregua.steps.publish.book import Book, Period
+from tregua.steps.publish.compared import compare_counts, practices
+from tregua.steps.publish.coverage import cover
 from tregua.steps.publish.explain import explain
 from tregua.steps.publish.export import csv_files, geojson
 from tregua.steps.publish.former import former_names
@@ -20,8 +22,8 @@ from tregua.steps.read import sniff
 from tregua.steps.reconcile import reconcile as reconcile_counts
 
 __all__ = [
-    "csv_files", "explain_record", "geojson", "known_ids", "period_of", "reconcile_counts", "report_files",
-    "sniff", "tables_of",
+    "compare_counts", "cover", "csv_files", "explain_record", "geojson", "known_ids", "period_of", "practices",
+    "reconcile_counts", "report_files", "sniff", "tables_of",
 ]  # fmt: skip
 
 

@@ -10,7 +10,15 @@ from enum import StrEnum
 
 from tregua.vocabulary.stances import Bound
 
-__all__ = ["DayBound", "Discrepancy", "DiscrepancyKind", "Reconciliation", "Statement", "discrepancy_id"]
+__all__ = [
+    "DayBound",
+    "Discrepancy",
+    "DiscrepancyKind",
+    "Reconciliation",
+    "Statement",
+    "StretchBound",
+    "discrepancy_id",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +65,25 @@ class DayBound:
     high: int | None
     stated: int | None = None
     bound: Bound = Bound.EXACT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StretchBound:
+    """What the statements allow for a stretch of days in one area: ``low <= breaches <= high``.
+
+    Attributes:
+        first: first day.
+        last: last day.
+        area: canonical name, "" for the whole area.
+        low: fewest.
+        high: most, None when nothing limits it.
+    """
+
+    first: dt.date
+    last: dt.date
+    area: str
+    low: int
+    high: int | None
 
 
 class DiscrepancyKind(StrEnum):
@@ -171,6 +198,7 @@ class Reconciliation:
         days: bounds for each day from the first to the last statement.
         discrepancies: counts that do not fit together, those that cannot all be true first.
         notes: how counts were entered, where a reader has to know, one line each.
+        stretches: bounds for all days and for each month, by area, to hold beside those of other origins.
         closings: running totals that add up with the days stated between them, one line each.
     """
 
@@ -183,6 +211,7 @@ class Reconciliation:
     discrepancies: tuple[Discrepancy, ...] = ()
     notes: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
+    stretches: tuple[StretchBound, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Discrepancy, ...]:

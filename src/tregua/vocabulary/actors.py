@@ -9,7 +9,7 @@ from pydantic import Field
 
 from tregua.authored import Authored
 
-__all__ = ["Actor", "ActorType", "Affiliation", "Alias", "AliasKind", "Source", "SourceKind"]
+__all__ = ["Actor", "ActorType", "Affiliation", "Alias", "AliasKind", "CountRule", "Source", "SourceKind"]
 
 ActorType = Literal[
     "state", "state forces", "armed group", "coalition", "police", "militia",
@@ -91,6 +91,18 @@ class Actor(Authored):
     cite: str = ""
 
 
+class CountRule(Authored):
+    """What a source counts, or leaves out of its counts, as it says itself or as its own bulletins show.
+
+    Attributes:
+        says: the rule in one sentence.
+        cite: where it is found.
+    """
+
+    says: str = Field(min_length=1)
+    cite: str = Field(min_length=1)
+
+
 class Source(Authored):
     """Who publishes or speaks, what side they are on and whom they relay.
 
@@ -104,6 +116,7 @@ class Source(Authored):
         relays: ids of the sources whose statements it carries as its own content.
         aliases: other names as printed.
         hosts: web hosts whose pages are this source's.
+        counts: what its counts of breaches hold and leave out, where that is known.
         cite: where this is from.
     """
 
@@ -116,4 +129,5 @@ class Source(Authored):
     relays: tuple[str, ...] = ()
     aliases: tuple[Alias, ...] = ()
     hosts: tuple[str, ...] = ()
+    counts: tuple[CountRule, ...] = ()
     cite: str = ""

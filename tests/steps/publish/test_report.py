@@ -28,8 +28,8 @@ def test_the_same_book_gives_the_same_page(written: str) -> None:
 def test_sections_stand_in_their_order(written: str) -> None:
     found = re.findall(r'<section id="(\w+)"', written)
     assert found == [
-        "headline", "happened", "counts", "map", "incidents", "conflicts", "unknown", "decisions", "terms",
-        "method", "figures", "sources", "reports",
+        "headline", "happened", "counts", "map", "incidents", "conflicts", "compared", "coverage",
+        "unknown", "decisions", "terms", "method", "figures", "sources", "reports",
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from tregua.records.incident import Testimony as Told
 from tregua.records.reconciliation import DiscrepancyKind, Reconciliation
 from tregua.steps.reconcile import reconcile
 from tregua.steps.reconcile.entries import is_open_ended
+from tregua.steps.reconcile.sums import Series
 from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.stances import Basis, Bound
 from tregua.vocabulary.time import Span
@@ -187,6 +188,30 @@ def test_bounds_of_a_split_are_intervals() -> None:
         _said(9, 3, "Coast", who="A"),
     ]
     assert _kinds(*open_top) == []
+
+
+def test_what_the_counts_allow_for_all_days_and_for_each_month_and_area() -> None:
+    book = _book(_said(10, (1, 40)), _said(4, 20), _said(3, 33, "Hills"), _said(27, (1, 62)))
+    assert [(each.area, each.first.isoformat(), each.last.isoformat()) for each in book.stretches] == [
+        ("", "2031-04-01", "2031-06-01"),
+        ("Hills", "2031-04-01", "2031-06-01"),
+        ("", "2031-04-01", "2031-04-30"),
+        ("", "2031-05-01", "2031-05-31"),
+        ("Hills", "2031-05-01", "2031-05-31"),
+        ("", "2031-06-01", "2031-06-01"),
+    ]
+    short = _book(_said(10, (1, 20)), _said(4, (1, 8)), _said(3, 30, "Hills"))
+    assert [(each.area, each.low, each.high) for each in short.stretches] == [("", 10, None), ("Hills", 3, None)]
+
+
+def test_bounds_of_a_stretch_reach_from_what_lies_within_to_what_lies_around() -> None:
+    series = Series(list(_book(_said(10, (3, 20)), _said(4, (5, 8)), _said(1, 12)).statements))
+    assert series.between(_day(5), _day(12)) == (5, 10)
+    assert series.between(_day(4), _day(9)) == (4, 9)
+    assert series.between(_day(1), _day(30)) == (10, None)
+    assert series.between(_day(6), _day(7)) == (0, 4)
+    assert series.between(_day(14), _day(15)) == (0, 5)
+    assert series.between(_day(25), _day(26)) == (0, None)
 
 
 def test_every_kind_says_what_it_means() -> None:

@@ -11,6 +11,8 @@ from tregua.records.judgement import Judgement, withdrawn
 from tregua.steps.publish.accounts import Accounts, CountAccount, IncidentAccount
 from tregua.steps.publish.agreements import Agreement, agreements
 from tregua.steps.publish.book import Book, Catalogue, Period
+from tregua.steps.publish.compared import Comparison, Practice, compare_counts, practices
+from tregua.steps.publish.coverage import Coverage, cover
 from tregua.steps.publish.figures import Figure, figures_of
 from tregua.steps.publish.headline import Sentence, headline
 from tregua.steps.publish.ledgers import Facing, Ledger, face
@@ -83,6 +85,9 @@ class Contents:
         sources: who is heard in it.
         decisions: every judgement in the ledger, in order.
         agreements: the terms of the truces applied.
+        comparisons: counts of all origins against each other, over the whole case.
+        practices: what each origin that counts is known to count.
+        coverage: who reports what, over the whole case.
         owners: for each claim the record under which it is shown in full.
     """
 
@@ -104,6 +109,9 @@ class Contents:
     sources: tuple[SourceLine, ...]
     decisions: tuple[DecisionLine, ...]
     agreements: tuple[Agreement, ...]
+    comparisons: tuple[Comparison, ...]
+    practices: tuple[Practice, ...]
+    coverage: Coverage
     owners: Mapping[str, str]
 
     def single_day(self, incident: IncidentAccount) -> dt.date | None:
@@ -143,6 +151,9 @@ def compose(book: Book, period: Period) -> Contents:
         sources=tuple(_sources(catalogue, shown, names)),
         decisions=tuple(_decisions(book, selection.zone)),
         agreements=agreements(book.truces),
+        comparisons=compare_counts(book),
+        practices=practices(book),
+        coverage=cover(book),
         owners=_owners(shown),
     )
 

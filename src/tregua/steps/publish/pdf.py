@@ -9,6 +9,7 @@ import json
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 from tregua.steps.publish.accounts import ClaimAccount, CountAccount, IncidentAccount, RulingAccount
@@ -84,6 +85,8 @@ class _Sheet:
             "counts": [self._count(item) for item in contents.counts],
             "incidents": [self._incident(item) for item in self._every_incident()],
             "conflicts": list(_conflicts(contents.facing.ledgers)),
+            "compared": list(_compared(contents)),
+            "coverage": list(_coverage(contents)),
             "terms": [_terms(each) for each in contents.agreements],
             "gaps": [
                 {
@@ -318,6 +321,20 @@ def _conflicts(ledgers: Iterable[Ledger]) -> Iterable[Data]:
         if ledger.discrepancies:
             messages = [f"{each.kind.heading}: {each.message}" for each in ledger.discrepancies]
             yield {"title": f"{ledger.origin} on {ledger.accused}", "messages": messages}
+
+
+def _compared(contents: Contents) -> Iterable[Data]:
+    for each in contents.comparisons:
+        yield {"title": each.title, "lines": [row.words for row in each.rows] + [ratio.words for ratio in each.ratios]}
+    if contents.comparisons:
+        yield {"title": "What they count", "lines": [each.words for each in contents.practices]}
+
+
+def _coverage(contents: Contents) -> Iterable[Data]:
+    for (origin, side), alike in groupby(contents.coverage.reports, lambda each: (each.origin, each.side)):
+        yield {"title": f"{origin} ({side}) reports acts by", "lines": [each.words for each in alike]}
+    if contents.coverage.silences:
+        yield {"title": "Who says nothing", "lines": [each.words for each in contents.coverage.silences]}
 
 
 def _report(item: ReportLine) -> Data:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from tregua.steps.publish.agreements import cited
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.charts import bar_row, by_day, day_chart, highest_count, ledger_chart, stretch_chart
 from tregua.steps.publish.contents import compose
@@ -58,7 +59,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(mark_svg=_mark_svg, bar=_bar, mark_of=mark_of, stretch_chart=stretch_chart)
+    environment.globals.update(mark_svg=_mark_svg, bar=_bar, mark_of=mark_of, stretch_chart=stretch_chart, cited=cited)
     return environment
 
 

@@ -11,7 +11,14 @@ from types import MappingProxyType
 
 from tregua.errors import Problem
 from tregua.records.incident import Testimony
-from tregua.records.reconciliation import Discrepancy, DiscrepancyKind, Reconciliation, Statement, discrepancy_id
+from tregua.records.reconciliation import (
+    Discrepancy,
+    DiscrepancyKind,
+    Reconciliation,
+    Statement,
+    StretchBound,
+    discrepancy_id,
+)
 from tregua.steps.reconcile.closings import closings
 from tregua.steps.reconcile.entries import Entry, entry
 from tregua.steps.reconcile.naming import changed_bases, named
@@ -22,6 +29,7 @@ from tregua.vocabulary.places import Place
 
 __all__ = ["reconcile"]
 
+_DAY, _MONTH = dt.timedelta(days=1), dt.timedelta(days=31)
 _NO_PLACES: Mapping[str, Place] = MappingProxyType({})
 
 
@@ -51,7 +59,8 @@ def reconcile(
     for testimony in testimonies:
         if (found := entry(testimony, places)) is not None:
             by_origin[testimony.origin_id].append(found)
-    books = [book for _, entries in sorted(by_origin.items()) for book in _books(entries)]
+    stretches = _stretches(one.statement for held in by_origin.values() for one in held if one.statement)
+    books = [book for _, entries in sorted(by_origin.items()) for book in _books(entries, stretches)]
     return books, [
         _timeless(each) for _, entries in sorted(by_origin.items()) for each in entries if not each.statement
     ]
@@ -63,7 +72,7 @@ def _timeless(one: Entry) -> Problem:
     return Problem(where=one.testimony.id, message=message, severity="note", step="reconcile")
 
 
-def _books(entries: Sequence[Entry]) -> Iterator[Reconciliation]:
+def _books(entries: Sequence[Entry], stretches: Sequence[Period]) -> Iterator[Reconciliation]:
     """Give the books of one origin, by accused."""
     entries = _told_apart(_loosened(entries))
     sides = {one.accused for one in entries if one.is_side}
@@ -76,7 +85,21 @@ def _books(entries: Sequence[Entry]) -> Iterator[Reconciliation]:
     splits = counts_by_area(entries)
     for accused, held in sorted(by_accused.items()):
         unnamed = sum(not one.accused for one in held) if accused else 0
-        yield _book(accused, held, splits, _joined_note(unnamed, accused))
+        book = _book(accused, held, splits, stretches)
+        yield replace(book, notes=tuple(_joined_note(unnamed, accused)))
+
+
+def _stretches(statements: Iterable[Statement]) -> list[Period]:
+    """Return all days that STATEMENTS cover, and each month of them when there are several."""
+    held = list(statements)
+    if not held:
+        return []
+    first, last = min(each.first for each in held), max(each.last for each in held)
+    months = [first]
+    while (begin := (months[-1].replace(day=1) + _MONTH).replace(day=1)) <= last:
+        months.append(begin)
+    ends = [*(begin - _DAY for begin in months[1:]), last]
+    return [(first, last), *(zip(months, ends, strict=True) if len(months) > 1 else ())]
 
 
 def _loosened(entries: Sequence[Entry]) -> list[Entry]:
@@ -115,7 +138,7 @@ def _joined_note(unnamed: int, accused: str) -> list[str]:
 
 
 def _book(
-    accused: str, entries: Sequence[Entry], splits: Mapping[Period, Sequence[Entry]], notes: Iterable[str]
+    accused: str, entries: Sequence[Entry], splits: Mapping[Period, Sequence[Entry]], stretches: Iterable[Period]
 ) -> Reconciliation:
     statements = [one.statement for one in entries if one.statement is not None]
     by_area: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -134,9 +157,18 @@ def _book(
         statements=tuple(sorted(statements, key=lambda each: (each.first, each.last, each.area, each.testimony))),
         days=day_bounds(series[""], by_area[""]) if "" in series else (),
         discrepancies=tuple(_discrepancies(found, first.origin_id, accused)),
-        notes=tuple(notes),
         closings=tuple(closings(statements)),
+        stretches=tuple(_bounds(series, stretches)),
     )
+
+
+def _bounds(series: Mapping[str, Series], stretches: Iterable[Period]) -> Iterator[StretchBound]:
+    """Give what each of SERIES, by area, allows in each of STRETCHES, where that is anything."""
+    for first, last in stretches:
+        for area, held in series.items():
+            low, high = held.between(first, last)
+            if low or high is not None:
+                yield StretchBound(first=first, last=last, area=area, low=low, high=high)
 
 
 def _discrepancies(found: Iterable[Found], origin: str, accused: str) -> Iterator[Discrepancy]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -184,6 +184,16 @@ class Series:
             least = -(self._distance(after, before) or 0) if single else 0
             for offset in range(1, (after - before).days + 1):
                 yield before + offset * _DAY, least, most
+
+    def between(self, first: dt.date, last: dt.date) -> tuple[int, int | None]:
+        """Return the fewest and the most breaches from FIRST to LAST that the statements not set aside allow."""
+        before = first - _DAY
+        within = [node for node in self._nodes if before <= node <= last]
+        low = -(self._distance(within[-1], within[0]) or 0) if within else 0
+        tail, head = bisect_right(self._nodes, before) - 1, bisect_left(self._nodes, last)
+        if tail < 0 or head == len(self._nodes):
+            return low, None
+        return low, self._distance(self._nodes[tail], self._nodes[head])
 
     def _distance(self, tail: dt.date, head: dt.date) -> int | None:
         """Return the tightest bound on S(head) - S(tail), None when there is none (Dijkstra over reduced weights)."""
