@@ -19,6 +19,7 @@ from tregua.records.reconciliation import (
     StretchBound,
     discrepancy_id,
 )
+from tregua.steps.reconcile.areas import area_faults
 from tregua.steps.reconcile.closings import closings
 from tregua.steps.reconcile.entries import Entry, entry
 from tregua.steps.reconcile.naming import changed_bases, named
@@ -148,6 +149,8 @@ def _book(
     by_testimony = {one.testimony.id: one for one in entries}
     found = [named(clash, by_testimony, splits) for each in series.values() for clash in each.clashes]
     found += [*split_faults(entries, splits), *changed_bases(statements)]
+    kept = [each for held in series.values() for each in held.held]
+    found += area_faults(kept, {each.testimony for _, statements_in, _ in found for each in statements_in})
     first = entries[0].testimony
     return Reconciliation(
         id="r-" + hashlib.sha256(f"{first.origin_id}\x1f{accused}".encode()).hexdigest()[:12],

@@ -11,16 +11,18 @@ import datetime as dt
 import heapq
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from tregua.records.reconciliation import DayBound, Statement
 from tregua.steps.reconcile.entries import limits
 
-__all__ = ["Clash", "Series", "day_bounds"]
+__all__ = ["Bounded", "Clash", "Series", "day_bounds"]
 
 _DAY = dt.timedelta(days=1)
+Bounded = tuple[int, tuple[Statement, ...]]
+"""A bound, and the statements that make it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,12 @@ class Series:
         for tail, edges in self._edges.items():
             self._edges[tail] = [edge for edge in edges if edge.statement not in gone]
 
-    def _next(self, node: dt.date) -> Iterator[tuple[dt.date, int]]:
+    def _next(self, node: dt.date) -> Iterator[tuple[dt.date, int, Statement | None]]:
         """Give whom NODE bounds and by how much: earlier days are at most as high, and what statements say."""
         position = bisect_left(self._nodes, node)
         if position:
-            yield self._nodes[position - 1], 0
-        yield from ((edge.head, edge.weight) for edge in self._edges[node])
+            yield self._nodes[position - 1], 0, None
+        yield from ((edge.head, edge.weight, edge.statement) for edge in self._edges[node])
 
     def _levelled(self, edge: _Edge) -> dict[dt.date, int] | None:
         """Return values of S that meet EDGE beside all bounds so far; None when there are none."""
@@ -139,7 +141,7 @@ class Series:
         queue = deque([edge.head])
         while queue:
             node = queue.popleft()
-            for head, weight in self._next(node):
+            for head, weight, _ in self._next(node):
                 if levels[head] > levels[node] + weight:
                     if head == edge.tail:
                         return None
@@ -187,30 +189,56 @@ class Series:
 
     def between(self, first: dt.date, last: dt.date) -> tuple[int, int | None]:
         """Return the fewest and the most breaches from FIRST to LAST that the statements not set aside allow."""
-        before = first - _DAY
-        within = [node for node in self._nodes if before <= node <= last]
-        low = -(self._distance(within[-1], within[0]) or 0) if within else 0
-        tail, head = bisect_right(self._nodes, before) - 1, bisect_left(self._nodes, last)
+        most = self.most(first, last)
+        return self.least(first, last)[0], most[0] if most else None
+
+    def least(self, first: dt.date, last: dt.date) -> Bounded:
+        """Return the fewest breaches from FIRST to LAST, and the statements that make it so."""
+        within = [node for node in self._nodes if first - _DAY <= node <= last]
+        found = self._shortest(within[-1], within[0]) if within else None
+        return (-found[0], found[1]) if found else (0, ())
+
+    def most(self, first: dt.date, last: dt.date) -> Bounded | None:
+        """Return the most breaches from FIRST to LAST, and the statements that make it so; None without a limit."""
+        tail, head = bisect_right(self._nodes, first - _DAY) - 1, bisect_left(self._nodes, last)
         if tail < 0 or head == len(self._nodes):
-            return low, None
-        return low, self._distance(self._nodes[tail], self._nodes[head])
+            return None
+        return self._shortest(self._nodes[tail], self._nodes[head])
 
     def _distance(self, tail: dt.date, head: dt.date) -> int | None:
-        """Return the tightest bound on S(head) - S(tail), None when there is none (Dijkstra over reduced weights)."""
-        done: set[dt.date] = set()
-        queue = [(0, tail)]
+        """Return the tightest bound on S(head) - S(tail), None when there is none."""
+        found = self._shortest(tail, head)
+        return found[0] if found else None
+
+    def _shortest(self, tail: dt.date, head: dt.date) -> Bounded | None:
+        """Return the tightest bound on S(head) - S(tail) and what it rests on (Dijkstra over reduced weights)."""
+        came: dict[dt.date, tuple[dt.date, Statement | None]] = {}
+        best = {tail: 0}
+        queue, done = [(0, tail)], set()
         while queue:
             reduced, node = heapq.heappop(queue)
             if node == head:
-                return reduced - self._level[tail] + self._level[head]
+                return reduced - self._level[tail] + self._level[head], _walked_back(came, tail, head)
             if node in done:
                 continue
             done.add(node)
-            for further, weight in self._next(node):
-                if further not in done:
-                    step = weight + self._level[node] - self._level[further]
-                    heapq.heappush(queue, (reduced + step, further))
+            for further, weight, statement in self._next(node):
+                step = reduced + weight + self._level[node] - self._level[further]
+                if step < best.get(further, step + 1):
+                    best[further], came[further] = step, (node, statement)
+                    heapq.heappush(queue, (step, further))
         return None
+
+
+def _walked_back(
+    came: Mapping[dt.date, tuple[dt.date, Statement | None]], tail: dt.date, head: dt.date
+) -> tuple[Statement, ...]:
+    """Return the statements on the way by which one CAME from TAIL to HEAD."""
+    found = []
+    while head != tail:
+        head, statement = came[head]
+        found += [statement] if statement is not None else []
+    return tuple(found)
 
 
 def _ends(statement: Statement) -> tuple[dt.date, dt.date, dt.date]:

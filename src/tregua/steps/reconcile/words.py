@@ -11,7 +11,8 @@ from tregua.steps.reconcile.sums import Clash
 from tregua.vocabulary.stances import Bound
 
 __all__ = [
-    "both", "clash_message", "days_of", "falls", "figure", "full", "prints", "relays_message", "split_message",
+    "areas_message", "both", "clash_message", "days_of", "falls", "figure", "full", "prints", "relays_message",
+    "split_message",
 ]  # fmt: skip
 
 
@@ -24,6 +25,13 @@ def clash_message(clash: Clash) -> str:
         return where + _too_much(clash.least[0], clash.most)
     allowed = f"{_list(clash.most)} allow at most {_most(clash.most)}"
     return f"{where}{allowed}, but {_list(clash.least)} need {_least(clash.least)}"
+
+
+def areas_message(statements: Sequence[Statement]) -> str:
+    """Return which counts of the whole leave too little for which counts of areas."""
+    whole = " and ".join(full(each) for each in statements if not each.area)
+    parts = ", ".join(f"{each.area} {full(each)}" for each in statements if each.area)
+    return f"{whole} for the whole leave less than its areas need: {parts}"
 
 
 def _where(statement: Statement) -> str:
