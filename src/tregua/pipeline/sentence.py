@@ -248,14 +248,15 @@ def _conclude(
 ]:
     shelf.progress("link", 0, 1)
     in_order = {key: known.documents[key] for key in known.arrived if key in known.documents}
-    linked, link_doubts = link(known.claims, in_order, setup.registries.sources, standing(known.judgements), setup.zone)
+    places = {place.id: place for place in setup.registries.places.all()}
+    sources, ruled = setup.registries.sources, standing(known.judgements)
+    linked, link_doubts = link(known.claims, in_order, sources, ruled, setup.zone, places)
     if shelf.keep:
         note_changes(setup.store, linked.incidents)
     shelf.progress("assess", 0, 1)
     moment = as_of or LATER
     findings, assess_doubts = assess(linked.incidents, known.claims, setup.truces, setup.registries, moment)
     shelf.progress("reconcile", 0, 1)
-    places = {place.id: place for place in setup.registries.places.all()}
     books, book_doubts = reconcile(linked.testimonies, places)
     shelf.progress("measure", 0, 1)
     indicators, measure_doubts = measure(linked.incidents, findings, linked.testimonies, setup.zone, places)

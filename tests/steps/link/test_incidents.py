@@ -134,7 +134,7 @@ def _at_hour(hour: str, basis: Basis = Basis.STATED) -> Span:
         (_at_hour("06"), SIXTH, True),
         (None, SIXTH, True),
         (None, hours("05-01", "05-02"), False),
-        (Span(start=None, end=at("05-07")), SIXTH, True),
+        (Span(start=None, end=at("05-07")), SIXTH, False),
         (Span(start=None, end=None, basis=Basis.UNKNOWN), SIXTH, True),
     ],
 )
@@ -148,7 +148,9 @@ def test_an_account_that_cannot_be_dated_is_not_joined_on_place_and_act_alone() 
     town = Mention(text="town of Khan Touman")
     named = happening(Act.ATTACK, PlaceMention(text="the town of Khan Touman", id="khan-tuman"), targets=(town,))
     assert not _joined(named, named, first=None)
-    sure = happening(Act.ATTACK, KHAN, actors=(NUSRA,))
+    by_name = happening(Act.ATTACK, KHAN, actors=(NUSRA,))
+    assert not _joined(by_name, by_name, first=None)
+    sure = happening(Act.ATTACK, KHAN, actors=(NUSRA,), targets=(SCHOOL,))
     assert _joined(sure, sure, first=None)
 
 

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import lru_cache
+from math import inf
 
-from tregua.records.claim import Happening, Mention, PlaceMention
+from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
 from tregua.records.document import Document
 from tregua.steps.link.origins import Account
-from tregua.vocabulary.acts import Act
+from tregua.steps.link.profiles import Profile, Toll
+from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import analyse
 from tregua.vocabulary.place_words import place_words
-from tregua.vocabulary.places import PlacePrecision
+from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.stances import Basis, Stance
 from tregua.vocabulary.time import Precision, Span
 
-__all__ = ["GROUPS", "VAGUE", "Event", "events_of", "mention_key", "place_key", "time_of"]
-
-GROUPS = MappingProxyType(
-    {
-        Act.SHELLING: "fire",
-        Act.EXPLOSION: "fire",
-        Act.AIRSTRIKE: "air",
-        Act.DRONE: "air",
-        Act.ATTACK: "ground",
-        Act.SMALL_ARMS: "ground",
-        Act.ADVANCE: "ground",
-    }
-)
-"""Acts that different observers of one event may call it by; an act that is not here stands alone."""
-
-VAGUE = frozenset({Act.ATTACK, Act.OTHER})
-"""Acts that a report may say of any act, for want of knowing or saying more."""
+__all__ = ["Event", "events_of", "mention_key", "place_key", "time_of"]
 
 _WITHOUT_TIME = dt.timedelta(hours=48)
+_MANY = 5
+_NO_LIMIT = (PlacePrecision.COUNTRY, PlacePrecision.INTERNATIONAL)
+_AT_MOST = 3
 _WIDE = PlacePrecision.PROVINCE
 
 
@@ -46,18 +36,14 @@ class Event:
     Attributes:
         account: the claim, its document and origin.
         slots: what it says.
-        group: acts it may be the same as.
         time: as said, or worked out from publication, or None.
-        spots: keys of the places that are precise.
-        wide: keys of provinces, regions and countries it gives.
+        profile: what linking compares of it.
     """
 
     account: Account
     slots: Happening
-    group: str
     time: Span | None
-    spots: frozenset[str]
-    wide: frozenset[str]
+    profile: Profile
 
     @property
     def id(self) -> str:
@@ -70,8 +56,8 @@ class Event:
         return self.account.claim.stance is Stance.DENIED
 
 
-def events_of(accounts: Iterable[Account]) -> list[Event]:
-    """Return those of ACCOUNTS that tell of an act, ready to be compared."""
+def events_of(accounts: Iterable[Account], places: Mapping[str, Place]) -> list[Event]:
+    """Return those of ACCOUNTS that tell of an act, ready to be compared; PLACES are those of the registry, by id."""
     told = [(account, account.claim.slots) for account in accounts if isinstance(account.claim.slots, Happening)]
     regions = {
         _region(name): place.id
@@ -80,23 +66,85 @@ def events_of(accounts: Iterable[Account]) -> list[Event]:
         if place.id and _is_wide(place)
         for name in (place.name or "", place.text)
     }
-    return [_event(account, slots, regions) for account, slots in told]
+    sizes = Counter(account.document.id for account, _ in told)
+    context = _Context(regions, places, frozenset([key for key, size in sizes.items() if size >= _MANY]))
+    return [_event(account, slots, context) for account, slots in told]
 
 
-def _event(account: Account, slots: Happening, regions: Mapping[str, str]) -> Event:
-    wide = frozenset(place_key(place) for place in slots.places if _is_wide(place))
-    names = (_region(place.within) for place in slots.places if place.within)
-    within = frozenset(regions.get(name, f"name:{name}") for name in names)
-    return Event(
-        account=account,
-        slots=slots,
-        group=GROUPS.get(slots.act, slots.act.value),
-        time=time_of(slots, account.document),
-        spots=frozenset(place_key(place) for place in slots.places if not _is_wide(place)),
-        wide=wide | within,
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Ids of the regions that claims name, the places of the registry, and the documents that list many events."""
+
+    regions: Mapping[str, str]
+    places: Mapping[str, Place]
+    lists: frozenset[str]
+
+
+def _event(account: Account, slots: Happening, context: _Context) -> Event:
+    time = time_of(slots, account.document)
+    targets = _targets(slots)
+    places = _limits(slots.places)
+    wide = [place for place in places if _is_wide(place)]
+    profile = Profile(
+        acts=frozenset((slots.act,)),
+        spots=frozenset([place_key(place) for place in places if not _is_wide(place)]),
+        wide=frozenset([*map(place_key, wide), *filter(None, (_within(place, context) for place in places))]),
+        regions=frozenset([_within(place, context) for place in wide]),
+        start=time.start.timestamp() if time and time.start else -inf,
+        end=time.end.timestamp() if time and time.end else inf,
+        said=time is not None and time.basis is not Basis.INFERRED,
+        clock=_by_the_clock(time),
+        actors=frozenset([mention_key(each) for each in slots.actors if each.id or analyse(each.text).words]),
+        targets=tuple([(each.id, each.text) for each in targets]),
+        killed=_toll(slots.killed),
+        injured=_toll(slots.injured),
+        counts=frozenset((slots.count,) if slots.count else ()),
+        weapons=frozenset([fold(weapon) for weapon in slots.weapons]),
+        days=frozenset((account.day.toordinal(),) if account.day else ()),
+        documents=frozenset((account.document.id,)),
+        lists=context.lists & {account.document.id},
+        wordings=frozenset((account.repeats or account.claim.id,)),
+        printed=frozenset(((account.origin.id, account.outlet),)),
     )
+    return Event(account=account, slots=slots, time=time, profile=profile)
 
 
+def _by_the_clock(time: Span | None) -> bool:
+    fine = time is not None and time.start is not None and time.precision in (Precision.MINUTE, Precision.HOUR)
+    return fine and time is not None and time.basis is Basis.STATED
+
+
+def _within(place: PlaceMention, context: _Context) -> str:
+    """Return the key of the region that PLACE lies in or is, "" where neither text nor registry tells."""
+    if (known := context.places.get(place.id)) is not None and known.province:
+        return known.province
+    if place.within:
+        name = _region(place.within)
+        return context.regions.get(name, f"name:{name}")
+    return place_key(place) if _is_wide(place) else ""
+
+
+def _limits(places: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Return PLACES but whole countries, which are no limit."""
+    return [place for place in places if place.precision not in _NO_LIMIT]
+
+
+def _targets(slots: Happening) -> Sequence[Mention]:
+    if not slots.targets:
+        return ()
+    places = {analyse(name).core for place in slots.places for name in (place.text, place.name or "")}
+    return [target for target in slots.targets if analyse(target.text).core not in places]
+
+
+def _toll(number: Casualties | None) -> Toll | None:
+    """Return NUMBER as lowest and highest; "at least ten" is seldom said of more than thrice as many."""
+    if number is None:
+        return None
+    low = number.low or 0
+    return low, number.high if number.high is not None else low * _AT_MOST or inf
+
+
+@lru_cache(maxsize=16_384)
 def _region(text: str) -> str:
     """Return a key for the region that TEXT names ("Aleppo countryside", "province of Aleppo")."""
     return analyse(place_words(text).name).core

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tregua.errors import Problem
 from tregua.ports import SourceRegistry
@@ -19,9 +20,11 @@ from tregua.steps.link.events import events_of
 from tregua.steps.link.merging import incident_testimonies
 from tregua.steps.link.origins import accounts
 from tregua.steps.link.testimonies import count_testimonies
+from tregua.vocabulary.places import Place
 
 __all__ = ["Linked", "link"]
 
+_NOWHERE: Mapping[str, Place] = MappingProxyType({})
 _FAR = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -44,6 +47,7 @@ def link(
     sources: SourceRegistry,
     judgements: Sequence[tuple[str, Judgement]],
     zone: dt.tzinfo = dt.UTC,
+    places: Mapping[str, Place] = _NOWHERE,
 ) -> tuple[Linked, list[Problem]]:
     """Join CLAIMS.
 
@@ -54,6 +58,7 @@ def link(
         sources: who publishes, who relays whom, who is on which side.
         judgements: what people decided, with ids, in order; a later one may overrule an earlier one.
         zone: whose days a corrected date is in.
+        places: the places of the registry, by id; where they lie tells what a report of a province may be of.
 
     A denial alone is no incident.
     """
@@ -61,7 +66,7 @@ def link(
     held, problems = _judged_claims(known, judgements, zone)
     told = accounts(held, documents, sources)
     arrived = {document: position for position, document in enumerate(documents)}
-    bench = Bench(cluster(events_of(told)), arrived, Names(held), zone)
+    bench = Bench(cluster(events_of(told, places)), arrived, Names(held), zone)
     ids = {claim.id for claim in known}
     for key, judgement in judgements:
         if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids:

@@ -11,8 +11,9 @@ from typing import TypeVar
 from tregua.ports import SourceRegistry
 from tregua.records.claim import Casualties, Mention, PlaceMention
 from tregua.records.incident import Incident, Status, Testimony, Version
-from tregua.steps.link.events import VAGUE, Event, mention_key, place_key
+from tregua.steps.link.events import Event, mention_key, place_key
 from tregua.steps.link.origins import Account, Origin, independent
+from tregua.steps.link.profiles import VAGUE
 from tregua.steps.link.testimonies import testimony_id
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.stances import Basis

@@ -47,11 +47,19 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """A claim with its document and origin."""
+    """A claim with its document and origin.
+
+    Attributes:
+        claim: what is said.
+        document: where.
+        origin: whose statement it is.
+        repeats: id of the earliest claim of another document in nearly the same words, "" when there is none.
+    """
 
     claim: Claim
     document: Document
     origin: Origin
+    repeats: str = ""
 
     @property
     def outlet(self) -> str:
@@ -94,7 +102,8 @@ def accounts(
             why = f"the sentence repeats the wording that {earlier.name} had printed before"
             origin = Origin(id=earlier.id, speaker=earlier.speaker, source=earlier.source, why=why)
         origins[claim.id] = origin
-        found.append(Account(claim=claim, document=documents[claim.document], origin=origin))
+        told = documents[claim.document]
+        found.append(Account(claim=claim, document=told, origin=origin, repeats=copied.get(claim.id, "")))
     return tuple(found)
 
 

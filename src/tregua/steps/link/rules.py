@@ -7,250 +7,324 @@ a province and a day in common never suffice.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+from math import inf
 
-from tregua.records.claim import Casualties, Mention
-from tregua.steps.link.events import VAGUE, Event, mention_key
+from tregua.steps.link.profiles import Profile, Toll
 from tregua.vocabulary.names import NEAR, analyse, similarity
-from tregua.vocabulary.stances import Basis
-from tregua.vocabulary.time import Precision
 
-__all__ = ["LINE", "NEVER", "RULES", "WIDE_LINE", "Rule", "Score", "compare"]
+__all__ = ["LINE", "NEVER", "RULES", "UNDATED_LINE", "WIDE_LINE", "Rule", "line", "may_be_rounded", "reasons", "score"]
 
 LINE = 6.0
 """Two dated accounts that name one precise place are joined from here on."""
 
-WIDE_LINE = 8.0
-"""Two accounts that share only a province, or of which one names no place or cannot be dated, need as much as this."""
+WIDE_LINE = 7.0
+"""Two accounts that share only a province, or of which one names no place, need as much as this."""
+
+UNDATED_LINE = 9.0
+"""Two accounts of one precise place, of which one cannot be dated, need as much as this."""
 
 NEVER = float("-inf")
 _FAR = 3
-_HOURS_APART = dt.timedelta(hours=3)
+_MANY = 5
+_APART = 2
+_DAY = dt.timedelta(days=1).total_seconds()
+_HOURS_APART = dt.timedelta(hours=3).total_seconds()
 
-Test = Callable[[Event, Event], str]
-"""Returns what holds of the two, in words, or "" when the rule does not apply."""
+Test = Callable[[Profile, Profile], bool]
+Words = Callable[[Profile, Profile], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table."""
+    """One row of the table.
+
+    Attributes:
+        name: what it is called.
+        weight: what it adds.
+        holds: tells whether it applies to two accounts.
+        says: says so, in words.
+    """
 
     name: str
     weight: float
-    test: Test
+    holds: Test
+    says: Words | str
+
+    def reason(self, left: Profile, right: Profile) -> str:
+        """Return in words what holds of LEFT and RIGHT."""
+        return self.says if isinstance(self.says, str) else self.says(left, right)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What the table says of two accounts.
-
-    Attributes:
-        value: sum of the weights.
-        line: what it must reach.
-        reasons: the rules that applied, in words.
-    """
-
-    value: float
-    line: float
-    reasons: tuple[str, ...]
-
-    @property
-    def joins(self) -> bool:
-        """Tell whether the two are held to be one event."""
-        return self.value >= self.line
+def score(left: Profile, right: Profile) -> float:
+    """Return what the table says of LEFT and RIGHT: the sum of its weights, or ``NEVER``."""
+    for holds in _FORBIDDING:
+        if holds(left, right):
+            return NEVER
+    return sum([weight for holds, weight in _WEIGHING if holds(left, right)])
 
 
-def compare(left: Event, right: Event) -> Score:
-    """Hold LEFT and RIGHT against every rule; one that forbids the join is reason enough."""
-    forbidding = next((said for rule in _FORBIDDING if (said := rule.test(left, right))), "")
-    if forbidding:
-        return Score(NEVER, WIDE_LINE, (forbidding,))
-    applied = [(rule, said) for rule in _WEIGHING if (said := rule.test(left, right))]
-    value = sum(rule.weight for rule, _ in applied)
-    line = LINE if left.spots & right.spots and left.time and right.time else WIDE_LINE
-    return Score(value, line, tuple(f"{said} ({rule.weight:+g})" for rule, said in applied))
+def line(left: Profile, right: Profile) -> float:
+    """Return what the score of LEFT and RIGHT must reach."""
+    if not (left.dated and right.dated):
+        return UNDATED_LINE
+    return WIDE_LINE if left.spots.isdisjoint(right.spots) else LINE
 
 
-def _same_place(left: Event, right: Event) -> str:
-    shared = sorted(key for key in left.spots & right.spots if not key.startswith("name:"))
-    return f"same place {', '.join(shared)}" if shared else ""
+def reasons(left: Profile, right: Profile) -> tuple[str, ...]:
+    """Return in words, with their weights, the rules that hold of LEFT and RIGHT."""
+    held = (rule for rule in RULES if rule.holds(left, right))
+    return tuple(f"{rule.reason(left, right)} ({rule.weight:+g})" for rule in held)
 
 
-def _same_printed_place(left: Event, right: Event) -> str:
-    shared = left.spots & right.spots
-    printed = shared and all(key.startswith("name:") for key in shared)
-    return "same place name, in no registry" if printed else ""
+def may_be_rounded(left: Profile, right: Profile) -> bool:
+    """Tell whether one names the region that the other lies in, and the days meet."""
+    return _same_region(left, right) and _overlap(left, right)
 
 
-def _same_region(left: Event, right: Event) -> str:
-    shared = not left.spots & right.spots and (left.wide | left.spots) & (right.wide | right.spots)
-    return "same region only" if shared else ""
+def _known(left: Profile, right: Profile) -> list[str]:
+    return sorted([key for key in left.spots & right.spots if not key.startswith("name:")])
 
 
-def _other_place(left: Event, right: Event) -> str:
-    return "different places" if left.spots and right.spots and not left.spots & right.spots else ""
+def _same_place(left: Profile, right: Profile) -> bool:
+    return not left.spots.isdisjoint(right.spots) and bool(_known(left, right))
 
 
-def _other_region(left: Event, right: Event) -> str:
-    apart = not left.spots & right.spots and left.wide and right.wide and not left.wide & right.wide
-    return "different regions" if apart else ""
+def _say_place(left: Profile, right: Profile) -> str:
+    return f"same place {', '.join(_known(left, right))}"
 
 
-def _same_act(left: Event, right: Event) -> str:
-    return f"both {left.slots.act}" if left.slots.act is right.slots.act else ""
+def _same_printed_place(left: Profile, right: Profile) -> bool:
+    return not left.spots.isdisjoint(right.spots) and not _known(left, right)
 
 
-def _kindred_act(left: Event, right: Event) -> str:
-    kindred = left.group == right.group and left.slots.act is not right.slots.act
-    return f"{left.slots.act} and {right.slots.act} may be one act" if kindred else ""
+def _same_region(left: Profile, right: Profile) -> bool:
+    return left.spots.isdisjoint(right.spots) and not (left.wide | left.spots).isdisjoint(right.wide | right.spots)
 
 
-def _vague_act(left: Event, right: Event) -> str:
-    vague = left.group != right.group and not VAGUE.isdisjoint((left.slots.act, right.slots.act))
-    return f"{left.slots.act} and {right.slots.act} do not exclude each other" if vague else ""
+def _other_place(left: Profile, right: Profile) -> bool:
+    return bool(left.spots and right.spots) and left.spots.isdisjoint(right.spots)
 
 
-def _other_act(left: Event, right: Event) -> str:
-    apart = left.group != right.group and VAGUE.isdisjoint((left.slots.act, right.slots.act))
-    return f"{left.slots.act} is not {right.slots.act}" if apart else ""
+def _other_region(left: Profile, right: Profile) -> bool:
+    """Tell whether the two lie apart; an account of several provinces is of no event that lies in one of them."""
+    if not left.wide or not right.wide or not left.spots.isdisjoint(right.spots):
+        return False
+    return left.wide.isdisjoint(right.wide) or _wider(left, right) or _wider(right, left)
 
 
-def _said(event: Event) -> bool:
-    return event.time is not None and event.time.basis is not Basis.INFERRED
+def _wider(rough: Profile, other: Profile) -> bool:
+    return not rough.spots and len(rough.regions) > 1 and not rough.regions <= other.wide
 
 
-def _overlap(left: Event, right: Event) -> bool:
-    return left.time is not None and right.time is not None and left.time.overlaps(right.time)
+def _undated(left: Profile, right: Profile) -> bool:
+    return not (left.dated and right.dated) and left.spots.isdisjoint(right.spots)
 
 
-def _same_said_time(left: Event, right: Event) -> str:
-    return "the times they give overlap" if _overlap(left, right) and _said(left) and _said(right) else ""
+def _same_act(left: Profile, right: Profile) -> bool:
+    return not left.acts.isdisjoint(right.acts)
 
 
-def _same_inferred_time(left: Event, right: Event) -> str:
-    inferred = _overlap(left, right) and not (_said(left) and _said(right))
-    return "the times may overlap, one being inferred from publication" if inferred else ""
+def _kindred_act(left: Profile, right: Profile) -> bool:
+    return left.acts.isdisjoint(right.acts) and not left.groups.isdisjoint(right.groups)
 
 
-def _other_time(left: Event, right: Event) -> str:
-    apart = left.time is not None and right.time is not None and not left.time.overlaps(right.time)
-    return "different times" if apart else ""
+def _vague_act(left: Profile, right: Profile) -> bool:
+    return (left.vague or right.vague) and left.groups.isdisjoint(right.groups)
 
 
-def _other_hour(left: Event, right: Event) -> str:
-    if left.time is None or right.time is None or left.time.start is None or right.time.start is None:
-        return ""
-    fine = (Precision.MINUTE, Precision.HOUR)
-    by_the_clock = all(one.precision in fine and one.basis is Basis.STATED for one in (left.time, right.time))
-    return "different hours" if by_the_clock and abs(left.time.start - right.time.start) > _HOURS_APART else ""
+def _other_act(left: Profile, right: Profile) -> bool:
+    if not left.acts.isdisjoint(right.acts) or left.vague or right.vague:
+        return False
+    return left.groups.isdisjoint(right.groups)
 
 
-def _keys(mentions: Iterable[Mention]) -> set[str]:
-    """Return keys of the MENTIONS that tell one from another; "militants" does not."""
-    return {mention_key(each) for each in mentions if each.id or analyse(each.text).words}
+def _acts(profile: Profile) -> str:
+    return " and ".join(sorted(profile.acts))
 
 
-def _same_actor(left: Event, right: Event) -> str:
-    return "same actor" if _keys(left.slots.actors) & _keys(right.slots.actors) else ""
+def _gap(left: Profile, right: Profile) -> float:
+    """Return the seconds between the two times, under 0 where they overlap."""
+    return max(left.start - right.end, right.start - left.end)
 
 
-def _other_actor(left: Event, right: Event) -> str:
-    ours, theirs = _keys(left.slots.actors), _keys(right.slots.actors)
-    return "they name different actors" if ours and theirs and not ours & theirs else ""
+def _overlap(left: Profile, right: Profile) -> bool:
+    known = (left.start, left.end) != (-inf, inf) != (right.start, right.end)
+    return known and left.start < right.end and right.start < left.end
 
 
-def _targets(event: Event) -> list[Mention]:
-    """Return what EVENT struck, but for the places it names: a town attacked is a place, and counted as one."""
-    places = {analyse(name).core for place in event.slots.places for name in (place.text, place.name or "")}
-    return [target for target in event.slots.targets if analyse(target.text).core not in places]
+def _same_said_time(left: Profile, right: Profile) -> bool:
+    return left.said and right.said and _overlap(left, right)
 
 
-def _alike(left: Event, right: Event) -> bool:
+def _same_inferred_time(left: Profile, right: Profile) -> bool:
+    return not (left.said and right.said) and _overlap(left, right)
+
+
+def _same_print(left: Profile, right: Profile) -> bool:
+    if (left.said and right.said) or not left.documents.isdisjoint(right.documents):
+        return False
+    return not left.days.isdisjoint(right.days)
+
+
+def _other_print(left: Profile, right: Profile) -> bool:
+    """Tell whether the two were printed days apart: news is mostly of the day, where it does not say of which."""
+    if (left.said and right.said) or not left.days or not right.days:
+        return False
+    return min(left.days) - max(right.days) >= _APART or min(right.days) - max(left.days) >= _APART
+
+
+def _next_day(left: Profile, right: Profile) -> bool:
+    return 0 <= _gap(left, right) < _DAY
+
+
+def _other_time(left: Profile, right: Profile) -> bool:
+    return _gap(left, right) >= _DAY
+
+
+def _other_hour(left: Profile, right: Profile) -> bool:
+    return left.clock and right.clock and abs(left.start - right.start) > _HOURS_APART
+
+
+def _same_actor(left: Profile, right: Profile) -> bool:
+    return not left.actors.isdisjoint(right.actors)
+
+
+def _other_actor(left: Profile, right: Profile) -> bool:
+    return bool(left.actors and right.actors) and left.actors.isdisjoint(right.actors)
+
+
+@lru_cache(maxsize=65_536)
+def _alike(one: str, other: str) -> bool:
+    return similarity(analyse(one), analyse(other)) >= NEAR
+
+
+def _same_target(left: Profile, right: Profile) -> bool:
     return any(
-        (one.id and one.id == other.id) or similarity(analyse(one.text), analyse(other.text)) >= NEAR
-        for one, other in product(_targets(left), _targets(right))
+        (key and key == other_key) or _alike(text, other)
+        for key, text in left.targets
+        for other_key, other in right.targets
     )
 
 
-def _same_target(left: Event, right: Event) -> str:
-    return "same target" if _alike(left, right) else ""
+def _other_target(left: Profile, right: Profile) -> bool:
+    return bool(left.targets and right.targets) and not _same_target(left, right)
 
 
-def _other_target(left: Event, right: Event) -> str:
-    apart = _targets(left) and _targets(right) and not _alike(left, right)
-    return "they name different targets" if apart else ""
-
-
-def _tolls(left: Event, right: Event) -> list[tuple[Casualties, Casualties]]:
-    pairs = ((left.slots.killed, right.slots.killed), (left.slots.injured, right.slots.injured))
+def _tolls(left: Profile, right: Profile) -> list[tuple[Toll, Toll]]:
+    pairs = ((left.killed, right.killed), (left.injured, right.injured))
     return [(one, other) for one, other in pairs if one is not None and other is not None]
 
 
-def _meet(one: Casualties, other: Casualties) -> bool:
-    low = max(one.low or 0, other.low or 0)
-    return all(bound is None or low <= bound for bound in (one.high, other.high))
+def _meet(one: Toll, other: Toll) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _same_toll(left: Event, right: Event) -> str:
+def _same_toll(left: Profile, right: Profile) -> bool:
     tolls = _tolls(left, right)
-    return "same casualties" if tolls and all(_meet(one, other) for one, other in tolls) else ""
+    return bool(tolls) and all(_meet(one, other) for one, other in tolls)
 
 
-def _other_toll(left: Event, right: Event) -> str:
-    return "different casualties" if any(not _meet(one, other) for one, other in _tolls(left, right)) else ""
+def _same_many(left: Profile, right: Profile) -> bool:
+    """Tell whether both give one number that few events have: one or two dead are said of every other event."""
+    return any(one == other and one[0] >= _MANY for one, other in _tolls(left, right))
 
 
-def _far_toll(left: Event, right: Event) -> str:
-    far = any((one.low or 0) > _FAR * (other.high or one.low or 0) for one, other in _tolls_both_ways(left, right))
-    return f"one says more than {_FAR} times as many" if far else ""
+def _other_toll(left: Profile, right: Profile) -> bool:
+    return any(not _meet(one, other) for one, other in _tolls(left, right))
 
 
-def _tolls_both_ways(left: Event, right: Event) -> list[tuple[Casualties, Casualties]]:
-    return _tolls(left, right) + _tolls(right, left)
+def _far_toll(left: Profile, right: Profile) -> bool:
+    return any(one[0] > _FAR * other[1] or other[0] > _FAR * one[1] for one, other in _tolls(left, right))
 
 
-def _same_count(left: Event, right: Event) -> str:
-    return f"both say {left.slots.count}" if left.slots.count and left.slots.count == right.slots.count else ""
+def _same_count(left: Profile, right: Profile) -> bool:
+    return not left.counts.isdisjoint(right.counts)
 
 
-def _other_count(left: Event, right: Event) -> str:
-    apart = left.slots.count and right.slots.count and left.slots.count != right.slots.count
-    return f"{left.slots.count} is not {right.slots.count}" if apart else ""
+def _other_count(left: Profile, right: Profile) -> bool:
+    return bool(left.counts and right.counts) and left.counts.isdisjoint(right.counts)
 
 
-def _one_document(left: Event, right: Event) -> str:
-    same = left.account.document.id == right.account.document.id
-    return "one document tells of both" if same else ""
+def _say_counts(left: Profile, right: Profile) -> str:
+    return f"{', '.join(map(str, sorted(left.counts)))} is not {', '.join(map(str, sorted(right.counts)))}"
+
+
+def _same_weapon(left: Profile, right: Profile) -> bool:
+    return not left.weapons.isdisjoint(right.weapons)
+
+
+def _other_weapon(left: Profile, right: Profile) -> bool:
+    return bool(left.weapons and right.weapons) and left.weapons.isdisjoint(right.weapons)
+
+
+def _two_bulletins(left: Profile, right: Profile) -> bool:
+    return left.documents.isdisjoint(right.documents) and not left.printed.isdisjoint(right.printed)
+
+
+def _one_document(left: Profile, right: Profile) -> bool:
+    return not left.documents.isdisjoint(right.documents)
+
+
+def _listed_apart(left: Profile, right: Profile) -> bool:
+    return not left.lists.isdisjoint(right.lists)
+
+
+def _same_words(left: Profile, right: Profile) -> bool:
+    return not left.wordings.isdisjoint(right.wordings)
+
+
+def _same_statement(left: Profile, right: Profile) -> bool:
+    if not left.printed.isdisjoint(right.printed):
+        return False
+    origins = {origin for origin, _ in left.printed}
+    return any(origin in origins for origin, _ in right.printed)
 
 
 RULES = (
-    Rule("same place", 4, _same_place),
-    Rule("same printed place", 3, _same_printed_place),
-    Rule("same region", 1, _same_region),
-    Rule("other place", NEVER, _other_place),
-    Rule("other region", NEVER, _other_region),
-    Rule("same act", 2, _same_act),
-    Rule("kindred act", 1, _kindred_act),
-    Rule("vague act", -1, _vague_act),
-    Rule("other act", NEVER, _other_act),
-    Rule("same time", 2, _same_said_time),
-    Rule("same inferred time", 1, _same_inferred_time),
-    Rule("other time", NEVER, _other_time),
-    Rule("other hour", NEVER, _other_hour),
-    Rule("same actor", 2, _same_actor),
-    Rule("other actor", -2, _other_actor),
-    Rule("same target", 2, _same_target),
-    Rule("other target", -3, _other_target),
-    Rule("same casualties", 2, _same_toll),
-    Rule("other casualties", -1, _other_toll),
-    Rule("far casualties", -2, _far_toll),
-    Rule("same count", 1, _same_count),
-    Rule("other count", -2, _other_count),
-    Rule("one document", -2, _one_document),
+    Rule("same place", 4, _same_place, _say_place),
+    Rule("same printed place", 3, _same_printed_place, "same place name, in no registry"),
+    Rule("same region", 1, _same_region, "same region only"),
+    Rule("other place", NEVER, _other_place, "different places"),
+    Rule("other region", NEVER, _other_region, "different regions"),
+    Rule("undated", NEVER, _undated, "nothing dates one of them, and they share no precise place"),
+    Rule("same act", 2, _same_act, lambda left, right: f"both {' and '.join(sorted(left.acts & right.acts))}"),
+    Rule("kindred act", 1, _kindred_act, lambda left, right: f"{_acts(left)} and {_acts(right)} may be one act"),
+    Rule(
+        "vague act",
+        -1,
+        _vague_act,
+        lambda left, right: f"{_acts(left)} and {_acts(right)} do not exclude each other",
+    ),
+    Rule("other act", NEVER, _other_act, lambda left, right: f"{_acts(left)} is not {_acts(right)}"),
+    Rule("same time", 2, _same_said_time, "the times they give overlap"),
+    Rule("same inferred time", 0.5, _same_inferred_time, "the times may overlap, one being inferred from publication"),
+    Rule("printed the same day", 1, _same_print, "printed on the same day"),
+    Rule("printed days apart", -1, _other_print, "printed two days apart or more"),
+    Rule("next day", -3, _next_day, "the times are apart by no more than a day"),
+    Rule("other time", NEVER, _other_time, "different times"),
+    Rule("other hour", NEVER, _other_hour, "different hours"),
+    Rule("same actor", 2, _same_actor, "same actor"),
+    Rule("other actor", -2, _other_actor, "they name different actors"),
+    Rule("same target", 3, _same_target, "same target"),
+    Rule("other target", -2.5, _other_target, "they name different targets"),
+    Rule("same casualties", 2, _same_toll, "same casualties"),
+    Rule("many casualties", 2, _same_many, f"and these are {_MANY} or more"),
+    Rule("other casualties", -2, _other_toll, "different casualties"),
+    Rule("far casualties", -3, _far_toll, f"one says more than {_FAR} times as many"),
+    Rule("same count", 2, _same_count, lambda left, right: f"both say {min(left.counts & right.counts)}"),
+    Rule("other count", -3, _other_count, _say_counts),
+    Rule("same weapon", 1, _same_weapon, "same weapon"),
+    Rule("other weapon", -1, _other_weapon, "they name different weapons"),
+    Rule("same words", 4, _same_words, "in the same words"),
+    Rule("same statement", 2, _same_statement, "two outlets print the words of one speaker"),
+    Rule("two bulletins", -1, _two_bulletins, "one outlet tells of both, on two occasions"),
+    Rule("listed apart", NEVER, _listed_apart, "one bulletin lists them as two"),
+    Rule("one document", -1, _one_document, "one document tells of both"),
 )
 """The table, in the order reasons are given."""
 
-_FORBIDDING = tuple(rule for rule in RULES if rule.weight == NEVER)
-_WEIGHING = tuple(rule for rule in RULES if rule.weight != NEVER)
+_FORBIDDING = tuple([rule.holds for rule in RULES if rule.weight == NEVER])
+_WEIGHING = tuple([(rule.holds, rule.weight) for rule in RULES if rule.weight != NEVER])

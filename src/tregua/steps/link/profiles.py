@@ -1,0 +1,129 @@
+"""What one account says of an event, or several held to be of one event say together, as linking compares it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tregua.vocabulary.acts import Act
+
+__all__ = ["GROUPS", "VAGUE", "Profile", "Toll", "merge"]
+
+GROUPS = MappingProxyType(
+    {
+        Act.SHELLING: "fire",
+        Act.EXPLOSION: "fire",
+        Act.AIRSTRIKE: "air",
+        Act.DRONE: "air",
+        Act.ATTACK: "ground",
+        Act.SMALL_ARMS: "ground",
+        Act.ADVANCE: "ground",
+    }
+)
+"""Acts that different observers of one event may call it by; an act that is not here stands alone."""
+
+VAGUE = frozenset({Act.ATTACK, Act.OTHER})
+"""Acts that a report may say of any act, for want of knowing or saying more."""
+
+_FEW_DAYS = dt.timedelta(days=3).total_seconds()
+
+Toll = tuple[int, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Profile:
+    """What is compared; worked out once.
+
+    Attributes:
+        acts: what was done; vague acts only where no exact one is told.
+        spots: keys of the places that are precise.
+        wide: keys of provinces and regions it gives or its places lie in.
+        regions: keys of the provinces and regions that it gives, the wider one where one lies in another.
+        start: seconds of the first instant it may have happened at; minus infinity where that is not known.
+        end: likewise the first instant after it.
+        said: a text says when, in whatever way.
+        clock: by the hour.
+        actors: keys of the actors that tell one from another; "militants" does not.
+        targets: id and words of what it struck, but for the places it names: a town attacked is a place, and counted
+            as one.
+        killed: lowest and highest number, None where not said.
+        injured: likewise.
+        counts: how often, or how many munitions.
+        weapons: folded.
+        days: on which it was printed, as ordinals.
+        documents: ids of the documents that tell of it.
+        lists: ids of those that list many events.
+        wordings: id of the claim that each account repeats the words of, its own where it repeats none.
+        printed: origins, each with an outlet that prints it.
+    """
+
+    acts: frozenset[Act]
+    spots: frozenset[str]
+    wide: frozenset[str]
+    regions: frozenset[str]
+    start: float
+    end: float
+    said: bool
+    clock: bool
+    actors: frozenset[str]
+    targets: tuple[tuple[str, str], ...]
+    killed: Toll | None
+    injured: Toll | None
+    counts: frozenset[int]
+    weapons: frozenset[str]
+    days: frozenset[int]
+    documents: frozenset[str]
+    lists: frozenset[str]
+    wordings: frozenset[str]
+    printed: frozenset[tuple[str, str]]
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether it is known to within a few days when it happened."""
+        return self.end - self.start <= _FEW_DAYS
+
+    @property
+    def vague(self) -> bool:
+        """Tell whether no exact act is told."""
+        return self.acts <= VAGUE
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """Return what its acts may be taken for."""
+        return frozenset([GROUPS.get(act, act.value) for act in self.acts])
+
+
+def merge(one: Profile, other: Profile) -> Profile:
+    """Return what ONE and OTHER say together of one event."""
+    acts = one.acts | other.acts
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    if start >= end:
+        start, end = min(one.start, other.start), max(one.end, other.end)
+    return Profile(
+        acts=acts - VAGUE or acts,
+        spots=one.spots | other.spots,
+        wide=one.wide | other.wide,
+        regions=one.regions | other.regions,
+        start=start,
+        end=end,
+        said=one.said or other.said,
+        clock=one.clock and other.clock,
+        actors=one.actors | other.actors,
+        targets=tuple(dict.fromkeys((*one.targets, *other.targets))),
+        killed=_hull(one.killed, other.killed),
+        injured=_hull(one.injured, other.injured),
+        counts=one.counts | other.counts,
+        weapons=one.weapons | other.weapons,
+        days=one.days | other.days,
+        documents=one.documents | other.documents,
+        lists=one.lists | other.lists,
+        wordings=one.wordings | other.wordings,
+        printed=one.printed | other.printed,
+    )
+
+
+def _hull(one: Toll | None, other: Toll | None) -> Toll | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])

@@ -1,0 +1,202 @@
+"""What linking does whichever claims come, in whatever order and company."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.steps.link.accounts import (
+    ALEPPO,
+    ARMY,
+    HARASTA,
+    HOMS,
+    KHAN,
+    NUSRA,
+    SOURCES,
+    Desk,
+    at,
+    happening,
+    hours,
+)
+
+from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
+from tregua.steps.link import link
+from tregua.vocabulary.acts import Act
+from tregua.vocabulary.places import Place, PlacePrecision
+from tregua.vocabulary.time import Span
+
+SIXTH, SEVENTH = hours("05-06", "05-07"), hours("05-07", "05-08")
+SCHOOL, MARKET = Mention(text="a primary school"), Mention(text="the vegetable market")
+SYRIA = PlaceMention(text="Syria", id="syria", precision=PlacePrecision.COUNTRY)
+ATTICA = PlaceMention(text="Attica")
+REGISTRY = {place.id: place for place in (
+    Place(id="aleppo", name="Aleppo", kind="province"),
+    Place(id="khan-tuman", name="Khan Tuman", kind="village", province="aleppo"),
+    Place(id="harasta", name="Harasta", kind="town", province="rif"),
+)}  # fmt: skip
+
+
+def people(number: int) -> Casualties:
+    return Casualties(low=number, best=number, high=number)
+
+
+HAPPENINGS = st.builds(
+    Happening,
+    act=st.sampled_from((Act.SHELLING, Act.EXPLOSION, Act.ATTACK, Act.AIRSTRIKE, Act.OTHER)),
+    actors=st.sampled_from(((), (NUSRA,), (ARMY,))),
+    targets=st.sampled_from(((), (SCHOOL,), (MARKET,))),
+    places=st.sampled_from(((), (KHAN,), (HARASTA,), (KHAN, ALEPPO), (ALEPPO,), (HOMS,), (ATTICA,))),
+    time=st.sampled_from((None, SIXTH, SEVENTH, hours("05-01", "05-30"), Span(start=None, end=at("05-07")))),
+    killed=st.sampled_from((None, people(1), people(3), people(9))),
+    injured=st.sampled_from((None, Casualties(low=2, best=None, high=None))),
+    count=st.sampled_from((None, 4, 9)),
+    weapons=st.sampled_from(((), ("mortars",), ("rockets",))),
+)
+REPORTS = st.lists(
+    st.tuples(
+        st.sampled_from(("05-06", "05-07", "05-09", "06-20", None)),
+        st.sampled_from((("agency",), ("centre", "agency"), ("network",), ("rebels",), ("daily",))),
+        st.lists(HAPPENINGS, min_size=1, max_size=6),
+    ),
+    max_size=6,
+)
+
+
+def _desk(reports: list[tuple[str | None, tuple[str, ...], list[Happening]]]) -> Desk:
+    desk = Desk()
+    for number, (day, chain, told) in enumerate(reports):
+        document = desk.document(f"d{number}", day, chain[-1])
+        for each in told:
+            desk.claim(document, each, *chain)
+    return desk
+
+
+def _groups(desk: Desk) -> set[frozenset[str]]:
+    linked, _ = link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY)
+    return {frozenset(incident.claims) for incident in linked.incidents}
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports=REPORTS, order=st.randoms(use_true_random=False))
+def test_the_order_that_claims_come_in_changes_nothing(
+    reports: list[tuple[str | None, tuple[str, ...], list[Happening]]], order: random.Random
+) -> None:
+    desk = _desk(reports)
+    before = link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY)
+    order.shuffle(desk.claims)
+    assert link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY) == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports=REPORTS)
+def test_events_of_another_year_change_nothing(
+    reports: list[tuple[str | None, tuple[str, ...], list[Happening]]],
+) -> None:
+    dated = [row for row in reports if row[0] is not None]
+    alone = _groups(_desk(dated))
+    desk = _desk(dated)
+    for _ in range(3):
+        desk.report("12-24", happening(Act.SHELLING, KHAN, ALEPPO, actors=(NUSRA,)), "network")
+    assert alone <= _groups(desk)
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports=REPORTS)
+def test_every_claim_is_in_one_incident(reports: list[tuple[str | None, tuple[str, ...], list[Happening]]]) -> None:
+    desk = _desk(reports)
+    found = [claim for group in _groups(desk) for claim in group]
+    assert sorted(found) == sorted(claim.id for claim in desk.claims)
+
+
+def test_a_bulletin_that_lists_many_events_means_as_many() -> None:
+    desk = Desk()
+    bulletin = desk.document("d", "05-06", "agency")
+    listed = happening(Act.SHELLING, KHAN, actors=(NUSRA,), time=SIXTH, killed=people(7))
+    for _ in range(5):
+        desk.claim(bulletin, listed, "agency")
+    assert len(desk.incidents()) == 5
+    desk.report("05-06", listed, "network")
+    assert sorted(len(incident.claims) for incident in desk.incidents()) == [1, 1, 1, 1, 2]
+
+
+def test_a_report_of_the_province_is_of_the_event_at_a_place_there_when_more_speaks_for_it() -> None:
+    near = happening(Act.SHELLING, KHAN, time=SIXTH, actors=(NUSRA,), killed=people(7))
+    rough = happening(Act.SHELLING, ALEPPO, time=SIXTH, actors=(NUSRA,), killed=people(7))
+    desk = Desk()
+    desk.report("05-06", near, "agency")
+    desk.report("05-06", rough, "network")
+    assert len(_groups(desk)) == 1
+    elsewhere = Desk()
+    elsewhere.report("05-06", happening(Act.SHELLING, HARASTA, time=SIXTH, actors=(NUSRA,), killed=people(7)), "agency")
+    elsewhere.report("05-06", rough, "network")
+    assert len(_groups(elsewhere)) == 2
+
+
+@pytest.mark.parametrize(
+    ("places", "joined"),
+    [
+        ((ALEPPO,), True),
+        ((ALEPPO, HOMS), False),
+        ((ALEPPO, SYRIA), True),
+        ((PlaceMention(text="South Aleppo", within="Aleppo", precision=PlacePrecision.LINE_OR_REGION),), True),
+    ],
+)
+def test_an_account_of_several_provinces_is_of_no_event_in_one_of_them(
+    *, places: tuple[PlaceMention, ...], joined: bool
+) -> None:
+    told = happening(Act.SHELLING, KHAN, ALEPPO, time=SIXTH, actors=(NUSRA,), killed=people(7))
+    desk = Desk()
+    desk.report("05-06", told, "agency")
+    desk.report("05-06", happening(Act.SHELLING, *places, time=SIXTH, actors=(NUSRA,), killed=people(7)), "network")
+    assert (len(_groups(desk)) == 1) is joined
+
+
+@pytest.mark.parametrize(("rival", "joined"), [(False, True), (True, False)])
+def test_a_place_told_roughly_is_taken_for_the_only_event_that_fits(*, rival: bool, joined: bool) -> None:
+    desk = Desk()
+    near = happening(Act.SHELLING, KHAN, time=SIXTH, actors=(NUSRA,))
+    desk.report("05-06", near, "agency")
+    if rival:
+        other = PlaceMention(text="Hayyan", id="hayyan", within="Aleppo countryside", precision=PlacePrecision.EXACT)
+        desk.report("05-06", happening(Act.SHELLING, other, ALEPPO, time=SIXTH, actors=(NUSRA,)), "agency")
+    rough = desk.report("05-06", happening(Act.SHELLING, ALEPPO, actors=(NUSRA,)), "network")
+    (home,) = [group for group in _groups(desk) if rough in group]
+    assert (len(home) > 1) is joined
+    linked, _ = link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY)
+    said = [reason for incident in linked.incidents for reason in incident.reasons]
+    assert any(reason.endswith("; no other event of those days fits as well") for reason in said) is joined
+
+
+def test_what_one_account_adds_may_join_another() -> None:
+    first = happening(Act.SHELLING, KHAN, time=SIXTH, targets=(SCHOOL,))
+    second = happening(Act.SHELLING, KHAN, time=SIXTH, actors=(NUSRA,))
+    third = happening(Act.ATTACK, KHAN, targets=(SCHOOL,), actors=(NUSRA,))
+    desk = Desk()
+    for slots, source in ((first, "agency"), (second, "network"), (third, "rebels")):
+        desk.report("05-06", slots, source)
+    assert len(_groups(desk)) == 1
+
+
+def test_midnight_parts_two_accounts_that_agree_on_little_else() -> None:
+    plain = [happening(Act.SHELLING, KHAN, time=day) for day in (SIXTH, SEVENTH)]
+    sure = [happening(Act.SHELLING, KHAN, time=day, targets=(SCHOOL,), killed=people(7)) for day in (SIXTH, SEVENTH)]
+    for told, incidents in ((plain, 2), (sure, 1)):
+        desk = Desk()
+        for slots, source in zip(told, ("agency", "network"), strict=True):
+            desk.report("05-07", slots, source)
+        assert len(_groups(desk)) == incidents
+
+
+def test_what_nothing_dates_is_held_against_few_only() -> None:
+    desk = Desk()
+    named = happening(Act.SHELLING, KHAN, actors=(NUSRA,), targets=(SCHOOL,))
+    desk.report(None, named, "rebels")
+    for number in range(40):
+        desk.report(f"{1 + number % 12:02}-{1 + number // 12 * 9:02}", named, "network")
+    held = max(len(group) for group in _groups(desk))
+    for number in range(40):
+        desk.report(f"{1 + number % 12:02}-{5 + number // 12 * 6:02}", named, "network")
+    assert held == 2
+    assert any(len(group) == 1 and desk.claims[0].id in group for group in _groups(desk))
