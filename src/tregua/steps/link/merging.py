@@ -195,7 +195,7 @@ def _differs(by_origin: dict[str, list[Event]]) -> tuple[str, ...]:
     differing = {
         "act": _disjoint({event.slots.act for event in events} - VAGUE for events in groups),
         "actors": _disjoint({mention_key(each) for each in _actors_of(events)} for events in groups),
-        "places": _disjoint(frozenset().union(*(event.spots for event in events)) for events in groups),
+        "places": _disjoint(frozenset().union(*(event.profile.spots for event in events)) for events in groups),
         "time": _apart([_best(event.slots.time for event in events) for events in groups]),
         "killed": _several(_toll(event.slots.killed for event in events) for events in groups),
         "injured": _several(_toll(event.slots.injured for event in events) for events in groups),
