@@ -3,8 +3,10 @@
     python benchmarks/ucdp_findings.py GED.csv[.gz] [--truce ID ...] [--show FINDING]
 
 UCDP names the two sides of an event and not which of them attacked. Each event is therefore ruled twice, as an attack
-of either side on the other, and where the two findings differ the table says that it depends on who attacked. The
-dataset is not part of this project; it is UCDP's, CC BY 4.0 (Sundberg and Melander 2013).
+of either side on the other: where the two findings are the same it is that finding, a breach by one of the two; where
+they differ the table says that it depends on who attacked. One-sided violence has one attacker, its first side, and
+civilians as its target. The tables are Markdown, as they stand in ``docs/guides/rule-a-dataset.md``. The dataset is not
+part of this project; it is UCDP's, CC BY 4.0 (Sundberg and Melander 2013).
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import argparse
 import csv
 import datetime as dt
 import gzip
+import io
 import json
 import tempfile
 from collections import Counter, defaultdict
@@ -25,6 +28,7 @@ SYRIA = ("syria-coh-2016", "syria-regime-of-calm-2016", "syria-2016-09", "syria-
 NEITHER, DEPENDS = "no breach", "who attacked"
 COLUMNS = ("breach", "permitted", "outside", NEITHER, DEPENDS, "undetermined")
 LATER = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+ONE_SIDED = "3"
 UNIT = 3
 """From this where_prec on, UCDP's point stands for a district or more."""
 
@@ -33,16 +37,15 @@ Row = Mapping[str, str]
 
 def rows(path: Path) -> Iterator[Row]:
     """Give the events of the file at PATH."""
-    if path.suffix == ".gz":
-        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
-    else:
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        if row["id"][:1].isdigit():  # a line of tags below the headings is no event
+            yield row
 
 
 def incidents(row: Row) -> Iterator[dict[str, object]]:
-    """Give ROW as an attack of its first side on its second, and of its second on its first."""
+    """Give ROW as an attack of its first side on its second, and of its second on its first; of one on civilians."""
     sides = [each.split(", ") for each in (row["side_a"], row["side_b"])]
     exact = float(row["where_prec"]) < UNIT
     place = {
@@ -53,16 +56,18 @@ def incidents(row: Row) -> Iterator[dict[str, object]]:
         "lat": float(row["latitude"]) if exact else None,
         "lon": float(row["longitude"]) if exact else None,
     }
-    end = dt.date.fromisoformat(row["date_end"]) + dt.timedelta(days=1)
-    ways = ((0, 1),) if row["side_b"] == "Civilians" else ((0, 1), (1, 0))
+    start, end = (dt.date.fromisoformat(row[slot][:10]) for slot in ("date_start", "date_end"))
+    one_sided = row["type_of_violence"][:1] == ONE_SIDED
+    ways = ((0, 1),) if one_sided else ((0, 1), (1, 0))
     for actor, target in ways:
         yield {
             "id": f"{row['id'].split('.')[0]}-{actor}",
             "act": "attack",
-            "actor": sides[actor][0],
-            "target": sides[target][0],
-            "start": row["date_start"],
-            "end": end.isoformat(),
+            "actor": sides[actor],
+            "target": None if one_sided else sides[target],
+            "target_kind": "civilians" if one_sided else None,
+            "start": start.isoformat(),
+            "end": (end + dt.timedelta(days=1)).isoformat(),
             "place": place,
         }
 
@@ -127,10 +132,10 @@ def main() -> None:
                         print(f"    {each['finding']} {each['clauses']}: {str(each['reason'])[:300]}")
             continue
         if truce != last:
-            print(f"\n{truce}\n{'month':9}" + "".join(f"{each:>14}" for each in COLUMNS))
+            print(f"\n`{truce}`\n\n| month | {' | '.join(COLUMNS)} |\n|{'---|' * (len(COLUMNS) + 1)}", flush=True)
             last = truce
         if set(counts) - {"outside"}:
-            print(f"{month:9}" + "".join(f"{counts[each]:14}" for each in COLUMNS))
+            print(f"| {month} | {' | '.join(f'{counts[each]:,}' for each in COLUMNS)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ def test_both_sides_go_through_the_same_rules(make_truce: Callable[..., Truce]) 
         (REDS, NOBODY, Ruling.UNDETERMINED, "", "no-fire", ("whom or what it struck",)),
         (REDS, EITHER, Ruling.UNDETERMINED, "", "no-fire", ("whom “bandits” means",)),
         (REDS, PERHAPS, Ruling.UNDETERMINED, "", "no-fire", ("whether it signed",)),
-        (REDS, SOMEBODY, Ruling.UNDETERMINED, "", "no-fire", ("which side “gunmen” belonged to",)),
+        (REDS, SOMEBODY, Ruling.UNDETERMINED, "", "no-fire", ("who “gunmen” were",)),
         (REDS, STRANGERS, Ruling.UNDETERMINED, "", "no-fire", ("whether it signed",)),
         (SOMEBODY, REDS, Ruling.UNDETERMINED, "", "no-fire", ("who “gunmen” were",)),
         (PERHAPS, REDS, Ruling.UNDETERMINED, "", "no-fire", ("whether it signed",)),

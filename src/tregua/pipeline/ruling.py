@@ -38,12 +38,15 @@ def _locale(truce: Truce, load: Callable[[], Registries]) -> Locale:
     extents = [extent for area in truce.areas for extent in (area, area.excludes, *area.open)]
     named = frozenset(place for extent in extents for place in extent.places)
     provinces = frozenset(province for extent in extents for province in extent.provinces)
+    places = registries.places.all()
+    ground = [each for each in places if each.id in named or not provinces.isdisjoint({each.id, each.province})]
     return Locale(
         registries=registries,
-        ground=Ground(registries.places.all()),
+        ground=Ground(places),
         actor=partial(_actor, registries.actors),
         named=named,
         provinces=provinces,
+        points=tuple((each.lat, each.lon) for each in ground if each.lat is not None and each.lon is not None),
     )
 
 

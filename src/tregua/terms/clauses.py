@@ -90,9 +90,11 @@ def _proof(clause: Clause, deed: Deed) -> Answer:
 
 
 def _act(clause: Clause, act: Act | Conduct) -> Answer:
-    flew = act == Conduct.DRONE and Conduct.OVERFLIGHT in clause.acts
-    if act in clause.acts or flew:
+    if act in clause.acts:
         return Answer(holds=True, why=f"“{clause.id}” speaks of {act.value}.")
+    if act == Conduct.DRONE and Conduct.OVERFLIGHT in clause.acts:
+        why = f"“{clause.id}” speaks of flights, and of a drone it is not said whether it struck or only flew over."
+        return Answer(holds=None, why=why, missing=("whether the drone struck or only flew over",))
     vague = act == Conduct.OTHER or (act == Conduct.ATTACK and bool(_FORMS_OF_ATTACK & set(clause.acts)))
     if vague:
         why = f"“{clause.id}” speaks of {', '.join(clause.acts)}; the reports do not say what was done."
@@ -155,7 +157,7 @@ def _unknown(target: Standing) -> str:
     """Return the fact that is missing about a target nobody identifies; "" for one whose standing names it."""
     if target.identified:
         return ""
-    return f"which side {target.name} belonged to" if target.name else "whom or what it struck"
+    return f"who {target.name} were" if target.name else "whom or what it struck"
 
 
 def _weapons(clause: Clause, shown: Shown) -> Answer:

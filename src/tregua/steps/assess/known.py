@@ -40,6 +40,7 @@ class Locale:
         actor: gives the id of whoever a name surely means.
         named: ids of places that the truce's areas name, whether or not a gazetteer has them.
         provinces: ids of provinces, likewise.
+        points: degrees north and east of the places known in that ground.
     """
 
     registries: Registries
@@ -47,6 +48,7 @@ class Locale:
     actor: Choose
     named: frozenset[str] = frozenset()
     provinces: frozenset[str] = frozenset()
+    points: tuple[tuple[float, float], ...] = ()
 
 
 def find_party(truce: Truce, text: str, side: str, locale: Locale) -> Party:
@@ -93,6 +95,8 @@ def find_place(spot: Spot, locale: Locale, unnamed: str) -> tuple[Place, bool]:
     """Return the place that SPOT means, by the name UNNAMED, and whether it happened near it rather than in it."""
     country = _country(spot.country, locale)
     province = _province(spot.admin1, country, locale) if spot.admin1 else ""
+    if not province and spot.admin1 and _is_far(spot.point, locale):
+        province = _slug(spot.admin1) or "not-listed-either"
     near = spot.precision in {PlacePrecision.NEAR, PlacePrecision.DISTRICT}
     known = _listed(spot, country, province, locale)
     if spot.precision >= PlacePrecision.COUNTRY or not (spot.name or province or spot.point):
@@ -132,8 +136,20 @@ def _fits(place: Place, spot: Spot, country: str, province: str) -> bool:
         return False
     if spot.point is None or place.lat is None or place.lon is None:
         return True
-    north, east = spot.point[0] - place.lat, (spot.point[1] - place.lon) * cos(radians(place.lat))
-    return hypot(north, east) * _KM_A_DEGREE <= _FAR_KM
+    return _kilometres(spot.point, (place.lat, place.lon)) <= _FAR_KM
+
+
+def _is_far(point: tuple[float, float] | None, locale: Locale) -> bool:
+    """Tell whether POINT surely lies elsewhere than the ground of the truce: far from all that is known of it.
+
+    So a province that no gazetteer knows is another than those of the terms, and not one of them spelt otherwise.
+    """
+    known = locale.points
+    return point is not None and bool(known) and all(_kilometres(point, each) > _FAR_KM for each in known)
+
+
+def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return hypot(one[0] - other[0], (one[1] - other[1]) * cos(radians(other[0]))) * _KM_A_DEGREE
 
 
 def _country(words: str, locale: Locale) -> str:
@@ -145,7 +161,7 @@ def _country(words: str, locale: Locale) -> str:
 
 
 def _province(words: str, country: str, locale: Locale) -> str:
-    """Return the id of the province that WORDS name, made of them where nobody knows one so called.
+    """Return the id of the province that WORDS name, "" where nobody knows one so called.
 
     One that the truce's areas name goes before others: its spelling there is only one of several.
     """
@@ -162,7 +178,7 @@ def _province(words: str, country: str, locale: Locale) -> str:
         fits = [each for each in fits if not country or each.country in {country, ""}]
         if fits:
             return fits[0].id
-    return _slug(bare) or "not-listed-either"
+    return ""
 
 
 def _bare(words: str) -> str:
