@@ -105,3 +105,31 @@ def test_the_whole_library_is_checked_and_so_is_one_truce_of_it(tregua: Run, tmp
     folder.mkdir()
     (folder / "truce.yaml").write_text("id: x\n", "utf-8")
     assert tregua("check", folder).exit_code == 1
+
+
+def test_a_truce_is_written_for_a_calendar(tmp_path: Path, tregua: Run) -> None:
+    output = tmp_path / "calm.ics"
+    result = tregua("truce", "syria-regime-of-calm-2016", "--ics", output)
+    assert result.exit_code == 0, result.output
+    text = output.read_bytes().decode()
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert "UID:syria-regime-of-calm-2016-aleppo-1@tregua\r\n" in text
+    assert "DTSTART;TZID=Asia/Damascus:20160505T010000\r\nDTEND;TZID=Asia/Damascus:20160507T010000\r\n" in text
+
+
+def test_truces_that_others_list_are_declarations_without_clauses(tmp_path: Path, tregua: Run) -> None:
+    table = tmp_path / "pax.csv"
+    table.write_text(
+        "Con,AgtId,Agt,Dat\nSyria,1,A truce,27/02/2016\nYemen,2,Another,2022-04-02\nYemen,3,Bad,never\n", "utf-8"
+    )
+    output = tmp_path / "declared.jsonl"
+    result = tregua("declarations", table, "-o", output)
+    assert result.exit_code == 0, result.output
+    assert "pax.csv:4: Dat is no day: 'never'" in result.output
+    first, second = (json.loads(line) for line in output.read_text("utf-8").splitlines())
+    assert (first["id"], first["declared"], first["clauses"]) == ("pa-x-1", "2016-02-27", [])
+    assert second["country"] == "Yemen"
+    alone = tregua("declarations", table, "--country", "yemen")
+    assert [json.loads(line)["id"] for line in alone.stdout.splitlines()] == ["pa-x-2"]
+    with pytest.raises(TreguaError, match="has no truce in Chad"):
+        raise_of(tregua("declarations", table, "--country", "Chad"))

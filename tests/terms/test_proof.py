@@ -216,7 +216,10 @@ def test_a_clause_may_be_limited_to_kinds_of_target(
     assert verdict.ruling is ruling
 
 
-def test_what_a_drone_did_it_flew(make_truce: Callable[..., Truce]) -> None:
+def test_a_drone_of_which_nothing_more_is_told_may_have_flown_over_or_struck(make_truce: Callable[..., Truce]) -> None:
     more = "\n  - {id: sky, rule: prohibits, acts: [overflight], text: Nothing flies., cite: talk}\n"
-    assert _judge(make_truce(more=more), act=Act.DRONE).ruling is Ruling.BREACH
+    found = _judge(make_truce(more=more), act=Act.DRONE)
+    assert (found.ruling, found.missing) == (Ruling.UNDETERMINED, ("whether the drone struck or only flew over",))
+    both = more.replace("[overflight]", "[drone, overflight]")
+    assert _judge(make_truce(more=both), act=Act.DRONE).ruling is Ruling.BREACH
     assert _judge(make_truce(more=more), act=Act.EXPLOSION).ruling is Ruling.OUTSIDE

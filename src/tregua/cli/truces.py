@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
+from dataclasses import asdict
 from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from tregua.cli.console import err, print_json, print_problems, progress_bar, sa
 from tregua.cli.evidence import JsonOption
 from tregua.cli.truce_page import truce_page
 from tregua.errors import Problem
+from tregua.terms.calendar import calendar
 
 __all__ = ["register"]
 
@@ -24,7 +26,7 @@ _KINDS = ("breach", "permitted", "outside", "undetermined")
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands to APP."""
-    for command in (assess, truces, truce, schema):
+    for command in (assess, truces, truce, declarations, schema):
         app.command()(command)
 
 
@@ -129,16 +131,54 @@ def truces(as_json: JsonOption = False) -> None:
 def truce(
     name: Annotated[str, typer.Argument(metavar="ID|FILE", help="A truce that ships, or a truce file.")],
     as_json: JsonOption = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option("--ics", metavar="FILE.ics", help="Write its hours for a calendar (iCalendar) instead."),
+    ] = None,
 ) -> None:
     """Show a truce as a page: when, where and for whom it holds, what it says, and where each term stands.
 
-    Example: tregua truce syria-coh-2016
+    With --ics, its windows, extensions, suspensions and hours of the day are written as iCalendar, in the zone they
+    were set in. Exported again, events keep their ids, so that a calendar takes changes and adds nothing twice.
+
+    Examples: tregua truce syria-coh-2016; tregua truce gaza-2025-01 --ics gaza.ics
     """
     held = wiring.find_truce(name)
-    if as_json:
+    if ics is not None:
+        with writing(ics) as write:
+            write(calendar(held.truce))
+        err.print(f"written to {safe(str(ics))}")
+    elif as_json:
         print_json(held.truce.model_dump(mode="json", by_alias=True))
     else:
         typer.echo(truce_page(held.truce, len(held.book.cases) if held.book else 0), nl=False)
+
+
+def declarations(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="The list.")],
+    country: Annotated[
+        list[str] | None, typer.Option(help="Keep the truces in this country alone, named as the list does.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where they go; standard output if not given.")
+    ] = None,
+) -> None:
+    """Read a list of truces that others keep as dated declarations without clauses; one JSON object a line.
+
+    Reads the ETH/PRIO Civil Conflict Ceasefire Dataset (CSV) and the agreements of the PA-X Peace Agreements Database
+    (CSV). A declaration has id, title, country, kind, parties, thirds, declared, in_force and ended (a day, a month or
+    a year, as exact as the list is), purposes, written, links, cite, and clauses, which are empty: to rule incidents
+    under it, write the terms. A row that cannot be read is told with its line.
+
+    Example: tregua declarations ceasefires.csv --country Syria -o declared.jsonl
+    """
+    form, found, problems = wiring.read_declarations(file, country or ())
+    with writing(output) as write:
+        for each in found:
+            write(json.dumps({**asdict(each), "clauses": []}, ensure_ascii=False) + "\n")
+    print_problems(problems)
+    if output is not None:
+        err.print(f"{len(found)} declarations of {form} in {safe(str(output))}")
 
 
 def schema(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tregua.wiring.checking import check_path
     from tregua.wiring.extracting import Part, Request, count_lines, extract_file, trace_file, usual_jobs
     from tregua.wiring.gazetteers import kept_gazetteers
-    from tregua.wiring.importing import Imported, import_actors
+    from tregua.wiring.importing import Imported, import_actors, read_declarations
     from tregua.wiring.keeping import KeptList, add_gazetteer
     from tregua.wiring.library import Held, find_truce, registries_of, shipped_truces
     from tregua.wiring.opening import OpenCase, create_case, open_case, open_ledger
@@ -49,6 +49,7 @@ __all__ = [
     "open_case",
     "open_ledger",
     "publish",
+    "read_declarations",
     "reconcile_table",
     "regions",
     "registries_of",
@@ -90,6 +91,7 @@ _HOMES = {
     "Published": "tregua.wiring.publishing",
     "export": "tregua.wiring.publishing",
     "publish": "tregua.wiring.publishing",
+    "read_declarations": "tregua.wiring.importing",
     "reconcile_table": "tregua.wiring.reconciling",
     "resolve_file": "tregua.wiring.resolving",
     "schema_of": "tregua.wiring.schemas",

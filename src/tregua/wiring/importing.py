@@ -10,13 +10,14 @@ import yaml
 
 from tregua.backends.actor_lists import Entry, read_list
 from tregua.backends.registry import AuthoredActors
+from tregua.backends.truce_lists import Declaration, read_truces
 from tregua.errors import CaseError, Problem, TreguaError
 from tregua.pipeline import choose
 from tregua.vocabulary.actors import Actor, Affiliation, Alias
 from tregua.wiring.opening import read_case
 from tregua.wiring.writing import write_whole
 
-__all__ = ["Imported", "import_actors"]
+__all__ = ["Imported", "import_actors", "read_declarations"]
 
 _LARGEST = 200 * 1024 * 1024
 _SURE = frozenset({"exact", "skeleton", "role"})
@@ -68,6 +69,22 @@ def import_actors(folder: Path, file: Path, countries: Sequence[str]) -> Importe
         known=tuple((entry.name, ids[entry.key]) for entry in wanted if entry.key in ids),
         problems=tuple(doubts),
     )
+
+
+def read_declarations(file: Path, countries: Sequence[str]) -> tuple[str, tuple[Declaration, ...], tuple[Problem, ...]]:
+    """Return which list of truces FILE is, its declarations, of COUNTRIES alone where they are named, and bad rows.
+
+    Raises:
+        TreguaError: the file cannot be read, is no list of a known form, is too large, or has none in COUNTRIES.
+    """
+    form, found, problems = read_truces(_content(file), str(file))
+    wanted = tuple(
+        each for each in found
+        if not countries or any(country.casefold() in each.country.casefold() for country in countries)
+    )  # fmt: skip
+    if found and not wanted:
+        raise TreguaError(f"{file} has no truce in {' or '.join(countries)}; name the country as the list does")
+    return form, wanted, tuple(problems)
 
 
 def _content(file: Path) -> bytes:
