@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,11 @@ def test_every_truce_is_listed_and_shown_within_eighty_columns(tregua: Run) -> N
     listed = tregua("truces")
     rows = [json.loads(line) for line in tregua("truces", "--json").stdout.splitlines()]
     assert [row["id"] for row in rows] == list(pack_truces())
+    expected: Counter[str] = sum((Counter(row["expected"]) for row in rows), Counter())
+    assert expected.total() == sum(row["cases"] for row in rows) >= 200
+    assert expected["breach"] <= expected.total() * 2 / 3
     for row in rows:
+        assert row["cases"] >= 10
         assert row["id"] in listed.stdout
         page = tregua("truce", row["id"]).stdout
         assert "WHEN IT IS IN FORCE" in page

@@ -110,7 +110,7 @@ def _print_counts(counts: Counter[tuple[str, str]], lines: int, output: Path | N
 
 
 def truces(as_json: JsonOption = False) -> None:
-    """List the truces that ship: when each was in force, how many cases try it, and its title.
+    """List the truces that ship: when each was in force, how many cases try it and what they expect, and its title.
 
     Example: tregua truces
     """
@@ -119,12 +119,15 @@ def truces(as_json: JsonOption = False) -> None:
         ends = [layer.end for layer in held.truce.layers]
         first = min(layer.start for layer in held.truce.layers).date()
         last = None if None in ends else max(end for end in ends if end is not None).date()
-        cases = len(held.book.cases) if held.book else 0
+        cases = Counter(case.expect.value for case in held.book.cases) if held.book else Counter[str]()
         if as_json:
             print_json({"id": name, "title": held.truce.title, "kind": held.truce.kind, "from": str(first),
-                        "until": last and str(last), "clauses": len(held.truce.clauses), "cases": cases})  # fmt: skip
+                        "until": last and str(last), "clauses": len(held.truce.clauses), "cases": cases.total(),
+                        "expected": {kind: cases[kind] for kind in _KINDS}})  # fmt: skip
         else:
-            typer.echo(f"{name}\n    {first} to {last or 'no set end'} · {held.truce.kind} · {cases} cases")
+            expected = ", ".join(f"{cases[kind]} {kind}" for kind in _KINDS if cases[kind])
+            typer.echo(f"{name}\n    {first} to {last or 'no set end'} · {held.truce.kind}")
+            typer.echo(f"    {cases.total()} cases: {expected}")
             typer.echo(f"    {held.truce.title}")
 
 
