@@ -144,7 +144,9 @@ def truce(
     With --ics, its windows, extensions, suspensions and hours of the day are written as iCalendar, in the zone they
     were set in. Exported again, events keep their ids, so that a calendar takes changes and adds nothing twice.
 
-    Examples: tregua truce syria-coh-2016; tregua truce gaza-2025-01 --ics gaza.ics
+    As a calendar: tregua truce gaza-2025-01 --ics gaza.ics
+
+    Example: tregua truce syria-coh-2016
     """
     held = wiring.find_truce(name)
     if ics is not None:
