@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.extract.test_arabic_reports import chains, places
+from tests.steps.extract.test_arabic_reports import blames, chains, places
 from tests.steps.extract.test_language_ar import incidents, run, tallies
-from tregua.records.claim import Casualties, Tally, TruceWord
+from tregua.records.claim import Casualties, Happening, Tally, TruceWord
+from tregua.vocabulary.stances import Stance
 
 
 def actors(text: str) -> list[list[str]]:
@@ -38,6 +39,8 @@ def windows(text: str) -> list[str]:
         ("في السويداء هاجمت قوات الأمن حاجزا.", ["قوات الأمن"]),
         ("هاجمت الفصائل حاجزا وأطلقت النار قوات الأمن في درعا.", ["الفصائل"]),
         ("وهاجم مسلحون حاجزا في درعا.", ["مسلحون"]),
+        ("قال البيان إن المليشيات قصفت قوات الجيش في ضواحي طرابلس.", ["المليشيات"]),
+        ("في مناطق قوات الجيش قصفت المليشيات في طرابلس.", ["المليشيات"]),
     ],
 )
 def test_who_stands_behind_a_second_verb_may_be_struck(text: str, who: list[str]) -> None:
@@ -125,6 +128,10 @@ def test_a_whole_first_sentence_stays_where_what_follows_says_less() -> None:
         ("أصيبت امرأة وطفلها في قصف مسيرة إسرائيلية ببلدة بني سهيلا.", (None, 2)),
         ("أسفر القصف عن مقتل امرأة وطفلين وإصابة خمسة آخرين في مدينة الأبيض.", (3, 5)),
         ("استشهد شخص وأصيب آخر في غارة على سيارة جنوب لبنان.", (1, 1)),
+        ("قصف التنظيم حلب ما أسفر عن 5 قتلى بينهم 4 مدنيين إضافة إلى 21 مصابا.", (5, 21)),
+        ("اعترضت القوات دورية في السوق فهاجمتها وقتل منهم 5 وجرح 4.", (5, 4)),
+        ("قُتل عسكري سوري وأصيب 5 آخرون جراء هجوم بطائرات مسيرة على مواقع في حلب.", (1, 5)),
+        ("أسفر القصف على جبل سنجار عن مقتل مرافق للقائد وإصابة مقاتلين اثنين بجروح.", (1, 2)),
     ],
 )
 def test_people_are_counted_once_and_all(text: str, toll: tuple[int | None, int | None]) -> None:
@@ -165,3 +172,41 @@ def test_what_others_call_it_makes_nobody_speak() -> None:
 def test_a_retired_general_is_named_with_his_forces() -> None:
     text = "قصفت المليشيات التابعة للواء الليبي المتقاعد خليفة حفتر حي أبو سليم في طرابلس."
     assert actors(text) == [["المليشيات التابعة للواء الليبي المتقاعد خليفة حفتر"]]
+
+
+def test_the_dead_do_not_act() -> None:
+    assert actors("أعلن الجيش مقتل 23 من عناصر الدعم في اشتباكات بأم درمان.") == [[]]
+    assert actors("أسفر القصف على جبل سنجار عن إصابة مقاتلين اثنين بجروح.") == [[]]
+
+
+def test_a_noun_with_its_owner_takes_no_other() -> None:
+    text = "حملت الفصائل حكومة دمشق ومليشياتها المسؤولية الكاملة عن خرق الهدنة."
+    assert blames(text) == [(["الفصائل"], ["حكومة دمشق", "مليشياتها"])]
+
+
+def test_an_aside_parts_accuser_and_accused() -> None:
+    text = "اتهم الجيش السوداني، بقيادة الفريق عبد الفتاح البرهان، قوات الدعم السريع بعدم الالتزام بالهدنة."
+    assert blames(text) == [(["الجيش السوداني"], ["قوات الدعم السريع"])]
+
+
+def test_a_people_alone_is_no_place() -> None:
+    assert "الليبي" not in places("اندلعت اشتباكات بين الفصائل في الغرب الليبي.")
+
+
+def test_a_ministry_is_named_by_its_field() -> None:
+    assert chains("قالت الدفاع السورية إن قسد ارتكبت خمسة خروقات في حلب.") == [["الدفاع السورية"]]
+
+
+def test_what_is_said_to_be_untrue_is_denied() -> None:
+    text = "أعلنت وزارة الدفاع السورية أنه لا صحة لما تروجه قنوات عن هجوم للجيش السوري على مواقع في حي الأشرفية."
+    claims = [claim for claim in run(text)[0] if isinstance(claim.slots, Happening)]
+    assert [claim.stance for claim in claims] == [Stance.DENIED]
+
+
+def test_a_toll_since_the_fighting_began_is_no_event() -> None:
+    assert not incidents("ومنذ بدء الاشتباكات في 15 نيسان 2023 في الخرطوم بلغت حصيلة الضحايا 413 قتيلا.")
+
+
+def test_a_truce_declared_on_a_day_named_between() -> None:
+    text = "أعلن الجيش السوري، اليوم السبت، وقف جميع العمليات العسكرية داخل حي الشيخ مقصود في حلب."
+    assert [claim.slots.status for claim in run(text)[0] if isinstance(claim.slots, TruceWord)] == ["declared"]

@@ -46,6 +46,7 @@ _AGENT_REACH = 20
 _NOUN_REACH = 6
 _OBJECT_REACH = 3
 _RELATIVE_REACH = 3
+_DUAL = 2
 _OWN_WORD = "speaker who says so of himself"
 _OWN_WEAPON = "owner of the weapon of"
 _ORIGIN = "origin of"
@@ -222,11 +223,18 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     limit = min(clause.last, word.last + _AGENT_REACH)
     for position in range(word.last, limit):
+        if word.kind == "casualty" and _is_part(reading, position):
+            continue
         owned = reading.at(position, "of") and reading.has(position - 1, "weapon")
         if reading.at(position, "origin") or owned:
             found = actor_list(reading, past_posts(reading, position + 1, limit), clause.last)
             return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
     return []
+
+
+def _is_part(reading: Reading, position: int) -> bool:
+    """Tell whether "from" at POSITION tells of whom those counted are: "the death of 23 | of the militia's men"."""
+    return reading.pack.grammar.construct_state and reading.has_any(position - 1, ("number", "person"))
 
 
 def _launching(clause: Clause, noun: Tag) -> Tag | None:
@@ -316,12 +324,18 @@ def able_behind(clause: Clause, word: Tag) -> list[Tag]:
     if is_struck(clause, word, found):
         return []
     if found and word.kind == "casualty":
-        if found[-1].last < clause.last and reading.at(found[-1].last, "origin"):
-            return []  # "a member of the police was killed"
+        if found[-1].last < clause.last and (reading.at(found[-1].last, "origin") or _are_two(reading, found[-1])):
+            return []  # "a member of the police was killed", "two fighters were hurt"
         behind = past_light(reading, found[-1].last, clause.last)
         after = range(behind, min(behind + _OBJECT_REACH, clause.last))
         return found if any(reading.has_any(at, ("number", "person")) for at in after) else []
     return found
+
+
+def _are_two(reading: Reading, tag: Tag) -> bool:
+    """Tell whether the people of TAG are said to be two by a number behind their dual: "muqātilayn | ithnayn"."""
+    two = any(number.count == _DUAL for number in reading.at(tag.last, "number"))
+    return two and reading.has(tag.last - 1, "person")
 
 
 def _subject_behind(clause: Clause, word: Tag) -> list[Tag]:

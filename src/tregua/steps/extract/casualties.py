@@ -19,6 +19,7 @@ _AHEAD = 2
 _ALONE = "one"
 _SEVERAL = "several"
 _NEAR = 3
+_DUAL = 2
 _PHRASE = 3
 _TYING = ("preposition", "at_place", "of", "and", "auxiliary", "have")
 _NO_PERSON = (*_TYING, "number", "unit", "total", "act_noun", "target")
@@ -36,7 +37,7 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
         if people is None:
             continue
         people, taken = with_listed(clause, tag, people)
-        used |= {people.first, *taken}
+        used |= {*range(people.first, people.last + 1), *taken}  # "a Lebanese | soldier"
         if tag.value != value:
             continue
         found = True
@@ -66,6 +67,9 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         for number in reading.at(position, "number"):
             if number.first not in used and not _is_time(reading, number):
                 return number
+        two = _two_behind(reading, position)
+        if two is not None:
+            return two
         if not _may_pass(reading, position):
             break
     after = _one_after(clause, casualty)
@@ -88,7 +92,25 @@ def _before_joined(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
 
 def _may_pass(reading: Reading, position: int) -> bool:
     bracket = reading.tokens[position].text == "("  # "killing (12) civilians"
-    return bracket or reading.begins(position, ("article", "be", "object_mark", "determiner"))
+    return (
+        bracket
+        or _is_of_them(reading, position)
+        or reading.begins(position, ("article", "be", "object_mark", "determiner"))
+    )
+
+
+def _two_behind(reading: Reading, position: int) -> Tag | None:
+    """Return the number that says behind the people at POSITION, where owners stand right behind, that they are two."""
+    if not reading.pack.grammar.construct_state or not reading.has(position, "person"):
+        return None
+    return next((number for number in reading.at(position + 1, "number") if number.count == _DUAL), None)
+
+
+def _is_of_them(reading: Reading, position: int) -> bool:
+    """Tell whether "of them" at POSITION stands behind a verb where it goes first: "were killed | of them | five"."""
+    if not reading.pack.grammar.construct_state or not reading.has(position, "subset"):
+        return False
+    return position < 2 or reading.over(position - 2, "number") is None  # noqa: PLR2004 - "five dead, of them four"
 
 
 def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:

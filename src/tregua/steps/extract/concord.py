@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.able import may_act, subject_from
+from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.text import Reading, Tag
 
 __all__ = ["is_struck"]
@@ -16,6 +17,7 @@ __all__ = ["is_struck"]
 _VERBS = ("act_verb", "use_verb", "breach_verb", "break_verb", "commit")
 _STRUCK = ("target", "person", "place_head", "number", "toponym", "name", "actor_head", "act_noun", "country")
 _GOVERNING = ("preposition", "at_place", "of", "by", "time")
+_OPENING = ("complement", "own_act", "and")
 _HELD = ("place", "site", "actor", "time", "name")
 
 
@@ -26,7 +28,25 @@ def is_struck(clause: Clause, word: Tag, found: Sequence[Tag]) -> bool:
         return False
     if not _agrees(reading, word, found[0]):
         return True
-    return _goes_on(clause, word) and not _strikes_another(clause, found[-1].last)
+    led = _goes_on(clause, word) or _has_subject(clause, word)
+    return led and not _strikes_another(clause, found[-1].last)
+
+
+def _has_subject(clause: Clause, word: Tag) -> bool:
+    """Tell whether the subject of WORD stands before it, no other verb between: "the militias of A | shelled B"."""
+    reading, start = clause.reading, subject_from(clause, word)
+    if word.last > word.first + 1:
+        return False
+    for tag in actors_in(clause.part(start, word.first)):
+        verbs = any(reading.of(kind, tag.last, word.first) for kind in (*_VERBS, "say", "clause"))
+        opens = (
+            tag.first == start
+            or reading.has_any(tag.first - 1, _OPENING)
+            or reading.tokens[tag.first - 1].kind == "mark"
+        )
+        if tag.kind == "actor" and opens and may_act(clause, tag) and not verbs:
+            return True
+    return False
 
 
 def _agrees(reading: Reading, word: Tag, subject: Tag) -> bool:
@@ -54,8 +74,10 @@ def _strikes_another(clause: Clause, position: int) -> bool:
     reading = clause.reading
     while position < clause.last and reading.tokens[position].text not in {",", ";"}:
         if reading.has_any(position, _GOVERNING):
-            held = [tag for kind in _HELD for tag in reading.at(position + 1, kind)]
-            position = max((tag.last for tag in held), default=position + 2)
+            over = [tag.last for kind in _GOVERNING if (tag := reading.over(position, kind)) is not None]
+            behind = max(over)
+            held = [tag for kind in _HELD for tag in reading.at(behind, kind)] if behind < clause.last else []
+            position = max((tag.last for tag in held), default=behind + 1)
         elif reading.has_any(position, _STRUCK):
             return True
         else:

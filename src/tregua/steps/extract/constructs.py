@@ -6,6 +6,7 @@ article only what describes it may stand, as behind the whole chain.
 
 from __future__ import annotations
 
+from tregua.steps.extract.clitics import is_known, is_known_whole
 from tregua.steps.extract.text import QUOTES, Reading
 
 __all__ = ["construct_end", "is_definite", "is_followed_by_voice", "swallowed_article", "takes_in"]
@@ -44,9 +45,16 @@ def _step(reading: Reading, last: int, limit: int) -> int:
         for tag in reading.at(at, kind):
             if is_definite(reading, at) or not is_definite(reading, last - 1) or tag.last > at + 1:
                 return min(tag.last, limit)
-    if not is_definite(reading, last - 1) and not _is_described(reading, last - 1, at):
+    owned = is_definite(reading, last - 1) or _has_owner(reading, last - 1)
+    if not owned and not _is_described(reading, last - 1, at):
         return _owner_end(reading, last, at, limit)
     return _owned_end(reading, last, at, limit)
+
+
+def _has_owner(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION, which the pack knows without its ending, carries its owner: "qūwātu-ha"."""
+    norm, pack = reading.tokens[position].norm, reading.pack
+    return norm.endswith(pack.grammar.suffixes) and is_known(norm, pack) and not is_known_whole(norm, pack)
 
 
 def _is_described(reading: Reading, adjective: int, at: int) -> bool:

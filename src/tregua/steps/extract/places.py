@@ -281,6 +281,12 @@ def _is_people(reading: Reading, first: int, last: int) -> bool:
     return all(reading.has(at, "people") for at in range(first, last))
 
 
+def _is_of_whom(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words FIRST to LAST only say whose something is, with no head: "the Libyan (west)"."""
+    alone = reading.pack.grammar.construct_state and _is_people(reading, first, last)
+    return alone and not reading.has_any(first, ("country", "place_head"))
+
+
 def _is_of_people(reading: Reading, name: Tag) -> bool:
     """Tell whether NAME only says whose a place is that is named behind: "the Lebanese | town of Qana"."""
     if name.last + 1 >= len(reading.tokens) or not reading.at(name.last, "place_head"):
@@ -372,7 +378,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
     bare = not headed and (
         owned or reading.has(first, "actor") or (_is_people(reading, first, at) and _goes_on(reading, at))
     )
-    if bare or _is_body(reading, first, at):
+    if bare or _is_body(reading, first, at) or _is_of_whom(reading, first, at):
         return None
     return Tag("place", first, at, "headed" if headed else "")
 
