@@ -186,3 +186,10 @@ def test_who_is_held_responsible_and_an_act_in_the_perfect() -> None:
     (blame,) = [claim.slots for claim in claims if isinstance(claim.slots, Blame)]
     assert [accused.text for accused in blame.accused] == ["اسرائیل"]
     assert [claim.quote for claim in claims if isinstance(claim.slots, Happening)] == ["هدف قرار داده است"]
+
+
+def test_a_drone_of_somebody_acts_and_common_words_are_no_places() -> None:
+    slots = incident("در پی حمله یک پهپاد اسرائیلی به خودرویی در جنوب لبنان، یک نفر شهید شد.")
+    assert [who.text for who in slots.actors] == ["پهپاد اسرائیلی"]
+    assert [place.text for place in slots.places] == ["لبنان"]
+    assert [target.text for target in slots.targets] == ["خودرویی"]

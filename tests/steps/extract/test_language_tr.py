@@ -203,3 +203,14 @@ def test_truce_blame_and_aid() -> None:
 )
 def test_what_is_no_claim(text: str) -> None:
     assert claims(text) == []
+
+
+def test_who_carries_out_an_attack_stands_before_it() -> None:
+    text = "Rejim güçleri, İdlib'in güneyindeki Has ve Kefer Avid köylerine havan gibi silahlarla saldırılar düzenledi."
+    slots = incident(text)
+    assert ([who.text for who in slots.actors], slots.act) == (["Rejim güçleri"], Act.SHELLING)
+
+
+def test_a_named_pact_breaks_nothing() -> None:
+    found = [claim.slots for claim in claims("Rejim güçleri Soçi mutabakatını ihlal ederek İdlib'e saldırdı.")]
+    assert [slots.accused[0].text for slots in found if isinstance(slots, Blame)] == ["Rejim güçleri"]

@@ -238,7 +238,10 @@ def _is_part(reading: Reading, position: int) -> bool:
 
 
 def _launching(clause: Clause, noun: Tag) -> Tag | None:
-    """Return the verb by which NOUN was launched or made, None when none stands right before it."""
+    """Return the verb by which NOUN was launched or made: right before it, or behind it where verbs stand last."""
+    if clause.reading.pack.grammar.verb == "last" and noun.last < clause.last:
+        for verb in clause.reading.at(noun.last, "commit"):
+            return verb
     for position in range(noun.first - 1, max(clause.first, noun.first - _NOUN_REACH) - 1, -1):
         for kind in ("commit", "use_verb", "act_verb"):
             verb = clause.reading.over(position, kind)
