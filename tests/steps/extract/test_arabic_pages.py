@@ -210,3 +210,15 @@ def test_a_toll_since_the_fighting_began_is_no_event() -> None:
 def test_a_truce_declared_on_a_day_named_between() -> None:
     text = "أعلن الجيش السوري، اليوم السبت، وقف جميع العمليات العسكرية داخل حي الشيخ مقصود في حلب."
     assert [claim.slots.status for claim in run(text)[0] if isinstance(claim.slots, TruceWord)] == ["declared"]
+
+
+def test_one_of_a_party_who_is_struck_does_not_make_it_act() -> None:
+    text = "قال الجيش الإسرائيلي إنه شن هجوما على (عنصر) من حزب الله في منطقة الجميجمة جنوبي لبنان."
+    assert ["حزب الله"] not in actors(text)
+
+
+def test_the_day_of_a_paper_is_not_that_of_what_it_tells() -> None:
+    text = "أفادت الفرقة في بيان صدر الاثنين، بأن قوات الدعم السريع قصفت أحياء مدينة الفاشر أمس الأحد."
+    (found,) = incidents(text)
+    assert found.time is not None
+    assert found.time.text == "أمس الأحد"

@@ -9,7 +9,7 @@ from tregua.vocabulary.time import Span
 __all__ = ["dates_speech", "parts_speech", "time_of_act"]
 
 _MADE_REACH = 3
-_SAID_REACH = 10
+_SAID_REACH = 14
 _MADE = ("declare", "begin")
 _TRUCES = ("truce", "pact")
 _PAPERS = ("paper", "adverb", "article", "determiner", "possessor", "preposition", "at_place", "modifier", "people")
@@ -52,8 +52,9 @@ def dates_speech(reading: Reading, time: Tag) -> bool:
 
 def parts_speech(reading: Reading, time: Tag) -> bool:
     """Tell whether TIME stands between speaker and words where the verb goes first: "said X | Friday | that"."""
-    first_goes_the_verb = reading.pack.grammar.subject[0] == "after" and time.last < len(reading.tokens)
-    if not (first_goes_the_verb and reading.has_any(time.last, ("own_act", "complement"))):
+    if reading.pack.grammar.subject[0] != "after" or time.last + 1 >= len(reading.tokens):
+        return False
+    if not reading.has_any(time.last + (reading.tokens[time.last].text == ","), ("own_act", "complement")):
         return False
     first = max(reading.sentence_of(time.first).first, time.first - _SAID_REACH)
     return any(_speaks(reading, at) for at in range(first, time.first))

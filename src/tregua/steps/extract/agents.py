@@ -37,7 +37,7 @@ from tregua.steps.extract.slots import (
     past_light,
     past_posts,
 )
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes, is_of_only_side
 
 __all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
@@ -223,7 +223,7 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     limit = min(clause.last, word.last + _AGENT_REACH)
     for position in range(word.last, limit):
-        if word.kind == "casualty" and _is_part(reading, position):
+        if _is_part(reading, position):
             continue
         owned = reading.at(position, "of") and reading.has(position - 1, "weapon")
         if reading.at(position, "origin") or owned:
@@ -233,15 +233,18 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
 
 
 def _is_part(reading: Reading, position: int) -> bool:
-    """Tell whether "from" at POSITION tells of whom those counted are: "the death of 23 | of the militia's men"."""
-    return reading.pack.grammar.construct_state and reading.has_any(position - 1, ("number", "person"))
+    """Tell whether "from" at POSITION tells of whom those are who stand before it: "the death of 23 | of its men"."""
+    at = position - 1
+    while at > 0 and reading.tokens[at].text in {")", *QUOTES}:
+        at -= 1  # "an attack on (a member) | of the party"
+    return reading.pack.grammar.construct_state and reading.has_any(at, ("number", "person"))
 
 
 def _launching(clause: Clause, noun: Tag) -> Tag | None:
     """Return the verb by which NOUN was launched or made: right before it, or behind it where verbs stand last."""
     if clause.reading.pack.grammar.verb == "last" and noun.last < clause.last:
-        for verb in clause.reading.at(noun.last, "commit"):
-            return verb
+        for behind in clause.reading.at(noun.last, "commit"):
+            return behind
     for position in range(noun.first - 1, max(clause.first, noun.first - _NOUN_REACH) - 1, -1):
         for kind in ("commit", "use_verb", "act_verb"):
             verb = clause.reading.over(position, kind)
