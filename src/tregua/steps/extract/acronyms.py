@@ -19,7 +19,8 @@ def spelled_out(reading: Reading) -> dict[str, str]:
         acronym = reading.printed(tag.first, tag.last)
         if not (_SHORTEST <= len(acronym) <= _LONGEST and acronym[:1].isupper() and _is_in_brackets(reading, tag)):
             continue
-        first = _first_named(reading, tag.first - 1)
+        held = _names_person(reading, tag.last + 1)
+        first = _first_named(reading, tag.first - 1, acronym[:1] if held else "")
         if first < tag.first - 1:
             found.setdefault(acronym, reading.printed(first, tag.last + 1))
     return found
@@ -40,9 +41,20 @@ def _is_in_brackets(reading: Reading, tag: Tag) -> bool:
     return around and reading.tokens[tag.first - 1].text == "(" and reading.tokens[tag.last].text == ")"
 
 
-def _first_named(reading: Reading, last: int) -> int:
-    """Return where the phrase that ends before LAST begins, with what "of" ties to it; LAST when none."""
-    first = min([tag.first for kind in _NAMING if (tag := reading.over(last - 1, kind))], default=last)
+def _names_person(reading: Reading, position: int) -> bool:
+    """Tell whether POSITION, behind a bracket, names one who holds an office: "spokesman of … (MM), | A. B."."""
+    at = position + (position < len(reading.tokens) and reading.tokens[position].text == ",")
+    return at < len(reading.tokens) and bool(reading.at(at, "name"))
+
+
+def _first_named(reading: Reading, last: int, initial: str) -> int:
+    """Return where the phrase that ends before LAST begins, with what "of" ties to it; LAST when none.
+
+    With INITIAL it is the part of it that begins so: "the spokesman of | the Monitoring Mission".
+    """
+    starts = {tag.first for kind in _NAMING if (tag := reading.over(last - 1, kind))}
+    alike = [at for at in starts if initial and reading.tokens[at].text.startswith(initial)]
+    first = min(alike or starts, default=last)
     joined = first - 1
     if first < last and joined > 0 and reading.has(joined, "of") and (name := reading.over(joined - 1, "name")):
         return name.first

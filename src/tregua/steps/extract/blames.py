@@ -43,7 +43,7 @@ def read_blames(
         if _is_told_elsewhere(reading, match, sentence, counted):
             continue
         unsaid = "speaker" not in match.kept and not reading.of("blame_verb", match.first, match.last)
-        if unsaid and _is_denied(attribution, sentence):
+        if unsaid and (_is_denied(attribution, sentence) or _is_called_untrue(reading, sentence, match)):
             continue  # who denies that X did it blames nobody
         slots = _read_blame(reading, attribution, rule, match, told_before)
         if slots is None:
@@ -166,6 +166,15 @@ def _names_breach(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH says who broke the truce, and not who is blamed."""
     broke = any(reading.of(kind, match.first, match.last) for kind in ("breach", "breach_verb", "break_verb"))
     return broke and "speaker" not in match.kept
+
+
+def _is_called_untrue(reading: Reading, sentence: Sentence, match: Match) -> bool:
+    """Tell whether what MATCH says is quoted to be called untrue: "it is not true that | X broke the truce"."""
+    for tag in reading.of("disclaim", sentence.first, match.first):
+        behind = tag.last + (reading.tokens[tag.last].text == ",")
+        if behind < sentence.last and reading.has_any(behind, ("clause", "subordinate")):
+            return True
+    return False
 
 
 def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ _NEAR = 3
 _DUAL = 2
 _PHRASE = 3
 _TYING = ("preposition", "at_place", "of", "and", "auxiliary", "have")
+_PARTING = ("casualty", "number", "clause", "relative", "act_verb", "say")
 _NO_PERSON = (*_TYING, "number", "unit", "total", "act_noun", "target")
 
 
@@ -32,6 +33,7 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
     high: int | None = 0
     found = False
     used: set[int] = set()
+    revised = bool(reading.of("revised", clause.first, clause.last))
     for tag in reading.of("casualty", clause.first, clause.last):
         people = None if _is_denied(reading, tag) else people_at(clause, tag, used)
         if people is None:
@@ -42,6 +44,10 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
             continue
         found = True
         count = people.count or 0
+        if revised and count <= best:
+            continue  # "raised the number of the dead to 13, after the army first told of four"
+        if revised:
+            low, best, high = 0, 0, 0
         low, best = low + (0 if people.bound in {Bound.AT_MOST, Bound.LESS_THAN} else count), best + count
         open_ended = people.bound in {Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT}
         high = None if open_ended or high is None else high + count
@@ -75,7 +81,9 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     after = _one_after(clause, casualty)
     if after is not None and (reading.pack.grammar.subject[0] == "after" or not is_passive(reading, casualty)):
         return after
-    return _before(clause, told, used) or after or _before_joined(clause, told, used)
+    return (
+        _before(clause, told, used) or after or _before_joined(clause, told, used) or _subject_afar(clause, told, used)
+    )
 
 
 def _before_joined(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
@@ -88,6 +96,22 @@ def _before_joined(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         return None
     verbs = [tag for tag in reading.of("act_verb", clause.first, casualty.first) if is_passive(reading, tag)]
     return _before(clause, verbs[-1], used) if verbs else None
+
+
+def _subject_afar(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
+    """Return the people who open the clause of the passive CASUALTY, however much is said of them before it.
+
+    "Three peacekeepers of the United Nations mission in the north of the country | were killed".
+    """
+    reading, first = clause.reading, clause.first
+    while first < casualty.first and reading.has(first, "dateline"):
+        first += 1
+    for number in reading.at(first, "number") if is_passive(reading, casualty) else ():
+        between = range(number.last, casualty.first)
+        parted = any(reading.tokens[at].kind == "mark" or reading.has_any(at, _PARTING) for at in between)
+        people = any(reading.has(at, "person") for at in between[:_PHRASE])
+        return number if people and not parted and number.first not in used else None
+    return None
 
 
 def _may_pass(reading: Reading, position: int) -> bool:
@@ -129,10 +153,22 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         if number is not None and reading.has_any(number.first - 1, ("negation", "none_of")):
             return None  # "no one was hurt"
         if number is not None and not _counts_others(reading, number, position):
+            number = _some_of(reading, number) or number
             return number if number.first not in used else None
         if number is None and (_is_one_there(clause, casualty, position) or _is_whoever(reading, casualty, position)):
             return Tag("number", position, position + 1, "article", 1)
     return None
+
+
+def _some_of(reading: Reading, number: Tag) -> Tag | None:
+    """Return the number or article that takes some of NUMBER: "one | of the two soldiers", "three | of 20"."""
+    at = number.first - 1
+    while at > 0 and reading.has_any(at, ("article", "determiner")) and not reading.has(at, "contracted"):
+        at -= 1
+    if at <= 0 or not reading.has_any(at, ("of", "contracted")):
+        return None
+    one = reading.tokens[at - 1].norm in reading.pack.numerals.articles
+    return reading.over(at - 1, "number") or (Tag("number", at - 1, at, "article", 1) if one else None)
 
 
 def _is_one_there(clause: Clause, casualty: Tag, position: int) -> bool:

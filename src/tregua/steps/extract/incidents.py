@@ -275,8 +275,9 @@ def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> boo
 
 
 def _act(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence[Mention]) -> Act:
-    if not acts:
-        return _killing(clause, event, is_done=bool(actors))
+    burnt = bool(acts) and acts[0].value == Act.OTHER and any(word.kind == "casualty" for word in event.words)
+    if not acts or (burnt and not any(word.value in _SPECIFIC for word in acts)):
+        return _killing(clause, event, is_done=bool(actors))  # "killed two men and set fire to their house"
     if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
         return Act.ABDUCTION
     if acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0]):

@@ -139,7 +139,7 @@ def _previous(clause: Clause, people: Tag, *, listed: bool = False) -> Tag | Non
             break
         found = _number_at(reading, position)
         if found is not None:
-            return None if reading.has(position - 1, "partly") else found
+            return None if reading.has_any(position - 1, ("partly", "casualty")) else found  # "killed | two and hurt"
     return None
 
 

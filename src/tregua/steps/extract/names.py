@@ -12,6 +12,7 @@ from tregua.steps.extract.body_names import tag_bodies
 from tregua.steps.extract.clitics import is_known_whole
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
 from tregua.steps.extract.folding import begins_alike
+from tregua.steps.extract.initials import is_initial
 from tregua.steps.extract.place_adjectives import heads_place, is_adjective
 from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
@@ -51,9 +52,8 @@ def tag_names(reading: Reading) -> None:
     reading.add(list(_runs(reading)))
     for kind, heads in (("actor", "actor_head"), ("voice", "voice_head"), ("site", "place_head")):
         reading.add([_phrase(reading, head, kind) for head in reading.of(heads)])
-    reading.add(
-        [Tag("actor", tag.first, tag.last, "group") for tag in reading.of("name") if _names_group(reading, tag)]
-    )
+    groups = [tag for tag in reading.of("name") if _names_group(reading, tag)]
+    reading.add([Tag("actor", tag.first, tag.last, "group") for tag in groups])
     tag_bodies(reading)
     reading.add(list(find_places(reading)))
 
@@ -65,12 +65,19 @@ def is_name(reading: Reading, position: int) -> bool:
         return False
     if reading.pack.grammar.capitals:
         has_capital = token.capital or (not token.text.islower() and any(map(str.isupper, token.text)))
-        return has_capital and (not reading.has_any(position, _NOT_IN_NAMES) or _leads_name(reading, position))
+        plain = not reading.has_any(position, _NOT_IN_NAMES) or _opens(reading, position, "toponym")  # "Cabo | Delgado"
+        named = has_capital and (plain or _leads_name(reading, position))
+        return named and not _opens(reading, position, "person")  # "Casques | bleus"
     if _names_settlement(reading, position):
         return True
     if reading.has_any(position, _NOT_IN_NAMES):
         return False
     return reading.has_any(position, _NAMED) or not reading.is_known(position)
+
+
+def _opens(reading: Reading, position: int, kind: str) -> bool:
+    """Tell whether a phrase of several words of KIND begins at POSITION."""
+    return any(tag.last - tag.first > 1 for tag in reading.at(position, kind))
 
 
 def _names_settlement(reading: Reading, position: int) -> bool:
@@ -109,19 +116,9 @@ def _is_shaped(reading: Reading, position: int) -> bool:
         return False
     if _is_placed(reading, position):
         return True
-    return (len(norm) > 1 or _is_initial(reading, position)) and not (
+    return (len(norm) > 1 or is_initial(reading, position)) and not (
         norm.startswith(grammar.nameless_beginnings) or norm.endswith(grammar.nameless_endings)
     )
-
-
-def _is_initial(reading: Reading, position: int) -> bool:
-    """Tell whether the letter at POSITION begins somebody's name: "S N Rao", "U Aung", "J. Brar"."""
-    token = reading.tokens[position]
-    if not (token.capital and len(token.text) == 1):
-        return False
-    at = position + 1
-    at += at < len(reading.tokens) and reading.tokens[at].text == "."
-    return at < len(reading.tokens) and reading.tokens[at].kind == "word" and reading.tokens[at].capital
 
 
 def _is_placed(reading: Reading, position: int) -> bool:
@@ -179,7 +176,7 @@ def _run_end(reading: Reading, first: int, limit: int) -> int:
                 break  # "of the army | Petrovsky district"
             last += 1
             continue
-        joined = last + (reading.tokens[last].text == "." and _is_initial(reading, last - 1))
+        joined = last + (reading.tokens[last].text == "." and is_initial(reading, last - 1))
         while joined < min(last + _MOST_JOINED, limit) and (
             _joins(reading, joined) or (joined > last and reading.at(joined, "article"))
         ):

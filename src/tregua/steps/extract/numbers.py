@@ -19,6 +19,8 @@ _TEN = 10
 _TWENTY = 20
 _THOUSAND = 1000
 _MOST_PARTS = 6
+_COMMAS = 2
+_SHORTEST_ASIDE = 3
 
 
 def tag_numbers(reading: Reading) -> None:
@@ -230,7 +232,10 @@ def _bounded(reading: Reading, numbers: list[Tag]) -> Iterator[Tag]:
     tree, longest = _bound_tree(reading.pack)
     for tag in numbers:
         first, last, bound = tag.first, tag.last, tag.bound
-        for width in range(longest, 0, -1):
+        aside = _aside_before(reading, tree, longest, tag.first)
+        if aside is not None:
+            first, bound = aside
+        for width in range(0 if aside else longest, 0, -1):
             before = _bound_at(reading, tree, tag.first - width, tag.first)
             after = "" if reading.at(tag.last, "at_place") else _bound_at(reading, tree, tag.last, tag.last + width)
             if before or after:
@@ -238,6 +243,17 @@ def _bounded(reading: Reading, numbers: list[Tag]) -> Iterator[Tag]:
                 bound = Bound(before or after)
                 break
         yield Tag("number", first, last, tag.value, tag.count, bound)
+
+
+def _aside_before(reading: Reading, tree: Node, longest: int, last: int) -> tuple[int, Bound] | None:
+    """Return where an aside begins that bounds the number at LAST, and how: "the death of | , at least, | 30"."""
+    if last < _SHORTEST_ASIDE or reading.tokens[last - 1].text != ",":
+        return None
+    for first in range(max(0, last - longest - _COMMAS), last - _COMMAS):
+        bound = _bound_at(reading, tree, first + 1, last - 1) if reading.tokens[first].text == "," else ""
+        if bound:
+            return first, Bound(bound)
+    return None
 
 
 def _bound_at(reading: Reading, tree: Node, first: int, last: int) -> str:

@@ -19,6 +19,7 @@ _HEAD_REACH = 3
 _BROUGHT_REACH = 9
 _LONGEST_BRACKET = 12
 _NO_PLACE = ("actor", "voice", "site", "dateline", "date")
+_RECKONED_REACH = 5
 _PARTIES = ("actor", "country", "people", "group")
 _HAPPENING = ("land_verb", "act_verb")
 _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
@@ -27,7 +28,7 @@ _LOCATING = ("country", "name", "toponym", "site", "place_head")
 
 def find_places(reading: Reading) -> Iterator[Tag]:
     """Give the places of READING, lists of places one by one."""
-    measured = set(_measured_from(reading)) | set(_brought_to(reading))
+    measured = {*_measured_from(reading), *_brought_to(reading), *_reckoned_in(reading)}
     taken = set(_told_at(reading)) | measured
     for item in _marked_places(reading):
         taken |= set(range(item.first, item.last))
@@ -83,6 +84,18 @@ def _brought_to(reading: Reading) -> Iterator[int]:
     for verb in reading.of("brought"):
         first = verb.last + len(reading.at(verb.last, "article"))
         yield from range(first, min(first + _BROUGHT_REACH, reading.sentence_of(verb.first).last))
+
+
+def _reckoned_in(reading: Reading) -> Iterator[int]:
+    """Give the positions of places by whose hour a time is told again in brackets: "at 17:00 (15:00 in | Lisbon)"."""
+    told = {at for kind in ("clock", "unit") for tag in reading.of(kind) for at in range(tag.first, tag.last)}
+    for preposition in reading.of("at_place") if told else ():
+        at = preposition.first - 1
+        if at not in told:
+            continue
+        near = range(max(reading.sentence_of(at).first, at - _RECKONED_REACH), at)
+        if any(reading.tokens[opening].text == "(" for opening in near):
+            yield from (each for item in list_items(reading, preposition.last) for each in range(item.first, item.last))
 
 
 def _is_way_off(reading: Reading, preposition: Tag) -> bool:

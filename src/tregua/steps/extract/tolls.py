@@ -47,7 +47,8 @@ def toll_alone(reading: Reading, event: Event) -> Event | None:
 
 def _points_back(reading: Reading, noun: Tag) -> bool:
     article = reading.over(noun.first - 1, "article") if noun.first else None
-    return article is not None and article.value == "definite"
+    joined = noun.first > 0 and reading.has(noun.first - 1, "contracted")  # "do ataque", "del ataque"
+    return joined or (article is not None and article.value == "definite")
 
 
 def _follows(reading: Reading, draft: Draft, event: Event) -> bool:
