@@ -53,6 +53,7 @@ def test_tolls_are_read_wherever_the_number_stands(
 PLACES = [
     ("pt", "Homens armados atacaram Nkoe pelas 17:00 (15:00 em Lisboa) no domingo.", "Lisboa"),
     ("pt", "Homens armados atacaram Nkoe pelas 17:00 (menos uma hora em Lisboa) no domingo.", "Lisboa"),
+    ("pt", "Homens armados atacaram Nkoe pelas 01:00 de quarta-feira (23:00 de terça-feira em Lisboa).", "Lisboa"),
     ("fr", "Les rebelles ont attaqué les villages de Nyange et Mpati, à 40 km à l'ouest de Kitsanga.", "Kitsanga"),
     ("fr", "Deux soldats blessés à Ber lors d'une attaque des rebelles ont été évacués vers Bamako.", "Bamako"),
 ]
@@ -192,3 +193,23 @@ WINDOWS = [
 @pytest.mark.parametrize(("language", "text", "days"), WINDOWS)
 def test_windows(language: str, text: str, days: tuple[str, str]) -> None:
     assert [window(claim.slots) for claim in told(language, text) if isinstance(claim.slots, Tally)] == [days]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            'В районе ответственности группировки "Север" возле Крымского оккупанты открывали огонь из гранатомета.',
+        ),
+        (
+            "uk",
+            'У районі відповідальності угруповання "Північ" біля Кримського окупанти відкривали вогонь із гранатомета.',
+        ),
+    ],
+)
+def test_whose_sector_it_is_did_not_fire(language: str, text: str) -> None:
+    assert [[each.text for each in one.actors] for one in happenings(language, text)] in (
+        [["оккупанты"]],
+        [["окупанти"]],
+    )

@@ -88,7 +88,9 @@ def _brought_to(reading: Reading) -> Iterator[int]:
 
 def _reckoned_in(reading: Reading) -> Iterator[int]:
     """Give the positions of places by whose hour a time is told again in brackets: "at 17:00 (15:00 in | Lisbon)"."""
-    told = {at for kind in ("clock", "unit") for tag in reading.of(kind) for at in range(tag.first, tag.last)}
+    told = {
+        at for kind in ("clock", "unit", "weekday") for tag in reading.of(kind) for at in range(tag.first, tag.last)
+    }
     for preposition in reading.of("at_place") if told else ():
         at = preposition.first - 1
         if at not in told:
