@@ -292,7 +292,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
         behind = _antecedent(clause, word) or able_behind(clause, word)
         if behind:
             return behind
-    for start in (subject_from(clause, word), clause_from(clause, word)):
+    for start in (_told_from(clause, word), subject_from(clause, word), clause_from(clause, word)):
         for tag in actors_in(clause.part(start, end)):
             if not stands_free(reading, tag, start) or not may_act(clause, tag):
                 continue
@@ -304,6 +304,13 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     if owner is None and word.kind == "casualty" and reading.pack.grammar.subject[0] == "after":
         return []  # whoever stands behind it did it to others or suffered it: ``able_behind`` has told
     return [owner] if owner is not None else _subject_behind(clause, word) or people_before(clause, word)
+
+
+def _told_from(clause: Clause, word: Tag) -> int:
+    """Return where what is said begins that WORD is part of: "he noted that | the rebels shelled it"."""
+    reading = clause.reading
+    said = (tag.last for tag in reading.of("say", clause.first, word.first) if reading.at(tag.last, "relative"))
+    return max([subject_from(clause, word), *said])
 
 
 def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:

@@ -58,6 +58,10 @@ class Calendar:
         end = self.midnight(last + dt.timedelta(days=1))
         return Span(start=self.midnight(first), end=end, precision=precision, basis=basis, anchor=anchor)
 
+    def passed(self, first: dt.date, last: dt.date) -> dt.date:
+        """Return LAST, or the day of publication where a month or year from FIRST to LAST is not over then."""
+        return last if self.published is None or not first <= self.published < last else self.published
+
     def since(self, start: dt.date, basis: Basis, anchor: str) -> Span:
         """Return the time from START up to publication, or without an end where that is not known."""
         end = None

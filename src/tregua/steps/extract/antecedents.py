@@ -8,7 +8,7 @@ from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import may_act, stands_free, subject_from
 from tregua.steps.extract.cases import arms_alone
 from tregua.steps.extract.charges import blamed_before
-from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.events import Event, is_named_anew, is_passive
 from tregua.steps.extract.own_acts import speakers_before
 from tregua.steps.extract.slots import Clause, actors_in, mention, name_in, place_mention
 from tregua.steps.extract.text import Tag
@@ -155,7 +155,8 @@ def carries_on(clause: Clause, event: Event, before: Acting) -> bool:
     reading, word = clause.reading, event.words[0]
     verbs = [verb for verb in event.words if verb.kind != "act_noun"]
     if all(told.kind in {"casualty", "act_noun"} for told in event.words):
-        return before.accused and before.sentence == event.sentence.index
+        alike = before.accused or (is_named_anew(reading, word) and word.value == before.act)
+        return alike and before.sentence == event.sentence.index
     if any(is_passive(reading, verb) for verb in verbs if verb.kind != "weapon"):
         return False
     start = subject_from(clause, word)

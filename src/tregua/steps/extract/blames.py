@@ -28,6 +28,7 @@ _ACT = "act"
 _POINTED = "pointed"
 _US = "us"
 _SIDES = "both_sides"
+_NAMING = ("printed (actor", "printed (country", "printed (name", "printed (people")
 _TOOLS = ("means", "weapon")
 
 
@@ -52,7 +53,31 @@ def read_blames(
         trace = (traced(reading, "blame", rule, match),)
         own = not slots.blamers or set(slots.blamers) == set(slots.accused)
         drafts.append(Draft(match.first, match.last, slots, trace, chain=() if own else chain))
-    return told_in_full(reading, drafts, _is_same_blame)
+    return _without_repeats(told_in_full(reading, drafts, _is_same_blame))
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Return DRAFTS without those that only say again of both sides that they blame each other."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not (_is_of_sides(draft) and _blame_each_other([draft]) and _blame_each_other(kept)):
+            kept.append(draft)
+    return kept
+
+
+def _blame_each_other(drafts: Sequence[Draft]) -> bool:
+    """Tell whether DRAFTS say that some blame each other, in one word or one by one."""
+    pairs = [(_texts(slots.blamers), _texts(slots.accused)) for slots in (cast("Blame", each.slots) for each in drafts)]
+    return any((accused, blamers) in pairs for blamers, accused in pairs)
+
+
+def _texts(who: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(each.text for each in who)
+
+
+def _is_of_sides(draft: Draft) -> bool:
+    """Tell whether DRAFT accuses nobody by name: "both sides", "the two neighbours"."""
+    return not any(who.rule.startswith(_NAMING) for who in cast("Blame", draft.slots).accused)
 
 
 def _is_told_elsewhere(reading: Reading, match: Match, sentence: Sentence, counted: frozenset[int]) -> bool:

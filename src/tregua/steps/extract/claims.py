@@ -12,7 +12,7 @@ from functools import lru_cache
 from tregua.records.claim import Claim, Happening, Slots, Speaker, Tally, TruceWord
 from tregua.records.document import Document
 from tregua.steps.extract.printed import tokens_at
-from tregua.steps.extract.speakers import Attribution, Link
+from tregua.steps.extract.speakers import Attribution, Link, Said
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
@@ -94,12 +94,22 @@ class Maker:
         if len(named) < 2:  # noqa: PLR2004 - two who speak
             return chain
         stops = [at for at in range(sentence.first, sentence.last) if self.reading.tokens[at].text == ";"]
+        stops += [act.first - 1 for act in named[1:] if self._is_set_against(act)]
         if not stops:
             return chain
         here = sum(stop < draft.first for stop in stops)
         own = [act for act in named if sum(stop < act.first for stop in stops) == here]
         heads = {link.text for act in named for link in act.links}
         return (*own[0].links, *(link for link in chain[1:] if link.text not in heads)) if own else chain
+
+    def _is_set_against(self, act: Said) -> bool:
+        """Tell whether who speaks by ACT is set against who spoke: "A said so, | while B", "| with B reporting"."""
+        at = act.first - 1
+        if at < 1 or self.reading.pack.grammar.subject[0] != "before":
+            return False
+        at -= bool(self.reading.at(at, "article"))
+        parted = self.reading.tokens[at - 1].text == "," and bool(self.reading.at(at, "and"))
+        return parted or self.reading.has(at, "contrast") or self.reading.has(act.first, "with")
 
     def _counted(self, draft: Draft, index: int) -> tuple[Link, ...]:
         """Return the chain behind who counted what DRAFT tells, where another says so in the same sentence.

@@ -16,14 +16,14 @@ from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_passive"]
+__all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_named_anew", "is_passive"]
 
 _UNREAL_REACH = 4
 _DENIAL_REACH = 25
 _NEAR = 3
-_DOERS = ("actor", "country", "subject_pronoun", "pronoun")
 _OBJECT_REACH = 6
 _BREAK_REACH = 8
+_OPENS = ("clause", "say")
 _BEFORE_NOUN = ("article", "modifier", "people", "adverb", "weapon", "number", "determiner")
 _ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
 _TRANSITIVE = (Act.ABDUCTION, Act.OBSTRUCTION)
@@ -159,7 +159,7 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     if all(old.kind == "casualty" for old in event.words):
         return _is_joined(reading, attribution, before, word)
     anew = word.kind == "act_verb" and is_passive(reading, word) and _struck_anew(reading, before, word)
-    if stopped or anew or word.kind == "weapon":
+    if stopped or anew or word.kind == "weapon" or is_named_anew(reading, word):
         return True
     if _opens_clause(reading, before, word) or _is_coordinated(reading, event, word):
         return True
@@ -172,6 +172,14 @@ def _is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether a comma and a word like "while" or "also" between BEFORE and WORD begin another event."""
     set_apart = reading.of("contrast", before.last, word.first)
     return any(reading.tokens[tag.first - 1].text == "," for tag in set_apart)
+
+
+def is_named_anew(reading: Reading, noun: Tag) -> bool:
+    """Tell whether NOUN is one more of its kind: "a strike on A killed two and | another on B", "a second attack"."""
+    at = noun.first - 1
+    while noun.kind == "act_noun" and at > 0 and reading.has_any(at, _BEFORE_NOUN) and not reading.has(at, "anew"):
+        at -= 1
+    return noun.kind == "act_noun" and at > 0 and reading.has(at, "anew")
 
 
 def _tells_who(reading: Reading, event: Event, subject: Tag) -> bool:
@@ -276,7 +284,7 @@ def _active_subject(reading: Reading, attribution: Attribution, before: Tag, wor
             start -= 1
         place = reading.over(start - 1, "place") if start > before.last else None
         start = start if place is None else place.first - bool(reading.at(place.first - 1, "at_place"))
-        if start > before.last and (reading.tokens[start - 1].text in {",", ";"} or reading.at(start - 1, "clause")):
+        if start > before.last and (reading.tokens[start - 1].text in {",", ";"} or reading.has_any(start - 1, _OPENS)):
             return tag
     return None
 
@@ -344,13 +352,18 @@ def _acts_itself(reading: Reading, word: Tag, auxiliary: int) -> bool:
 def _is_going_on(reading: Reading, word: Tag, position: int) -> bool:
     """Tell whether WORD tells with the auxiliary at POSITION what somebody was doing: "rebels were | shelling it".
 
-    Without a time it is how things have long been, and no event.
+    Behind a word that says that something is, or before its agent, it is a noun: "there was | shelling by the army".
     """
     auxiliary = reading.over(position, "auxiliary")
     if auxiliary is None or not auxiliary.first or not reading.has(word.first, "participial"):
         return False
+    named = word.last < len(reading.tokens) and reading.has(word.last, "by")
     sentence = reading.sentence_of(position)
-    return reading.has_any(auxiliary.first - 1, _DOERS) and bool(reading.of("time", sentence.first, sentence.last))
+    return (
+        not named
+        and not reading.has(auxiliary.first - 1, "existence")
+        and (auxiliary.value != "present" or bool(reading.of("time", sentence.first, sentence.last)))
+    )
 
 
 def _takes_object(reading: Reading, word: Tag) -> bool:

@@ -36,7 +36,7 @@ def with_others(reading: Reading, who: Tag) -> Tag:
     start, at = reading.sentence_of(who.first).first, who.first - 1
     while at > start and (reading.has(at, "article") or _describes(reading, at)):
         at -= 1
-    kinds = ("voice", "actor", "name") if who.kind == "name" else ("voice", "actor")
+    kinds = ("voice", "actor", who.kind) if who.kind in {"name", "country"} else ("voice", "actor")
     found = [reading.over(at - 1, kind) for kind in kinds] if at > start and _joins(reading, at) else []
     beside = next((tag for tag in found if tag is not None and tag.last == at), None)
     if beside is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import cast
 
@@ -26,6 +26,10 @@ _TRUCE_REACH = 2
 _AGENT_REACH = 3
 _UNTIL = "until"
 _LIGHT = ("adverb", "have", "time")
+_ASKED_REACH = 12
+_NUMBER_REACH = 3
+_OF_THE_PAST = ("number", "determiner", "preceding_word", "last_word")
+_SOUGHT_BY = ("aim", "preposition", "at_place", "of")
 _BEGUN = (TruceStatus.DECLARED, TruceStatus.IN_FORCE)
 
 
@@ -41,6 +45,8 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
     ranks: dict[Draft, tuple[bool, int, int]] = {}
     for rule, match, sentence in matches(reading, "truces"):
         if _only_dates(reading, match, sentence) or _is_of_breaches(reading, match) or _is_of_else(reading, match):
+            continue
+        if _is_sought(reading, match, sentence) or (rule.means in _BEGUN and _is_of_many(reading, match, sentence)):
             continue
         if rule.means == TruceStatus.VIOLATED and _is_told_else(reading, match, sentence, counted):
             continue
@@ -77,6 +83,26 @@ def _last_states(states: Mapping[TruceStatus, Draft], meant: AbstractSet[Draft])
         return [states[TruceStatus.ENDED]]
     begun = [draft for status, draft in states.items() if status in _BEGUN][:1]
     return begun + [draft for status, draft in states.items() if status not in _BEGUN]
+
+
+def _is_sought(reading: Reading, match: Match, sentence: Sentence) -> bool:
+    """Tell whether somebody is only asked for what MATCH tells: "they urged both to | keep the truce", "talks on"."""
+    at = match.first - 1
+    while at > sentence.first and reading.has(at, "adverb"):
+        at -= 1
+    if at <= sentence.first or not reading.has_any(at, _SOUGHT_BY):
+        return False
+    reach = _ASKED_REACH if reading.has(at, "aim") else 1
+    return bool(reading.of("appeal", max(sentence.first, at - reach), at + 1))
+
+
+def _is_of_many(reading: Reading, match: Match, sentence: Sentence) -> bool:
+    """Tell whether MATCH speaks of several truces, those of the past: "three earlier | ceasefires have collapsed"."""
+    for tag in reading.of("truce", match.first, match.last):
+        before = range(max(sentence.first, tag.first - _NUMBER_REACH), tag.first)
+        if tag.value == "many" and any(reading.has_any(at, _OF_THE_PAST) for at in before):
+            return True
+    return False
 
 
 def _is_of_else(reading: Reading, match: Match) -> bool:
@@ -131,13 +157,24 @@ def _without_repeats(found: list[Draft], ranks: Mapping[Draft, tuple[bool, int, 
     for draft in sorted(found, key=ranks.__getitem__):
         slots = cast("TruceWord", draft.slots)
         status = slots.status
-        if status == TruceStatus.DECLARED and status in told and slots.start is None and not slots.parties:
+        if status == TruceStatus.DECLARED and not slots.parties and _is_dated_alike(slots, kept):
             continue  # the same truce, mentioned again
         unnamed = ranks[draft][0] and (slots.start is None or TruceStatus.EXTENDED in told)
         if status != TruceStatus.IN_FORCE or not (status in told or (kept and unnamed)):
             kept.append(draft)
             told.add(status)
     return sorted(kept, key=lambda draft: draft.first)
+
+
+def _is_dated_alike(slots: TruceWord, kept: Sequence[Draft]) -> bool:
+    """Tell whether one of KEPT tells of a truce as SLOTS does, and of no other day."""
+    told = [cast("TruceWord", draft.slots) for draft in kept]
+    same = [other for other in told if other.status == slots.status]
+    return bool(same) and (slots.start is None or any(_is_same_time(slots.start, other.start) for other in same))
+
+
+def _is_same_time(one: Span, other: Span | None) -> bool:
+    return other is not None and (one.start, one.end) == (other.start, other.end)
 
 
 def _seats(clause: Clause) -> frozenset[int]:

@@ -207,7 +207,7 @@ class Windows:
         if first is None:
             return None
         basis = Basis.STATED if "year" in kept else Basis.INFERRED
-        return self.almanac.span(first, month_end(first), basis, Precision.MONTH)
+        return self.almanac.span(first, self.almanac.passed(first, month_end(first)), basis, Precision.MONTH)
 
     def _solar_month(self, kept: Mapping[str, Tag]) -> Span | None:
         month, year = kept["month"], kept.get("year")
@@ -226,7 +226,8 @@ class Windows:
         first = day_of(kept["year"].count or 0, 1, 1)
         if first is None:
             return None
-        return self.almanac.span(first, dt.date(first.year, 12, 31), Basis.STATED, Precision.YEAR)
+        last = self.almanac.passed(first, dt.date(first.year, 12, 31))
+        return self.almanac.span(first, last, Basis.STATED, Precision.YEAR)
 
     def _this(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value
