@@ -59,7 +59,7 @@ class Calendar:
         return Span(start=self.midnight(first), end=end, precision=precision, basis=basis, anchor=anchor)
 
     def passed(self, first: dt.date, last: dt.date) -> dt.date:
-        """Return LAST, or the day of publication where a month or year from FIRST to LAST is not over then."""
+        """Return LAST, or the day of publication where a year from FIRST to LAST is not over then."""
         return last if self.published is None or not first <= self.published < last else self.published
 
     def since(self, start: dt.date, basis: Basis, anchor: str) -> Span:

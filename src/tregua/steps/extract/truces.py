@@ -28,7 +28,7 @@ _UNTIL = "until"
 _LIGHT = ("adverb", "have", "time")
 _ASKED_REACH = 12
 _NUMBER_REACH = 3
-_OF_THE_PAST = ("number", "determiner", "preceding_word", "last_word")
+_OF_THE_PAST = ("number", "determiner")
 _SOUGHT_BY = ("aim", "preposition", "at_place", "of")
 _BEGUN = (TruceStatus.DECLARED, TruceStatus.IN_FORCE)
 

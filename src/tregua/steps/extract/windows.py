@@ -207,7 +207,7 @@ class Windows:
         if first is None:
             return None
         basis = Basis.STATED if "year" in kept else Basis.INFERRED
-        return self.almanac.span(first, self.almanac.passed(first, month_end(first)), basis, Precision.MONTH)
+        return self.almanac.span(first, month_end(first), basis, Precision.MONTH)
 
     def _solar_month(self, kept: Mapping[str, Tag]) -> Span | None:
         month, year = kept["month"], kept.get("year")
