@@ -7,6 +7,9 @@ case is run, so that later judgements name what earlier ones made. The ledger is
 other hash seeds in any case, with another version of Python where ``--python PATH`` names one. At last the reports come
 in one by one, with a run after every twelfth, to see which ids survive.
 
+A page that is given up, for want of an answer in two minutes, stays so until it is derived anew: on a machine so busy
+the replays come to another hash, and the script says so.
+
 It ends with 1 when the content hash does not come back, an id is lost, or a replay differs.
 """
 
@@ -161,6 +164,7 @@ def main() -> int:
         began = time.perf_counter()
         with wiring.open_case(case) as opened:
             wiring.add_reports(opened)
+            lost = sum("given up" in item.message for item in pipeline.derive(opened.setup).book.problems)
             before, after, states = judge_and_undo(opened, asked.judgements, random.Random(1))
             whole = not opened.ledger.verify()
         print(f"{asked.judgements} judgements and {asked.judgements} withdrawals, {states} states seen on the way, "
@@ -168,8 +172,10 @@ def main() -> int:
               f"chain {'whole' if whole else 'BROKEN'}")  # fmt: skip
         replays = {(version(python), seed): replay(python, case, seed)
                    for python in (sys.executable, *asked.python) for seed in ("1", "2")}  # fmt: skip
+        if lost:
+            print(f"{lost} pages were given up at first: the machine is too busy to compare with replays")
         for (called, seed), found in replays.items():
-            print(f"replayed by {called}, hash seed {seed}: {'the same' if found == before else 'DIFFERS'}")
+            print(f"replayed by {called}, hash seed {seed}: {'the same' if found == before else f'DIFFERS: {found}'}")
         given, kept, led = arrive_one_by_one(Path(name))
         print(f"{given} ids were given while reports came in one by one; {kept} stand, {led} of the other "
               f"{given - kept} lead to what they became")  # fmt: skip

@@ -176,7 +176,7 @@ def test_an_incident_says_of_each_slot_who_says_what() -> None:
     toll = Casualties(low=2, best=2, high=2)
     versions = (
         Version(origin="One", claims=("c-000000000011",), act=Act.SHELLING, places=(known, place),
-                weapons=("mortars",)),
+                targets=(Mention(text="A market"),), weapons=("mortars",)),
         Version(origin="Two", claims=("c-000000000012",), act=Act.SHELLING, places=(known,), killed=toll, injured=toll,
                 targets=(Mention(text="a market"),), time=BOOK.incidents[0].time),
         Version(origin="Three", claims=(), denies=True),
@@ -185,7 +185,7 @@ def test_an_incident_says_of_each_slot_who_says_what() -> None:
     account = Accounts(BOOK, Catalogue(BOOK), Names(BOOK)).incident(incident)
     assert [telling.words for telling in account.tellings] == [
         "Act: shelling (One, Two).",
-        "On: “a market” (Two).",
+        "On: “A market” (One, Two).",
         "Place: Tell Wahid (One, Two); the hamlet, the province (One).",
         "Time: 8 March 2016 (Two).",
         "Killed: 2 (Two).",

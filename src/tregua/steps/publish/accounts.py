@@ -325,10 +325,10 @@ class Accounts:
             ("With", "weapons", lambda item: map(isolate, item.weapons)),
         )
         for words, slot, of in slots:
-            told: dict[str, dict[str, None]] = {}
+            told: dict[str, tuple[str, dict[str, None]]] = {}
             for version in incident.versions:
                 for value in of(version):
-                    told.setdefault(value, {})[isolate(version.origin)] = None
+                    told.setdefault(value.casefold(), (value, {}))[1][isolate(version.origin)] = None
             if told:
-                said = tuple((value, ", ".join(who)) for value, who in told.items())
+                said = tuple((value, ", ".join(who)) for value, who in told.values())
                 yield Telling(slot=words, told=said, differs=slot in incident.differs)
