@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tregua.steps.extract.board import is_plain
 from tregua.steps.extract.constructs import takes_in
+from tregua.steps.extract.place_owners import is_body, is_of_people, is_of_whom, is_people
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
 __all__ = ["find_places", "items_before", "list_items", "without_locality"]
@@ -155,7 +156,7 @@ def _sites(reading: Reading, taken: set[int]) -> Iterator[Tag]:
     """Give the places that have a head word and stand at no position TAKEN, with the list behind a plural head."""
     for site in reading.of("site"):
         named = any(_is_naming(reading, position, site) for position in range(site.first, site.last))
-        if takes_in(reading, site.last, ("voice_head",)) or _is_body(reading, site.first, site.last):
+        if takes_in(reading, site.last, ("voice_head",)) or is_body(reading, site.first, site.last):
             continue
         if not named and _heads_many(reading, site) and site.last < len(reading.tokens):
             named = reading.tokens[site.last].text == ":"
@@ -276,37 +277,9 @@ def _place_ending(reading: Reading, position: int) -> Tag | None:
         return None
     for kind in ("site", "name", "country"):
         tag = reading.over(position - 1, kind)
-        if tag is not None and tag.last == position and not _is_body(reading, tag.first, tag.last):
+        if tag is not None and tag.last == position and not is_body(reading, tag.first, tag.last):
             return Tag("place", tag.first, tag.last, "headed" if kind == "site" else "")
     return None
-
-
-def _is_body(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words FIRST to LAST name a body and no place: "the Syrian Observatory", "General Command"."""
-    return any(reading.has(at, "institution") or _is_office(reading, at) for at in range(first, last))
-
-
-def _is_office(reading: Reading, position: int) -> bool:
-    office = reading.has(position, "voice_head") and reading.has(position, "name")
-    return office and not reading.has(position, "place_head")
-
-
-def _is_people(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words FIRST to LAST name a people and no place: "at Armenian positions"."""
-    return all(reading.has(at, "people") for at in range(first, last))
-
-
-def _is_of_whom(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words FIRST to LAST only say whose something is, with no head: "the Libyan (west)"."""
-    alone = reading.pack.grammar.construct_state and _is_people(reading, first, last)
-    return alone and not reading.has_any(first, ("country", "place_head"))
-
-
-def _is_of_people(reading: Reading, name: Tag) -> bool:
-    """Tell whether NAME only says whose a place is that is named behind: "the Lebanese | town of Qana"."""
-    if name.last + 1 >= len(reading.tokens) or not reading.at(name.last, "place_head"):
-        return False
-    return _is_people(reading, name.first, name.last) and bool(reading.at(name.last + 1, "of"))
 
 
 def _goes_on(reading: Reading, position: int) -> bool:
@@ -375,7 +348,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             continue
         name = next(iter(reading.at(at, "name")), None) or next(iter(reading.at(at, "country")), None)
         name = None if name is not None and reading.has(name.first, "weapon") else name  # "with Grads"
-        if name is not None and not named and _is_of_people(reading, name):
+        if name is not None and not named and is_of_people(reading, name):
             first, at = (at if first < 0 else first), name.last
         elif name is not None and not named:
             first, at = (at if first < 0 else first), name.last
@@ -391,9 +364,9 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
         return None
     owned = _is_owner(reading, position, at)
     bare = not headed and (
-        owned or reading.has(first, "actor") or (_is_people(reading, first, at) and _goes_on(reading, at))
+        owned or reading.has(first, "actor") or (is_people(reading, first, at) and _goes_on(reading, at))
     )
-    if bare or _is_body(reading, first, at) or _is_of_whom(reading, first, at):
+    if bare or is_body(reading, first, at) or is_of_whom(reading, first, at):
         return None
     return Tag("place", first, at, "headed" if headed else "")
 

@@ -1,0 +1,35 @@
+"""Words that look like a place and name a body or a people: the ones of whom a place, an act or a word is."""
+
+from __future__ import annotations
+
+from tregua.steps.extract.text import Reading, Tag
+
+__all__ = ["is_body", "is_of_people", "is_of_whom", "is_people"]
+
+
+def is_body(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words FIRST to LAST name a body and no place: "the Syrian Observatory", "General Command"."""
+    return any(reading.has(at, "institution") or _is_office(reading, at) for at in range(first, last))
+
+
+def _is_office(reading: Reading, position: int) -> bool:
+    office = reading.has(position, "voice_head") and reading.has(position, "name")
+    return office and not reading.has(position, "place_head")
+
+
+def is_people(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words FIRST to LAST name a people and no place: "at Armenian positions"."""
+    return all(reading.has(at, "people") for at in range(first, last))
+
+
+def is_of_whom(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words FIRST to LAST only say whose something is, with no head: "the Libyan (west)"."""
+    alone = reading.pack.grammar.construct_state and is_people(reading, first, last)
+    return alone and not reading.has_any(first, ("country", "place_head"))
+
+
+def is_of_people(reading: Reading, name: Tag) -> bool:
+    """Tell whether NAME only says whose a place is that is named behind: "the Lebanese | town of Qana"."""
+    if name.last + 1 >= len(reading.tokens) or not reading.at(name.last, "place_head"):
+        return False
+    return is_people(reading, name.first, name.last) and bool(reading.at(name.last + 1, "of"))
