@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tregua.steps.extract.board import is_plain
 from tregua.steps.extract.constructs import takes_in
+from tregua.steps.extract.hours_again import hours_again
 from tregua.steps.extract.place_owners import is_body, is_of_people, is_of_whom, is_people
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
@@ -20,7 +21,6 @@ _HEAD_REACH = 3
 _BROUGHT_REACH = 9
 _LONGEST_BRACKET = 12
 _NO_PLACE = ("actor", "voice", "site", "dateline", "date")
-_RECKONED_REACH = 5
 _PARTIES = ("actor", "country", "people", "group")
 _HAPPENING = ("land_verb", "act_verb")
 _ACTING = ("have", "auxiliary", "breach_verb", "break_verb", "commit", "use_verb", "act_verb", "say", "accuse")
@@ -29,7 +29,13 @@ _LOCATING = ("country", "name", "toponym", "site", "place_head")
 
 def find_places(reading: Reading) -> Iterator[Tag]:
     """Give the places of READING, lists of places one by one."""
-    measured = {*_measured_from(reading), *_brought_to(reading), *_reckoned_in(reading)}
+    measured = {*_measured_from(reading), *_brought_to(reading)}
+    measured |= {
+        at
+        for by in hours_again(reading)
+        for each in list_items(reading, by.last)
+        for at in range(each.first, each.last)
+    }
     taken = set(_told_at(reading)) | measured
     for item in _marked_places(reading):
         taken |= set(range(item.first, item.last))
@@ -85,20 +91,6 @@ def _brought_to(reading: Reading) -> Iterator[int]:
     for verb in reading.of("brought"):
         first = verb.last + len(reading.at(verb.last, "article"))
         yield from range(first, min(first + _BROUGHT_REACH, reading.sentence_of(verb.first).last))
-
-
-def _reckoned_in(reading: Reading) -> Iterator[int]:
-    """Give the positions of places by whose hour a time is told again in brackets: "at 17:00 (15:00 in | Lisbon)"."""
-    told = {
-        at for kind in ("clock", "unit", "weekday") for tag in reading.of(kind) for at in range(tag.first, tag.last)
-    }
-    for preposition in reading.of("at_place") if told else ():
-        at = preposition.first - 1
-        if at not in told:
-            continue
-        near = range(max(reading.sentence_of(at).first, at - _RECKONED_REACH), at)
-        if any(reading.tokens[opening].text == "(" for opening in near):
-            yield from (each for item in list_items(reading, preposition.last) for each in range(item.first, item.last))
 
 
 def _is_way_off(reading: Reading, preposition: Tag) -> bool:
