@@ -144,3 +144,128 @@ def test_who_blames_each_other_is_told_once(text: str, accused: list[list[str]] 
 )
 def test_a_year_that_is_not_over_ends_with_publication(text: str, span: tuple[str, str]) -> None:
     assert [window(each) for each in tallies(text, published="2020-05-05")] == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("The pact was brokered by envoy Yohei Sasa, army spokesman Ali Omar said after rebels shelled Homs.", "army"),
+        ("Military reports said Larry Busta of the 12th Battalion was ambushed by rebels at Puray.", "reports"),
+        (
+            '"He was ambushed by rebels at Puray," said Armed Forces (AFP) spokesman Brig. Gen. Jose Maba.',
+            "Armed Forces",
+        ),
+        ("The Armed Forces (AFP) spokesman Jose Maba said rebels shelled Puray.", "Armed Forces (AFP) spokesman"),
+        ("The truce began hours before Duterte announced the truce. Rebels shelled Puray.", ""),
+        ("Said the army in a note: rebels shelled Puray.", "army"),
+    ],
+)
+def test_who_speaks_is_the_one_whose_words_they_are(text: str, origin: str) -> None:
+    claims = [claim for claim in read(text)[0] if claim.kind == "incident"]
+    assert len(claims) == 1
+    chain = claims[0].chain
+    assert (chain[0].text.startswith(origin) if origin and chain else not chain and not origin) is True
+
+
+def test_a_land_behind_the_town_of_a_dateline_is_no_agency() -> None:
+    claims, _ = read("MANILA, Philippines — Rebels shelled Labo town on Monday.")
+    assert [claim.chain for claim in claims] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The commissioner described the attack as a massacre, carried out by the SSPDF against civilians.", "SSPDF"),
+        ("The source said the RSF is the side violating the truce.", "RSF"),
+        ("The source said the RSF is the party that has broken the truce.", "RSF"),
+    ],
+)
+def test_who_is_said_to_be_the_one_is_blamed(text: str, accused: str) -> None:
+    assert [who.text for each in statements(text) if isinstance(each, Blame) for who in each.accused] == [accused]
+
+
+def test_those_told_of_in_an_aside_blame_each_other() -> None:
+    text = "Chad and Sudan, who have been fighting for fourteen months in the north, blame each other for the shelling."
+    assert [[who.text for who in each.accused] for each in statements(text) if isinstance(each, Blame)] == [
+        ["Chad", "Sudan"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the armed wing of the CPP, the NPA has shelled Labo for years.",
+        "The CPP asked the NPA, its armed wing, to stop after it shelled Labo.",
+    ],
+)
+def test_a_wing_is_affiliated_to_its_party(text: str) -> None:
+    found = [each for each in statements(text) if each.kind == "relation"]
+    assert [(one.type, one.source[0].text, one.target[0].text) for one in found] == [("affiliate", "NPA", "CPP")]
+
+
+def test_a_convoy_that_is_stopped_is_one_claim() -> None:
+    assert [
+        kind for kind, _ in told("Trucks with food aid were blocked at a checkpoint in Serdo after the shelling.")
+    ] == ["aid"]
+    stopped = told("The convoy with food aid was blocked by gunmen near Homs after the shelling.")
+    assert [kind for kind, _ in stopped] == ["aid", "incident"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors"),
+    [
+        ("Rebels attacked a convoy near Kutkai, capturing some weapons.", "attack", ["Rebels"]),
+        ("The rebel group blocked the way by opening an attack at Homs.", "obstruction", ["rebel group"]),
+        ("Sources said clashes took place between the army and the militia.", "attack", ["army", "militia"]),
+        ("The mission said its freedom of movement was restricted near Zolote.", "obstruction", []),
+    ],
+)
+def test_what_was_done_and_by_whom(text: str, act: str, actors: list[str]) -> None:
+    assert [(each.act, [who.text for who in each.actors]) for each in incidents(text)] == [(act, actors)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks for a permanent ceasefire ended without an agreement after the shelling.",
+        "The shelling went on despite the declared truce.",
+    ],
+)
+def test_a_truce_that_is_only_described_is_not_told(text: str) -> None:
+    assert truces(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ceasefire was called by President Felix Omar after the shelling.",
+        "The president said a truce had been agreed with the five armed groups after the shelling.",
+    ],
+)
+def test_who_called_a_truce_declared_it(text: str) -> None:
+    assert [each.status for each in truces(text)] == ["declared"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda, which allegedly supports the M23 rebels, welcomed the withdrawal after the shelling.",
+        "Rwanda, which is accused of supporting the M23 rebels, welcomed the withdrawal after the shelling.",
+        "Rwanda, long accused of backing the M23 rebels, welcomed the withdrawal after the shelling.",
+    ],
+)
+def test_who_is_said_to_back_somebody_backs_him(text: str) -> None:
+    found = [each for each in statements(text) if each.kind == "relation"]
+    assert [(one.type, one.source[0].text, one.target[0].text) for one in found] == [("backs", "Rwanda", "M23 rebels")]
+
+
+def test_nobody_is_blamed_for_an_act_that_the_last_one_told_has_no_doer_for() -> None:
+    text = (
+        "The army shelled Homs. A car bomb exploded in Hama on Sunday, killing two. The council condemned the attack."
+    )
+    assert [each for each in statements(text) if isinstance(each, Blame)] == []
+
+
+def test_access_that_is_restricted_is_aid_that_is_blocked() -> None:
+    text = "Israel has restricted humanitarian access, preventing the entry of aid convoys, after the shelling."
+    assert {each.status for each in statements(text) if each.kind == "aid"} == {"blocked"}

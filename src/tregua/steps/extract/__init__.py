@@ -30,7 +30,7 @@ from tregua.steps.extract.numbers import tag_numbers
 from tregua.steps.extract.pack import LanguagePack, load_pack
 from tregua.steps.extract.second import off_topic, take_proposals
 from tregua.steps.extract.speakers import Attribution, Link, attribute
-from tregua.steps.extract.statements import read_adherences, read_aids, read_relations
+from tregua.steps.extract.statements import read_adherences, read_aids, read_relations, tells_of_stop
 from tregua.steps.extract.tallies import read_tallies
 from tregua.steps.extract.text import Reading, Tag, read_text
 from tregua.steps.extract.times import tag_times
@@ -102,7 +102,9 @@ def _drafts(reading: Reading, attribution: Attribution) -> list[Draft]:
     drafts += read_incidents(reading, attribution, drafts, counted)
     drafts += read_truces(reading, attribution, counted) + read_blames(reading, attribution, counted, drafts)
     drafts = name_foes(reading, attribution, drafts)
-    return drafts + read_relations(reading, attribution) + read_aids(reading, attribution) + read_adherences(reading)
+    aids = read_aids(reading, attribution)
+    drafts = [draft for draft in drafts if not any(tells_of_stop(draft, aid) for aid in aids)]
+    return drafts + read_relations(reading, attribution) + aids + read_adherences(reading)
 
 
 def _placed(problems: Sequence[Problem], document: Document) -> list[Problem]:

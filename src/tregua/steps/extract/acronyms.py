@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["spelled_out", "with_acronym"]
+__all__ = ["spelled_out", "with_acronym", "with_lettered_owner"]
 
 _SHORTEST, _LONGEST = 2, 9  # letters of an acronym
 _NAMING = ("voice", "actor", "name")
@@ -32,8 +32,21 @@ def with_acronym(reading: Reading, who: Tag) -> Tag:
         return who
     limit = reading.sentence_of(who.first).last
     acronym = next(iter(reading.at(who.last + 1, "name")), None) if who.last + 1 < limit else None
-    inside = acronym is not None and _is_in_brackets(reading, acronym)
-    return replace(who, last=acronym.last + 1) if acronym is not None and inside else who
+    if acronym is None or not _is_in_brackets(reading, acronym):
+        return who
+    office = next((tag for tag in reading.at(acronym.last + 1, "voice")), None) if acronym.last + 1 < limit else None
+    return replace(who, last=acronym.last + 1 if office is None else office.last)
+
+
+def with_lettered_owner(reading: Reading, who: Tag) -> Tag:
+    """Return WHO, an office, with the body before it whose acronym stands between: "the Army (AFP) | spokesman A B"."""
+    start, at = reading.sentence_of(who.first).first, who.first - 2
+    acronym = reading.over(at, "name") if at > start and who.kind == "voice" else None
+    if acronym is None or not _is_in_brackets(reading, acronym):
+        return who
+    bodies = [tag for kind in _NAMING if (tag := reading.over(acronym.first - 2, kind)) is not None]
+    owners = [tag.first for tag in bodies if tag.last == acronym.first - 1]
+    return replace(who, first=min(owners, default=who.first))
 
 
 def _is_in_brackets(reading: Reading, tag: Tag) -> bool:

@@ -55,8 +55,15 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
     name = _name_behind(reading, who, sentence.last) or _titled_behind(reading, who, sentence.last)
     if name is not None:
         return replace(who, last=name.last)
-    name = _name_before(reading, who, sentence.first)
+    name = None if _bears_name(reading, who) else _name_before(reading, who, sentence.first)
     return who if name is None else replace(who, first=name.first)
+
+
+def _bears_name(reading: Reading, who: Tag) -> bool:
+    """Tell whether WHO, an office, has its holder's name in it: "the army's spokesman | Ali Omar"."""
+    behind = range(_head(reading, who) + 1, who.last)
+    named = [at for at in behind if reading.tokens[at].capital and not reading.has_any(at, ("title", *_NO_PERSON))]
+    return reading.pack.grammar.capitals and len(named) >= _FULL_NAME
 
 
 def _with_title(reading: Reading, who: Tag, start: int, limit: int) -> Tag:

@@ -268,7 +268,7 @@ def _doers(reading: Reading, match: Match, told_before: Sequence[Draft]) -> tupl
     index = reading.sentence_of(match.first).index
     for draft in sorted(told_before, key=lambda draft: -draft.first):
         near = draft.first < match.last and index - reading.sentence_of(draft.first).index <= _ACT_REACH
-        if near and isinstance(draft.slots, Happening) and draft.slots.actors:
+        if near and isinstance(draft.slots, Happening):
             return draft.slots.actors
     return ()
 

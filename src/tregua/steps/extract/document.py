@@ -175,12 +175,16 @@ def _agency(reading: Reading, first: int, last: int) -> Link | None:
     for position in range(last - 1, first, -1):
         token, before = reading.tokens[position], reading.tokens[position - 1]
         if before.text in {",", "(", "/"} and token.kind == "word" and not reading.at(position, "month"):
-            if reading.has(position + 1, "place_head"):
-                return None  # "ERBIL, Kurdistan Region -"
+            if reading.has(position + 1, "place_head") or _is_land(reading, position):
+                return None  # "ERBIL, Kurdistan Region -", "MANILA, Philippines -"
             if before.text == "(" and not _names_place(reading, first, position - 1):
                 return None  # "October 10, 2019 (JUBA) -"
             return Link(token.text, (token.start, token.end))
     return None
+
+
+def _is_land(reading: Reading, position: int) -> bool:
+    return reading.has(position, "country") and not reading.has(position, "institution")
 
 
 def _names_place(reading: Reading, first: int, last: int) -> bool:

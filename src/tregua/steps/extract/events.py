@@ -325,7 +325,7 @@ def _is_reduced(reading: Reading, word: Tag, before: int) -> bool:
     if reading.pack.grammar.verb != "middle" or (before >= 0 and reading.has_any(before, ("have", "subject_pronoun"))):
         return False
     if word.last >= len(reading.tokens) or reading.at(word.last, "by"):
-        return word.last < len(reading.tokens)
+        return word.last + 1 < len(reading.tokens) and not reading.has(word.last + 1, "commit")  # "by | launching"
     held = word.value in _TRANSITIVE and before >= 0 and reading.has(before, "person")
     return held and reading.has_any(word.last, ("at_place", "time"))  # "Two soldiers | abducted in Cauca"
 

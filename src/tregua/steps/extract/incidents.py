@@ -196,7 +196,8 @@ def _is_event(
         return True
     if placed and _came_under(reading, acts[0]):
         return True
-    if placed and any(reading.has(at, "occur") for word in acts for at in range(word.last, word.last + 3)):
+    told_of = any(reading.has(at, "occur") for word in acts for at in range(word.last, word.last + 3))
+    if told_of and (placed or actors):
         return True
     owned = any(reading.has(at, "commit") for word in acts for at in range(max(0, word.first - 4), word.first)) or any(
         reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by")
@@ -282,7 +283,7 @@ def _act(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence[Men
         return Act.ABDUCTION
     if acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0]):
         return Act.AIRSTRIKE
-    specific = [word for word in acts if word.value in _SPECIFIC]
+    specific = [word for word in acts if word.value in _SPECIFIC and not _takes_things(clause, word, acts[0])]
     specific = [word for word in specific if clause.reading.at(word.first, "come_under")] or specific
     weapons = _weapons_of(clause, acts[0])
     if specific:
@@ -338,6 +339,12 @@ def _is_beside(reading: Reading, word: Tag) -> bool:
         if not any(reading.tokens[at].text in {",", ";", ":"} for at in between):
             return True
     return False
+
+
+def _takes_things(clause: Clause, verb: Tag, first: Tag) -> bool:
+    """Tell whether VERB, behind another act, only says what was taken in it: "attacked a post, | capturing arms"."""
+    later = verb is not first and verb.value == Act.ADVANCE and clause.reading.has(verb.first, "participial")
+    return later and not clause.reading.of("place", verb.last, min(verb.last + _BESIDE + 1, clause.last))
 
 
 def _takes_people(reading: Reading, verb: Tag) -> bool:

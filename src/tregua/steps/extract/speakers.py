@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from tregua.steps.extract.acronyms import with_acronym
+from tregua.steps.extract.acronyms import with_acronym, with_lettered_owner
 from tregua.steps.extract.appositions import whole_name, with_apposition, with_house
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.closings import closing_first, opening_with
@@ -38,6 +38,16 @@ _STANCES = frozenset(Stance)
 _POINTING = ("pronoun", "paper")
 _NAMED_SOON = 3
 _DATELINE = 3
+_WIDENING = (
+    whole_name,
+    with_others,
+    with_apposition,
+    with_house,
+    with_owner,
+    with_acronym,
+    with_lettered_owner,
+    with_closing_quote,
+)
 _BULLETS = frozenset("-\u2022*\u00b7\u25aa\u25cf")
 
 
@@ -129,7 +139,7 @@ def _is_told_before(reading: Reading, match: Match) -> bool:
 
 def _in_full(reading: Reading, who: Tag) -> Tag:
     """Return WHO with all that names him: those beside him, his title or name, whose he is, his acronym."""
-    for widen in (whole_name, with_others, with_apposition, with_house, with_owner, with_acronym, with_closing_quote):
+    for widen in _WIDENING:
         who = widen(reading, who)
     return who
 

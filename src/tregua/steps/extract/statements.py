@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
-from tregua.records.claim import Adherence, Aid, Mention, Relation
+from tregua.records.claim import Adherence, Aid, Happening, Mention, Relation
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import is_dated
@@ -14,7 +14,7 @@ from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, places_in
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.text import Reading, Sentence, Tag
-from tregua.vocabulary.acts import AidStatus, RelationType
+from tregua.vocabulary.acts import Act, AidStatus, RelationType
 
 __all__ = [
     "matches",
@@ -24,6 +24,7 @@ __all__ = [
     "read_aids",
     "read_relations",
     "tags_at",
+    "tells_of_stop",
     "told_by",
     "told_in_full",
     "traced",
@@ -179,6 +180,12 @@ def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
         trace = (traced(reading, "aid", rule, match),)
         drafts.append(Draft(match.first, match.last, slots, trace, chain=told_by(attribution, sentence)))
     return told_in_full(reading, drafts, _is_same_aid)
+
+
+def tells_of_stop(draft: Draft, aid: Draft) -> bool:
+    """Tell whether DRAFT only says in other words that AID was stopped, by nobody who is named."""
+    stopped = isinstance(draft.slots, Happening) and draft.slots.act is Act.OBSTRUCTION and not draft.slots.actors
+    return stopped and draft.first < aid.last and aid.first < draft.last
 
 
 def told_in_full(reading: Reading, drafts: list[Draft], says_same: Callable[[Draft, Draft], bool]) -> list[Draft]:

@@ -15,7 +15,7 @@ from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention, places_in, times_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.statements import matches, told_by, told_in_full, traced, whole
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
 from tregua.vocabulary.acts import TruceStatus
 from tregua.vocabulary.time import Span
 
@@ -28,6 +28,7 @@ _UNTIL = "until"
 _LIGHT = ("adverb", "have", "time")
 _ASKED_REACH = 12
 _NUMBER_REACH = 3
+_LIGHT_BEFORE = ("adverb", "article", "determiner", "modifier")
 _OF_THE_PAST = ("number", "determiner")
 _SOUGHT_BY = ("aim", "preposition", "at_place", "of")
 _BEGUN = (TruceStatus.DECLARED, TruceStatus.IN_FORCE)
@@ -46,7 +47,11 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
     for rule, match, sentence in matches(reading, "truces"):
         if _only_dates(reading, match, sentence) or _is_of_breaches(reading, match) or _is_of_else(reading, match):
             continue
-        if _is_sought(reading, match, sentence) or (rule.means in _BEGUN and _is_of_many(reading, match, sentence)):
+        if (
+            _is_described(reading, match)
+            or _is_sought(reading, match, sentence)
+            or (rule.means in _BEGUN and _is_of_many(reading, match, sentence))
+        ):
             continue
         if rule.means == TruceStatus.VIOLATED and _is_told_else(reading, match, sentence, counted):
             continue
@@ -85,10 +90,16 @@ def _last_states(states: Mapping[TruceStatus, Draft], meant: AbstractSet[Draft])
     return begun + [draft for status, draft in states.items() if status not in _BEGUN]
 
 
+def _is_described(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH only describes a truce that is known: "despite the | declared truce"."""
+    return reading.has(match.first, "declare") and match.first > 0 and reading.has(match.first - 1, "article")
+
+
 def _is_sought(reading: Reading, match: Match, sentence: Sentence) -> bool:
     """Tell whether somebody is only asked for what MATCH tells: "they urged both to | keep the truce", "talks on"."""
     at = match.first - 1
-    while at > sentence.first and reading.has(at, "adverb"):
+    at -= at > sentence.first and is_unknown(reading, at)  # "talks for a permanent | ceasefire"
+    while at > sentence.first and reading.has_any(at, _LIGHT_BEFORE):
         at -= 1
     if at <= sentence.first or not reading.has_any(at, _SOUGHT_BY):
         return False
