@@ -179,7 +179,7 @@ def test_an_incident_says_of_each_slot_who_says_what() -> None:
                 targets=(Mention(text="A market"),), weapons=("mortars",)),
         Version(origin="Two", claims=("c-000000000012",), act=Act.SHELLING, places=(known,), killed=toll, injured=toll,
                 targets=(Mention(text="a market"),), time=BOOK.incidents[0].time),
-        Version(origin="Three", claims=(), denies=True),
+        Version(origin="Three", claims=("c-000000000013",), denies=True),
     )  # fmt: skip
     incident = replace(BOOK.incidents[0], versions=versions, differs=())
     account = Accounts(BOOK, Catalogue(BOOK), Names(BOOK)).incident(incident)
