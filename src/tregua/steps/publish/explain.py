@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -71,24 +71,27 @@ class _Desk:
         self.zone = ZoneInfo(book.zone)
 
     def explain(self, record: str) -> Explanation:
-        kinds: tuple[tuple[Mapping[str, Any], Callable[[Any], Explanation]], ...] = (
-            (self.catalogue.incidents, self.incident),
-            (self.catalogue.findings, self.finding),
-            (self.catalogue.testimonies, self.testimony),
-            (self.catalogue.claims, self.claim),
-            (self.catalogue.reconciliations, self.reconciliation),
-            (self.catalogue.discrepancies, self.discrepancy),
-            (self.catalogue.documents, self.document),
-            ({key: (key, item) for key, item in self.book.judgements}, self.judgement),
-            ({item.id: item for item in self.book.estimates}, self.estimate),
-            (self.figures(), self.figure),
-        )
-        for records, told in kinds:
+        known: list[str] = []
+        for records, told in self._kinds():
             if record in records:
                 return told(records[record])
+            known += records
         if (claim := former_names(self.book).get(record)) is not None:
             return self.former(record, claim)
-        raise _unknown(record, [key for records, _ in kinds for key in records])
+        raise _unknown(record, known)
+
+    def _kinds(self) -> Iterator[tuple[Mapping[str, Any], Callable[[Any], Explanation]]]:
+        """Give the records of each kind by id and what tells them; the figures, dear to compose, come last."""
+        yield self.catalogue.incidents, self.incident
+        yield self.catalogue.findings, self.finding
+        yield self.catalogue.testimonies, self.testimony
+        yield self.catalogue.claims, self.claim
+        yield self.catalogue.reconciliations, self.reconciliation
+        yield self.catalogue.discrepancies, self.discrepancy
+        yield self.catalogue.documents, self.document
+        yield {key: (key, item) for key, item in self.book.judgements}, self.judgement
+        yield {item.id: item for item in self.book.estimates}, self.estimate
+        yield self.figures(), self.figure
 
     def former(self, name: str, claim: str) -> Explanation:
         """Say what became of the incident NAME, called after CLAIM, and explain the one it is part of now."""
