@@ -24,7 +24,7 @@ check: $(VENV)/.dev ## lint, types, import contract, core coverage, shape of the
 	$(BIN)/lint-imports
 	$(BIN)/python benchmarks/shape.py
 	@$(MAKE) --no-print-directory quality
-	$(BIN)/pytest -n auto --cov --cov-report= -m "not browser"
+	$(BIN)/pytest -n auto --cov --cov-report= -m "not browser and not sessions"
 	$(BIN)/coverage report --fail-under=100 \
 	  --include="src/tregua/vocabulary/*,src/tregua/records/*,src/tregua/terms/*,src/tregua/steps/*,src/tregua/authored.py,src/tregua/composed.py,src/tregua/parsed.py"
 

@@ -13,8 +13,9 @@ import re
 import shlex
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from unittest import mock
 
@@ -52,41 +53,59 @@ class Session:
 
     def replay(self, text: str) -> str:
         """Return the page TEXT with what its commands print now, and the ids that its records have now."""
-        made = _BLOCK.sub(lambda block: f"```console\n{''.join(self._block(block[1]))}```", text)
-        return _ID.sub(self._now, made)
+        for block in _BLOCK.findall(text):
+            for command, shown in _commands(block):
+                self._meet(command, shown)
+        parts = _BLOCK.split(text)
+        parts[1::2] = [f"```console\n{''.join(self._block(each))}```" for each in parts[1::2]]
+        parts[::2] = [_ID.sub(self._now, each) for each in parts[::2]]
+        return "".join(parts)
+
+    def _meet(self, command: str, shown: Sequence[str]) -> None:
+        """Find the record of today that COMMAND explains, if it is there before the page begins: it may be judged."""
+        _, does, case, *_ = [*command.split(), "", ""]
+        if does == "explain" and (self.folder / case / "ledger.db").exists():
+            self._look_up(command, shown, exactly=True)
 
     def _block(self, block: str) -> Iterator[str]:
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, *shown = part.rstrip("\n").split("\n")
+        for command, shown in _commands(block):
             if any(each in command for each in self._skipped):
-                yield f"$ {part}"
+                yield "\n".join([f"$ {command}", *shown]) + "\n"
                 continue
-            command = _ID.sub(self._now, command)
-            lines = self._run(command, shown)
+            today = _ID.sub(self._now, command)
+            lines = self._run(today, shown)
             if command.startswith("tregua explain") and lines[0].startswith("error   no record has the id"):
-                command = self._look_up(command, shown)
-                lines = self._run(command, shown)
-            yield "\n".join([f"$ {command}", *self._abridge(command, shown, lines)]) + "\n"
+                today = self._look_up(today, shown)
+                lines = self._run(today, shown)
+            yield "\n".join([f"$ {today}", *self._abridge(today, shown, lines)]) + "\n"
 
     def _now(self, found: re.Match[str]) -> str:
         return self._renamed.get(found[0], found[0])
 
-    def _look_up(self, command: str, shown: Sequence[str]) -> str:
-        """Return COMMAND with the id of the record that is told as SHOWN."""
+    def _look_up(self, command: str, shown: Sequence[str], *, exactly: bool = False) -> str:
+        """Return COMMAND with the id of the record that is told as SHOWN; EXACTLY: only one told under its title."""
         _, _, case, old = command.split()
-        with open_case(self.folder / case) as opened:
-            book = derive(opened.setup).book
-        wanted = {_masked(line) for line in shown}
-        fit = {
-            record.id: len(wanted & {_masked(line) for line in explain_record(book, record.id)[0].split("\n")})
-            for record in getattr(book, _KINDS[old[0]])
-        }
-        first, second, *_ = [*sorted(fit, key=lambda each: -fit[each]), "", ""]
-        if not first or fit[first] == fit.get(second, 0):
-            self.doubts.append(f"{old}: which record is meant? Perhaps {first} or {second}: {shown[0]!r}")
+        told = self._told(self.folder / case, old)
+        wanted = {_masked(line) for line in shown if line.strip() not in {_LEFT_OUT, ""}}
+        fit = {each: len(wanted & lines) for each, lines in told.items() if not exactly or _masked(shown[0]) in lines}
+        if not fit or old in told:
+            return command
+        first, second, *_ = [*sorted(fit, key=lambda each: -fit[each]), ""]
+        if fit[first] < len(wanted) and fit[first] == fit.get(second):
+            if not exactly:
+                self.doubts.append(f"{old}: which record is meant? Perhaps {first} or {second}: {shown[0]!r}")
             return command
         self._renamed[old] = first
         return command.replace(old, first)
+
+    def _told(self, case: Path, like: str) -> dict[str, set[str]]:
+        """Return the lines that tell each record of CASE that is of the kind of the id LIKE, ids masked."""
+        if like[0] not in _KINDS:
+            return {}
+        with open_case(case) as opened:
+            book = derive(opened.setup).book
+        texts = {record.id: explain_record(book, record.id)[0] for record in getattr(book, _KINDS[like[0]])}
+        return {each: {_masked(line) for line in text.split("\n")} for each, text in texts.items()}
 
     def _run(self, command: str, shown: Sequence[str]) -> list[str]:
         program, *words = shlex.split(command)
@@ -121,12 +140,16 @@ class Session:
 def printed(words: Sequence[str]) -> list[str]:
     """Return what ``tregua WORDS`` prints, both streams together."""
     page = io.StringIO()
-    with redirect_stdout(page), redirect_stderr(page), mock.patch.object(sys, "argv", ["tregua", *words]):
-        try:
-            main()
-        except SystemExit as ended:
-            assert ended.code in {0, None, 1, 2, 3, 4, 5, 6}
+    argv = mock.patch.object(sys, "argv", ["tregua", *words])
+    with redirect_stdout(page), redirect_stderr(page), argv, suppress(SystemExit):
+        main()
     return page.getvalue().rstrip("\n").split("\n")
+
+
+def _commands(block: str) -> Iterator[tuple[str, list[str]]]:
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *shown = part.rstrip("\n").split("\n")
+        yield command, shown
 
 
 def _masked(line: str) -> str:
@@ -158,7 +181,12 @@ def _find(line: str, printed: Sequence[str], start: int) -> int:
 
 
 def _renamed(shown: Sequence[str], made: Sequence[str]) -> Mapping[str, str]:
-    """Return the ids in lines of SHOWN and MADE that are alike but for them, old and new."""
-    now = {_masked(line): _ID.finditer(line) for line in made}
-    pairs = ((_ID.finditer(line), now[_masked(line)]) for line in shown if _masked(line) in now)
-    return {old[0]: new[0] for olds, news in pairs for old, new in zip(olds, news, strict=False)}
+    """Return the ids, old and new, in lines that stand once in SHOWN and once in MADE and differ in nothing else."""
+    old, new = _single(shown), _single(made)
+    pairs = [(_ID.finditer(old[each]), _ID.finditer(new[each])) for each in old.keys() & new.keys()]
+    return {then[0]: now[0] for thens, nows in pairs for then, now in zip(thens, nows, strict=True)}
+
+
+def _single(lines: Sequence[str]) -> Mapping[str, str]:
+    count = Counter(_masked(line) for line in lines)
+    return {_masked(line): line for line in lines if count[_masked(line)] == 1}

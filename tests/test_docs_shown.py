@@ -1,6 +1,6 @@
 """What the documentation shows of the program is what the program prints.
 
-``TREGUA_WRITE_DOCS=1 pytest tests/test_docs_shown.py`` writes the sessions anew. What it cannot place it names; then a
+``TREGUA_WRITE_DOCS=1 pytest -m sessions`` writes the sessions anew. What it cannot place it names; then a
 person looks at the page.
 """
 
@@ -31,6 +31,7 @@ PAGES = [
     "docs/concepts/ledger.md",
     "docs/concepts/testimonies.md",
 ]
+WRITE_ANEW = "write it anew: TREGUA_WRITE_DOCS=1 pytest -m sessions"
 BEGINS_FROM_NOTHING = "docs/guides/first-case.md"
 ELSEWHERE = ("altered", "brigades.csv", "mills.csv")
 """Files that only the text of the page tells of: what is shown of them is not run again."""
@@ -71,24 +72,26 @@ def make_canal(folder: Path) -> None:
     for name in ("actors", "places"):
         (folder / f"{name}.yaml").write_text(yaml.safe_dump({name: book[name]}, allow_unicode=True), "utf-8")
     case = folder / "case.yaml"
-    case.write_text(re.sub(r"^truces:.*$", "truces: [canal-2026]", case.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    case.write_text(
+        re.sub(r"^truces:.*$", "truces: [canal-2026]", case.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.sessions
+@pytest.mark.parametrize("name", PAGES)
 def test_what_is_shown_is_what_is_printed(
-    page: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tregua.wiring.opening.SystemClock", Still)
-    fresh = page == BEGINS_FROM_NOTHING
+    fresh = name == BEGINS_FROM_NOTHING
     shutil.copytree(EXAMPLE if fresh else base / "syria", tmp_path / "examples" / "syria-2016")
     if not fresh:
         shutil.copytree(base / "syria", tmp_path / "syria")
         make_canal(tmp_path / "canal")
     session = Session(tmp_path, ELSEWHERE)
-    text = (ROOT / page).read_text("utf-8")
+    text = (ROOT / name).read_text("utf-8")
     wanted = session.replay(text)
-    assert session.doubts == []
     if os.environ.get("TREGUA_WRITE_DOCS"):
-        (ROOT / page).write_text(wanted, "utf-8")
-        return
-    assert text == wanted, "write it anew: TREGUA_WRITE_DOCS=1 pytest tests/test_docs_shown.py"
+        (ROOT / name).write_text(wanted, "utf-8")
+    assert session.doubts == []
+    assert (ROOT / name).read_text("utf-8") == wanted, WRITE_ANEW

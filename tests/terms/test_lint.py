@@ -92,6 +92,12 @@ def test_fighting_actors_on_no_side_are_told_together(make_truce: Callable[..., 
     ]
 
 
+def test_of_many_fighting_actors_on_no_side_six_are_named(make_truce: Callable[..., Truce]) -> None:
+    strangers = [Actor(id=f"band-{number}", name=f"Band {number}", type="militia") for number in range(1, 10)]
+    (told,) = _said(make_truce(), actors=ACTORS + strangers)
+    assert told.endswith("band-1, band-2, band-3, band-4, band-5, band-6 and 3 more")
+
+
 def test_an_actor_on_two_sides_is_told(make_truce: Callable[..., Truce]) -> None:
     truce = make_truce(("{actor: blue-army,", "{actor: red-army,"))
     assert "warning: 'red-army' is on two sides: 'reds' and 'blues'" in _said(truce)

@@ -17,6 +17,8 @@ from tregua.vocabulary.places import Place
 
 __all__ = ["lint"]
 
+_NAMED = 6
+"""Most actors that one remark names."""
 _FIGHTING = frozenset({"armed group", "state forces", "militia", "coalition"})
 
 _ENDLESS = dt.timedelta(days=36_500)
@@ -118,7 +120,8 @@ def _parties(truce: Truce, actors: Sequence[Actor]) -> Iterator[Remark]:
     fighting = [actor.id for actor in actors if actor.type in _FIGHTING]
     nowhere = [each for each in fighting if not standing(truce, Party(actor=each), registry.get, None).lineage]
     if nowhere:
-        yield "note", f"on no side of this truce, and not left out of it: {', '.join(nowhere)}"
+        more = f" and {len(nowhere) - _NAMED} more" if len(nowhere) > _NAMED else ""
+        yield "note", f"on no side of this truce, and not left out of it: {', '.join(nowhere[:_NAMED])}{more}"
 
 
 def _labels(truce: Truce) -> Iterator[Remark]:
