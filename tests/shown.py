@@ -8,6 +8,7 @@ record of its kind that is told in the same words, ids aside, is meant.
 from __future__ import annotations
 
 import difflib
+import gc
 import io
 import re
 import shlex
@@ -80,7 +81,9 @@ class Session:
             yield "\n".join([f"$ {today}", *self._abridge(today, shown, lines)]) + "\n"
 
     def _now(self, found: re.Match[str]) -> str:
-        return self._renamed.get(found[0], found[0])
+        """Return the id of today for the one FOUND; an incident and the claim it is called after share their digits."""
+        called_after = self._renamed.get(f"i{found[0][1:]}", "") if found[1] == "c" else ""
+        return self._renamed.get(found[0]) or (called_after and f"c{called_after[1:]}") or found[0]
 
     def _look_up(self, command: str, shown: Sequence[str], *, exactly: bool = False) -> str:
         """Return COMMAND with the id of the record that is told as SHOWN; EXACTLY: only one told under its title."""
@@ -143,6 +146,7 @@ def printed(words: Sequence[str]) -> list[str]:
     argv = mock.patch.object(sys, "argv", ["tregua", *words])
     with redirect_stdout(page), redirect_stderr(page), argv, suppress(SystemExit):
         main()
+    gc.collect()  # main puts it off, for a program that ends
     return page.getvalue().rstrip("\n").split("\n")
 
 
