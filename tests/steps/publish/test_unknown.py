@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from tests.steps.publish.sample import WEEK, sample_book
 from tregua.errors import Problem
 from tregua.records.claim import Adherence
-from tregua.steps.publish.book import Book
+from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.contents import compose
 from tregua.steps.publish.headline import Reference
 from tregua.steps.publish.unknown import Gap
@@ -39,6 +40,12 @@ def test_days_without_a_count_are_drawn_together() -> None:
 def test_a_full_ledger_leaves_no_gap() -> None:
     book = replace(BOOK, reconciliations=())
     assert "Days without a count" not in gaps(book)
+
+
+def test_a_day_that_both_count_leaves_no_gap() -> None:
+    day = dt.date(2016, 3, 9)
+    titles = [gap.title for gap in compose(BOOK, Period(first=day, last=day)).gaps]
+    assert "Days without a count" not in titles
 
 
 def test_names_that_nobody_resolved_are_listed_by_kind() -> None:

@@ -376,6 +376,16 @@ def test_a_part_told_apart_is_the_count_of_its_own_place_time_or_accused() -> No
     assert parts == {4: False, 5: False, 6: False, 7: True, 8: True}
 
 
+def test_a_part_is_of_the_days_of_the_whole_that_the_same_outlet_prints() -> None:
+    whole = replace(_said(14, "05-06"), outlets=("Star",))
+    parts = [_part(_said(n, "05-05", a), Share.PLACE, 14, outlets=("Star",)) for n, a in ((10, "Homs"), (4, "Hama"))]
+    book = _book(whole, *parts)
+    assert {each.first for each in book.statements} == {_day("05-06")}
+    assert book.discrepancies == ()
+    elsewhere = [replace(each, outlets=("Moon",)) for each in parts]
+    assert {each.first for each in _book(whole, *elsewhere).statements} == {_day("05-05"), _day("05-06")}
+
+
 def test_a_split_that_leaves_the_rest_open_or_is_of_another_count_is_not_noted() -> None:
     shares = [_part(_said(n, "04-22", a), Share.PLACE, 7, left=True) for n, a in ((3, "Latakia"), (1, "Aleppo"))]
     assert _told(_book(_said(7, "04-22"), *shares)) == ()

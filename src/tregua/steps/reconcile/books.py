@@ -21,7 +21,7 @@ from tregua.records.reconciliation import (
 )
 from tregua.steps.reconcile.areas import area_faults
 from tregua.steps.reconcile.closings import closings
-from tregua.steps.reconcile.entries import Entry, entry
+from tregua.steps.reconcile.entries import Entry, entry, within_wholes
 from tregua.steps.reconcile.naming import changed_bases, named
 from tregua.steps.reconcile.splits import Found, Period, counts_by_area, split_faults
 from tregua.steps.reconcile.sums import Series, day_bounds
@@ -75,7 +75,7 @@ def _timeless(one: Entry) -> Problem:
 
 def _books(entries: Sequence[Entry], stretches: Sequence[Period]) -> Iterator[Reconciliation]:
     """Give the books of one origin, by accused."""
-    entries = _told_apart(_loosened(entries))
+    entries = _told_apart(_loosened(within_wholes(entries)))
     sides = {one.accused for one in entries if one.is_side}
     others = {one.accused for one in entries if one.accused and not one.is_side}
     alone = sides.pop() if len(sides) == 1 and not others else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tregua.records.claim import Mention, PlaceMention, Tally
@@ -16,7 +16,7 @@ from tregua.vocabulary.stances import Bound, Share
 from tregua.vocabulary.time import Precision, Span
 from tregua.vocabulary.units import BREACH, a_day_back, unit_class
 
-__all__ = ["Entry", "days_covered", "entry", "is_open_ended", "limits"]
+__all__ = ["Entry", "days_covered", "entry", "is_open_ended", "limits", "within_wholes"]
 
 _DAY = dt.timedelta(days=1)
 _FROM_PUBLICATION = "publication date"
@@ -56,6 +56,38 @@ def entry(testimony: Testimony, places: Mapping[str, Place]) -> Entry | None:
         statement = replace(statement, within=_province(tally.area, places))
     printed = "" if accused else " and ".join(sorted(mention.text for mention in tally.accused))
     return Entry(testimony, statement, accused, is_side, printed, is_open_ended(tally.window, testimony.published))
+
+
+def within_wholes(entries: Sequence[Entry]) -> list[Entry]:
+    """Return ENTRIES with each part of a count inside the days of its whole, where one outlet prints both.
+
+    "14 over the past 24 hours", and behind it "in its statement of Thursday the centre put ten of them in Aleppo": the
+    ten are of the day that the fourteen are of, whatever day of the week the second sentence is told by.
+    """
+    wholes: dict[tuple[object, ...], Statement] = {
+        (*_printing(one), tally.count): one.statement
+        for one in entries
+        if one.statement and not one.statement.area and (tally := one.testimony.tally) and tally.part is None
+    }
+    return [_moved(one, wholes.get((*_printing(one), _whole(one)))) for one in entries]
+
+
+def _printing(one: Entry) -> tuple[tuple[str, ...], dt.date | None]:
+    """Return the outlet that printed ONE first, and the day."""
+    return one.testimony.outlets[:1], one.testimony.published
+
+
+def _whole(one: Entry) -> int | None:
+    """Return the count that ONE is a part of, None when it is a part by its time alone, or none."""
+    tally = one.testimony.tally
+    return tally.whole if tally and tally.part is not Share.TIME else None
+
+
+def _moved(one: Entry, whole: Statement | None) -> Entry:
+    own = one.statement
+    if own is None or whole is None or (whole.first <= own.first and own.last <= whole.last):
+        return one
+    return replace(one, statement=replace(own, first=whole.first, last=whole.last))
 
 
 def _province(area: tuple[PlaceMention, ...], places: Mapping[str, Place]) -> str:
