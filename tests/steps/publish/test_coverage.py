@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention, Speaker
 from tregua.records.incident import Incident, Status, Testimony, Version
@@ -113,3 +114,16 @@ def test_who_is_quoted_once_or_denies_is_not_silent() -> None:
     case.tell(2, "ridge", "witness")
     silent = {each.origin: each.incidents for each in case.covered().silences}
     assert silent == {"tower": ("i-2",)}
+
+
+def test_who_denies_keeps_his_own_side_whoever_told_what_he_denies() -> None:
+    case = _Case()
+    case.tell(0, "ridge", "tower")
+    case.tell(1, "ridge", "radio")
+    told = case.incidents[1]
+    denial = Version(origin="tower", claims=told.claims, denies=True)
+    case.incidents[1] = replace(told, versions=(*told.versions, denial))
+    assert [(each.origin, each.side) for each in case.covered().reports] == [
+        ("radio", "side not known"),
+        ("tower", "neither side"),
+    ]

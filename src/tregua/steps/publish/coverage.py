@@ -117,8 +117,11 @@ class _Registry:
         self._places, self._zone = book.places, ZoneInfo(book.zone)
         catalogue = Catalogue(book)
         versions = [version for item in book.incidents for version in item.versions]
-        spoken = {version.origin: catalogue.testimony_of.get(version.claims[0]) for version in versions}
-        self.origins = {name: told.origin_id if told else "" for name, told in spoken.items()}
+        listed = {source.name: key for key, source in book.sources.items()}
+        self.origins = {version.origin: listed.get(version.origin, "") for version in versions}
+        for version in versions:  # who denies rests on a claim of those he denies: only a teller's own claim is his
+            told = None if version.denies else catalogue.testimony_of.get(version.claims[0])
+            self.origins[version.origin] = told.origin_id if told else self.origins[version.origin]
 
     def provinces(self, item: Incident) -> tuple[str, ...]:
         """Return the names of the provinces ITEM is in, each once."""
