@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from tregua.errors import Problem
 from tregua.records.document import Document, Evidence
@@ -15,9 +15,13 @@ from tregua.vocabulary.places import Place
 
 __all__ = [
     "ANSWER_LIMIT", "HISTORY", "ActorIndex", "Annotation", "Annotator", "Clock", "Derived", "Fetcher", "Fit",
-    "Gazetteer", "Match", "Reader", "Registries", "SourceRegistry", "Statistics", "Store", "StoreStatus", "TermsFile",
-    "Typesetter",
+    "Gazetteer", "Match", "Reader", "Registries", "SourceRegistry", "Spread", "Statistics", "Store", "StoreStatus",
+    "TermsFile", "Typesetter",
 ]  # fmt: skip
+
+P = TypeVar("P")
+R = TypeVar("R")
+S = TypeVar("S")
 
 ANSWER_LIMIT = 1024 * 1024
 """Bytes of the longest answer that is taken from an annotator."""
@@ -300,6 +304,14 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+class Spread(Protocol):
+    """Does one work on many parts, here or in several processes."""
+
+    def __call__(self, work: Callable[[S, P], R], shared: S, parts: Iterable[P], /) -> Iterator[R]:
+        """Give WORK, a function of a module, of SHARED and each of PARTS, in their order."""
         ...
 
 

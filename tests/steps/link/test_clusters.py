@@ -64,7 +64,10 @@ REPORTS = st.lists(
 )
 
 
-def _desk(reports: list[tuple[str | None, tuple[str, ...], list[Happening]]]) -> Desk:
+Reports = list[tuple[str | None, tuple[str, ...], list[Happening]]]
+
+
+def desk_of(reports: Reports) -> Desk:
     desk = Desk()
     for number, (day, chain, told) in enumerate(reports):
         document = desk.document(f"d{number}", day, chain[-1])
@@ -80,10 +83,8 @@ def _groups(desk: Desk) -> set[frozenset[str]]:
 
 @settings(max_examples=60, deadline=None)
 @given(reports=REPORTS, order=st.randoms(use_true_random=False))
-def test_the_order_that_claims_come_in_changes_nothing(
-    reports: list[tuple[str | None, tuple[str, ...], list[Happening]]], order: random.Random
-) -> None:
-    desk = _desk(reports)
+def test_the_order_that_claims_come_in_changes_nothing(reports: Reports, order: random.Random) -> None:
+    desk = desk_of(reports)
     before = link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY)
     order.shuffle(desk.claims)
     assert link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY) == before
@@ -91,12 +92,10 @@ def test_the_order_that_claims_come_in_changes_nothing(
 
 @settings(max_examples=60, deadline=None)
 @given(reports=REPORTS)
-def test_events_of_another_year_change_nothing(
-    reports: list[tuple[str | None, tuple[str, ...], list[Happening]]],
-) -> None:
+def test_events_of_another_year_change_nothing(reports: Reports) -> None:
     dated = [row for row in reports if row[0] is not None]
-    alone = _groups(_desk(dated))
-    desk = _desk(dated)
+    alone = _groups(desk_of(dated))
+    desk = desk_of(dated)
     for _ in range(3):
         desk.report("12-24", happening(Act.SHELLING, KHAN, ALEPPO, actors=(NUSRA,)), "network")
     assert alone <= _groups(desk)
@@ -104,8 +103,8 @@ def test_events_of_another_year_change_nothing(
 
 @settings(max_examples=60, deadline=None)
 @given(reports=REPORTS)
-def test_every_claim_is_in_one_incident(reports: list[tuple[str | None, tuple[str, ...], list[Happening]]]) -> None:
-    desk = _desk(reports)
+def test_every_claim_is_in_one_incident(reports: Reports) -> None:
+    desk = desk_of(reports)
     found = [claim for group in _groups(desk) for claim in group]
     assert sorted(found) == sorted(claim.id for claim in desk.claims)
 

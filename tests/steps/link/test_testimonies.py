@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from tests.steps.link.accounts import ALEPPO, ARMY, DENIED, HOMS, NUSRA, Desk, hours, speaker, tally
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.steps.link.accounts import ALEPPO, ARMY, DENIED, HOMS, NUSRA, SOURCES, Desk, at, hours, speaker, tally
 
 from tregua.records.claim import Mention, PlaceMention
+from tregua.steps.link import testimonies
+from tregua.steps.link.origins import accounts
+from tregua.steps.link.testimonies import count_testimonies
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Precision, Span
@@ -223,3 +228,45 @@ def test_sources_that_carry_each_other_have_an_origin_all_the_same() -> None:
 
 def test_speakers_without_an_entry_are_known_by_their_name() -> None:
     assert speaker("Nobody").id == ""
+
+
+WINDOWS = st.sampled_from(
+    (
+        None,
+        hours("05-05", "05-06"),
+        hours("05-05T12:00", "05-06T12:30"),
+        hours("05-06", "05-07"),
+        hours("05-04", "05-07"),
+        hours("02-27", "05-06"),
+        hours("03-20", "05-20"),
+        Span(start=at("02-27"), end=None),
+        Span(start=None, end=at("05-06")),
+    )
+)
+COUNTS = st.tuples(st.sampled_from((6, 490)), WINDOWS)
+PRINTED = st.lists(
+    st.tuples(
+        st.sampled_from(("05-06", "05-07", "05-08", "06-20", None)),
+        st.sampled_from((("agency",), ("centre", "agency"), ("network",), ("centre", "agency", "A Weekly"))),
+        st.lists(COUNTS, min_size=1, max_size=3),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(printed=PRINTED)
+def test_looking_only_where_it_may_be_finds_what_looking_everywhere_finds(
+    printed: list[tuple[str | None, tuple[str, ...], list[tuple[int, Span | None]]]],
+) -> None:
+    desk = Desk()
+    for number, (day, chain, counts) in enumerate(printed):
+        document = desk.document(f"d{number}", day, chain[-1])
+        for count, window in counts:
+            desk.claim(document, tally(count, window), *chain)
+    told = accounts(desk.claims, desk.documents, SOURCES)
+    found = count_testimonies(told, SOURCES)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(testimonies, "_found_by", lambda _: [("anywhere", "")])
+        patched.setattr(testimonies, "_looked_for", lambda _: [("anywhere", "")])
+        assert count_testimonies(told, SOURCES) == found

@@ -2,80 +2,138 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
-from tregua.steps.link.events import Event
-from tregua.steps.link.profiles import Profile
+from tregua.steps.link.profiles import FEW_DAYS, Profile
 from tregua.vocabulary.names import analyse
 
-__all__ = ["Pair", "candidates"]
+__all__ = ["Candidates"]
 
 _DAY = 86_400.0
 _CROWD = 60
 """An account that nothing dates is held against those of its place only where these are no more."""
 
-Blocks = defaultdict[str, list[int]]
-Pair = tuple[int, int]
+_REACH = _DAY + FEW_DAYS
+"""Seconds before its first instant from which on something dated may begin that ends less than a day before it."""
+
+_BITS = 32
+
+Key = TypeVar("Key", int, str)
 
 
-def candidates(events: Sequence[Event]) -> set[Pair]:
-    """Return pairs of EVENTS, by position, the first before the second, that the table may join.
+@dataclass(slots=True)
+class _Block:
+    """Accounts that have something in common.
+
+    Attributes:
+        starts: seconds of the first instant of those that are dated, in order.
+        dated: their positions, in the same order.
+        undated: positions of the others; none where the block is a crowd.
+    """
+
+    starts: list[float]
+    dated: list[int]
+    undated: list[int]
+
+
+class Candidates:
+    """Who may be of one event with whom.
 
     Pairs share a precise place; or, where one of them names none, a region and one thing besides; or, where one names
     no place at all, two things besides; or their words. They lie within the same days; what nothing dates is held
     against the others of a place as long as these are few: where many fit, none does in particular.
     """
-    profiles = [event.profile for event in events]
-    places: Blocks = defaultdict(list)
-    words: Blocks = defaultdict(list)
-    for position, profile in enumerate(profiles):
-        for key in profile.spots:
-            places[key].append(position)
-        for key in profile.wordings:
-            words[key].append(position)
-    found: set[Pair] = set()
-    for block in places.values():
-        found.update(_in_time(block, profiles))
-    for block in words.values():
-        found.update([(block[0], other) for other in block[1:]])
-    for block in _loose(profiles).values():
-        found.update([pair for pair in _in_time(block, profiles) if not all(profiles[each].spots for each in pair)])
-    return found
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        """Put PROFILES, known by their positions, in blocks."""
+        self.profiles = profiles
+        self._numbers: dict[str, int] = {}
+        self._keys = {each: self._loose_keys(one) for each, one in enumerate(profiles) if not one.spots}
+        self._places = self._blocks((each, one.spots) for each, one in enumerate(profiles))
+        self._loose = self._blocks(self._wanted())
+        self._words: defaultdict[str, list[int]] = defaultdict(list)
+        for position, profile in enumerate(profiles):
+            for wording in profile.wordings:
+                self._words[wording].append(position)
+
+    def of(self, one: int) -> set[int]:
+        """Return those that ONE is to be held against; a pair comes with the one of the two or the other."""
+        profile = self.profiles[one]
+        found: set[int] = set()
+        for wording in profile.wordings:
+            first, *others = self._words[wording]
+            found.update(others if first == one else ())
+        for spot in profile.spots:
+            found.update(self._later(one, self._places[spot]))
+        loose = {other for key in self._keys.get(one, ()) for other in self._around(one, self._loose[key])}
+        found.update([other for other in loose if other > one or other not in self._keys])
+        found.discard(one)
+        return found
+
+    def _loose_keys(self, profile: Profile) -> list[int]:
+        """Return the keys by which PROFILE, which names no precise place, is found."""
+        numbers = self._numbers
+        things = sorted([numbers.setdefault(thing, len(numbers)) for thing in _things(profile)])
+        return _joined([numbers.setdefault(region, len(numbers)) for region in profile.wide], things)
+
+    def _wanted(self) -> Iterator[tuple[int, Iterable[int]]]:
+        """Give the position of each profile, with those of its keys that one without a precise place has too."""
+        numbers = self._numbers
+        wanted = {key for keys in self._keys.values() for key in keys}
+        for position, profile in enumerate(self.profiles):
+            if (keys := self._keys.get(position)) is None:
+                things = sorted([numbers[thing] for thing in _things(profile) if thing in numbers])
+                keys = _joined([numbers[region] for region in profile.wide if region in numbers], things)
+            yield position, wanted.intersection(keys)
+
+    def _blocks(self, keyed: Iterable[tuple[int, Iterable[Key]]]) -> dict[Key, _Block]:
+        held: defaultdict[Key, list[int]] = defaultdict(list)
+        for position, keys in keyed:
+            for key in keys:
+                held[key].append(position)
+        return {key: self._block(positions) for key, positions in held.items()}
+
+    def _block(self, positions: list[int]) -> _Block:
+        profiles = self.profiles
+        undated = [each for each in positions if not profiles[each].dated] if len(positions) <= _CROWD else []
+        dated = [each for each in positions if profiles[each].dated]
+        dated.sort(key=lambda each: profiles[each].start)
+        return _Block([profiles[each].start for each in dated], dated, undated)
+
+    def _later(self, one: int, block: _Block) -> Iterable[int]:
+        """Return those of BLOCK that begin no earlier than ONE and less than a day after its end.
+
+        With each that nothing dates come all that are dated and, so that pairs come once, those that stand after it.
+        """
+        profile = self.profiles[one]
+        if not profile.dated:
+            return [*block.dated, *block.undated] if one in block.undated else ()
+        first, last = bisect_left(block.starts, profile.start), bisect_left(block.starts, profile.end + _DAY)
+        return block.dated[first:last]
+
+    def _around(self, one: int, block: _Block) -> Iterable[int]:
+        """Return those of BLOCK that lie less than a day from ONE, or that nothing dates."""
+        profile = self.profiles[one]
+        if not profile.dated:
+            return self._later(one, block)
+        first = bisect_right(block.starts, profile.start - _REACH)
+        last = bisect_left(block.starts, profile.end + _DAY)
+        near = [each for each in block.dated[first:last] if profile.start - self.profiles[each].end < _DAY]
+        return [*near, *block.undated]
 
 
-def _loose(profiles: Sequence[Profile]) -> Blocks:
-    """Return blocks of keys that accounts without a precise place share with those they may be of."""
-    wanted = {key for profile in profiles if not profile.spots for key in _keys(profile)}
-    blocks: Blocks = defaultdict(list)
-    for position, profile in enumerate(profiles):
-        for key in wanted.intersection(_keys(profile)):
-            blocks[key].append(position)
-    return blocks
-
-
-def _keys(profile: Profile) -> list[str]:
+def _things(profile: Profile) -> set[str]:
     tolls = [f"{kind}{toll[0]}" for kind, toll in enumerate((profile.killed, profile.injured)) if toll is not None]
     struck = [word for key, text in profile.targets for word in (key, *analyse(text).words) if word]
-    origins = [origin for origin, _ in profile.printed]
-    things = sorted({*profile.actors, *struck, *tolls, *origins, *profile.acts})
-    if profile.wide:
-        return [f"{region} {thing}" for region in profile.wide for thing in things] + _two_of(things)
-    return _two_of(things)
+    return {*profile.actors, *struck, *tolls, *[origin for origin, _ in profile.printed], *profile.acts}
 
 
-def _two_of(things: Sequence[str]) -> list[str]:
-    return [f"{one} {other}" for one, other in combinations(things, 2)]
-
-
-def _in_time(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """Give the pairs of BLOCK whose times overlap or are a day apart at most."""
-    dated = sorted([(profiles[each].start, profiles[each].end, each) for each in block if profiles[each].dated])
-    for place, (_, end, one) in enumerate(dated):
-        for start, _, other in dated[place + 1 :]:
-            if start - end >= _DAY:
-                break
-            yield (one, other) if one < other else (other, one)
-    if len(dated) < len(block) <= _CROWD:
-        yield from (pair for pair in combinations(block, 2) if not all(profiles[each].dated for each in pair))
+def _joined(regions: Sequence[int], things: Sequence[int]) -> list[int]:
+    """Return one number for each of REGIONS with each of THINGS, and for each two of THINGS, which come in order."""
+    with_regions = [-(region << _BITS | thing) for region in regions for thing in things]
+    return with_regions + [one << _BITS | other for one, other in combinations(things, 2)]

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeVar
 
-from tregua.steps.link.candidates import candidates
+from tregua.ports import Spread
+from tregua.steps.link.candidates import Candidates
 from tregua.steps.link.events import Event
 from tregua.steps.link.profiles import Profile, merge
 from tregua.steps.link.rules import line, may_be_rounded, reasons, score
+from tregua.steps.link.scale import Scale, Weighed
 
-__all__ = ["Cluster", "cluster"]
+__all__ = ["Cluster", "cluster", "in_turn"]
+
+P = TypeVar("P")
+R = TypeVar("R")
+S = TypeVar("S")
 
 _SLACK = 2.0
 """Points under the line at which two accounts are still watched: what others add may join them."""
 
 _ALONE = 2.0
 """Points by which a place told roughly must fit one event better than any other, to be held to be of it."""
+
+
+_AT_ONCE = 4_000
+"""Accounts that one process is given at a time."""
 
 
 @dataclass(slots=True, eq=False)
@@ -29,36 +41,80 @@ class Cluster:
     reasons: list[str] = field(default_factory=list)
 
 
-def cluster(events: Sequence[Event]) -> list[Cluster]:
-    """Return EVENTS in clusters; the order that they come in does not matter.
+def in_turn(work: Callable[[S, P], R], shared: S, parts: Iterable[P]) -> Iterator[R]:
+    """Give WORK of SHARED and each of PARTS: a ``Spread`` that has no processes but this one."""
+    return (work(shared, part) for part in parts)
+
+
+def cluster(events: Sequence[Event], spread: Spread = in_turn) -> list[Cluster]:
+    """Return EVENTS in clusters; the order that they come in does not matter, nor how SPREAD spreads the work.
 
     Two clusters become one when what the accounts of the one say together fits what those of the other do. What
     becomes of an account depends on those alone that it is linked to by pairs near enough to the line.
     """
     ordered = sorted(events, key=lambda event: event.id)
-    near = _near(ordered)
+    accounts = _Accounts([event.id for event in ordered], [event.profile for event in ordered])
+    near = _near(accounts.profiles, spread)
+    groups = list(_components(len(ordered), near))
+    linked = [_Group(group, _among(group, near)) for group in groups if len(group) > 1]
+    settled = chain.from_iterable(spread(_settle, accounts, _parts(linked)))
     found = []
-    for group in _components(len(ordered), near):
-        found += (
-            _Table([ordered[each] for each in group], _among(group, near)).clusters()
-            if len(group) > 1
-            else [Cluster([ordered[group[0]]])]
-        )
+    for group in groups:
+        for members, why in next(settled) if len(group) > 1 else [(group, [])]:
+            found.append(Cluster([ordered[each] for each in members], why))
     return found
 
 
-def _near(events: Sequence[Event]) -> dict[int, dict[int, float]]:
-    """Return how far over the line each pair of EVENTS is that is near enough to it, both ways."""
+@dataclass(frozen=True, slots=True)
+class _Accounts:
+    """Names and profiles of all accounts, by position."""
+
+    names: Sequence[str]
+    profiles: Sequence[Profile]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Positions of accounts linked to one another, and how far over the line the pairs of them are, by place in it."""
+
+    members: list[int]
+    near: list[dict[int, float]]
+
+
+def _near(profiles: Sequence[Profile], spread: Spread) -> dict[int, dict[int, float]]:
+    """Return how far over the line each pair of PROFILES is that is near enough to it, both ways."""
     near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for one, other in candidates(events):
-        over = _over(events[one].profile, events[other].profile)
-        if over >= -_SLACK:
+    in_time = sorted(range(len(profiles)), key=lambda each: profiles[each].start)
+    parts = _parts(in_time)
+    for found in spread(_compare, Candidates(profiles), parts):
+        for one, other, over in found:
             near[one][other] = near[other][one] = over
     return near
 
 
-def _over(left: Profile, right: Profile) -> float:
-    return score(left, right) - line(left, right)
+def _compare(candidates: Candidates, part: Sequence[int]) -> list[tuple[int, int, float]]:
+    """Return the pairs of PART and its candidates that are near enough to the line, and how far over it they are."""
+    scale, taken = Scale(), dict[int, Weighed]()
+    found = []
+    for one in part:
+        for other in candidates.of(one):
+            for each in (one, other):
+                if each not in taken:
+                    taken[each] = scale.take(candidates.profiles[each])
+            over = scale.over(taken[one], taken[other])
+            if over >= -_SLACK:
+                found.append((one, other, over))
+    return found
+
+
+def _settle(accounts: _Accounts, groups: Sequence[_Group]) -> list[list[tuple[list[int], list[str]]]]:
+    """Return for each of GROUPS its clusters: the positions of their accounts, and why they were joined."""
+    scale = Scale()
+    return [_Table(accounts, group, scale).clusters() for group in groups]
+
+
+def _parts(items: Sequence[P]) -> Iterator[Sequence[P]]:
+    return (items[first : first + _AT_ONCE] for first in range(0, len(items), _AT_ONCE))
 
 
 def _components(number: int, near: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:
@@ -84,11 +140,14 @@ def _among(group: Sequence[int], near: Mapping[int, Mapping[int, float]]) -> lis
 class _Table:
     """Accounts linked to one another, on the way to clusters; each is known by a number, the lowest of those joined."""
 
-    def __init__(self, events: Sequence[Event], near: list[dict[int, float]]) -> None:
-        self._held = [Cluster([event]) for event in events]
-        self._profiles = [event.profile for event in events]
-        self._near = near
-        self._joined = [False] * len(events)
+    def __init__(self, accounts: _Accounts, group: _Group, scale: Scale) -> None:
+        self._names = [accounts.names[each] for each in group.members]
+        self._scale = scale
+        self._held = [scale.take(accounts.profiles[each]) for each in group.members]
+        self._members = [[each] for each in group.members]
+        self._reasons: list[list[str]] = [[] for _ in group.members]
+        self._near = near = group.near
+        self._joined = [False] * len(near)
         self._queue = [
             (-over, one, other)
             for one in range(len(near))
@@ -96,14 +155,14 @@ class _Table:
             if one < other and over >= 0
         ]
 
-    def clusters(self) -> list[Cluster]:
+    def clusters(self) -> list[tuple[list[int], list[str]]]:
         heapq.heapify(self._queue)
         self._join_best()
         for _, one in sorted([(-max(self._near[one].values()), one) for one in self._rough()]):
             if not self._joined[one] and self._near[one] and (other := self._only(one)) is not None:
                 self._join(min(one, other), max(one, other), "; no other event of those days fits as well")
                 self._join_best()
-        return [held for held, joined in zip(self._held, self._joined, strict=True) if not joined]
+        return [(self._members[one], self._reasons[one]) for one, joined in enumerate(self._joined) if not joined]
 
     def _join_best(self) -> None:
         while self._queue:
@@ -113,8 +172,8 @@ class _Table:
 
     def _rough(self) -> Iterator[int]:
         """Give those whose place is told roughly or not at all and that something is near to."""
-        for one, profile in enumerate(self._profiles):
-            if not self._joined[one] and not profile.spots and self._near[one]:
+        for one, held in enumerate(self._held):
+            if not self._joined[one] and not held.profile.spots and self._near[one]:
                 yield one
 
     def _only(self, one: int) -> int | None:
@@ -122,20 +181,19 @@ class _Table:
         (over, best), *rest = sorted([(-over, other) for other, over in self._near[one].items()])
         if rest and rest[0][0] - over < _ALONE:
             return None
-        return best if may_be_rounded(self._profiles[one], self._profiles[best]) else None
+        return best if may_be_rounded(self._held[one].profile, self._held[best].profile) else None
 
     def _join(self, one: int, other: int, why: str) -> None:
         """Join OTHER to ONE, and hold the two together against all that were near to either."""
-        ours, theirs = self._held[one], self._held[other]
-        ours.reasons += [*theirs.reasons, self._reason(one, other, why)]
-        ours.events += theirs.events
-        self._profiles[one] = merge(self._profiles[one], self._profiles[other])
+        self._reasons[one] += [*self._reasons[other], self._reason(one, other, why)]
+        self._members[one] += self._members[other]
+        self._held[one] = self._scale.take(merge(self._held[one].profile, self._held[other].profile))
         self._joined[other] = True
         around = (self._near[one].keys() | self._near[other].keys()) - {one, other}
         for each in sorted(around):
             self._near[each].pop(other, None)
             self._near[each].pop(one, None)
-            over = _over(self._profiles[one], self._profiles[each])
+            over = self._scale.over(self._held[one], self._held[each])
             if over >= -_SLACK:
                 self._near[each][one] = over
                 if over >= 0:
@@ -144,7 +202,6 @@ class _Table:
         self._near[one] = {each: self._near[each][one] for each in around if one in self._near[each]}
 
     def _reason(self, one: int, other: int, why: str) -> str:
-        left, right = self._profiles[one], self._profiles[other]
-        names = (self._held[each].events[0].id for each in (one, other))
+        left, right = self._held[one].profile, self._held[other].profile
         needed = f"{score(left, right):g}, needed {line(left, right):g}"
-        return f"{' and '.join(names)}: {'; '.join(reasons(left, right))}; {needed}{why}"
+        return f"{self._names[one]} and {self._names[other]}: {'; '.join(reasons(left, right))}; {needed}{why}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from tregua.authored import nearest
@@ -24,6 +25,7 @@ _SLOTS = ("act", "actor", "place", "date", "killed", "injured")
 _ON_INCIDENT = {"act": "act", "actor": "actors", "place": "places", "date": "time"}
 _ON_TALLY = {"actor": "accused", "place": "area", "date": "window"}
 
+MentionT = TypeVar("MentionT", Mention, PlaceMention)
 RecordT = TypeVar("RecordT", Incident, Happening, Tally)
 Value = Act | Casualties | Span | tuple[Mention, ...] | tuple[PlaceMention, ...] | None
 
@@ -40,23 +42,29 @@ class Correction:
 class Names:
     """The actors and places that the claims name, by id and by name."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        """Gather what CLAIMS resolved."""
-        self._actors: dict[str, Mention] = {}
-        self._places: dict[str, PlaceMention] = {}
-        for claim in claims:
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        """Know what CLAIMS resolved."""
+        self._claims = claims
+
+    @cached_property
+    def _actors(self) -> Mapping[str, Mention]:
+        return self._known(Mention)
+
+    @cached_property
+    def _places(self) -> Mapping[str, PlaceMention]:
+        return self._known(PlaceMention)
+
+    def _known(self, kind: type[MentionT]) -> Mapping[str, MentionT]:
+        """Gather the mentions of KIND that have an id, the first of each; few runs ask for any."""
+        known: dict[str, MentionT] = {}
+        for claim in self._claims:
             for field in dataclasses.fields(claim.slots):
                 value = getattr(claim.slots, field.name)
                 for item in value if isinstance(value, tuple) else ():
-                    self._keep(item)
-
-    def _keep(self, item: object) -> None:
-        if isinstance(item, Mention) and item.id:
-            self._actors.setdefault(item.id, item)
-            self._actors.setdefault(fold(item.name or item.text), item)
-        elif isinstance(item, PlaceMention) and item.id:
-            self._places.setdefault(item.id, item)
-            self._places.setdefault(fold(item.name or item.text), item)
+                    if isinstance(item, kind) and item.id:
+                        known.setdefault(item.id, item)
+                        known.setdefault(fold(item.name or item.text), item)
+        return known
 
     def actor(self, text: str, rule: str) -> Mention:
         """Return the actor with the id or name TEXT; with TEXT as its name when no claim has it."""

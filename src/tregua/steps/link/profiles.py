@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from tregua.vocabulary.acts import Act
 
-__all__ = ["GROUPS", "VAGUE", "Profile", "Toll", "merge"]
+__all__ = ["FEW_DAYS", "GROUPS", "VAGUE", "Profile", "Toll", "merge"]
 
 GROUPS = MappingProxyType(
     {
@@ -26,7 +26,8 @@ GROUPS = MappingProxyType(
 VAGUE = frozenset({Act.ATTACK, Act.OTHER})
 """Acts that a report may say of any act, for want of knowing or saying more."""
 
-_FEW_DAYS = dt.timedelta(days=3).total_seconds()
+FEW_DAYS = dt.timedelta(days=3).total_seconds()
+"""Seconds within which it is known when a dated account happened."""
 
 Toll = tuple[int, float]
 
@@ -81,7 +82,7 @@ class Profile:
     @property
     def dated(self) -> bool:
         """Tell whether it is known to within a few days when it happened."""
-        return self.end - self.start <= _FEW_DAYS
+        return self.end - self.start <= FEW_DAYS
 
     @property
     def vague(self) -> bool:

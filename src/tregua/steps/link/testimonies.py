@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tregua.ports import SourceRegistry
@@ -23,6 +23,7 @@ __all__ = ["count_testimonies", "testimony_id"]
 _RUNNING = dt.timedelta(hours=48)
 _SAME_LENGTH = dt.timedelta(hours=1)
 _NEARBY_DAYS = 2
+_DAY = dt.timedelta(days=1)
 
 Extent = tuple[dt.datetime, dt.datetime]
 
@@ -41,10 +42,11 @@ class _Said:
 
 @dataclass(slots=True, eq=False)
 class _Group:
-    """Accounts held to be one testimony, earliest first, with the reason for each after the first."""
+    """Accounts held to be one testimony, earliest first, with the reason for each after the first, and its number."""
 
     said: list[_Said]
     reasons: list[str]
+    number: int
 
     @property
     def first(self) -> _Said:
@@ -78,24 +80,40 @@ def _runs_last(one: _Said) -> tuple[dt.date, str, bool, tuple[int, int]]:
     return one.account.day or dt.date.max, one.document, not _running(one.tally.window), one.account.claim.span
 
 
+_Where = tuple[str, str | int]
+"""One of the ways to find a group, and the document or day that it is found by."""
+
+_Found = defaultdict[_Where, dict[int, _Group]]
+
+
 class _Desk:
     """Accounts of counts, put together as they come in."""
 
     def __init__(self, sources: SourceRegistry) -> None:
         self.groups: list[_Group] = []
         self._sources = sources
-        self._alike: defaultdict[tuple[object, ...], list[_Group]] = defaultdict(list)
+        self._like: defaultdict[tuple[object, ...], _Found] = defaultdict(lambda: defaultdict(dict))
         self._totals: defaultdict[str, list[_Group]] = defaultdict(list)
 
     def enter(self, one: _Said) -> None:
         """Put ONE into the group it belongs to, with the reason, or into a group of its own."""
-        group = next((each for each in self._alike[_key(one.tally)] if self._joined(one, each)), None)
+        held = self._like[_key(one.tally)]
+        group = next((each for each in self._near(one, held) if self._joined(one, each)), None)
         if group is None:
-            group = _Group([one], [])
+            group = _Group([one], [], len(self.groups))
             self.groups.append(group)
-            self._alike[_key(one.tally)].append(group)
+        for where in _found_by(one):
+            held[where][group.number] = group
         if _running(one.tally.window):
             self._totals[one.document].append(group)
+
+    def _near(self, one: _Said, held: Mapping[_Where, Mapping[int, _Group]]) -> list[_Group]:
+        """Return, earliest first, those HELD that ONE may belong to by its time, or by what is printed beside it."""
+        beside = {said.document for total in self._totals[one.document] for said in total.said}
+        found: dict[int, _Group] = {}
+        for where in (*_looked_for(one), *(("document", document) for document in beside)):
+            found |= held.get(where, {})
+        return [group for _, group in sorted(found.items())]
 
     def _joined(self, one: _Said, group: _Group) -> bool:
         why = self._why(one, group)
@@ -127,6 +145,39 @@ class _Desk:
         if shared is None:
             return ""
         return f"{one.account.outlet} repeats the running total {shared.first.tally.count} printed with it"
+
+
+def _found_by(one: _Said) -> Iterator[_Where]:
+    """Give where ONE is to be found by others: its document, and the days of its start and of its printing."""
+    window, printed = one.tally.window, one.account.day
+    yield "document", one.document
+    kind = "printed"
+    if window is not None and window.start is not None:
+        kind = "printed, start said"
+        yield "start", window.start.toordinal()
+    if printed is not None:
+        yield kind, printed.toordinal()
+
+
+def _looked_for(one: _Said) -> Iterator[_Where]:
+    """Give where those stand that may speak of the same time as ONE.
+
+    They are of the same document, or start no further away than half as long as both last (two days are spared for
+    zones); or, where one of the two does not say when it starts, they were printed on nearly the same day.
+    """
+    window, printed = one.tally.window, one.account.day
+    yield "document", one.document
+    kinds = ["printed", "printed, start said"]
+    if window is not None and window.start is not None:
+        kinds = kinds[:1]
+        extent = _extent(window)
+        reach = 2 + ((extent[1] - extent[0]) // (2 * _DAY) if extent else 0)
+        day = window.start.toordinal()
+        yield from (("start", each) for each in range(day - reach, day + reach + 1))
+    if printed is not None:
+        day = printed.toordinal()
+        days = range(day - _NEARBY_DAYS, day + _NEARBY_DAYS + 1)
+        yield from ((kind, each) for kind in kinds for each in days)
 
 
 def _areas(places: Iterable[PlaceMention]) -> frozenset[str]:

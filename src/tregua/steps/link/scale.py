@@ -1,0 +1,100 @@
+"""The table of rules, applied to many pairs: what it says of two values is worked out once and kept.
+
+Among many accounts few days, acts, actors and tolls differ. So the rules are taken in groups that look at the same
+attributes of a profile: what a group adds depends on the values of these alone, and it is looked up from then on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+
+from tregua.steps.link.profiles import Profile
+from tregua.steps.link.rules import NEVER, RULES, Rule, line, score
+
+__all__ = ["LOOKED_AT", "Scale", "Weighed"]
+
+LOOKED_AT = (
+    (
+        ("spots", "wide", "regions", "dated"),
+        ("same place", "same printed place", "same region", "other place", "other region", "undated"),
+    ),
+    (("acts",), ("same act", "kindred act", "vague act", "other act")),
+    (
+        ("start", "end", "said", "clock", "days"),
+        (
+            "same time",
+            "same inferred time",
+            "printed the same day",
+            "printed days apart",
+            "next day",
+            "other time",
+            "other hour",
+        ),
+    ),
+    (("actors",), ("same actor", "other actor")),
+    (("targets",), ("same target", "other target")),
+    (("killed", "injured"), ("same casualties", "many casualties", "other casualties", "far casualties")),
+    (("counts", "weapons"), ("same count", "other count", "same weapon", "other weapon")),
+    (("printed",), ("same statement", "two bulletins")),
+)
+"""Attributes of a profile, and the rules that look at these alone where two accounts have no document in common."""
+
+_GROUPED = frozenset(name for _, names in LOOKED_AT for name in names)
+_IN_COMMON = frozenset({"listed apart", "one document"})
+"""Rules of accounts that have a document in common."""
+
+_GROUPS = tuple(tuple(rule for rule in RULES if rule.name in names) for _, names in LOOKED_AT)
+_OTHERS = tuple(rule for rule in RULES if rule.name not in _GROUPED | _IN_COMMON)
+_VALUES = tuple(attrgetter(*attributes) for attributes, _ in LOOKED_AT)
+
+Row = dict[int, float]
+"""What a group of rules adds for one value against others, by their numbers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """A profile with the number of its value in each group, and what is known of that value against others."""
+
+    profile: Profile
+    values: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+
+class Scale:
+    """Says how far two profiles are over the line; what it has worked out is kept as long as it is."""
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self._known: tuple[dict[object, tuple[int, Row]], ...] = tuple({} for _ in LOOKED_AT)
+
+    def take(self, profile: Profile) -> Weighed:
+        """Return PROFILE ready to be held against others that this scale took."""
+        found = [
+            known.setdefault(key, (len(known), {}))
+            for known, key in zip(self._known, [values(profile) for values in _VALUES], strict=True)
+        ]
+        return Weighed(profile, tuple([number for number, _ in found]), tuple([row for _, row in found]))
+
+    def over(self, left: Weighed, right: Weighed) -> float:
+        """Return by how much the score of LEFT and RIGHT is over what it must reach."""
+        if not left.profile.documents.isdisjoint(right.profile.documents):
+            return score(left.profile, right.profile) - line(left.profile, right.profile)
+        total = 0.0
+        for group, (row, value) in enumerate(zip(left.rows, right.values, strict=True)):
+            points = row.get(value)
+            if points is None:
+                points = row[value] = _points(group, left.profile, right.profile)
+            if points == NEVER:
+                return NEVER
+            total += points
+        return total + _sum(_OTHERS, left.profile, right.profile)
+
+
+def _points(group: int, left: Profile, right: Profile) -> float:
+    """Return what GROUP adds; the first one also takes away what the score must reach, which is of the same values."""
+    return _sum(_GROUPS[group], left, right) - (line(left, right) if group == 0 else 0)
+
+
+def _sum(rules: tuple[Rule, ...], left: Profile, right: Profile) -> float:
+    return sum([rule.weight for rule in rules if rule.holds(left, right)])

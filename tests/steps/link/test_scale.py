@@ -1,0 +1,39 @@
+"""What is kept of the table of rules says what the table says."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from tests.steps.link.accounts import SOURCES
+from tests.steps.link.test_clusters import REGISTRY, REPORTS, Reports, desk_of
+
+from tregua.steps.link.events import events_of
+from tregua.steps.link.origins import accounts
+from tregua.steps.link.profiles import Profile, merge
+from tregua.steps.link.rules import RULES, line, score
+from tregua.steps.link.scale import LOOKED_AT, Scale
+
+
+def profiles_of(reports: Reports) -> list[Profile]:
+    """Return the profiles of REPORTS, and of each with the next as one event."""
+    desk = desk_of(reports)
+    found = [event.profile for event in events_of(accounts(desk.claims, desk.documents, SOURCES), REGISTRY)]
+    return [*found, *(merge(one, other) for one, other in pairwise(found))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports=REPORTS)
+def test_a_scale_says_what_the_table_says(reports: Reports) -> None:
+    profiles = profiles_of(reports)
+    scale = Scale()
+    taken = [scale.take(profile) for profile in profiles]
+    for left, weighed in zip(profiles, taken, strict=True):
+        for right, other in zip(profiles, taken, strict=True):
+            assert scale.over(weighed, other) == score(left, right) - line(left, right)
+
+
+def test_every_rule_that_is_grouped_is_in_the_table_once() -> None:
+    grouped = [name for _, names in LOOKED_AT for name in names]
+    assert len(grouped) == len(set(grouped))
+    assert set(grouped) <= {rule.name for rule in RULES}
