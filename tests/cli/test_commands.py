@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sqlite3
@@ -23,7 +24,9 @@ def test_init_makes_a_case_that_checks_and_refuses_to_overwrite(tmp_path: Path, 
     assert {path.name for path in (tmp_path / "new").iterdir()} == {
         "case.yaml", "actors.yaml", "sources.yaml", "places.yaml", "reports", "truces", "out"
     }  # fmt: skip
-    assert "zone: Asia/Damascus" in (tmp_path / "new" / "case.yaml").read_text("utf-8")
+    told = (tmp_path / "new" / "case.yaml").read_text("utf-8")
+    assert "zone: Asia/Damascus" in told
+    assert "languages: [en, ar, es, fa, fr, pt, ru, tr, uk]" in told
     with pytest.raises(CaseError, match="is a case already"):
         raise_of(tregua("init", tmp_path / "new"))
     with pytest.raises(CaseError, match="did you mean 'syria-coh-2016'"):
@@ -102,6 +105,38 @@ def test_verify_names_an_altered_entry(case: Path, tregua: Run) -> None:
     result = tregua("verify", case, "--json")
     assert result.exit_code == 1
     assert any("evidence #" in problem for problem in json.loads(result.stdout)["problems"])
+
+
+def test_a_text_is_of_the_day_it_prints_and_a_person_knows_better(case: Path, tregua: Run) -> None:
+    text = "Khan Touman, 9 May 2016 (SANA) - Militants shelled Douma on Monday, killing two civilians, police said."
+    dropped = case / "reports" / "note.txt"
+    dropped.write_text(text, "utf-8")
+    assert "(publisher not known, 2016-05-09)" in tregua("add", case, dropped).stdout
+    name = f"d-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    assert "9 May 2016 (inferred: dateline)" in " ".join(tregua("explain", case, name).stdout.split())
+    for slot, value in (("published", "2016-05-10"), ("publisher", "Syrian Post")):
+        words = ("judge", case, "correct", name, "--slot", slot, "--value", value, "--why", "it came by mail")
+        assert tregua(*words).exit_code == 0
+    said = " ".join(tregua("explain", case, name).stdout.split())
+    assert "Syrian Post" in said
+    assert "10 May 2016 (stated: j-1)" in said
+
+
+def test_a_day_yet_to_come_is_not_that_of_a_text(case: Path, tregua: Run) -> None:
+    text = "Geneva, 9 May 2087 - Militants shelled Douma, killing two civilians, police said."
+    dropped = case / "reports" / "note.txt"
+    dropped.write_text(text, "utf-8")
+    assert "(publisher not known, date not known)" in tregua("add", case, dropped).stdout
+
+
+def test_without_any_day_there_is_no_report_and_it_is_said_what_to_do(case: Path, tregua: Run) -> None:
+    for report in (case / "reports").iterdir():
+        report.unlink()
+    (case / "reports" / "a.txt").write_text(SWAHILI, "utf-8")
+    result = tregua("run", case)
+    assert "no language pack for 'sw'" in " ".join(result.output.split())
+    with pytest.raises(TreguaError, match="say when one was published with tregua judge"):
+        raise_of(result)
 
 
 def test_a_judgement_is_kept_and_applied(case: Path, tregua: Run) -> None:

@@ -65,7 +65,7 @@ def run(
         added = wiring.add_reports(opened)
         doubts = _ask(opened, quiet=as_json) if annotate else []
         outcome = derived(opened, as_of, quiet=as_json)
-        period = pipeline.period_of(outcome.book)
+        period = _period(outcome.book)
         published = wiring.publish(opened, outcome, period, as_of.date() if as_of else None)
     if as_json:
         print_json(_run_json(outcome, published) | ({"asking": [str(doubt) for doubt in doubts]} if annotate else {}))
@@ -74,6 +74,15 @@ def run(
         print_problems(item.problems)
     print_problems(doubts)
     _print_run(outcome, published, sum(item.status == "added" for item in added))
+
+
+def _period(book: pipeline.Book) -> pipeline.Period:
+    """Return the period of BOOK; where it has none, the problems that may tell why are printed first."""
+    try:
+        return pipeline.period_of(book)
+    except TreguaError:
+        print_problems(book.problems)
+        raise
 
 
 def _run_json(outcome: pipeline.Outcome, published: wiring.Published) -> dict[str, object]:

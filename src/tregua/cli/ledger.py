@@ -76,16 +76,21 @@ def judge(  # noqa: PLR0917 - one parameter an option
     ids: Annotated[list[str], typer.Argument(metavar="ID…", help="The records, or printed names, it is about.")],
     why: Annotated[str, typer.Option(help="The reason; kept with it.")],
     slot: Annotated[
-        str, typer.Option(help="What is set: actor or place; for correct also act, date, killed, injured.")
+        str,
+        typer.Option(
+            help="What is set: actor or place; for correct also act, date, killed, injured; of a document published"
+            " or publisher."
+        ),
     ] = "",
     value: Annotated[str, typer.Option(help="What it is set to.")] = "",
     who: Annotated[str, typer.Option(help="Who decides; your user name if not given.")] = "",
 ) -> None:
     """Append a decision to the ledger. The next run applies it.
 
-    merge, split, verify and refute are about incidents, correct about one slot of an incident or claim, drop about
-    documents or claims. identify says whom a name as printed means; tregua actors and tregua places list those that
-    nobody knows. withdraw takes judgements back. Nothing is overwritten; a later decision may overrule it.
+    merge, split, verify and refute are about incidents; correct about one slot of an incident or claim, or the day
+    (published) or publisher of a document; drop about documents or claims. identify says whom a name as printed
+    means; tregua actors and tregua places list those that nobody knows. withdraw takes judgements back. Nothing is
+    overwritten; a later decision may overrule it.
 
     Example: tregua judge my-case verify i-3f2a90c1b7de --why "patrol report 12, seen on site"
     """

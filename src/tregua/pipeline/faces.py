@@ -27,6 +27,13 @@ __all__ = [
 ]  # fmt: skip
 
 
+_NO_DAY = (
+    "no report in this case has a date, so there is no period to report on: write a line such as"
+    " “Date: 2016-05-06” on top of a text, or say when one was published with"
+    " tregua judge CASE correct DOCUMENT --slot published --value 2016-05-06 --why …"
+)
+
+
 def period_of(book: Book, first: dt.date | None = None, last: dt.date | None = None) -> Period:
     """Return the period from FIRST to LAST; what is not given is the case's own first or last day."""
     if first and not last:
@@ -36,7 +43,7 @@ def period_of(book: Book, first: dt.date | None = None, last: dt.date | None = N
     start = first or min(days, default=None)
     end = last or max(days, default=None)
     if start is None or end is None:
-        raise TreguaError("no report in this case has a date; give --date, or --from and --to")
+        raise TreguaError(_NO_DAY)
     if end < start:
         raise TreguaError(f"the period ends ({end}) before it starts ({start})")
     return Period(first=start, last=end)

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from tregua.errors import Problem
 from tregua.pipeline.codec import digest, encode
 from tregua.pipeline.consulting import Asking, answers_in, ask_about, is_answer, key_of
+from tregua.pipeline.documents import LATER, dated, known_documents
 from tregua.pipeline.shelf import Progress, Shelf, silent
 from tregua.pipeline.succession import note_changes, noted
 from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Statistics, Store
@@ -23,7 +24,7 @@ from tregua.records.document import Document, Evidence
 from tregua.records.finding import Finding
 from tregua.records.incident import Incident, Testimony
 from tregua.records.indicator import Indicator
-from tregua.records.judgement import Decision, Judgement, identified, standing
+from tregua.records.judgement import Judgement, identified, standing
 from tregua.records.reconciliation import Reconciliation
 from tregua.steps.assess import assess
 from tregua.steps.extract import Context, LanguagePack, extract, load_pack
@@ -31,7 +32,7 @@ from tregua.steps.extract.agreement import Agreement, compare
 from tregua.steps.link import link
 from tregua.steps.measure import measure
 from tregua.steps.publish.book import Book
-from tregua.steps.read import read
+from tregua.steps.read import correct_documents, read
 from tregua.steps.reconcile import reconcile
 from tregua.steps.resolve import resolve, touching
 from tregua.steps.resolve.choice import Decided
@@ -39,10 +40,6 @@ from tregua.terms.case import CaseFile
 from tregua.terms.truce import Truce
 
 __all__ = ["LATER", "Outcome", "Setup", "consult", "derive", "read_evidence"]
-
-
-LATER = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
-"""Later than anything that can be known, in every zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +120,7 @@ def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress
     judgements = [(key, item) for key, item in setup.store.judgements() if as_of is None or item.when <= as_of]
     held = standing(judgements)
     by_people = identified(held)
-    readings, documents = _documents(setup, shelf, held, as_of)
+    readings, documents, unfit = _documents(setup, shelf, held, as_of)
     answers = answers_in(setup.store.evidence()) if setup.annotators else {}
     extracted = shelf.each(
         "extracted", Statements, documents, _document_inputs(setup, answers), _extractor(setup, answers)
@@ -136,7 +133,7 @@ def derive(setup: Setup, *, as_of: dt.datetime | None = None, progress: Progress
         lambda pair: _resolve(setup, by_people, *pair),
     )
     parts: tuple[Reading | Statements, ...] = (*readings.values(), *extracted.values(), *resolved.values())
-    doubts = [problem for part in parts for problem in part.problems]
+    doubts = [*unfit, *(problem for part in parts for problem in part.problems)]
     arrived = {document.id: document for reading in readings.values() for document in reading.documents}
     outcome = _case_wide(setup, shelf, as_of, _Known(documents=documents, arrived=tuple(arrived),
                                                      claims=_claims(resolved), judgements=tuple(judgements),
@@ -151,7 +148,7 @@ def consult(setup: Setup, clock: Clock, progress: Progress = silent) -> tuple[in
         How many answers came, and what could not be had; the latter is kept nowhere.
     """
     shelf = Shelf(store=setup.store, progress=progress, keep=True, made={})
-    _, documents = _documents(setup, shelf, standing(list(setup.store.judgements())), None)
+    _, documents, _ = _documents(setup, shelf, standing(list(setup.store.judgements())), None)
     read = {key: each for key, each in documents.items() if _language(setup, each) in setup.case.languages}
     asking = Asking(setup.annotators)
     return ask_about(asking, read, setup.store, clock), asking.problems
@@ -159,13 +156,19 @@ def consult(setup: Setup, clock: Clock, progress: Progress = silent) -> tuple[in
 
 def _documents(
     setup: Setup, shelf: Shelf, judgements: Sequence[tuple[str, Judgement]], as_of: dt.datetime | None
-) -> tuple[dict[str, Reading], dict[str, Document]]:
-    """Return what each evidence item gave, and the documents known at AS_OF; answers of annotators are no documents."""
+) -> tuple[dict[str, Reading], dict[str, Document], list[Problem]]:
+    """Return what each evidence item gave, the documents known at AS_OF as JUDGEMENTS correct them, and what is unfit.
+
+    Answers of annotators are no documents.
+    """
     evidence = {item.sha256: item for item in setup.store.evidence() if not is_answer(item)}
     readings = shelf.each(
         "documents", Reading, evidence, lambda e: digest(e.sha256, e.name, setup.code, setup.terms), _reader(setup)
     )
-    return readings, _known(readings, evidence, judgements, as_of)
+    read_out = [document for reading in readings.values() for document in reading.documents]
+    corrected, problems = correct_documents(read_out, judgements, setup.registries.sources, setup.zone)
+    put_in = {sha256: item.retrieved for sha256, item in evidence.items()}
+    return readings, known_documents(corrected, put_in, judgements, as_of), problems
 
 
 def _agreement(
@@ -286,31 +289,11 @@ def _reader(setup: Setup) -> Callable[[Evidence], Reading]:
     def make(item: Evidence) -> Reading:
         documents, problems = read(item, setup.readers, setup.registries.sources, setup.zone)
         # The moment of retrieval is the ledger's to keep; two ledgers of the same reports derive the same rows.
-        plain = tuple(replace(document, retrieved=None) for document in documents)
-        return Reading(documents=plain, problems=tuple(_marked("read", problems)))
+        plain = (replace(document, retrieved=None) for document in documents)
+        whole = tuple(dated(each, _language(setup, each), setup.zone, item.retrieved) for each in plain)
+        return Reading(documents=whole, problems=tuple(_marked("read", problems)))
 
     return make
-
-
-def _known(
-    readings: Mapping[str, Reading],
-    evidence: Mapping[str, Evidence],
-    judgements: Sequence[tuple[str, Judgement]],
-    as_of: dt.datetime | None,
-) -> dict[str, Document]:
-    """Return the documents that were known at AS_OF and not dropped, first published first."""
-    dropped = {subject for _, item in judgements if item.decision is Decision.DROP for subject in item.subjects}
-    found: dict[str, Document] = {}
-    for sha256, reading in readings.items():
-        for document in reading.documents:
-            moment = document.published.at if document.published else evidence[sha256].retrieved
-            if document.id not in dropped and (as_of is None or moment <= as_of):
-                found.setdefault(document.id, document)
-    return dict(sorted(found.items(), key=lambda pair: (_moment(pair[1]), pair[0])))
-
-
-def _moment(document: Document) -> dt.datetime:
-    return document.published.at if document.published else LATER
 
 
 def _document_inputs(setup: Setup, answers: Mapping[str, Annotation]) -> Callable[[Document], str]:

@@ -56,10 +56,10 @@ class Judgement:
     Attributes:
         decision: what was decided.
         subjects: ids it concerns. ``merge``: two or more incidents or claims; ``split``: an incident, then the
-            claims to take out; ``verify``/``refute``: an incident; ``correct``: an incident or claim;
+            claims to take out; ``verify``/``refute``: an incident; ``correct``: an incident, claim or document;
             ``drop``: a document or claim; ``identify``: names as printed; ``withdraw``: judgements.
-        slot: for ``correct``, the slot's name (``act``, ``actor``, ``place``, ``date``, ``killed``, ``injured``);
-            for ``identify``, ``actor`` or ``place``.
+        slot: for ``correct``, the slot's name (``act``, ``actor``, ``place``, ``date``, ``killed``, ``injured``;
+            of a document ``published``, ``publisher``); for ``identify``, ``actor`` or ``place``.
         value: for ``correct``, the new value; for ``identify``, the id of the registry that the names mean, or
             ``unknown``.
         why: the reason, never empty.

@@ -34,7 +34,7 @@ from tregua.terms.truce import Truce
 from tregua.wiring.annotating import choose_annotators
 from tregua.wiring.gazetteers import behind, manifest_of
 from tregua.wiring.outlining import OUTLINES, in_units
-from tregua.wiring.packs import SHARED, index, merge, read_pack, shipped_packs
+from tregua.wiring.packs import SHARED, index, merge, read_pack, shipped_languages, shipped_packs
 
 __all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
 
@@ -97,11 +97,14 @@ def create_case(folder: Path, truce: str | None) -> list[Path]:
         if known is not None:
             countries = {country for area in known.areas for country in area.countries}
             zone, packs = known.zone, ", ".join(sorted(countries.intersection(shipped_packs())))
+    languages = ", ".join(shipped_languages())
     made = []
     for name in ("case.yaml", "actors.yaml", "sources.yaml", "places.yaml"):
         text = files("tregua").joinpath("packs", "case", name).read_text("utf-8")
         if name == "case.yaml":
-            text = text.format(title=folder.resolve().name, zone=zone, truces=truce or "", packs=packs)
+            text = text.format(
+                title=folder.resolve().name, zone=zone, truces=truce or "", packs=packs, languages=languages
+            )
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

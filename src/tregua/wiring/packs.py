@@ -22,7 +22,7 @@ from tregua.errors import Problem
 from tregua.pipeline import Region
 from tregua.ports import Registries
 
-__all__ = ["SHARED", "index", "merge", "read_pack", "regions", "shipped_actors", "shipped_packs"]
+__all__ = ["SHARED", "index", "merge", "read_pack", "regions", "shipped_actors", "shipped_languages", "shipped_packs"]
 
 SHARED = ("world", "common")
 """Files of actors that every case has: who acts in many conflicts, and collectives such as civilians."""
@@ -39,6 +39,13 @@ class CountriesFile(Authored):
 
 
 FileT = TypeVar("FileT", ActorsFile, SourcesFile, PlacesFile)
+
+
+def shipped_languages() -> list[str]:
+    """Return the languages that have a pack (ISO 639-1), English first: a text that tells none is taken for it."""
+    folder = files("tregua").joinpath("packs", "languages")
+    found = {entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")}
+    return sorted(found, key=lambda language: (language != "en", language))
 
 
 @cache

@@ -19,6 +19,9 @@ def undated(text: str) -> list[tuple[str, str] | None]:
         "08.05.2016 10:20\nThe centre recorded 12 breaches in the last 24 hours.",
         "The truce was weighed up today, 8 May 2016. The centre recorded 12 breaches in the last 24 hours.",
         "HMEIMIM, 8 May 2016 - The centre recorded 12 breaches in the last 24 hours.",
+        "Hmeimim, 8 May 2016 (Interfax) - The centre recorded 12 breaches in the last 24 hours.",
+        "Moscow (Interfax), May 8, 2016 - The centre recorded 12 breaches in the last 24 hours.",
+        "Hmeimim, 8 May 2016. The centre recorded 12 breaches in the last 24 hours.",
     ],
 )
 def test_the_day_is_printed(text: str) -> None:
@@ -33,6 +36,7 @@ def test_the_last_24_hours_are_those_before_it_was_said() -> None:
 def test_no_day_is_told() -> None:
     assert undated("31 April 2016\nThe centre recorded 12 breaches in the last 24 hours.") == [None]
     assert undated("The centre recorded 12 breaches in the last 24 hours. Talks began on 3 May 2016.") == [None]
+    assert undated("The truce of 3 May 2016 (Friday) - 12 breaches in the last 24 hours - is in doubt.") == [None]
     assert undated("The centre recorded 12 breaches in the last 24 hours, against 20 on the eve, 3 May 2016.") == [None]
 
 

@@ -115,6 +115,10 @@ def test_dropping_a_claim_or_a_document_leaves_it_out(desk: Desk) -> None:
     assert _messages(desk, judged(Decision.DROP, "d-gone")) == []
 
 
+def test_what_is_corrected_of_a_document_is_no_matter_of_incidents(desk: Desk) -> None:
+    assert _messages(desk, judged(Decision.CORRECT, "d0", slot="publisher", value="SANA")) == []
+
+
 def _corrected(desk: Desk, slot: str, value: str) -> Incident:
     shelling, _ = _ids(desk)
     incidents = desk.incidents(judged(Decision.CORRECT, shelling, slot=slot, value=value))

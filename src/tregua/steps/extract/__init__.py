@@ -7,6 +7,7 @@ as printed, and the ``resolve`` step finds out whom and what they mean.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,7 +39,7 @@ from tregua.steps.extract.tracing import trace_lines
 from tregua.steps.extract.truces import read_truces
 from tregua.steps.extract.undated import printed_day, truce_dated
 
-__all__ = ["Context", "LanguagePack", "extract", "load_pack", "trace"]
+__all__ = ["Context", "LanguagePack", "extract", "load_pack", "printed_on", "trace"]
 
 
 def extract(
@@ -72,12 +73,23 @@ def trace(document: Document, pack: LanguagePack, context: Context) -> list[str]
     return list(trace_lines(document, pack, reading, attribution, claims))
 
 
-def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[Reading, Link | None, list[Problem]]:
-    """Return the words of DOCUMENT with all that is known of them, its agency, and which times cannot be right."""
+def printed_on(document: Document, pack: LanguagePack) -> dt.date | None:
+    """Return the day that DOCUMENT, read by PACK, prints as its own; None when it prints none."""
+    return printed_day(_worded(document, pack))
+
+
+def _worded(document: Document, pack: LanguagePack) -> Reading:
+    """Return the words of DOCUMENT with what PACK's lexicon knows of them, and their numbers."""
     reading = read_text(document.text, pack, text_parts(document.text, pack))
     tag_lexicon(reading)
     reading.add(named_days(reading))
     tag_numbers(reading)
+    return reading
+
+
+def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[Reading, Link | None, list[Problem]]:
+    """Return the words of DOCUMENT with all that is known of them, its agency, and which times cannot be right."""
+    reading = _worded(document, pack)
     published = published_day(document, context.zone) or printed_day(reading)
     dated = published is not None
     meant = truce_meant(document.text, published) if dated else truce_dated(reading, document.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
-__all__ = ["Listing", "counted_in", "distances", "listing_of", "stands_alone"]
+__all__ = ["Listing", "begins_line", "counted_in", "distances", "listing_of", "stands_alone"]
 
 _LONGEST = 16
 _HEADS = 3
@@ -82,7 +82,12 @@ def _is_row(reading: Reading, sentence: Sentence) -> bool:
 
 def stands_alone(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether SENTENCE is a line of its own."""
-    return all(_parts_lines(reading, at) for at in (sentence.index, sentence.index + 1))
+    return begins_line(reading, sentence) and _parts_lines(reading, sentence.index + 1)
+
+
+def begins_line(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a line begins with SENTENCE."""
+    return _parts_lines(reading, sentence.index)
 
 
 def _parts_lines(reading: Reading, index: int) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from tregua.steps.extract.almanac import FIRST_YEAR, calendar_day, day_of
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.known_truces import KnownTruce, truce_begun
-from tregua.steps.extract.rows import stands_alone
+from tregua.steps.extract.rows import begins_line, stands_alone
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
 __all__ = ["numeric_dates", "printed_day", "truce_dated"]
 
 _HEAD, _DATE_LINE = 4, 9
-_DATELINE = 4
+_DATELINE, _AGENCY = 6, 6
 _TOLD = ("breach", "breach_verb", "truce", "pact", "act_verb", "act_noun", "casualty", "since_mark")
 
 
@@ -70,16 +70,33 @@ def _counted_from(reading: Reading, first: int, last: int, date: dt.date) -> dt.
 
 
 def _opens(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether a date from FIRST to LAST is that of a dateline at the head of the text: "Moscow, 4 May 2016 -"."""
+    """Tell whether a date from FIRST to LAST is that of a dateline at the head of the text: "Moscow, 4 May 2016 -".
+
+    An agency may stand between date and stroke, "(NNA)"; a full stop may stand in the stroke's place.
+    """
     line = reading.sentence_of(first)
-    opens = line.index <= _HEAD and first - line.first <= _DATELINE and last < line.last
-    return opens and reading.tokens[last].text in DASHES
+    if line.index > _HEAD or first - line.first > _DATELINE or _tells(reading, line.first, last):
+        return False
+    behind = _behind_agency(reading, last)
+    behind += behind < line.last and reading.tokens[behind].text == "."
+    return reading.tokens[behind].text in DASHES if behind < line.last else begins_line(reading, line)
+
+
+def _behind_agency(reading: Reading, position: int) -> int:
+    """Return the place behind a few words in brackets at POSITION, POSITION itself where none stand there."""
+    words = [token.text for token in reading.tokens[position : position + _AGENCY]]
+    return position + words.index(")") + 1 if words[:1] == ["("] and ")" in words else position
+
+
+def _tells(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether something is told from FIRST to LAST."""
+    return any(reading.of(kind, first, last) for kind in _TOLD)
 
 
 def _is_date_line(reading: Reading, line: Sentence) -> bool:
     """Tell whether LINE is short and tells of nothing."""
-    tells = any(reading.of(kind, line.first, line.last) for kind in _TOLD)
-    return line.last - line.first <= _DATE_LINE and not tells and stands_alone(reading, line)
+    short = line.last - line.first <= _DATE_LINE
+    return short and not _tells(reading, line.first, line.last) and stands_alone(reading, line)
 
 
 def _numeric(text: str, *, day_first: bool) -> dt.date | None:

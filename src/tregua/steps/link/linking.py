@@ -69,7 +69,7 @@ def link(
     bench = Bench(cluster(events_of(told, places)), arrived, Names(held), zone)
     ids = {claim.id for claim in known}
     for key, judgement in judgements:
-        if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids:
+        if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids | documents.keys():
             bench.apply(key, judgement)
     bundles = [bundle for bundle in bench.bundles if not all(each.denies for each in bundle.events)]
     incidents = sorted((bundle.incident(sources) for bundle in bundles), key=_in_time)

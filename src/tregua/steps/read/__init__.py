@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from tregua.deferred import deferred
 
 if TYPE_CHECKING:
+    from tregua.steps.read.corrections import correct_documents
     from tregua.steps.read.documents import read
     from tregua.steps.read.language import tell_language
     from tregua.steps.read.media import sniff
 
-__all__ = ["read", "sniff", "tell_language"]
+__all__ = ["correct_documents", "read", "sniff", "tell_language"]
 
 _HOMES = {
+    "correct_documents": "tregua.steps.read.corrections",
     "read": "tregua.steps.read.documents",
     "tell_language": "tregua.steps.read.language",
     "sniff": "tregua.steps.read.media",
