@@ -271,3 +271,9 @@ def test_raids_that_somebody_else_made_in_the_next_clause_are_another_event() ->
     assert [place.text for place in shelling.places] == ["بلدة حيان"]
     assert [who.text for who in airstrike.actors] == ["الطيران الروسي"]
     assert [place.text for place in airstrike.places] == ["بلدة كفر حمرة"]
+
+
+def test_another_paragraph_begins_another_event_with_and() -> None:
+    told = ["وُقعت الهدنة في أيار.", "قال الجيش إن المدفعية قصفت مزرعة في تبنين.", "وقصفت المدفعية مدرسة في صور."]
+    claims, _ = run("\n\n".join(told))
+    assert [[link.text for link in claim.chain] for claim in claims[-2:]] == [["الجيش"], []]

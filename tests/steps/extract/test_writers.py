@@ -31,3 +31,33 @@ def test_what_has_long_been_so_is_told_by_the_writer_in_another_paragraph(behind
 def test_in_his_own_paragraph_a_speaker_tells_what_has_long_been_so() -> None:
     claims, _ = read("The army said militants shelled a farm in Qana. They have repeatedly bombed Tyre.")
     assert [link.text for link in claims[-1].chain] == ["army"]
+
+
+TOLD = "A truce was signed in May.\n\nThe army said militants shelled a farm in Qana.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (TOLD + "In Tyre militants shelled a school.", ""),
+        (TOLD + "On Friday militants shelled Tyre.", ""),
+        (TOLD + "Militants shelled Tyre.", "army"),
+        (TOLD + "Militants shelled Tyre.\n\nGunmen shot a farmer dead in Sidon.", ""),
+        (TOLD + "In Tyre they shelled a school.", "army"),
+        (TOLD + "In Tyre militants allegedly shelled a school.", "army"),
+        (TOLD + "In Tyre, it added, a school was hit.\n\nIn Sidon militants shelled a mill.", "army"),
+        (SAID + "In Tyre militants shelled a school.", "army"),
+        ("Shells hit a farm in Qana, according to the army.\n\nMilitants shelled Tyre.", ""),
+        ("Shells hit a farm in Qana, the army said.\n\nMilitants shelled Tyre.", "army"),
+        ("A truce holds.\n\nThe army counted six violations.\n\nIn Tyre militants shelled a school.", "army"),
+    ],
+)
+def test_another_event_in_another_paragraph_is_told_by_the_writer(text: str, speaker: str) -> None:
+    claims, _ = read(text)
+    assert [link.text for link in claims[-1].chain] == [speaker] * bool(speaker)
+
+
+def test_who_is_pointed_to_goes_on_in_his_paragraph() -> None:
+    text = "Six died.\n\nMayor Ali Hamdan came to Qana. Militants shelled a farm, he said. They burned a mill in Tyre."
+    claims, _ = read(text)
+    assert [link.text for link in claims[-1].chain] == ["Mayor Ali Hamdan"]

@@ -26,7 +26,7 @@ from tregua.steps.extract.said import Attribution, Said
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.unspoken import is_silent, told_instead
-from tregua.steps.extract.writers import is_writers
+from tregua.steps.extract.writers import is_another_matter, is_writers
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Attribution", "Link", "Said", "attribute"]
@@ -165,6 +165,8 @@ class _Memory:
     denied: bool = False
     headlines: int = 0
     paragraph: int = -1
+    spoken: Sentence | None = None
+    cited: bool = False
     listed: tuple[Link, ...] | None = None
 
     def step(self, sentence: Sentence, said: Sequence[Said]) -> None:
@@ -177,7 +179,8 @@ class _Memory:
         listed = listing_of(self.reading, sentence)
         self.age += listed is None or listed.rows[0] is sentence
         self.headlines += self.reading.is_headline(sentence) or self._is_dateline(sentence)
-        aside = not main and is_writers(self.reading, sentence, opened=sentence.paragraph != self.paragraph)
+        opened = sentence.paragraph != self.paragraph
+        aside = not main and (is_writers(self.reading, sentence, opened=opened) or self._is_left(sentence))
         if self._begins(sentence):
             self._begin_item(sentence)
         if sentence.paragraph != self.paragraph and (self.denied or not main):
@@ -214,6 +217,7 @@ class _Memory:
             self.listed = self.chain
         self._note_denial(sentence)
         self.paragraph = sentence.paragraph
+        self.spoken, self.cited = sentence, all(act.aside for act in [*named, *added])
         self.leads = self.leads or sentence.index - self.headlines <= LEAD
         self.chains.append(self.chain)
         self.reasons.append(f"speaker: named by {(named or added)[0].rule}")
@@ -229,11 +233,11 @@ class _Memory:
 
     def _go_on(self, act: Said, sentence: Sentence) -> None:
         """Give SENTENCE to who spoke before, where ACT says no more than that he says so."""
-        self.age = 0
+        self.age, self.spoken = 0, None
         pointed = self.last or (self.tellers.person_before(sentence) if act.points else ())
         chain = self.chain or (pointed if act.points or self.denied else ())
         self.chain = tuple(_who_goes_on(link, act.stance) for link in chain)
-        if self.denied:
+        if self.denied or self.chain:
             self.denied, self.paragraph = False, sentence.paragraph
         self._carry_on(f"speaker: carried on by {act.rule}")
 
@@ -251,6 +255,16 @@ class _Memory:
         if not self.leads or self.passing or self.denied:
             return ()
         return self.official if self.chain and is_witness(self.reading, self.chain[0]) else self.chain
+
+    def _is_left(self, sentence: Sentence) -> bool:
+        """Tell whether SENTENCE, in which nobody speaks, leaves who spoke for another matter.
+
+        Nothing leaves one who spoke in the headline or the first sentence, unless he was but cited, or one who goes on.
+        """
+        spoken = self.spoken
+        if spoken is None or not self._begins(sentence) or (not self.cited and spoken.index <= self.headlines):
+            return False
+        return is_another_matter(self.reading, spoken, sentence, cited=self.cited)
 
     def _begin_item(self, sentence: Sentence) -> None:
         """Give an item of a list to who spoke before it or began an item: who is named later in one tells no other."""

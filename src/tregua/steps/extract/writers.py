@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from tregua.steps.extract.text import Reading, Sentence
 
-__all__ = ["is_writers"]
+__all__ = ["is_another_matter", "is_writers"]
 
 _TURN_REACH = 3
 _TRUCE_REACH = 3
+_OPENING_REACH = 5
+_COUNTED = ("breach", "breach_verb")
+_SPEAKERS_OWN = (*_COUNTED, "foe", "first_person", "hedge")
+_TIMES = ("time", "date", "weekday", "relative_day", "month")
+_ELSEWHERE = ("at_place", "direction", "and")
 
 
 def is_writers(reading: Reading, sentence: Sentence, *, opened: bool) -> bool:
@@ -32,3 +37,23 @@ def _is_habit(reading: Reading, sentence: Sentence) -> bool:
             for at in range(tag.last, min(tag.last + _TRUCE_REACH, sentence.last))
         )
     )
+
+
+def is_another_matter(reading: Reading, spoken: Sentence, sentence: Sentence, *, cited: bool) -> bool:
+    """Tell whether SENTENCE, which opens a paragraph and names nobody, is no longer the word of who spoke in SPOKEN.
+
+    That is so where it begins with a place or a time of its own, or with "and"; and in a text that counts no breaches,
+    where he was but CITED behind what is told, or another paragraph lies between. Who counts breaches goes on, and so
+    does who calls others his foes.
+    """
+    if any(reading.of(kind, sentence.first, sentence.last) for kind in _SPEAKERS_OWN):
+        return False
+    if any(reading.of(kind, spoken.first, spoken.last) for kind in _COUNTED):
+        return False
+    opening = min(sentence.first + _OPENING_REACH, sentence.last)
+    if reading.of("subject_pronoun", sentence.first, opening):
+        return False
+    if reading.has_any(sentence.first, _ELSEWHERE) or any(reading.of(kind, sentence.first, opening) for kind in _TIMES):
+        return True
+    counts = any(reading.of(kind, 0, sentence.first) for kind in _COUNTED)
+    return not counts and (cited or sentence.paragraph - spoken.paragraph > 1)
