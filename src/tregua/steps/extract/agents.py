@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, may_act, stands_free, subject_from
 from tregua.steps.extract.antecedents import Acting, arms_of_those, blamed_for, carries_on, owners_meant, pointed_at
-from tregua.steps.extract.arms import owners_behind, owners_of_act, weapon_owners
+from tregua.steps.extract.arms import armed_subject, owners_behind, owners_of_act, weapon_owners
 from tregua.steps.extract.cases import (
     agents_by_case,
     committers,
@@ -146,6 +146,7 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
     else:
         yield _OWN_WORD, self_told(clause, word)
         yield "agent before", senders(clause, word)
+        yield _OWN_WEAPON, armed_subject(clause, word)
         yield "subject before", _subject(clause, word, end)
         if word.last < clause.last and clause.reading.at(word.last, "origin"):
             yield _ORIGIN, _origins(clause, word)

@@ -133,7 +133,7 @@ def arms_of_those(clause: Clause, event: Event, before: Acting) -> tuple[Mention
     if word.kind == "act_noun" or is_passive(reading, word):
         return ()
     start = subject_from(clause, word)
-    for acting in (tag for kind in ("weapon", "person") for tag in reading.of(kind, start, word.first)):
+    for acting in (tag for kind in ("weapon", "means", "person") for tag in reading.of(kind, start, word.first)):
         near = all(reading.has_any(at, ("have", "adverb", "and", "weapon")) for at in range(acting.last, word.first))
         if near and acting.first > clause.first and reading.at(acting.first - 1, "possessor"):
             return owners_meant(clause, event, acting.first - 1, before)

@@ -11,7 +11,7 @@ from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_ov
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["owners_behind", "owners_of_act", "weapon_owners"]
+__all__ = ["armed_subject", "owners_behind", "owners_of_act", "weapon_owners"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
@@ -107,6 +107,17 @@ def _aims(clause: Clause, owners: Sequence[Tag], noun: Tag) -> bool:
     """Tell whether a country that owns NOUN did it: what was hit follows it, or such an act has no object."""
     hit = clause.reading.at(owners[-1].last, "at_target") if owners[-1].last < clause.last else ()
     return owners[-1].kind == "country" and (bool(hit) or noun.value not in {"shelling", "airstrike"})
+
+
+def armed_subject(clause: Clause, word: Tag) -> list[Tag]:
+    """Return whose weapon stands as the subject right before WORD: "the army said a Houthi missile | had hit it"."""
+    reading, at = clause.reading, word.first - 1
+    while at >= clause.first and reading.has_any(at, ("have", "adverb")):
+        at -= 1
+    weapon = reading.over(at, "weapon") if at >= clause.first else None
+    if weapon is None or word.kind == "act_noun" or not stands_free(reading, weapon, clause.first):
+        return []
+    return [owner for owner in owners_of_act(clause, weapon) if reading.has(owner.first, "people")]
 
 
 def weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
