@@ -149,3 +149,28 @@ def test_a_family_of_five_is_five_and_a_name_beside_a_soldier_is_no_number() -> 
     assert (born.injured and born.injured.best, child.killed and child.killed.best) == (1, 2)
     assert [found.killed and found.killed.best for found in (family, soldier, lives)] == [5, 1, 3]
     assert [target.text for target in soldier.targets] == ["soldier of the Defence Army"]
+
+
+def test_whose_weapon_it_is_that_struck_is_no_speaker_of_the_sentence() -> None:
+    said = (
+        "An army statement carried by the agency said that an Israeli drone struck a bulldozer in Qana, wounding one."
+    )
+    (struck,) = incidents(said)
+    assert [actor.text for actor in struck.actors] == ["Israeli"]
+    (own,) = incidents("The Israeli army said its aircraft had hit Hezbollah launchers near Qana.")
+    assert [actor.text for actor in own.actors] == ["Israeli army"]
+
+
+@pytest.mark.parametrize(
+    ("who", "killed"),
+    [
+        ("one of its members, Corporal Sami Aoun, was", 1),
+        ("Corporal Sami Aoun was", 1),
+        ("Captain Sami Aoun and Sergeant Ali Omar were", 2),
+    ],
+)
+def test_who_is_named_with_his_rank_is_a_person_and_no_place(who: str, killed: int) -> None:
+    (told,) = incidents(f"The police said {who} killed when a shell hit a post in Nabatieh.")
+    assert told.killed is not None
+    assert told.killed.best == killed
+    assert [place.text for place in told.places] == ["Nabatieh"]

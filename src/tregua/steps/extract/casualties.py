@@ -23,6 +23,7 @@ _DUAL = 2
 _PHRASE = 3
 _TYING = ("preposition", "at_place", "of", "and", "auxiliary", "have")
 _PARTING = ("casualty", "number", "clause", "relative", "act_verb", "say")
+_LISTED = ("name", "title", "and", "article")
 _NO_PERSON = (*_TYING, "number", "unit", "total", "act_noun", "target")
 
 
@@ -155,9 +156,28 @@ def _before(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         if number is not None and not _counts_others(reading, number, position):
             number = _some_of(reading, number) or number
             return number if number.first not in used else None
-        if number is None and (_is_one_there(clause, casualty, position) or _is_whoever(reading, casualty, position)):
-            return Tag("number", position, position + 1, "article", 1)
+        one = _one_at(clause, casualty, position) if number is None else None
+        if one is not None:
+            return one
     return None
+
+
+def _one_at(clause: Clause, casualty: Tag, position: int) -> Tag | None:
+    """Return the number that a word for one person at POSITION, an article or a rank stands for."""
+    reading = clause.reading
+    if reading.has(position, "title") and is_passive(reading, casualty):
+        return _titled(reading, clause.first, position)
+    one = _is_one_there(clause, casualty, position) or _is_whoever(reading, casualty, position)
+    return Tag("number", position, position + 1, "article", 1) if one else None
+
+
+def _titled(reading: Reading, first: int, last: int) -> Tag:
+    """Return how many people are listed by rank and name up to the rank at LAST: "Captain A and Sergeant B died"."""
+    at, ranks = last, 0
+    while at >= first and (reading.has_any(at, _LISTED) or reading.tokens[at].text == ","):
+        ranks += reading.has(at, "title") and not reading.has(at - 1, "title")
+        at -= 1
+    return Tag("number", at + 1, last + 1, "article", ranks)
 
 
 def _some_of(reading: Reading, number: Tag) -> Tag | None:

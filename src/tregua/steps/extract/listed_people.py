@@ -56,7 +56,7 @@ def naming_aside(reading: Reading, first: int, last: int) -> range:
     commas = [at for at in range(first, last) if reading.tokens[at].text == ","]
     for start, end in reversed(list(pairwise(commas))):
         somebody = start > first and reading.has_any(start - 1, ("person", "actor"))
-        if somebody and all(reading.has(at, "name") for at in range(start + 1, end)):
+        if somebody and all(reading.has_any(at, ("name", "title")) for at in range(start + 1, end)):
             aged = [at for at in commas if end < at <= end + 2 and reading.tokens[end + 1].kind == "number"]
             return range(start, max([end, *aged]) + 1)
     return _bracketed(reading, first, last)

@@ -63,7 +63,8 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
             struck_here.append(struck)
             words = reading.printed(struck.first, struck.last)
             known = any(words in place.text or place.text in words for place in places)
-            if struck.kind == "place" and not known and not reading.has_any(struck.first, _BODIES):
+            ranked = struck.first > 0 and reading.has(struck.first - 1, "title")
+            if struck.kind == "place" and not (known or ranked or reading.has_any(struck.first, _BODIES)):
                 places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
     if not places:
         places = _places_left(clause, event) or [place_mention(reading, tag) for tag in homes_of(reading, struck_here)]
