@@ -56,3 +56,20 @@ def test_a_band_is_open_near_its_edge_and_its_line_may_stand_still() -> None:
 def test_a_shape_that_is_none_is_refused(shape: dict[str, object], words: str) -> None:
     with pytest.raises(ValidationError, match=words.replace("[", r"\[").replace("]", r"\]")):
         Extent.model_validate(shape)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "just_in", "just_out"),
+    [
+        (Geometry.model_validate({"coordinates": [SQUARE, HOLE]}), (30.0, 50.0), (29.9, 51.0)),
+        (Geometry.model_validate({"coordinates": [SQUARE], "margin_km": 20}), (29.75, 51.0), (29.6, 51.0)),
+        (Buffer.model_validate({"line": [[30, 50], [32, 50]], "km": 6}), (31.0, 50.05), (31.0, 50.06)),
+        (Buffer.model_validate({"line": [[30, 90], [32, 90]], "km": 6}), (25.0, 90.0), (31.0, 89.9)),
+    ],
+)
+def test_nothing_drawn_reaches_beyond_its_bounds(
+    drawn: Geometry | Buffer, just_in: tuple[float, float], just_out: tuple[float, float]
+) -> None:
+    west, south, east, north = drawn.bounds()
+    for inside, (lon, lat) in ((True, just_in), (False, just_out)):
+        assert (west <= lon <= east and south <= lat <= north) is inside

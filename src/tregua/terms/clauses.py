@@ -12,7 +12,7 @@ from tregua.terms.standing import Standing
 from tregua.terms.truce import ANYONE, CIVILIANS, EXEMPT, OPPOSING, Clause
 from tregua.vocabulary.acts import Act, Conduct
 
-__all__ = ["Deed", "Tried", "try_clause"]
+__all__ = ["Deed", "Tried", "may_speak_of", "try_clause"]
 
 _FORMS_OF_ATTACK = frozenset(
     {Conduct.SHELLING, Conduct.AIRSTRIKE, Conduct.SMALL_ARMS, Conduct.EXPLOSION, Conduct.DRONE}
@@ -43,7 +43,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """One clause held against one deed.
+    """One clause held against one deed; of one that does not speak of such an act, no more is tried than whose.
 
     Attributes:
         clause: the clause.
@@ -58,7 +58,7 @@ class Tried:
     clause: Clause
     act: Answer
     by: Answer
-    against: Answer
+    against: Answer = _ALWAYS
     held: tuple[Answer, Answer] = (_ALWAYS, _ALWAYS)
     proof: Answer = _ALWAYS
     applies: Answer
@@ -66,7 +66,10 @@ class Tried:
 
 def try_clause(clause: Clause, deed: Deed, sides: Sequence[str] = ()) -> Tried:
     """Hold CLAUSE, of a truce with these SIDES, against DEED."""
-    act, by, against = _act(clause, deed.act), _by(clause, deed.actor), _against(clause, deed, sides)
+    act, by = _act(clause, deed.act), _by(clause, deed.actor)
+    if act.holds is False:
+        return Tried(clause=clause, act=act, by=by, applies=act)
+    against = _against(clause, deed, sides)
     held = deed.held.get(clause.id, (_ALWAYS, _ALWAYS))
     proof = _proof(clause, deed)
     limits = [_weapons(clause, deed.shown), _calibre(clause, deed.shown), _objects(clause, deed)]
@@ -74,6 +77,11 @@ def try_clause(clause: Clause, deed: Deed, sides: Sequence[str] = ()) -> Tried:
     if clause.arguable and applies.holds:
         applies = Answer(holds=None, why=clause.arguable, missing=(clause.fork(clause.arguable),))
     return Tried(clause=clause, act=act, by=by, against=against, held=held, proof=proof, applies=applies)
+
+
+def may_speak_of(clause: Clause, act: Act | Conduct) -> bool:
+    """Tell whether CLAUSE speaks of ACT, or may."""
+    return _act(clause, act).holds is not False
 
 
 def _proof(clause: Clause, deed: Deed) -> Answer:

@@ -43,6 +43,8 @@ def negate(answer: Answer) -> Answer:
 
 
 def _join(answers: Sequence[Answer], *, decisive: bool) -> Answer:
+    if len(answers) == 1:
+        return answers[0]
     deciding = [answer for answer in answers if answer.holds is decisive]
     if deciding:
         return Answer(holds=decisive, why=_sentences(deciding))

@@ -11,13 +11,18 @@ from pydantic import AfterValidator, Field, model_validator
 
 from tregua.authored import Authored
 
-__all__ = ["Buffer", "Geometry", "Position"]
+__all__ = ["Bounds", "Buffer", "Geometry", "Position"]
 
 Position = tuple[float, float]
 """Degrees east and north (WGS 84), as GeoJSON orders them."""
 
+Bounds = tuple[float, float, float, float]
+"""Degrees west, south, east and north."""
+
 _KM_A_DEGREE = 111.195
 _CORNERS = 4
+_NARROWEST = 0.01
+"""How far a degree east is at the poles, as a share of one at the equator, for the ground around a line."""
 
 
 def _closed(ring: tuple[Position, ...]) -> tuple[Position, ...]:
@@ -65,6 +70,10 @@ class Geometry(Authored):
             else:
                 yield from part  # type: ignore[misc] # a polygon where it is not
 
+    def bounds(self) -> Bounds:
+        """Return the ground that it surely does not reach beyond."""
+        return _bounds([position for ring in self.rings() for position in ring], self.margin_km)
+
     def holds(self, point: Position, loose_km: float = 0) -> bool | None:
         """Tell whether POINT, known to within LOOSE_KM, lies in it; None when it may."""
         rings = list(self.rings())
@@ -85,11 +94,23 @@ class Buffer(Authored):
     km: float = Field(gt=0, le=1_000)
     margin_km: float = Field(default=0, ge=0, le=500)
 
+    def bounds(self) -> Bounds:
+        """Return the ground that it surely does not reach beyond."""
+        return _bounds(self.line, self.km + self.margin_km)
+
     def holds(self, point: Position, loose_km: float = 0) -> bool | None:
         """Tell whether POINT, known to within LOOSE_KM, lies in the band; None when it may."""
         away = _distance(self.line, point)
         doubt = self.margin_km + loose_km
         return None if doubt and abs(away - self.km) < doubt else away <= self.km
+
+
+def _bounds(line: Sequence[Position], km: float) -> Bounds:
+    """Return the ground that lies around LINE, KM to each side."""
+    east, north = [position[0] for position in line], [position[1] for position in line]
+    high = km / _KM_A_DEGREE
+    wide = high / max(_NARROWEST, cos(radians(max(map(abs, north)) + high)))
+    return min(east) - wide, min(north) - high, max(east) + wide, max(north) + high
 
 
 def _is_in(ring: Sequence[Position], point: Position) -> bool:

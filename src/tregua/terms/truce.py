@@ -7,6 +7,7 @@ the sources leave open says so with a reason, and is answered ``undetermined`` r
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -184,7 +185,15 @@ class Truce(Authored):
 
     def citation(self, cite: str) -> str:
         """Return CITE with the titles and addresses of its sources written out."""
-        return "; ".join(self._written_out(part.strip()) for part in cite.split(";"))
+        found = self._cited.get(cite)
+        if found is None:
+            found = self._cited[cite] = "; ".join(self._written_out(part.strip()) for part in cite.split(";"))
+        return found
+
+    @cached_property
+    def _cited(self) -> dict[str, str]:
+        """Citations that were written out before; most terms are cited many times."""
+        return {}
 
     def _written_out(self, part: str) -> str:
         name, _, place = part.partition(",")

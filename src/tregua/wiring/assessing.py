@@ -15,7 +15,7 @@ from tregua.wiring.library import find_truce, registries_of
 
 __all__ = ["Assessment", "assess_file"]
 
-_BLOCK = 4_000_000
+_BLOCK = 1_000_000
 """Bytes of lines that a process rules at once."""
 
 Range = tuple[int, int]

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -373,6 +372,33 @@ def test_a_point_matters_to_the_degree_where_no_area_is_drawn() -> None:
     assert found[1]["trace"][1]["why"] == "Mill lies in the valley."
 
 
+def test_a_point_matters_wherever_an_area_is_drawn_near_it() -> None:
+    """Two areas are drawn, and the point is near the second."""
+    far = "{id: far, name: far off, cite: paper, geometry: {coordinates: [[[9, 9], [10, 9], [10, 10], [9, 9]]]}}"
+    terms = TERMS.replace("areas:\n", f"areas:\n  - {far}\n", 1).replace("areas: [valley]", "areas: [far, valley]")
+    made = open_docket([(_truce(terms), _registries)], LATER)
+    places = [{"name": "Hut", "lat": lat, "lon": 31.0, "admin1": "South"} for lat in (51.7, 52.3, 53.9)]
+    assert [_rule(made, place=place)["finding"] for place in places] == ["breach", "outside", "outside"]
+
+
+def test_truces_whose_windows_leave_out_the_day_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = open_docket([(TRUCE, _registries)], LATER, every=False)
+    monkeypatch.setattr(made.benches[0], "rule", lambda *_, **__: pytest.fail("it was asked"))
+    for day in ("2020-01-01", "2020-02-20", "2020-04-10"):
+        assert made.rule([_line(start=day)], "in.jsonl").text == b""
+
+
+def test_values_that_only_look_alike_are_not_taken_for_each_other(docket: Docket) -> None:
+    """Python has 1 equal True, and an infinite number cannot be rounded."""
+    docket.rule([_line(weapon=1), b"\xef\xbb\xbf" + _line()], "in.jsonl")
+    ruled = docket.rule(
+        [_line(weapon=True), _line(place={"name": "Mill", "lat": float("inf"), "lon": 1.0})], "in.jsonl"
+    )
+    assert [problem.message for problem in ruled.problems] == [
+        "weapon is no text: True", "place.lat inf is not on earth",
+    ]  # fmt: skip
+
+
 def test_what_nobody_knew_on_the_day_is_not_asked() -> None:
     early = open_docket([(TRUCE, _registries), (LATE, _registries)], dt.datetime(2020, 2, 1, tzinfo=dt.UTC))
     assert [bench.truce.id for bench in early.benches] == ["canal"]
@@ -486,5 +512,5 @@ def test_a_day_on_which_nothing_changes_has_the_class_of_each_of_its_minutes(
     assert when is not None
     timeline = SHARED.benches[0].timeline
     changing = dt.date(2020, 1, 10).toordinal()
-    exact = replace(when, days=(changing, changing))
+    exact = when._replace(days=(changing, changing))
     assert timeline.classify(when, ZoneInfo(zone)) == timeline.classify(exact, ZoneInfo(zone))

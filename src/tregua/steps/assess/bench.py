@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import product
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tregua.steps.assess.hours import TimeClass, Timeline
+from tregua.steps.assess.hours import Timeline
 from tregua.steps.assess.known import Locale, find_party, find_place
 from tregua.steps.assess.lines import Days, Spot, When
 from tregua.steps.assess.memory import Kept, Memory
 from tregua.steps.assess.sheet import ACTOR, PLACE, TARGET, WHEN, Sheet, escaped, sheet_of
 from tregua.steps.assess.wording import act_of, answers_of, objects_of
-from tregua.terms.clauses import Deed
+from tregua.terms.clauses import Deed, may_speak_of
 from tregua.terms.evaluate import Terms, concluded, days_of, terms_at, unnamed_target, unreached
 from tregua.terms.logic import Answer
 from tregua.terms.proof import DEFENDING, Shown
 from tregua.terms.rules import Showing
+from tregua.terms.shapes import Bounds
 from tregua.terms.spells import Setting, holds
 from tregua.terms.standing import Party, Standing, standing
 from tregua.terms.truce import Clause, Truce
@@ -28,10 +30,13 @@ from tregua.terms.verdict import Verdict, gravest, judge
 from tregua.terms.windows import Reach, reach
 from tregua.vocabulary.actors import Actor
 
-__all__ = ["Bench", "Circumstances", "Named", "Spots", "open_bench"]
+__all__ = ["Bench", "Circumstances", "Named", "Spots", "Told", "open_bench"]
 
 _SLACK = 2
 """Days; no two clocks on earth are further apart."""
+_AROUND = 2
+"""Degrees; whoever is further from what is drawn may be moved to the next degree and still not lie in it."""
+_BEYOND = -1
 _MILLIMETRES = re.compile(r"\d{1,4}(?:[.,]\d+)?[\s-]*(?:mm|millimet\w*|мм|ملم|مم|毫米)", re.IGNORECASE)
 
 Named = tuple[tuple[str, ...], str]
@@ -54,6 +59,15 @@ class _Parties:
     name: bytes
 
 
+class Told(NamedTuple):
+    """What a line tells beside place and time."""
+
+    act: str
+    doers: Named
+    struck: Named
+    circumstances: Circumstances
+
+
 class Bench:
     """One truce as it was known at a moment."""
 
@@ -62,11 +76,15 @@ class Bench:
         self.truce, self._terms, self._load, self._full = terms.truce, terms, load, full
         self._clocks = {clock.country: ZoneInfo(clock.zone) for clock in self.truce.clocks}
         self._zone = ZoneInfo(self.truce.zone)
-        starts, ends = [layer.start for layer in terms.layers], [layer.end for layer in terms.layers]
-        last = None if None in ends else max(end for end in ends if end is not None)
-        self._outer = (min(starts).toordinal() - _SLACK, None if last is None else last.toordinal() + _SLACK)
-        self._asks = _Asks(self.truce)
-        self.outlines = self._asks.outlines
+        self._windows = [
+            (start.toordinal() - _SLACK, None if end is None else end.toordinal() + _SLACK)
+            for start, end in ((layer.start, layer.end) for layer in terms.layers)
+        ]
+        self._asks: Memory[str, _Asks] = Memory(self._asking)
+        self._listed = frozenset(
+            name for clause in self.truce.clauses for name in (*clause.by, *clause.against, *clause.prevents)
+        )
+        self.drawn = tuple(_drawn(self.truce))
         self._parties: Kept[tuple[Party, str]] = Kept()
         self._shown: Kept[Shown] = Kept()
         self._grounds: Kept[tuple[Answer, ...]] = Kept()
@@ -74,13 +92,12 @@ class Bench:
         self._held: Kept[Held] = Kept()
         self._standings: Kept[Standing] = Kept()
         self._verdicts: Kept[Verdict] = Kept()
-        self._acts = Memory(act_of)
         self._actors: Memory[Named, _Parties] = Memory(lambda named: self._find(*named, ACTOR))
         self._targets: Memory[Named, _Parties] = Memory(self._find_targets)
-        self._told: Memory[Circumstances, int] = Memory(lambda told: self._shown.number(self._asks.shown(*told)))
+        self._told: Memory[tuple[str, Circumstances], int] = Memory(self._show)
         self._spots: Memory[Spot | None, int] = Memory(lambda spot: self._grounds.number(tuple(self._answers(spot))))
-        self._reached: Memory[tuple[int, TimeClass | None], tuple[int, int]] = Memory(self._reach)
-        self._stand: Memory[tuple[int, TimeClass | None], int] = Memory(self._standing)
+        self._reached: Memory[tuple[int, int | None], tuple[int, int]] = Memory(self._reach)
+        self._stand: Memory[tuple[tuple[int, ...], int | None], tuple[int, ...]] = Memory(self._standings_of)
         self._judged: Memory[tuple[str, int, tuple[int, ...], tuple[int, ...], int], int] = Memory(self._judge)
         self._sheets: Memory[tuple[int, int], Sheet] = Memory(self._sheet)
 
@@ -99,31 +116,35 @@ class Bench:
         _ = self.timeline
 
     def misses(self, days: Days) -> bool:
-        """Tell whether times on DAYS surely lie before the first or after the last window, on whatever clock."""
+        """Tell whether times on DAYS surely lie in none of the windows, on whatever clock."""
         start, end = days
-        first, last = self._outer
-        return (end is not None and end < first) or (last is not None and start is not None and start > last)
+        return all(
+            (end is not None and end < first) or (last is not None and start is not None and start > last)
+            for first, last in self._windows
+        )
 
-    def rule(
-        self, act: str, who: tuple[Named, Named], told: Circumstances, spots: Spots, when: When | None
-    ) -> tuple[Sheet, bytes, bytes]:
-        """Return the finding on ACT, done and suffered by WHO, as TOLD, at SPOTS and WHEN; and names for its gaps."""
-        spot = spots[0] if self.outlines else spots[1]
+    def rule(self, told: Told, spots: Spots, when: When | None, *, every: bool) -> tuple[Sheet, bytes, bytes] | None:
+        """Return the finding on what is TOLD of SPOTS and WHEN, and the names for its gaps.
+
+        Unless EVERY, there is none where the terms do not reach by time or area.
+        """
+        spot = spots[0] if self.drawn else spots[1]
         kind = self._classify(when, spot.country if spot is not None and self._clocks else "")
-        actors, targets = self._actors[who[0]], self._targets[who[1]]
         reached, held = self._reached[self._spots[spot], kind]
-        verdict = -1
-        if not self._reaches.values[reached].beyond:
-            doers = tuple([self._stand[number, kind] for number in actors.numbers])
-            struck = tuple([self._stand[number, kind] for number in targets.numbers])
-            verdict = self._judged[self._acts[act], self._told[told], doers, struck, held]
+        if held == _BEYOND and not every:
+            return None
+        actors, targets = self._actors[told.doers], self._targets[told.struck]
+        verdict = _BEYOND
+        if held != _BEYOND:
+            doers, struck = self._stand[actors.numbers, kind], self._stand[targets.numbers, kind]
+            verdict = self._judged[told.act, self._told[told.act, told.circumstances], doers, struck, held]
         return self._sheets[reached, verdict], actors.name, targets.name
 
     def contradictions(self) -> tuple[str, ...]:
         """Return what was found of clauses that contradict each other without a rank."""
         return tuple(dict.fromkeys(words for verdict in self._verdicts.values for words in verdict.contradictions))
 
-    def _classify(self, when: When | None, country: str) -> TimeClass | None:
+    def _classify(self, when: When | None, country: str) -> int | None:
         return self.timeline.classify(when, self._clocks.get(country, self._zone))
 
     def _answers(self, spot: Spot | None) -> Iterable[Answer]:
@@ -151,26 +172,39 @@ class Bench:
         called = replace(party, text=gap if party.text else "")
         return _Parties((self._parties.number((called, gap)),), escaped(name))
 
-    def _standing(self, key: tuple[int, TimeClass | None]) -> int:
-        number, kind = key
-        party, gap = self._parties.values[number]
+    def _asking(self, act: str) -> _Asks:
+        return _Asks([clause for clause in self._terms.clauses if may_speak_of(clause, act_of(act))])
+
+    def _show(self, key: tuple[str, Circumstances]) -> int:
+        """Return the number of the circumstances, as far as what the truce says of an act turns on them."""
+        act, circumstances = key
+        return self._shown.number(self._asks[act].shown(*circumstances))
+
+    def _standings_of(self, key: tuple[tuple[int, ...], int | None]) -> tuple[int, ...]:
+        """Return the numbers of how parties, given by theirs, stand at times of a class."""
+        numbers, kind = key
         days = days_of(self.timeline.stand_in(kind), self._terms)
+        return tuple(self._standing(*self._parties.values[number], days) for number in numbers)
+
+    def _standing(self, party: Party, gap: str, days: tuple[dt.date, dt.date] | None) -> int:
         found = standing(self.truce, party, partial(self._called, party.actor, gap), days)
-        return self._standings.number(replace(found, lineage=found.lineage & self._asks.actors))
+        return self._standings.number(replace(found, lineage=found.lineage & self._listed))
 
     def _called(self, party: str, gap: str, actor: str) -> Actor | None:
         """Return the registry's ACTOR, under the name GAP where it is PARTY and there is a gap."""
         found = self.locale.registries.actors.get(actor)
         return found.model_copy(update={"name": gap}) if found is not None and gap and actor == party else found
 
-    def _reach(self, key: tuple[int, TimeClass | None]) -> tuple[int, int]:
-        """Return the numbers of how far the terms reach, and of which clauses held."""
+    def _reach(self, key: tuple[int, int | None]) -> tuple[int, int]:
+        """Return the numbers of how far the terms reach, and of which clauses held, or that they do not reach it."""
         ground, kind = key
         answers = {area.id: answer for area, answer in zip(self.truce.areas, self._grounds.values[ground], strict=True)}
         time = self.timeline.stand_in(kind)
         setting = Setting(truce=self.truce, layers=self._terms.layers, time=time, lies_in=lambda area: answers[area.id])
         reached = reach(self.truce, self._terms.layers, time, setting.lies_in)
-        held: Held = () if reached.beyond else tuple((each.id, holds(each, setting)) for each in self._terms.clauses)
+        if reached.beyond:
+            return self._reaches.number(reached), _BEYOND
+        held = tuple((each.id, holds(each, setting)) for each in self._terms.clauses)
         return self._reaches.number(reached), self._held.number(held)
 
     def _judge(self, key: tuple[str, int, tuple[int, ...], tuple[int, ...], int]) -> int:
@@ -189,35 +223,31 @@ class Bench:
 
     def _sheet(self, key: tuple[int, int]) -> Sheet:
         reached = self._reaches.values[key[0]]
-        if key[1] < 0:
+        if key[1] == _BEYOND:
             return sheet_of(self.truce, unreached(self.truce, reached), full=self._full)
         verdict = concluded(self.truce, reached, self._verdicts.values[key[1]])
         return sheet_of(self.truce, verdict, full=self._full)
 
 
 class _Asks:
-    """The facts that a truce tells apart; others are left out, so that more events are alike."""
+    """The facts that clauses tell apart; others are left out, so that more events are alike."""
 
-    def __init__(self, truce: Truce) -> None:
+    def __init__(self, clauses: Sequence[Clause]) -> None:
         showings = [
             showing
-            for clause in truce.clauses
+            for clause in clauses
             for element in clause.elements
             for showing in (*element.shown_by, *element.refuted_by)
         ]
-        defence = any(clause.defence for clause in truce.clauses)
-        asking: tuple[Clause | Showing, ...] = (*truce.clauses, *showings)
+        defence = any(clause.defence for clause in clauses)
+        asking: tuple[Clause | Showing, ...] = (*clauses, *showings)
         self._weapons = _folded(word for each in asking for word in each.weapons)
-        self._calibre = any(clause.calibre_from is not None for clause in truce.clauses)
+        self._calibre = any(clause.calibre_from is not None for clause in clauses)
         self._objects = any(each.objects for each in asking)
         self._answers = defence or any(each.answers is not None for each in showings)
         self._answers_to = _folded(word for each in showings for word in each.answers_to)
         self._reasons = _folded(word for each in showings for word in each.justifications)
         self._reasons += DEFENDING if defence else ()
-        self.actors = frozenset(
-            name for clause in truce.clauses for name in (*clause.by, *clause.against, *clause.prevents)
-        )
-        self.outlines = any(extent.outlines() for area in truce.areas for extent in (area, area.excludes, *area.open))
 
     def shown(self, weapon: str, kind: str, response: str, justification: str) -> Shown:
         """Return the facts, as printed, that the truce asks for."""
@@ -230,6 +260,14 @@ class _Asks:
             answers_to=" ".join(_heard(answers_to, self._answers_to)),
             justification=" ".join(_heard(justification, self._reasons)),
         )
+
+
+def _drawn(truce: Truce) -> Iterator[Bounds]:
+    """Give the ground around everything that the areas of TRUCE draw, generously."""
+    for extent in (extent for area in truce.areas for extent in (area, area.excludes, *area.open)):
+        for outline in extent.outlines():
+            west, south, east, north = outline.bounds()
+            yield west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:

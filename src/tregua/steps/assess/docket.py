@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import Any, NamedTuple, cast
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tregua.errors import Problem
-from tregua.steps.assess.bench import Bench, Circumstances, Named, Spots
-from tregua.steps.assess.lines import MOST_NAMES, Days, When, object_of, spot_of, text_of, texts_of, when_of
+from tregua.steps.assess.bench import Bench, Circumstances, Named, Spots, Told
+from tregua.steps.assess.lines import Days, PlaceSlots, When, shown, slots_of, spot_of, text_of, texts_of, when_of
 from tregua.steps.assess.memory import Memory
 from tregua.steps.assess.sheet import ACTOR, CLAIMS, INCIDENT, PLACE, TARGET, WHEN, claims_of, escaped, id_of
+from tregua.steps.assess.wording import act_of
+from tregua.terms.shapes import Bounds
 
 __all__ = ["Docket", "Ruled"]
 
-_TEXTS = ("act", "actor_side", "weapon", "target_kind", "response_to", "justification")
-_NAMES = ("actor", "target")
 _SPOT = ("name", "lat", "lon", "admin1", "country", "precision")
+_CIRCUMSTANCES = ("weapon", "target_kind", "response_to", "justification")
 _UNKNOWN_DAYS: Days = (None, None)
 _UNNAMED = "a place that is not named"
+_POLE, _DATE_LINE = 90, 180
+_INCIDENT, _CLAIMS, _PLACE, _WHEN, _ACTOR, _TARGET = (
+    gap.encode() for gap in (INCIDENT, CLAIMS, PLACE, WHEN, ACTOR, TARGET)
+)
 
 
 @dataclass
@@ -40,14 +44,11 @@ class Ruled:
     problems: list[Problem] = field(default_factory=list)
 
 
-class _Told(NamedTuple):
-    """What a line says; its place and time also as they stand in a finding."""
+class _Reaching(NamedTuple):
+    """The truces that are asked about what happened on some days, and the ground that they draw."""
 
-    act: str
-    who: tuple[Named, Named]
-    circumstances: Circumstances
-    spot: tuple[Spots, bytes]
-    time: tuple[When | None, bytes]
+    benches: tuple[Bench, ...]
+    drawn: tuple[Bounds, ...]
 
 
 class Docket:
@@ -56,12 +57,13 @@ class Docket:
     def __init__(self, benches: Sequence[Bench], *, every: bool = True) -> None:
         """Rule under BENCHES; unless EVERY, leave out findings that the terms do not reach by time or area."""
         self.benches, self._every = tuple(benches), every
-        self._outlines = any(bench.outlines for bench in benches)
-        self._texts = {slot: Memory(partial(_text, slot)) for slot in _TEXTS}
-        self._names = {slot: Memory(partial(_names, slot)) for slot in _NAMES}
+        self._acts: Memory[object, str] = Memory(_act)
+        self._circumstances: Memory[tuple[object, ...], Circumstances] = Memory(_told)
+        self._doers: Memory[tuple[object, object], Named] = Memory(lambda key: _named("actor", "actor_side", key))
+        self._struck: Memory[tuple[object, object], Named] = Memory(lambda key: _named("target", "target_kind", key))
         self._spots: Memory[Hashable, tuple[Spots, bytes]] = Memory(_spot)
-        self._times: Memory[tuple[Hashable, Hashable], tuple[When | None, bytes]] = Memory(_when)
-        self._reaching: Memory[Days, tuple[Bench, ...]] = Memory(self._not_missing)
+        self._times: Memory[tuple[object, object], tuple[When | None, bytes]] = Memory(_when)
+        self._reaching: Memory[Days, _Reaching] = Memory(self._reach)
 
     def prepare(self) -> None:
         """Load what processes share, before there are any."""
@@ -90,105 +92,77 @@ class Docket:
             for words in bench.contradictions()
         ]
 
-    def _not_missing(self, days: Days) -> tuple[Bench, ...]:
-        return tuple(bench for bench in self.benches if self._every or not bench.misses(days))
+    def _reach(self, days: Days) -> _Reaching:
+        benches = tuple(bench for bench in self.benches if self._every or not bench.misses(days))
+        return _Reaching(benches, tuple(box for bench in benches for box in bench.drawn))
 
     def _line(self, line: bytes, counts: Counter[tuple[str, str]]) -> list[bytes]:
         """Return the findings on the incident of LINE, and count them."""
-        value = object_of(line)
-        try:
-            told = self._read(value)
-        except TypeError:  # a slot holds what cannot be looked up: a list, or what no slot can hold
-            told = self._read(_hashable(value))
-        (spots, place), (when, moment) = told.spot, told.time
+        slots = slots_of(line)
+        when, moment = self._times[slots.start, slots.end]
+        told = Told(
+            self._acts[slots.act],
+            self._doers[slots.actor, slots.actor_side],
+            self._struck[slots.target, slots.target_kind],
+            self._circumstances[slots.weapon, slots.target_kind, slots.response_to, slots.justification],
+        )
+        benches, drawn = self._reaching[when.days if when is not None else _UNKNOWN_DAYS]
+        spots, place = self._spots[_key(slots.place, drawn)]
         values = {
-            INCIDENT: id_of(value["id"]).encode(),
-            CLAIMS: claims_of(value.get("claims")),
-            PLACE: place,
-            WHEN: moment,
+            _INCIDENT: id_of(slots.id).encode(),
+            _CLAIMS: claims_of(slots.claims or ()),
+            _PLACE: place,
+            _WHEN: moment,
         }
         found: list[bytes] = []
-        for bench in self._reaching[when.days if when is not None else _UNKNOWN_DAYS]:
-            sheet, values[ACTOR], values[TARGET] = bench.rule(told.act, told.who, told.circumstances, spots, when)
-            if self._every or not sheet.beyond:
-                counts[bench.truce.id, sheet.ruling] += 1
-                found.append(sheet.fill(values))
+        for bench in benches:
+            ruled = bench.rule(told, spots, when, every=self._every)
+            if ruled is not None:
+                sheet, values[_ACTOR], values[_TARGET] = ruled
+                counts[sheet.counted] += 1
+                found.append(sheet.template % values)
         return found
 
-    def _read(self, value: Mapping[str, Any]) -> _Told:
-        """Return what VALUE says, each slot of it read once for all lines that have it.
 
-        Raises:
-            TypeError: a slot holds what cannot be looked up.
-            ValueError: a slot holds what it cannot.
-        """
-        get, texts, names = value.get, self._texts, self._names
-        act, side, weapon, kind, response, reason = [texts[slot][get(slot)] for slot in _TEXTS]
-        doers, struck = [names[slot][get(slot)] for slot in _NAMES]
-        return _Told(
-            act=act,
-            who=((doers, side), (struck, kind)),
-            circumstances=(weapon, kind, response, reason),
-            spot=self._spots[self._key(get("place"))],
-            time=self._times[get("start"), get("end")],
-        )
-
-    def _key(self, place: Any) -> Hashable:  # noqa: ANN401 - whatever the line has there
-        """Return PLACE as something that can be looked up; where no truce asks for the point, without its decimals."""
-        if not isinstance(place, dict):
-            return cast("Hashable", place)
-        name, lat, lon, *rest = [place.get(slot) for slot in _SPOT]
-        if name and not self._outlines and isinstance(lat, float) and isinstance(lon, float):
+def _key(place: object, drawn: Sequence[Bounds]) -> Hashable:
+    """Return PLACE as something that can be looked up; with its point to the degree where nothing is DRAWN near it."""
+    if not isinstance(place, PlaceSlots):
+        return place
+    name, lat, lon = place.name, place.lat, place.lon
+    if name and isinstance(lat, float) and isinstance(lon, float) and abs(lat) <= _POLE and abs(lon) <= _DATE_LINE:
+        for west, south, east, north in drawn:
+            if west <= lon <= east and south <= lat <= north:
+                break
+        else:
             lat, lon = round(lat), round(lon)
-        return (name, lat, lon, *rest)
+    return name, lat, lon, place.admin1, place.country, place.precision
 
 
-def _hashable(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return VALUE with every slot as something that can be looked up, or whose slots can."""
-    made: dict[str, Any] = {slot: _listed(each) if slot in _NAMES else _plain(each) for slot, each in value.items()}
-    if isinstance(place := value.get("place"), dict):
-        made["place"] = {slot: _plain(each) for slot, each in place.items()}
-    return made
+def _act(key: object) -> str:
+    return act_of(text_of({"act": shown(key)}, "act")).value
 
 
-def _plain(value: object) -> Hashable:
-    """Return VALUE as something that can be looked up."""
-    return value if isinstance(value, (str, int, float, type(None))) else _Odd(value)
+def _told(key: tuple[object, ...]) -> Circumstances:
+    weapon, kind, response, reason = (
+        text_of({slot: shown(each)}, slot) for slot, each in zip(_CIRCUMSTANCES, key, strict=True)
+    )
+    return weapon, kind, response, reason
 
 
-def _listed(value: object) -> Hashable:
-    return tuple(map(_plain, value[:MOST_NAMES])) if isinstance(value, list) else _plain(value)
-
-
-class _Odd:
-    """A value of another type than a slot can hold; no two are the same."""
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-
-def _shown(key: Hashable) -> object:
-    return key.value if isinstance(key, _Odd) else key
-
-
-def _text(slot: str, key: Hashable) -> str:
-    return text_of({slot: _shown(key)}, slot)
-
-
-def _names(slot: str, key: Hashable) -> tuple[str, ...]:
-    return texts_of({slot: [*map(_shown, key)] if isinstance(key, tuple) else _shown(key)}, slot)
+def _named(slot: str, beside: str, key: tuple[object, object]) -> Named:
+    return texts_of({slot: shown(key[0])}, slot), text_of({beside: shown(key[1])}, beside)
 
 
 def _spot(key: Hashable) -> tuple[Spots, bytes]:
-    place: object = dict(zip(_SPOT, map(_shown, key), strict=True)) if isinstance(key, tuple) else _shown(key)
+    place: object = dict(zip(_SPOT, map(shown, key), strict=True)) if isinstance(key, tuple) else shown(key)
     spot = spot_of(place)
     if spot is None:
         return (None, None), b""
     point = f"{spot.point[0]:g}, {spot.point[1]:g}" if spot.point else ""
-    coarse = replace(spot, point=(round(spot.point[0]), round(spot.point[1]))) if spot.point else spot
+    coarse = spot._replace(point=(round(spot.point[0]), round(spot.point[1]))) if spot.point else spot
     return (spot, coarse), escaped(spot.name or spot.admin1 or point or spot.country or _UNNAMED)
 
 
-def _when(key: tuple[Hashable, Hashable]) -> tuple[When | None, bytes]:
-    when = when_of(*map(_shown, key))
+def _when(key: tuple[object, object]) -> tuple[When | None, bytes]:
+    when = when_of(*map(shown, key))
     return when, escaped(when.words) if when else b""

@@ -10,7 +10,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from tregua.steps.assess.lines import Days, When
-from tregua.steps.assess.memory import Memory
+from tregua.steps.assess.memory import Kept, Memory
 from tregua.terms.evaluate import Terms
 from tregua.terms.instants import EARLIEST, LATEST, in_zone
 from tregua.terms.spells import LONGEST
@@ -18,7 +18,7 @@ from tregua.terms.stretches import Alike, stretch
 from tregua.terms.truce import Clause, Layer
 from tregua.vocabulary.actors import Actor
 
-__all__ = ["TimeClass", "Timeline"]
+__all__ = ["Timeline"]
 
 TimeClass = tuple[int, int, bool, bool, bool]
 """How many changes lie before the start and before the end; whether each is known; whether it is long."""
@@ -48,15 +48,17 @@ class Timeline:
         }  # fmt: skip
         self._points = sorted(points - {EARLIEST, LATEST})
         self._words = words
-        self._by_day: Memory[tuple[Days, ZoneInfo], TimeClass | None] = Memory(lambda key: self._of_all(*key))
+        self._classes: Kept[TimeClass] = Kept()
+        self._by_day: Memory[tuple[Days, ZoneInfo], int | None] = Memory(lambda key: self._of_all(*key))
 
-    def classify(self, when: When | None, zone: ZoneInfo) -> TimeClass | None:
-        """Return the class of WHEN, its local times in ZONE; None when no time is known."""
+    def classify(self, when: When | None, zone: ZoneInfo) -> int | None:
+        """Return the number of the class of WHEN, its local times in ZONE; None when no time is known."""
         if when is None:
             return None
-        return self._by_day[when.days, zone] or self._classify(when, zone)
+        of_all = self._by_day[when.days, zone]
+        return self._classes.number(self._classify(when, zone)) if of_all is None else of_all
 
-    def _of_all(self, days: Days, zone: ZoneInfo) -> TimeClass | None:
+    def _of_all(self, days: Days, zone: ZoneInfo) -> int | None:
         """Return the class of every time that starts and ends on DAYS of whatever clock, None when they differ.
 
         So the many minutes of a day on which nothing changes are placed once.
@@ -74,7 +76,7 @@ class Timeline:
             )
             for start, end in product((-_SLACK, _DAY + _SLACK), repeat=2)
         ]
-        return ends[0] if len(set(ends)) == 1 else None
+        return self._classes.number(ends[0]) if len(set(ends)) == 1 else None
 
     def _classify(self, when: When, zone: ZoneInfo) -> TimeClass:
         start = EARLIEST if when.start is None else in_zone(_aware(when.start, zone), dt.UTC)
@@ -88,11 +90,11 @@ class Timeline:
             end - start > LONGEST,
         )
 
-    def stand_in(self, kind: TimeClass | None) -> Alike | None:
+    def stand_in(self, kind: int | None) -> Alike | None:
         """Return what stands for all times of KIND: from the change before their start to the one after their end."""
         if kind is None:
             return None
-        before, after, begins, ends, is_long = kind
+        before, after, begins, ends, is_long = self._classes.values[kind]
         points, beyond = self._points, LONGEST + _DAY if is_long else _DAY
         start = points[before - 1] if before else max(points[0] - beyond, EARLIEST)
         end = points[after] if after < len(points) else min(points[-1] + beyond, LATEST)

@@ -6,15 +6,18 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+import msgspec
 
 from tregua.steps.assess.wording import precision_of
 
-__all__ = ["MOST_NAMES", "Days", "Spot", "When", "object_of", "spot_of", "text_of", "texts_of", "when_of"]
+__all__ = [
+    "Days", "PlaceSlots", "Slots", "Spot", "When", "shown", "slots_of", "spot_of", "text_of", "texts_of", "when_of",
+]  # fmt: skip
 
 _LONGEST = 200_000
-MOST_NAMES = 20
+_MOST_NAMES = 20
 _decode = json.JSONDecoder().raw_decode
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-W\d{2}-\d")
@@ -25,8 +28,50 @@ _POLE, _DATE_LINE = 90, 180
 _DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class PlaceSlots(msgspec.Struct):
+    """The place of an incident line, as it is written."""
+
+    name: str | None = None
+    lat: float | int | None = None
+    lon: float | int | None = None
+    admin1: str | None = None
+    country: str | None = None
+    precision: int | str | None = None
+
+
+class Slots(msgspec.Struct):
+    """An incident line, as it is written.
+
+    The types are those that nearly all lines have and that can be looked up; in other lines a slot may hold anything
+    that can be looked up, which ``shown`` turns into what was written.
+    """
+
+    id: str | int
+    act: str | None = None
+    weapon: str | None = None
+    actor: str | tuple[str, ...] | None = None
+    actor_side: str | None = None
+    target: str | tuple[str, ...] | None = None
+    target_kind: str | None = None
+    response_to: str | None = None
+    justification: str | None = None
+    start: str | None = None
+    end: str | None = None
+    place: PlaceSlots | str | None = None
+    claims: list[Any] | None = None
+
+
+_decoded = msgspec.json.Decoder(Slots).decode
+
+
+class _Odd:
+    """A value of another type than a slot mostly has; no two are the same."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+class Spot(NamedTuple):
     """A place as the line has it; "" and None where it says nothing; precision is UCDP's 1 to 7."""
 
     name: str
@@ -40,8 +85,7 @@ Days = tuple[int | None, int | None]
 """The numbers of two days, counted from the first of the calendar; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A time as the line has it, local to the place unless it has a zone of its own.
 
     Attributes:
@@ -57,8 +101,8 @@ class When:
     days: Days
 
 
-def object_of(line: bytes) -> dict[str, Any]:
-    """Return the JSON object of LINE, which has an id.
+def slots_of(line: bytes) -> Slots:
+    """Return what LINE, a JSON object with an id, has in its slots.
 
     Raises:
         ValueError: it is none, or has no id; the message says which.
@@ -66,18 +110,60 @@ def object_of(line: bytes) -> dict[str, Any]:
     if len(line) > _LONGEST:
         raise ValueError(f"the line has {len(line):,} bytes; {_LONGEST:,} are read at most")
     try:
-        text = line.strip().decode()
-        value, end = _decode(text)
-        if end < len(text):
-            value = json.loads(text)
+        slots = _decoded(line)
+    except (ValueError, RecursionError):  # a slot holds what few have there, or it is no JSON: read again, more slowly
+        slots = _as_written(_object_of(line))
+    if slots.id == "":
+        raise ValueError("the line has no id")
+    return slots
+
+
+def _object_of(line: bytes) -> dict[str, Any]:
+    """Return the JSON object of LINE, which has an id.
+
+    Raises:
+        ValueError: it is none, or has no id; the message says which.
+    """
+    try:
+        value = json.loads(line.strip().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not a line of JSON: {error}") from error
     if not isinstance(value, dict):
         raise ValueError("the line is no JSON object")  # noqa: TRY004 - whatever is wrong with a line is one error
     identity = value.get("id")
-    if isinstance(identity, bool) or not isinstance(identity, (str, int)) or identity == "":
-        raise ValueError("the line has no id")
+    if isinstance(identity, bool) or not isinstance(identity, (str, int)):
+        raise ValueError("the line has no id")  # noqa: TRY004 - as above
     return value
+
+
+def _as_written(value: Mapping[str, Any]) -> Slots:
+    """Return VALUE, an incident, with every slot as something that can be looked up."""
+    slots: dict[str, Any] = {each: _key(value.get(each)) for each in Slots.__struct_fields__}
+    slots |= {each: _keys(value.get(each)) for each in ("actor", "target")}
+    place, claims = value.get("place"), value.get("claims")
+    if isinstance(place, dict):
+        slots["place"] = PlaceSlots(**{each: _number_or_key(place.get(each)) for each in PlaceSlots.__struct_fields__})
+    return Slots(**slots | {"id": value["id"], "claims": claims if isinstance(claims, list) else None})
+
+
+def _key(value: object) -> Any:  # noqa: ANN401 - a key
+    """Return VALUE as something that can be looked up."""
+    return value if value is None or isinstance(value, str) else _Odd(value)
+
+
+def _keys(value: object) -> Any:  # noqa: ANN401 - a key
+    return tuple(map(_key, value[:_MOST_NAMES])) if isinstance(value, list) else _key(value)
+
+
+def _number_or_key(value: object) -> Any:  # noqa: ANN401 - a key
+    return value if type(value) in {int, float} else _key(value)
+
+
+def shown(key: object) -> object:
+    """Return what was written where slots hold KEY."""
+    if isinstance(key, tuple):
+        return [shown(each) for each in key]
+    return key.value if isinstance(key, _Odd) else key
 
 
 def spot_of(place: object) -> Spot | None:
@@ -190,7 +276,7 @@ def texts_of(value: Mapping[str, Any], slot: str) -> tuple[str, ...]:
     """
     found = value.get(slot)
     if isinstance(found, list):
-        return tuple([text for each in found[:MOST_NAMES] if (text := text_of({slot: each}, slot))])
+        return tuple([text for each in found[:_MOST_NAMES] if (text := text_of({slot: each}, slot))])
     text = text_of(value, slot)
     return (text,) if text else ()
 

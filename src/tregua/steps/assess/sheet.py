@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import Any
@@ -30,9 +29,9 @@ __all__ = [
 INCIDENT, CLAIMS, WHEN, PLACE, ACTOR, TARGET = (chr(0xE000 + at) for at in range(6))
 """Private characters that stand for the incident's id, its claims, when and where it was, who did it and to whom."""
 
-_GAPS = re.compile(f"([{INCIDENT}-{TARGET}])")
+_GAPS = (INCIDENT, CLAIMS, WHEN, PLACE, ACTOR, TARGET)
+_QUOTED = str.maketrans(dict.fromkeys(_GAPS, " "))
 _IDS = frozenset({str, int})
-_QUOTED = str.maketrans(dict.fromkeys((INCIDENT, CLAIMS, WHEN, PLACE, ACTOR, TARGET), " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +39,12 @@ class Sheet:
     """One finding with gaps.
 
     Attributes:
-        parts: text and gaps by turns, text first; as they are written, in UTF-8.
-        gaps: what stands in the gaps, in order.
-        beyond: whether the terms do not reach it by time or area.
-        ruling: the finding.
+        template: the line, in UTF-8, to be filled by ``%`` with what stands in its gaps, each by its character.
+        counted: the truce and the finding.
     """
 
-    parts: tuple[bytes, ...]
-    gaps: tuple[str, ...]
-    beyond: bool
-    ruling: str
-
-    def fill(self, values: Mapping[str, bytes]) -> bytes:
-        """Return the line with VALUES, each escaped for JSON, in its gaps."""
-        parts = list(self.parts)
-        parts[1::2] = [values[gap] for gap in self.gaps]
-        return b"".join(parts)
+    template: bytes
+    counted: tuple[str, str]
 
 
 def escaped(text: str) -> bytes:
@@ -92,13 +81,10 @@ def sheet_of(truce: Truce, verdict: Verdict, *, full: bool = True) -> Sheet:
         ],
     }
     text = json.dumps(line, ensure_ascii=False).replace(f'"{INCIDENT}"', INCIDENT).replace(f'"{CLAIMS}"', CLAIMS)
-    parts = _GAPS.split(f"{text}\n")
-    return Sheet(
-        parts=tuple(part.encode() for part in parts),
-        gaps=tuple(parts[1::2]),
-        beyond=verdict.reach in {"time", "area"},
-        ruling=verdict.ruling.value,
-    )
+    text = text.replace("%", "%%")
+    for gap in _GAPS:
+        text = text.replace(gap, f"%({gap})b")
+    return Sheet(f"{text}\n".encode(), (truce.id, verdict.ruling.value))
 
 
 def _deciding(truce: Truce, verdict: Verdict) -> Iterator[Condition]:
@@ -123,11 +109,14 @@ def _clause_of(condition: Condition) -> str:
     return "" if condition.name == "actor" else condition.clause.partition(", ")[0]
 
 
-def claims_of(value: object) -> bytes:
-    """Return the ids of claims in VALUE, a list of them or of objects that have one, as JSON."""
-    listed: Sequence[object] = value if isinstance(value, list) else []
-    ids = [each.get("id") if isinstance(each, dict) else each for each in listed]
-    return f"[{', '.join([id_of(each) for each in ids if type(each) in _IDS])}]".encode()
+def claims_of(listed: Sequence[object]) -> bytes:
+    """Return the ids of claims in LISTED, each an id or an object that has one, as JSON."""
+    try:
+        ids = [encode_basestring(each) for each in listed]  # type: ignore[arg-type] # what is no text is told next
+    except TypeError:
+        found = [each.get("id") if isinstance(each, dict) else each for each in listed]
+        ids = [id_of(each) for each in found if type(each) in _IDS]
+    return f"[{', '.join(ids)}]".encode()
 
 
 def id_of(value: object) -> str:
