@@ -37,7 +37,7 @@ from tregua.steps.extract.text import Reading, Tag, read_text
 from tregua.steps.extract.times import tag_times
 from tregua.steps.extract.tracing import trace_lines
 from tregua.steps.extract.truces import read_truces
-from tregua.steps.extract.undated import printed_day, truce_dated
+from tregua.steps.extract.undated import own_day, printed_day, truce_dated
 
 __all__ = ["Context", "LanguagePack", "extract", "load_pack", "printed_on", "trace"]
 
@@ -93,7 +93,9 @@ def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[R
     published = published_day(document, context.zone) or printed_day(reading)
     dated = published is not None
     meant = truce_meant(document.text, published) if dated else truce_dated(reading, document.text)
-    almanac = Calendar(context.zone, published, context.truce_start or (meant.start if meant is not None else None))
+    start = context.truce_start or (meant.start if meant is not None else None)
+    told = own_day(reading, published) if published is not None else None
+    almanac = Calendar(context.zone, told, start, own=told != published)
     problems = tag_other_calendars(reading) + tag_times(reading, almanac)
     carrier = tag_datelines(reading)
     tag_names(reading)

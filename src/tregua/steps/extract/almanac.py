@@ -40,13 +40,20 @@ class Calendar:
 
     Attributes:
         zone: the zone days are meant in.
-        published: day of publication, None when not known.
+        published: day of publication, or the one before it that the text says it is told on; None when not known.
         truce_start: first day of the truce, None when not known.
+        own: whether ``published`` is a day that the text says it is told on.
     """
 
     zone: dt.tzinfo
     published: dt.date | None
     truce_start: dt.date | None
+    own: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """What days are relative to, in words."""
+        return f"{'day of the text' if self.own else 'publication date'} {self.published}"
 
     def midnight(self, day: dt.date) -> dt.datetime:
         """Return the first instant of DAY."""
@@ -54,7 +61,7 @@ class Calendar:
 
     def span(self, first: dt.date, last: dt.date, basis: Basis, precision: Precision = Precision.DAY) -> Span:
         """Return the days FIRST to LAST, both included."""
-        anchor = f"publication date {self.published}" if basis is Basis.RELATIVE else ""
+        anchor = self.anchor if basis is Basis.RELATIVE else ""
         end = self.midnight(last + dt.timedelta(days=1))
         return Span(start=self.midnight(first), end=end, precision=precision, basis=basis, anchor=anchor)
 

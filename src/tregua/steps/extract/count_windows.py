@@ -23,8 +23,11 @@ _BEFORE = ("preceding", "preceding_period", "same_part")
 _BESIDE = ("preceding", "before", "previous")
 _FAR = 8
 _TAKEN_OVER = (*CARRIED, "first_units", "nth_unit", "part_of_year", "first_months")
+_OF_TRUCE = ("since_truce", "first_units", "nth_unit")
 _ASIDE = 2
+_STOPS = frozenset(";؛")
 _DAYS = ("day", "weekday", "relative_day")
+_LATE = dt.timedelta(3)
 _SHORT = {"since_relative": dt.timedelta(3), "since_weekday": dt.timedelta(3), "this": dt.timedelta(1)}
 _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this", "to_date")
 
@@ -42,16 +45,24 @@ def window_of(work: Work, item: Found, clause: Clause) -> tuple[Tag | None, Span
 
 
 def _as_said(whole: Clause, time: Tag) -> Span | None:
-    """Return the window TIME, back from the day WHOLE was said: "yesterday they reported 17 in 24 hours"."""
-    times = whole.reading.of("time", whole.first, whole.last)
-    said = (tag.span for tag in times if tag.value == "relative_day" and _dates_saying(whole, tag))
-    day, span = next(said, None), time.span
+    """Return the window TIME, back from the day WHOLE was said or counted: "yesterday they reported 17 in 24 hours"."""
+    day, span = _day_said(whole), time.span
     if time.value != "last" or day is None or span is None or not (day.start and span.start and span.end):
         return span
-    if day.start >= span.end:
+    if not dt.timedelta() < span.end - day.start <= _LATE:
         return span
     start = span.start - (span.end - day.start)
     return replace(span, start=start, end=day.start, basis=Basis.INFERRED, anchor=f"back from {day.text}")
+
+
+def _day_said(whole: Clause) -> Span | None:
+    """Return the day on which WHOLE was said, else the one day that it names beside one window."""
+    times = [tag for tag in whole.reading.of("time", whole.first, whole.last) if tag.span is not None]
+    days = [tag for tag in times if tag.value in _DAYS]
+    said = [tag for tag in days if _dates_saying(whole, tag)]
+    one = len({tag.span.start for tag in days if tag.span is not None}) == 1 and len(times) == len(days) + 1
+    alone = [tag for tag in days if one and _covers(whole.reading, tag) and not whole.reading.at(tag.first, "eve")]
+    return next((tag.span for tag in [*said, *alone]), None)
 
 
 def own_window(clause: Clause, number: Tag) -> Span | None:
@@ -153,6 +164,8 @@ def _is_of_clause_behind(reading: Reading, tag: Tag, number: Tag) -> bool:
 def _is_nearer_to_another(reading: Reading, tag: Tag, number: Tag) -> bool:
     """Tell whether another count stands nearer to TAG than NUMBER: "112 were logged; the day before it was 11"."""
     sentence = reading.sentence_of(tag.first)
+    if any(reading.tokens[at].text in _STOPS for at in range(number.last, tag.first)):
+        return True
     numbers = [each for each in reading.of("number", sentence.first, sentence.last) if not is_taken(reading, each)]
     others = [_gap(reading, each, tag) for each in numbers if not number.first <= each.first < number.last]
     return bool(others) and min(others) < _gap(reading, number, tag)
@@ -208,7 +221,8 @@ def _rank(clause: Clause, tag: Tag) -> int:
     """Rank windows before single days, and these before days of speech: "on Monday" dates this as often as breaches."""
     if _dates_saying(clause, tag):
         return 2
-    return 1 if tag.value in {"weekday", "relative_day", "until", "by_hour"} else 0
+    unknown = tag.value in _OF_TRUCE and tag.span is not None and tag.span.basis is Basis.UNKNOWN
+    return 1 if unknown or tag.value in {"weekday", "relative_day", "until", "by_hour"} else 0
 
 
 def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
@@ -233,6 +247,16 @@ def _inherited(work: Work, item: Found) -> tuple[Span | None, str]:
     if work.window is not None:
         return _taken_over(work.window, "the one window or the period of the text")
     return _last_window(work, item)
+
+
+def _day_before(work: Work, sentence: Sentence) -> Span | None:
+    """Return the one day that the sentence before SENTENCE, of its paragraph, dates an act by, None when none."""
+    reading, before = work.reading, work.reading.sentences[max(0, sentence.index - 1)]
+    whole = Clause(reading, work.attribution, before.first, before.last)
+    times = [tag for tag in reading.of("time", before.first, before.last) if tag.span is not None]
+    days = [tag for tag in times if tag.value in _DAYS and _covers(reading, tag) and not _dates_saying(whole, tag)]
+    told = before is not sentence and before.paragraph == sentence.paragraph
+    return days[0].span if told and len(times) == len(days) == 1 else None
 
 
 def is_past(made: Made, near: Sequence[Made], sentence: Sentence) -> bool:
@@ -274,6 +298,9 @@ def _last_window(work: Work, item: Found) -> tuple[Span | None, str]:
     if running:
         times = [tag.span for tag in work.reading.of("time") if tag.value in {"since", "since_truce"} and tag.span]
         return _taken_over(times[0], "the truce") if times else (None, "")
+    day = _day_before(work, item.sentence)
+    if day is not None:
+        return _taken_over(day, "the day of the sentence before")
     for made in reversed(work.made):
         if made.slots.window is not None and not made.running:
             return _taken_over(made.slots.window, f"the count of {made.slots.count} before")

@@ -16,6 +16,10 @@ from tregua.vocabulary.time import Span
 __all__ = ["is_moved", "shifted"]
 
 _MEMORY = 6
+_SOON = 6
+_BACK = ("preceding", "preceding_period")
+_TELLING = ("number", "breach", "counted", "act_noun", "act_verb", "breach_verb", "record", "occur", "have", "say")
+_PARTING = frozenset(",،;:.")
 _MOVED = "the period"
 _NAMED, _DATED = ("last", "weekday", "weekdays", "this", "weekend"), ("range", "day")
 _ABOUT, _DAY = dt.timedelta(hours=2), dt.timedelta(days=1)
@@ -27,7 +31,7 @@ def shifted(windows: Windows, tags: Sequence[Tag]) -> Iterator[Tag]:
     known = whole = None
     counting = _first_count(windows.reading)
     wholes: list[Span] = []
-    ordered = sorted(tags, key=lambda each: each.first)
+    ordered = list(_joined(windows, sorted(tags, key=lambda each: each.first)))
     for tag, behind in zip_longest(ordered, ordered[1:]):
         span = tag.span if behind is None or not _is_apposed(windows.reading, tag, behind) else behind.span
         if tag.value == "before" and span is not None and known is not None and known.start is not None:
@@ -40,10 +44,45 @@ def shifted(windows: Windows, tags: Sequence[Tag]) -> Iterator[Tag]:
         if span is not None and windows.reading.at(tag.first, "eve"):
             days = [each for each in wholes if each.start and each.end and each.end - each.start <= _DAY]
             span = _just_before(span, days[-1]) if days else span
-        whole = span if span is not None and span.start is not None and span.end is not None else whole
+        again = tag.value in _BACK and not _goes_on(windows.reading, tag, behind)
+        whole = span if not again and span is not None and span.start and span.end else whole
         wholes = [*wholes[1 - _MEMORY :], whole] if whole is not None else wholes
         known = span if tag.value in _CALENDAR and span is not None else known
         yield replace(tag, span=span)
+
+
+def _goes_on(reading: Reading, tag: Tag, behind: Tag | None) -> bool:
+    """Tell whether BEHIND, in the sentence of TAG, is counted from it: "12 the week before, 9 the week before that"."""
+    if behind is None or behind.value not in _BACK:
+        return False
+    return reading.sentence_of(behind.first) == reading.sentence_of(tag.first)
+
+
+def _joined(windows: Windows, tags: Sequence[Tag]) -> Iterator[Tag]:
+    """Give TAGS in their order, "since the truce began" with the day behind it: "..., | at midnight on | 10 April"."""
+    taken: Tag | None = None
+    for tag, behind in zip_longest(tags, tags[1:]):
+        start = None if behind is None else _start_told(windows, tag, behind)
+        if tag is not taken:
+            yield start or tag
+        taken = behind if start is not None else None
+
+
+def _start_told(windows: Windows, tag: Tag, behind: Tag) -> Tag | None:
+    """Return TAG, "since the truce began", as since the day BEHIND it, None when that does not tell its start."""
+    day = behind.span
+    if tag.value != "since_truce" or day is None or day.start is None or not _tells_start(windows.reading, tag, behind):
+        return None
+    words = windows.reading.printed(tag.first, behind.last)
+    span = windows.almanac.since(day.start.date(), Basis.STATED, "")
+    return replace(tag, last=behind.last, value="since", span=replace(span, text=words))
+
+
+def _tells_start(reading: Reading, tag: Tag, behind: Tag) -> bool:
+    """Tell whether BEHIND, a day soon after TAG, "since the truce began", says when: nothing is told between them."""
+    between = range(tag.last, behind.first)
+    told = any(reading.has_any(at, _TELLING) or reading.tokens[at].text in _PARTING for at in between)
+    return behind.value == "day" and len(between) <= _SOON and not told
 
 
 def _is_apposed(reading: Reading, tag: Tag, behind: Tag) -> bool:

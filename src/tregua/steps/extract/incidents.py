@@ -9,15 +9,15 @@ from typing import cast
 from tregua.records.claim import Happening, Mention, Tally
 from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.act_times import time_of_act
-from tregua.steps.extract.agents import INFERRED, OWNER_BEHIND, actors_of
+from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
-from tregua.steps.extract.breakers import breakers_in
 from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import Event, breaking_by, events_in, is_passive
 from tregua.steps.extract.headlines import without_headlines
+from tregua.steps.extract.manner import tells_how
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.targets import is_aimed_at, places_and_targets
@@ -31,6 +31,7 @@ __all__ = ["read_incidents"]
 _SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction")
 _ONLY = "inferred: the one place where the text tells of events"
 _ONLY_REACH = 6
+_COUNT_REACH = 2
 _REPORT_REACH = 6
 _SUFFERED_REACH = 16
 _BESIDE = 5
@@ -57,6 +58,7 @@ def read_incidents(
             state.actors, state.sentence = accused[sentence.index], sentence.index
             state.accuse(accused[sentence.index], sentence.index, attribution.origin(sentence.index))
         state.counts = not counted.isdisjoint(range(sentence.first, sentence.last))
+        state.counted = sentence.index if state.counts else state.counted
         _note_foe(reading, attribution, sentence, state)
         for event in events_in(reading, attribution, sentence, counted):
             if drafts and _is_told_on(reading, drafts[-1], event) and (toll := toll_alone(reading, event)) is not None:
@@ -101,18 +103,10 @@ def _is_near(sentence: Sentence, placed: Sentence) -> bool:
 
 
 def _note_foe(reading: Reading, attribution: Attribution, sentence: Sentence, state: Acting) -> None:
-    """Note who SENTENCE says broke the truce; the foe of whom its speaker tells by his case: "most active was A"."""
-    if state.accused:
+    """Note the foe of whom the speaker of SENTENCE tells by his case alone: "most active was the enemy at A"."""
+    if not reading.pack.grammar.genitives or state.accused:
         return
-    whole = Clause(reading, attribution, sentence.first, sentence.last)
-    if not reading.pack.grammar.genitives:
-        none = reading.of("none_of", sentence.first, sentence.last)  # "no breach by A was seen"
-        broke = [] if none else breakers_in(whole, sentence)
-        if broke:
-            found = tuple(mention(reading, tag) for tag in broke)
-            state.accuse(found, sentence.index, attribution.origin(sentence.index))
-        return
-    for tag in actors_in(whole):
+    for tag in actors_in(Clause(reading, attribution, sentence.first, sentence.last)):
         told = tag.kind == "actor" and reading.has_between(tag.first, tag.last, "foe")
         if told and is_nominative(reading, tag):
             state.accuse((mention(reading, tag),), sentence.index, attribution.origin(sentence.index))
@@ -129,9 +123,12 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     actors, actor_from = actors_of(clause, event, state)
     places, targets = places_and_targets(clause, event)
     targets = tuple(target for target in targets if target.text not in {actor.text for actor in actors})
+    near = event.sentence.index - state.counted <= _COUNT_REACH
+    if near and not (places or targets) and tells_how(reading, event, actors):
+        return None
     placed = bool(places or (targets and acts and not _tells_of_no_day(reading, event, acts)))
     placed_or_new = placed or not _is_retold(reading, acts)
-    sure = bool(actors) and not actor_from.startswith((OWNER_BEHIND, INFERRED))  # "the shellings of A" may be old ones
+    sure = bool(actors) and not actor_from.startswith(OWNER_BEHIND)  # "the shellings of A" may tell of none anew
     if not (placed_or_new and _is_event(reading, event, acts, actors=sure, placed=placed, counted=state.counts)):
         return None
     slots = Happening(

@@ -230,6 +230,8 @@ def _edge(reading: Reading, before: Found, after: Found) -> int:
     """Return where the clause of AFTER begins: with it, or with a place that stands before it behind a comma."""
     place = reading.over(after.match.first, "place")
     edge = max(after.match.first if place is None else place.first, before.number.last)
+    if (stands := _place_before(reading, after.number)) is not None and stands > before.number.last:
+        return stands
     if not reading.pack.grammar.genitives:
         sums = [tag.first for kind in _SUMMING for tag in reading.of(kind, before.number.last, edge)]
         breaks = range(min(sums, default=0), before.number.last - 1, -1)
@@ -239,6 +241,16 @@ def _edge(reading: Reading, before: Found, after: Found) -> int:
             starts = position + 1 + bool(reading.at(position + 1, "clause"))
             return position + 1 if reading.begins(starts, ("at_place",)) else edge
     return edge
+
+
+def _place_before(reading: Reading, number: Tag) -> int | None:
+    """Return where the place begins that stands right before NUMBER: "Lazkiye'de 7, | Halep'te 5", None when none."""
+    at = number.first - 1
+    at -= bool(reading.at(at, "at_place"))
+    place = reading.over(at, "place")
+    if place is None or place.last != at + 1:
+        return None
+    return place.first - bool(reading.at(place.first - 1, "at_place"))
 
 
 def _each(work: Work, made: Made) -> list[Made]:

@@ -1,4 +1,4 @@
-"""The day of a text that comes without one: printed at its head, or beside "today", "yesterday"."""
+"""The day a text is told on: printed at its head, or beside "today", "yesterday"."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from tregua.steps.extract.known_truces import KnownTruce, truce_begun
 from tregua.steps.extract.rows import begins_line, stands_alone
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
-__all__ = ["numeric_dates", "printed_day", "truce_dated"]
+__all__ = ["numeric_dates", "own_day", "printed_day", "truce_dated"]
 
 _HEAD, _DATE_LINE = 4, 9
 _DATELINE, _AGENCY = 6, 6
+_LATE = 3
+_ASIDE = 2
+_SMALL = ("preposition", "at_place", "article", "determiner")
 _TOLD = ("breach", "breach_verb", "truce", "pact", "act_verb", "act_noun", "casualty", "since_mark")
 
 
@@ -29,6 +32,51 @@ def printed_day(reading: Reading) -> dt.date | None:
     filed = [day for first, last, day in dated if _opens(reading, first, last)]
     told = [day for first, last, date in dated if (day := _counted_from(reading, first, last, date)) is not None]
     return next(iter([*heads, *filed, *told]), None)
+
+
+def own_day(reading: Reading, published: dt.date) -> dt.date:
+    """Return the day READING says it is told on where it was PUBLISHED up to three days later, else PUBLISHED.
+
+    A dateline says so ("KYIV, 19 June -"), or a day of the week or the month beside "today" or "yesterday".
+    """
+    told = [*_filed_on(reading, published), *_named_beside(reading, published)]
+    return next((day for day in told if 0 <= (published - day).days <= _LATE), published)
+
+
+def _filed_on(reading: Reading, published: dt.date) -> Iterator[dt.date]:
+    """Give the days of datelines at the head of READING, and those that dates beside "today" make it."""
+    for first, last, date in sorted(_dates(reading, published)):
+        if _opens(reading, first, last):
+            yield date
+        elif (day := _counted_from(reading, first, last, date)) is not None:
+            yield day
+
+
+def _dates(reading: Reading, published: dt.date) -> Iterator[tuple[int, int, dt.date]]:
+    """Give where the dates of READING stand, and their days, in the year it was PUBLISHED where none is printed."""
+    yield from _full_dates(reading)
+    for _, match in find_rules(reading, "dates"):
+        if "month" in match.kept and "year" not in match.kept and match.kept["month"].count:
+            found = day_of(published.year, match.kept["month"].count or 0, match.kept["day"].count or 0)
+            if found is not None:
+                yield match.first, match.last, found
+
+
+def _named_beside(reading: Reading, published: dt.date) -> Iterator[dt.date]:
+    """Give the days that READING is told on by a weekday beside "today": "today, Wednesday", "yesterday (Tuesday)"."""
+    for told in reading.of("relative_day"):
+        weekday = None if reading.at(told.first, "eve") else _weekday_beside(reading, told)
+        if weekday is not None:
+            at = (weekday.count or 0) - int(told.value)
+            yield published - dt.timedelta(days=(published.isoweekday() - at) % 7)
+
+
+def _weekday_beside(reading: Reading, told: Tag) -> Tag | None:
+    limit = min(told.last + _ASIDE, reading.sentence_of(told.first).last - 1)
+    at = told.last
+    while at < limit and (reading.tokens[at].text in {",", "("} or reading.has_any(at, _SMALL)):
+        at += 1
+    return next(iter(reading.at(at, "weekday")), None) if at <= limit else None
 
 
 def truce_dated(reading: Reading, text: str) -> KnownTruce | None:

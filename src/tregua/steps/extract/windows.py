@@ -51,7 +51,7 @@ class Windows:
             "first_units": self._first_units,
             "nth_unit": self._nth_unit,
             "day": self._day,
-            "by_hour": self._day,
+            "by_hour": self._by_hour,
             "coming": self._coming,
             "relative_day": self._relative_day,
             "weekday": self._weekday,
@@ -102,8 +102,7 @@ class Windows:
             start = self.almanac.midnight(months_before(published, count * (12 if unit == "year" else 1)))
         else:
             start = end - length
-        anchor = f"publication date {published}"
-        return Span(start=start, end=end, precision=Precision(unit), basis=Basis.RELATIVE, anchor=anchor)
+        return Span(start=start, end=end, precision=Precision(unit), basis=Basis.RELATIVE, anchor=self.almanac.anchor)
 
     def _edition(self, unit: str, kept: Mapping[str, Tag]) -> Span | None:
         """Return the period that a report is about which comes out every UNIT."""
@@ -114,7 +113,7 @@ class Windows:
         del kept
         if self.almanac.published is None:
             return self.almanac.unknown()
-        anchor = f"publication date {self.almanac.published}; its own start is not said"
+        anchor = f"{self.almanac.anchor}; its own start is not said"
         end = self.almanac.midnight(self.almanac.published + dt.timedelta(days=1))
         return Span(start=None, end=end, basis=Basis.RELATIVE, anchor=anchor)
 
@@ -353,11 +352,17 @@ class Windows:
             return None
         return self.almanac.span(first, month_end(first.replace(month=count)), Basis.STATED, Precision.MONTH)
 
-    def _until(self, kept: Mapping[str, Tag]) -> Span | None:
-        until = kept["until"]
+    def _by_hour(self, kept: Mapping[str, Tag]) -> Span | None:
+        return self._named(kept["date"])
+
+    def _named(self, day: Tag) -> Span | None:
+        """Return the day that DAY, a date, a weekday or a word like "yesterday", names."""
         means = {"date": ("date", self._day), "weekday": ("weekday", self._weekday)}
-        name, meaning = means.get(until.kind, ("day", self._relative_day))
-        day = meaning({name: until})
+        name, meaning = means.get(day.kind, ("day", self._relative_day))
+        return meaning({name: day})
+
+    def _until(self, kept: Mapping[str, Tag]) -> Span | None:
+        day = self._named(kept["until"])
         if day is None or day.end is None:
             return day
         start = self.almanac.truce_start
