@@ -31,7 +31,7 @@ from benchmarks.linking_world import SOURCES, START, World, days
 from tregua.backends.registry import AuthoredSources
 from tregua.records.claim import Claim, Happening
 from tregua.records.document import Document
-from tregua.steps.link import link
+from tregua.steps.link import Linker
 from tregua.steps.link.events import place_key
 from tregua.steps.link.wording import sentence_of
 from tregua.vocabulary.places import Place, PlacePrecision
@@ -120,7 +120,7 @@ def exact(rows: Iterable[Mapping[str, object]]) -> dict[str, Hashable]:
 
 def ours(case: Case) -> tuple[dict[str, Hashable], float]:
     started = time.process_time()
-    linked, problems = link(case.claims, case.documents, AuthoredSources(SOURCES), [], places=case.places)
+    linked, problems = Linker(AuthoredSources(SOURCES), places=case.places).link(case.claims, case.documents, [])
     spent = time.process_time() - started
     assert not problems
     return {claim: incident.id for incident in linked.incidents for claim in incident.claims}, spent

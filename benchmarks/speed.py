@@ -28,7 +28,7 @@ from tregua.pipeline import Setup, derive
 from tregua.records.document import Document, Evidence
 from tregua.steps.assess import assess
 from tregua.steps.extract import Context, extract, load_pack
-from tregua.steps.link import link
+from tregua.steps.link import Linker
 from tregua.wiring import open_case
 from tregua.wiring.adding import add_reports
 
@@ -79,7 +79,7 @@ def concluding(setup: Setup) -> None:
     book = derive(setup).book
     documents = {document.id: document for document in book.documents}
     sources = setup.registries.sources
-    ours = seconds(lambda: link(book.claims, documents, sources, ()))
+    ours = seconds(lambda: Linker(sources).link(book.claims, documents, ()))
     row("link", "claim", len(book.claims), ours)
     moment = max(document.published.at for document in book.documents if document.published)
     ours = seconds(lambda: assess(book.incidents, book.claims, setup.truces, setup.registries, moment))

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,35 @@ def test_work_given_up_leaves_no_process_behind() -> None:
 
 def test_the_usual_number_of_processes_is_bounded() -> None:
     assert 1 <= usual_jobs() <= 8
+
+
+def scaled(factor: int, number: int) -> tuple[int, int]:
+    return factor * number, os.getpid()
+
+
+def scaled_but_for_seventeen(factor: int, number: int) -> tuple[int, int]:
+    if number == 17 and multiprocessing.parent_process() is not None:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return scaled(factor, number)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_processes_begin_with_what_they_share(jobs: int) -> None:
+    found = list(Processes(jobs).spread(scaled, 3, range(60)))
+    assert [number for number, _ in found] == [3 * number for number in range(60)]
+    assert (os.getpid() in {process for _, process in found}) == (jobs == 1)
+
+
+def test_what_is_shared_need_not_be_sent() -> None:
+    shared = [lambda number: -number]  # cannot be pickled
+    assert list(Processes(2).spread(applied, shared, range(20))) == [-number for number in range(20)]
+
+
+def applied(shared: Sequence[Callable[[int], int]], number: int) -> int:
+    return shared[0](number)
+
+
+def test_a_part_on_which_a_process_ends_is_done_here() -> None:
+    found = dict(enumerate(Processes(2).spread(scaled_but_for_seventeen, 3, range(30))))
+    assert [number for number, _ in found.values()] == [3 * number for number in range(30)]
+    assert [number for number, (_, process) in found.items() if process == os.getpid()] == [17]

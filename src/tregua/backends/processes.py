@@ -15,16 +15,19 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 __all__ = ["Processes", "usual_jobs"]
 
-T = TypeVar("T")
+P = TypeVar("P")
 R = TypeVar("R")
+S = TypeVar("S")
+T = TypeVar("T")
 
 _MOST_JOBS = 8
 _AHEAD = 2
@@ -65,10 +68,29 @@ class Processes:
             yield from map(work, chain(first, rest))
         else:
             self.prepare()
-            yield from self._spread(work, chain(first, rest), lost)
+            yield from self._several(work, chain(first, rest), lost, None)
 
-    def _spread(
-        self, work: Callable[[Sequence[T]], R], parts: Iterator[Sequence[T]], lost: Callable[[T], R]
+    def spread(self, work: Callable[[S, P], R], shared: S, parts: Iterable[P], /) -> Iterator[R]:
+        """Give WORK of SHARED and each of PARTS, in order.
+
+        The processes begin with SHARED as it is now, so that it need not be sent where they are copies of this one. A
+        part on which one of them ends is done here.
+        """
+        rest = iter(parts)
+        first = list(islice(rest, _FEW))
+        here = partial(work, shared)
+        if self.jobs == 1 or len(first) < _FEW:
+            yield from map(here, chain(first, rest))
+        else:
+            alone = ([part] for part in chain(first, rest))
+            yield from self._several(partial(_with_shared, work), alone, here, shared)
+
+    def _several(
+        self,
+        work: Callable[[Sequence[T]], R],
+        parts: Iterator[Sequence[T]],
+        lost: Callable[[T], R],
+        shared: object,
     ) -> Iterator[R]:
         from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - what it loads is for several processes alone
 
@@ -76,13 +98,13 @@ class Processes:
         while more:
             waiting: deque[Sequence[T]] = deque()
             try:
-                with _pool(self.jobs) as pool:
+                with _pool(self.jobs, shared) as pool:
                     more = False
                     yield from self._ordered(pool, work, parts, waiting)
             except BrokenExecutor:
                 more = True
                 for part in waiting:
-                    yield from _alone(work, part, lost)
+                    yield from _alone(work, part, lost, shared)
 
     def _ordered(
         self,
@@ -108,26 +130,26 @@ class Processes:
         return result
 
 
-def _alone(work: Callable[[Sequence[T]], R], part: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
+def _alone(work: Callable[[Sequence[T]], R], part: Sequence[T], lost: Callable[[T], R], shared: object) -> Iterator[R]:
     """Give WORK of PART, done in a process of its own; when that ends, of its halves."""
     from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
 
     try:
-        with _pool(1) as pool:
+        with _pool(1, shared) as pool:
             result = pool.submit(work, part).result()
     except BrokenExecutor:
         if len(part) == 1:
             yield lost(part[0])
         else:
             for half in (part[: len(part) // 2], part[len(part) // 2 :]):
-                yield from _alone(work, half, lost)
+                yield from _alone(work, half, lost, shared)
     else:
         yield result
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Give JOBS processes, and end them at once when the work is given up.
+def _pool(jobs: int, shared: object) -> Iterator[ProcessPoolExecutor]:
+    """Give JOBS processes that begin with SHARED, and end them at once when the work is given up.
 
     They begin as copies of this one, with all it has loaded, unless it runs threads, whose locks would be copied shut.
     """
@@ -136,7 +158,7 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
     start = "fork" if threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods() else "spawn"
     pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context(start), initializer=_begin, initargs=(os.getpid(),)
+        jobs, mp_context=multiprocessing.get_context(start), initializer=_begin, initargs=(os.getpid(), shared)
     )
     try:
         yield pool
@@ -149,8 +171,18 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
-def _begin(parent: int) -> None:
-    """Leave interruptions to PARENT, end when it is gone, and spare what was loaded the search for garbage."""
+_SHARED: list[Any] = []
+"""What this process began with, where another started it."""
+
+
+def _with_shared(work: Callable[[S, P], R], part: Sequence[P]) -> R:
+    """Return WORK of what this process began with and the one thing that PART holds."""
+    return work(_SHARED[-1], part[0])
+
+
+def _begin(parent: int, shared: object) -> None:
+    """Keep SHARED, leave interruptions to PARENT, end when it is gone; spare what is loaded the search for garbage."""
+    _SHARED.append(shared)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
     gc.freeze()

@@ -18,7 +18,7 @@ from tregua.pipeline.consulting import Asking, answers_in, ask_about, is_answer,
 from tregua.pipeline.documents import LATER, dated, known_documents
 from tregua.pipeline.shelf import Progress, Shelf, silent
 from tregua.pipeline.succession import note_changes, noted
-from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Statistics, Store
+from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Spread, Statistics, Store
 from tregua.records.claim import Claim
 from tregua.records.document import Document, Evidence
 from tregua.records.finding import Finding
@@ -29,7 +29,7 @@ from tregua.records.reconciliation import Reconciliation
 from tregua.steps.assess import assess
 from tregua.steps.extract import Context, LanguagePack, extract, load_pack
 from tregua.steps.extract.agreement import Agreement, compare
-from tregua.steps.link import link
+from tregua.steps.link import Linker, in_turn
 from tregua.steps.measure import measure
 from tregua.steps.publish.book import Book
 from tregua.steps.read import correct_documents, read
@@ -56,6 +56,7 @@ class Setup:
         terms: digest of truces and registries.
         statistics: what intervals are made with.
         annotators: second readers, whose answers in the ledger are used; none unless the case names them.
+        spread: does the same work on many parts, here or in several processes.
     """
 
     case: CaseFile
@@ -67,6 +68,7 @@ class Setup:
     terms: str
     statistics: Statistics
     annotators: Sequence[Annotator] = ()
+    spread: Spread = in_turn
 
     @property
     def zone(self) -> ZoneInfo:
@@ -252,8 +254,8 @@ def _conclude(
     shelf.progress("link", 0, 1)
     in_order = {key: known.documents[key] for key in known.arrived if key in known.documents}
     places = {place.id: place for place in setup.registries.places.all()}
-    sources, ruled = setup.registries.sources, standing(known.judgements)
-    linked, link_doubts = link(known.claims, in_order, sources, ruled, setup.zone, places)
+    linker = Linker(setup.registries.sources, setup.zone, places, setup.spread)
+    linked, link_doubts = linker.link(known.claims, in_order, standing(known.judgements))
     if shelf.keep:
         note_changes(setup.store, linked.incidents)
     shelf.progress("assess", 0, 1)

@@ -17,6 +17,7 @@ from tregua.backends.bounded import Bounded
 from tregua.backends.clock import SystemClock
 from tregua.backends.ledger import Ledger
 from tregua.backends.place_lists import Manifest
+from tregua.backends.processes import Processes, usual_jobs
 from tregua.backends.read_docx import DocxReader
 from tregua.backends.read_feed import FeedReader
 from tregua.backends.read_html import HtmlReader
@@ -272,6 +273,7 @@ def _setup(found: CaseFiles, ledger: Ledger, readers: Reader) -> Setup:
         terms=total.hexdigest(),
         statistics=LibraryStatistics(),
         annotators=tuple(choose_annotators(found.case.annotators)),
+        spread=Processes(usual_jobs()).spread,
     )
 
 

@@ -15,7 +15,7 @@ from tregua.records.document import Document, Published
 from tregua.records.incident import Incident
 from tregua.records.incident import Testimony as Told
 from tregua.records.judgement import Decision, Judgement
-from tregua.steps.link import Linked, link
+from tregua.steps.link import Linked, Linker
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.places import PlacePrecision
@@ -96,7 +96,7 @@ class Desk:
 
     def link(self, *judgements: Judgement) -> tuple[Linked, list[Problem]]:
         documents: Mapping[str, Document] = self.documents
-        return link(self.claims, documents, SOURCES, [(f"j-{n}", one) for n, one in enumerate(judgements, 1)])
+        return Linker(SOURCES).link(self.claims, documents, [(f"j-{n}", one) for n, one in enumerate(judgements, 1)])
 
     def incidents(self, *judgements: Judgement) -> Sequence[Incident]:
         linked, problems = self.link(*judgements)

@@ -22,7 +22,7 @@ from tests.steps.link.accounts import (
 )
 
 from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
-from tregua.steps.link import link
+from tregua.steps.link import Linker
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.time import Span
@@ -36,6 +36,8 @@ REGISTRY = {place.id: place for place in (
     Place(id="khan-tuman", name="Khan Tuman", kind="village", province="aleppo"),
     Place(id="harasta", name="Harasta", kind="town", province="rif"),
 )}  # fmt: skip
+
+LINKER = Linker(SOURCES, places=REGISTRY)
 
 
 def people(number: int) -> Casualties:
@@ -77,7 +79,7 @@ def desk_of(reports: Reports) -> Desk:
 
 
 def _groups(desk: Desk) -> set[frozenset[str]]:
-    linked, _ = link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY)
+    linked, _ = LINKER.link(desk.claims, desk.documents, [])
     return {frozenset(incident.claims) for incident in linked.incidents}
 
 
@@ -85,9 +87,9 @@ def _groups(desk: Desk) -> set[frozenset[str]]:
 @given(reports=REPORTS, order=st.randoms(use_true_random=False))
 def test_the_order_that_claims_come_in_changes_nothing(reports: Reports, order: random.Random) -> None:
     desk = desk_of(reports)
-    before = link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY)
+    before = LINKER.link(desk.claims, desk.documents, [])
     order.shuffle(desk.claims)
-    assert link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY) == before
+    assert LINKER.link(desk.claims, desk.documents, []) == before
 
 
 @settings(max_examples=60, deadline=None)
@@ -163,7 +165,7 @@ def test_a_place_told_roughly_is_taken_for_the_only_event_that_fits(*, rival: bo
     rough = desk.report("05-06", happening(Act.SHELLING, ALEPPO, actors=(NUSRA,)), "network")
     (home,) = [group for group in _groups(desk) if rough in group]
     assert (len(home) > 1) is joined
-    linked, _ = link(desk.claims, desk.documents, SOURCES, [], places=REGISTRY)
+    linked, _ = LINKER.link(desk.claims, desk.documents, [])
     said = [reason for incident in linked.incidents for reason in incident.reasons]
     assert any(reason.endswith("; no other event of those days fits as well") for reason in said) is joined
 

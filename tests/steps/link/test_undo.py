@@ -26,7 +26,7 @@ from tests.steps.link.accounts import (
 from tregua.records.claim import Casualties
 from tregua.records.incident import Incident, incident_id
 from tregua.records.judgement import Decision, Judgement, standing
-from tregua.steps.link import Linked, link
+from tregua.steps.link import Linked, Linker
 from tregua.vocabulary.acts import Act
 
 Ledger = list[tuple[str, Judgement]]
@@ -75,7 +75,7 @@ def _decide(chance: random.Random, desk: Desk, incidents: Sequence[Incident]) ->
 
 
 def _link(desk: Desk, ledger: Ledger) -> Linked:
-    linked, _ = link(desk.claims, desk.documents, SOURCES, standing(ledger))
+    linked, _ = Linker(SOURCES).link(desk.claims, desk.documents, standing(ledger))
     return linked
 
 

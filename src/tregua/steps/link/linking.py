@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from tregua.errors import Problem
-from tregua.ports import SourceRegistry
+from tregua.ports import SourceRegistry, Spread
 from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.records.incident import Incident, Testimony
 from tregua.records.judgement import Decision, Judgement
 from tregua.steps.link.bench import Bench
-from tregua.steps.link.clusters import cluster
+from tregua.steps.link.clusters import cluster, in_turn
 from tregua.steps.link.corrections import Names, correct_claim, read_correction
 from tregua.steps.link.events import events_of
 from tregua.steps.link.merging import incident_testimonies
@@ -22,9 +21,8 @@ from tregua.steps.link.origins import accounts
 from tregua.steps.link.testimonies import count_testimonies
 from tregua.vocabulary.places import Place
 
-__all__ = ["Linked", "link"]
+__all__ = ["Linked", "Linker"]
 
-_NOWHERE: Mapping[str, Place] = MappingProxyType({})
 _FAR = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -41,42 +39,51 @@ class Linked:
     testimonies: tuple[Testimony, ...]
 
 
-def link(
-    claims: Iterable[Claim],
-    documents: Mapping[str, Document],
-    sources: SourceRegistry,
-    judgements: Sequence[tuple[str, Judgement]],
-    zone: dt.tzinfo = dt.UTC,
-    places: Mapping[str, Place] = _NOWHERE,
-) -> tuple[Linked, list[Problem]]:
-    """Join CLAIMS.
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Joins claims.
 
-    Args:
-        claims: resolved claims, in any order; the result does not depend on it.
-        documents: the documents they are of, by id, in the order in which they came in: an incident bears the name
-            of the claim that came first.
+    Attributes:
         sources: who publishes, who relays whom, who is on which side.
-        judgements: what people decided, with ids, in order; a later one may overrule an earlier one.
         zone: whose days a corrected date is in.
         places: the places of the registry, by id; where they lie tells what a report of a province may be of.
-
-    A denial alone is no incident.
+        spread: does the same work on many parts; the result is the same whichever it is.
     """
-    known = sorted(claims, key=lambda claim: claim.id)
-    held, problems = _judged_claims(known, judgements, zone)
-    told = accounts(held, documents, sources)
-    arrived = {document: position for position, document in enumerate(documents)}
-    bench = Bench(cluster(events_of(told, places)), arrived, Names(held), zone)
-    ids = {claim.id for claim in known}
-    for key, judgement in judgements:
-        if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids | documents.keys():
-            bench.apply(key, judgement)
-    bundles = [bundle for bundle in bench.bundles if not all(each.denies for each in bundle.events)]
-    incidents = sorted((bundle.incident(sources) for bundle in bundles), key=_in_time)
-    told_of = [testimony for bundle in bundles for testimony in incident_testimonies(bundle.events)]
-    testimonies = [*count_testimonies(told, sources), *sorted(told_of, key=_as_printed)]
-    linked = Linked(incidents=tuple(incidents), testimonies=tuple(testimonies))
-    return linked, [*problems, *bench.problems]
+
+    sources: SourceRegistry
+    zone: dt.tzinfo = dt.UTC
+    places: Mapping[str, Place] = field(default_factory=dict)
+    spread: Spread = in_turn
+
+    def link(
+        self, claims: Iterable[Claim], documents: Mapping[str, Document], judgements: Sequence[tuple[str, Judgement]]
+    ) -> tuple[Linked, list[Problem]]:
+        """Join CLAIMS.
+
+        Args:
+            claims: resolved claims, in any order; the result does not depend on it.
+            documents: the documents they are of, by id, in the order in which they came in: an incident bears the name
+                of the claim that came first.
+            judgements: what people decided, with ids, in order; a later one may overrule an earlier one.
+
+        A denial alone is no incident.
+        """
+        known = sorted(claims, key=lambda claim: claim.id)
+        held, problems = _judged_claims(known, judgements, self.zone)
+        told = accounts(held, documents, self.sources)
+        arrived = {document: position for position, document in enumerate(documents)}
+        clusters = cluster(events_of(told, self.places), self.spread)
+        bench = Bench(clusters, arrived, Names(held), self.zone)
+        ids = {claim.id for claim in known} | documents.keys()
+        for key, judgement in judgements:
+            if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids:
+                bench.apply(key, judgement)
+        bundles = [bundle for bundle in bench.bundles if not all(each.denies for each in bundle.events)]
+        incidents = sorted((bundle.incident(self.sources) for bundle in bundles), key=_in_time)
+        told_of = [testimony for bundle in bundles for testimony in incident_testimonies(bundle.events)]
+        testimonies = [*count_testimonies(told, self.sources), *sorted(told_of, key=_as_printed)]
+        linked = Linked(incidents=tuple(incidents), testimonies=tuple(testimonies))
+        return linked, [*problems, *bench.problems]
 
 
 def _in_time(incident: Incident) -> tuple[dt.datetime, str]:
