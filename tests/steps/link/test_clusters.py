@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import random
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +30,9 @@ from tregua.steps.link import Linker
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.time import Span
+
+R = TypeVar("R")
+S = TypeVar("S")
 
 SIXTH, SEVENTH = hours("05-06", "05-07"), hours("05-07", "05-08")
 SCHOOL, MARKET = Mention(text="a primary school"), Mention(text="the vegetable market")
@@ -90,6 +97,21 @@ def test_the_order_that_claims_come_in_changes_nothing(reports: Reports, order: 
     before = LINKER.link(desk.claims, desk.documents, [])
     order.shuffle(desk.claims)
     assert LINKER.link(desk.claims, desk.documents, []) == before
+
+
+def one_by_one(work: Callable[[S, range], list[R]], shared: S, parts: Iterable[range], /) -> Iterator[list[R]]:
+    """Give what processes that are given one item at a time send."""
+    for part in parts:
+        sent = [pickle.dumps(work(shared, range(at, at + 1))) for at in part]
+        yield [each for result in sent for each in pickle.loads(result)]  # noqa: S301 - what was just sent
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports=REPORTS)
+def test_in_which_parts_the_work_is_done_changes_nothing(reports: Reports) -> None:
+    desk = desk_of(reports)
+    in_parts = replace(LINKER, spread=one_by_one)  # type: ignore[arg-type]  # for ranges alone
+    assert in_parts.link(desk.claims, desk.documents, []) == LINKER.link(desk.claims, desk.documents, [])
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,6 +1,6 @@
 """Link: join claims of one origin into testimonies, and claims about one event into incidents."""
 
-from tregua.steps.link.clusters import in_turn
 from tregua.steps.link.linking import Linked, Linker
+from tregua.steps.link.spreading import in_turn
 
 __all__ = ["Linked", "Linker", "in_turn"]

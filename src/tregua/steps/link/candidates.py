@@ -52,9 +52,11 @@ class Candidates:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         """Put PROFILES, known by their positions, in blocks."""
         self.profiles = profiles
+        self.in_time = sorted(range(len(profiles)), key=lambda each: profiles[each].start)
+        self._undated = {each for each, one in enumerate(profiles) if not one.dated}
         self._numbers: dict[str, int] = {}
         self._keys = {each: self._loose_keys(one) for each, one in enumerate(profiles) if not one.spots}
-        self._places = self._blocks((each, one.spots) for each, one in enumerate(profiles))
+        self._places = self._blocks((each, profiles[each].spots) for each in self.in_time)
         self._loose = self._blocks(self._wanted())
         self._words: defaultdict[str, list[int]] = defaultdict(list)
         for position, profile in enumerate(profiles):
@@ -85,13 +87,15 @@ class Candidates:
         """Give the position of each profile, with those of its keys that one without a precise place has too."""
         numbers = self._numbers
         wanted = {key for keys in self._keys.values() for key in keys}
-        for position, profile in enumerate(self.profiles):
+        for position in self.in_time:
             if (keys := self._keys.get(position)) is None:
+                profile = self.profiles[position]
                 things = sorted([numbers[thing] for thing in _things(profile) if thing in numbers])
                 keys = _joined([numbers[region] for region in profile.wide if region in numbers], things)
             yield position, wanted.intersection(keys)
 
     def _blocks(self, keyed: Iterable[tuple[int, Iterable[Key]]]) -> dict[Key, _Block]:
+        """Return blocks of those KEYED, who come in the order of time."""
         held: defaultdict[Key, list[int]] = defaultdict(list)
         for position, keys in keyed:
             for key in keys:
@@ -99,19 +103,15 @@ class Candidates:
         return {key: self._block(positions) for key, positions in held.items()}
 
     def _block(self, positions: list[int]) -> _Block:
-        profiles = self.profiles
-        undated = [each for each in positions if not profiles[each].dated] if len(positions) <= _CROWD else []
-        dated = [each for each in positions if profiles[each].dated]
-        dated.sort(key=lambda each: profiles[each].start)
-        return _Block([profiles[each].start for each in dated], dated, undated)
+        undated = self._undated.intersection(positions)
+        dated = [each for each in positions if each not in undated] if undated else positions
+        starts = [self.profiles[each].start for each in dated]
+        return _Block(starts, dated, sorted(undated) if len(positions) <= _CROWD else [])
 
     def _later(self, one: int, block: _Block) -> Iterable[int]:
-        """Return those of BLOCK that begin no earlier than ONE and less than a day after its end.
-
-        With each that nothing dates come all that are dated and, so that pairs come once, those that stand after it.
-        """
+        """Return those of BLOCK that begin no earlier than ONE and less than a day after its end; all, if undated."""
         profile = self.profiles[one]
-        if not profile.dated:
+        if one in self._undated:
             return [*block.dated, *block.undated] if one in block.undated else ()
         first, last = bisect_left(block.starts, profile.start), bisect_left(block.starts, profile.end + _DAY)
         return block.dated[first:last]
@@ -119,7 +119,7 @@ class Candidates:
     def _around(self, one: int, block: _Block) -> Iterable[int]:
         """Return those of BLOCK that lie less than a day from ONE, or that nothing dates."""
         profile = self.profiles[one]
-        if not profile.dated:
+        if one in self._undated:
             return self._later(one, block)
         first = bisect_right(block.starts, profile.start - _REACH)
         last = bisect_left(block.starts, profile.end + _DAY)

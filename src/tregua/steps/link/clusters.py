@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TypeVar
 
 from tregua.ports import Spread
 from tregua.steps.link.candidates import Candidates
 from tregua.steps.link.events import Event
 from tregua.steps.link.profiles import Profile, merge
-from tregua.steps.link.rules import line, may_be_rounded, reasons, score
+from tregua.steps.link.rules import line, may_be_rounded, reasons
 from tregua.steps.link.scale import Scale, Weighed
+from tregua.steps.link.spreading import in_turn, ranges
 
-__all__ = ["Cluster", "cluster", "in_turn"]
-
-P = TypeVar("P")
-R = TypeVar("R")
-S = TypeVar("S")
+__all__ = ["Cluster", "cluster"]
 
 _SLACK = 2.0
 """Points under the line at which two accounts are still watched: what others add may join them."""
@@ -29,8 +25,8 @@ _ALONE = 2.0
 """Points by which a place told roughly must fit one event better than any other, to be held to be of it."""
 
 
-_AT_ONCE = 4_000
-"""Accounts that one process is given at a time."""
+_GROUPS = 500
+"""Groups of linked accounts that one process is given at a time."""
 
 
 @dataclass(slots=True, eq=False)
@@ -41,11 +37,6 @@ class Cluster:
     reasons: list[str] = field(default_factory=list)
 
 
-def in_turn(work: Callable[[S, P], R], shared: S, parts: Iterable[P]) -> Iterator[R]:
-    """Give WORK of SHARED and each of PARTS: a ``Spread`` that has no processes but this one."""
-    return (work(shared, part) for part in parts)
-
-
 def cluster(events: Sequence[Event], spread: Spread = in_turn) -> list[Cluster]:
     """Return EVENTS in clusters; the order that they come in does not matter, nor how SPREAD spreads the work.
 
@@ -53,24 +44,17 @@ def cluster(events: Sequence[Event], spread: Spread = in_turn) -> list[Cluster]:
     becomes of an account depends on those alone that it is linked to by pairs near enough to the line.
     """
     ordered = sorted(events, key=lambda event: event.id)
-    accounts = _Accounts([event.id for event in ordered], [event.profile for event in ordered])
-    near = _near(accounts.profiles, spread)
+    profiles = [event.profile for event in ordered]
+    near = _near(profiles, spread)
     groups = list(_components(len(ordered), near))
     linked = [_Group(group, _among(group, near)) for group in groups if len(group) > 1]
-    settled = chain.from_iterable(spread(_settle, accounts, _parts(linked)))
+    accounts = _Accounts([event.id for event in ordered], profiles, linked)
+    settled = chain.from_iterable(spread(_settle, accounts, ranges(len(linked), _GROUPS)))
     found = []
     for group in groups:
         for members, why in next(settled) if len(group) > 1 else [(group, [])]:
             found.append(Cluster([ordered[each] for each in members], why))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Accounts:
-    """Names and profiles of all accounts, by position."""
-
-    names: Sequence[str]
-    profiles: Sequence[Profile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +65,29 @@ class _Group:
     near: list[dict[int, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Accounts:
+    """Names and profiles of all accounts, by position, and the groups of those linked to one another."""
+
+    names: Sequence[str]
+    profiles: Sequence[Profile]
+    groups: Sequence[_Group]
+
+
 def _near(profiles: Sequence[Profile], spread: Spread) -> dict[int, dict[int, float]]:
     """Return how far over the line each pair of PROFILES is that is near enough to it, both ways."""
     near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    in_time = sorted(range(len(profiles)), key=lambda each: profiles[each].start)
-    parts = _parts(in_time)
-    for found in spread(_compare, Candidates(profiles), parts):
+    for found in spread(_compare, Candidates(profiles), ranges(len(profiles))):
         for one, other, over in found:
             near[one][other] = near[other][one] = over
     return near
 
 
-def _compare(candidates: Candidates, part: Sequence[int]) -> list[tuple[int, int, float]]:
-    """Return the pairs of PART and its candidates that are near enough to the line, and how far over it they are."""
+def _compare(candidates: Candidates, part: range) -> list[tuple[int, int, float]]:
+    """Return the pairs of PART, in the order of time, with its candidates that are near the line, and by how much."""
     scale, taken = Scale(), dict[int, Weighed]()
     found = []
-    for one in part:
+    for one in candidates.in_time[part.start : part.stop]:
         for other in candidates.of(one):
             for each in (one, other):
                 if each not in taken:
@@ -107,14 +98,10 @@ def _compare(candidates: Candidates, part: Sequence[int]) -> list[tuple[int, int
     return found
 
 
-def _settle(accounts: _Accounts, groups: Sequence[_Group]) -> list[list[tuple[list[int], list[str]]]]:
-    """Return for each of GROUPS its clusters: the positions of their accounts, and why they were joined."""
+def _settle(accounts: _Accounts, part: range) -> list[list[tuple[list[int], list[str]]]]:
+    """Return for each group of PART its clusters: the positions of their accounts, and why they were joined."""
     scale = Scale()
-    return [_Table(accounts, group, scale).clusters() for group in groups]
-
-
-def _parts(items: Sequence[P]) -> Iterator[Sequence[P]]:
-    return (items[first : first + _AT_ONCE] for first in range(0, len(items), _AT_ONCE))
+    return [_Table(accounts, accounts.groups[each], scale).clusters() for each in part]
 
 
 def _components(number: int, near: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:
@@ -203,5 +190,6 @@ class _Table:
 
     def _reason(self, one: int, other: int, why: str) -> str:
         left, right = self._held[one].profile, self._held[other].profile
-        needed = f"{score(left, right):g}, needed {line(left, right):g}"
-        return f"{self._names[one]} and {self._names[other]}: {'; '.join(reasons(left, right))}; {needed}{why}"
+        needed = line(left, right)
+        points = f"{self._near[one][other] + needed:g}, needed {needed:g}"
+        return f"{self._names[one]} and {self._names[other]}: {'; '.join(reasons(left, right))}; {points}{why}"

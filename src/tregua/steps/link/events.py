@@ -132,8 +132,8 @@ def _limits(places: Iterable[PlaceMention]) -> list[PlaceMention]:
 def _targets(slots: Happening) -> Sequence[Mention]:
     if not slots.targets:
         return ()
-    places = {analyse(name).core for place in slots.places for name in (place.text, place.name or "")}
-    return [target for target in slots.targets if analyse(target.text).core not in places]
+    places = {_core(name) for place in slots.places for name in (place.text, place.name or "")}
+    return [target for target in slots.targets if _core(target.text) not in places]
 
 
 def _toll(number: Casualties | None) -> Toll | None:
@@ -156,7 +156,7 @@ def _is_wide(place: PlaceMention) -> bool:
 
 def place_key(place: PlaceMention) -> str:
     """Return the id of PLACE, or a key made of its name that spellings share."""
-    return place.id or f"name:{analyse(place.text).core or place.text.casefold()}"
+    return place.id or f"name:{_core(place.text) or place.text.casefold()}"
 
 
 def mention_key(mention: Mention) -> str:
@@ -164,8 +164,17 @@ def mention_key(mention: Mention) -> str:
 
     Words for civilians are kept apart: a school is not a hospital.
     """
-    name = analyse(mention.text)
-    return (mention.id if mention.name else "") or f"name:{' '.join((*sorted(name.bodies), name.core))}"
+    return (mention.id if mention.name else "") or _name_key(mention.text)
+
+
+@lru_cache(maxsize=16_384)
+def _name_key(text: str) -> str:
+    return f"name:{' '.join((*sorted(analyse(text).bodies), _core(text)))}"
+
+
+@lru_cache(maxsize=16_384)
+def _core(text: str) -> str:
+    return analyse(text).core
 
 
 def time_of(slots: Happening, document: Document) -> Span | None:

@@ -13,11 +13,12 @@ from tregua.records.document import Document
 from tregua.records.incident import Incident, Testimony
 from tregua.records.judgement import Decision, Judgement
 from tregua.steps.link.bench import Bench
-from tregua.steps.link.clusters import cluster, in_turn
+from tregua.steps.link.clusters import cluster
 from tregua.steps.link.corrections import Names, correct_claim, read_correction
 from tregua.steps.link.events import events_of
 from tregua.steps.link.merging import incident_testimonies
 from tregua.steps.link.origins import accounts
+from tregua.steps.link.spreading import in_turn
 from tregua.steps.link.testimonies import count_testimonies
 from tregua.vocabulary.places import Place
 
@@ -70,7 +71,7 @@ class Linker:
         """
         known = sorted(claims, key=lambda claim: claim.id)
         held, problems = _judged_claims(known, judgements, self.zone)
-        told = accounts(held, documents, self.sources)
+        told = accounts(held, documents, self.sources, self.spread)
         arrived = {document: position for position, document in enumerate(documents)}
         clusters = cluster(events_of(told, self.places), self.spread)
         bench = Bench(clusters, arrived, Names(held), self.zone)

@@ -89,6 +89,8 @@ def _once(items: Iterable[ItemT], key: Callable[[ItemT], str]) -> tuple[ItemT, .
 
 def _act(events: Sequence[Event]) -> Act:
     """Return the act that most origins name; a vague one only where none is exact; the earliest decides a tie."""
+    if len({event.slots.act for event in events}) == 1:
+        return events[0].slots.act
     votes = {(event.account.origin.id, event.slots.act) for event in events}
     by_act = Counter(act for _, act in votes)
     return max((event.slots.act for event in events), key=lambda act: (_exactness(act), by_act[act]))
@@ -192,6 +194,8 @@ def _version(events: Sequence[Event]) -> Version:
 def _differs(by_origin: dict[str, list[Event]]) -> tuple[str, ...]:
     """Return the names of the slots on which two origins differ, where both give them."""
     groups = list(by_origin.values())
+    if len(groups) == 1:
+        return ()
     differing = {
         "act": _disjoint({event.slots.act for event in events} - VAGUE for events in groups),
         "actors": _disjoint({mention_key(each) for each in _actors_of(events)} for events in groups),

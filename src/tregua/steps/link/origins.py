@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tregua.ports import SourceRegistry
+from tregua.ports import SourceRegistry, Spread
 from tregua.records.claim import Claim, Speaker
 from tregua.records.document import Document
+from tregua.steps.link.spreading import in_turn
 from tregua.steps.link.wording import repeats
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.folding import fold
@@ -81,7 +82,7 @@ class Account:
 
 
 def accounts(
-    claims: Iterable[Claim], documents: Mapping[str, Document], sources: SourceRegistry
+    claims: Iterable[Claim], documents: Mapping[str, Document], sources: SourceRegistry, spread: Spread = in_turn
 ) -> tuple[Account, ...]:
     """Return CLAIMS with their origins, first published first (undated last), then in the order of the text.
 
@@ -92,7 +93,7 @@ def accounts(
     ordered = sorted(
         claims, key=lambda claim: (_moment(documents[claim.document]), claim.document, claim.span, claim.id)
     )
-    copied = repeats(ordered, documents)
+    copied = repeats(ordered, documents, spread)
     origins: dict[str, Origin] = {}
     found = []
     for claim in ordered:

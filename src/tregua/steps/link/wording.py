@@ -6,20 +6,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from tregua.ports import Spread
 from tregua.records.claim import Claim
 from tregua.records.document import Document
+from tregua.steps.link.spreading import in_turn, ranges
 from tregua.vocabulary.folding import fold
 
 __all__ = ["repeats", "sentence_of"]
 
 _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
 _LONGEST = 600
-_SHINGLE = 3
-_FEWEST_SHINGLES = 6
+_FEWEST_RUNS = 6
 _ALIKE = 0.8
 
-Shingles = frozenset[tuple[str, ...]]
-Prefix = Sequence[tuple[str, ...]]
+_COUNTED = 4
+"""Of so many sentences one is looked at to tell how common its runs of words are."""
+
+_BITS = 32
+"""More than the number of a word has."""
+
+Runs = frozenset[int]
 
 
 def sentence_of(text: str, span: tuple[int, int]) -> str:
@@ -31,38 +37,91 @@ def sentence_of(text: str, span: tuple[int, int]) -> str:
     return before[starts[-1] if starts else 0 :] + text[slice(*span)] + after[: end.start() if end else None]
 
 
-def repeats(claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[str, str]:
+def repeats(claims: Sequence[Claim], documents: Mapping[str, Document], spread: Spread = in_turn) -> dict[str, str]:
     """Return, by claim id, the id of the earliest claim of another document whose sentence is nearly the same.
 
     Nearly the same: of the runs of three words in either sentence at least 0.8 stand in both; sentences of fewer
     than eight words are too short to tell. CLAIMS come earliest first.
     """
-    cut = {claim.id: _shingles(sentence_of(documents[claim.document].text, claim.span)) for claim in claims}
-    common = Counter(shingle for own in cut.values() for shingle in own)
-    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    told = [(documents[claim.document].text, claim.span) for claim in claims]
+    sentences = [each for part in spread(_folded, told, ranges(len(told))) for each in part]
+    wording = _Wording(sentences)
+    printed = _Printed(wording)
     found: dict[str, str] = {}
-    for position, claim in enumerate(claims):
-        own = cut[claim.id]
-        prefix = _prefix(own, common) if len(own) >= _FEWEST_SHINGLES else ()
-        before = (claims[each] for each in sorted({each for shingle in prefix for each in index[shingle]}))
-        others = (each for each in before if each.document != claim.document and _alike(own, cut[each.id]))
-        if (earliest := next(others, None)) is not None:
-            found[claim.id] = earliest.id
-        for shingle in prefix:
-            index[shingle].append(position)
+    for part, prefixes in zip(ranges(len(told)), spread(_prefixes, wording, ranges(len(told))), strict=True):
+        for position, prefix in zip(part, prefixes, strict=True):
+            if (earliest := printed.enter(position, prefix, claims[position].document)) is not None:
+                found[claims[position].id] = claims[earliest].id
     return found
 
 
-def _shingles(sentence: str) -> Shingles:
-    words = fold(sentence).split()
-    return frozenset(tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
+def _folded(told: Sequence[tuple[str, tuple[int, int]]], part: range) -> list[str]:
+    """Return the sentences around the spans of PART."""
+    return [fold(sentence_of(*told[each])) for each in part]
 
 
-def _prefix(shingles: Shingles, common: Mapping[tuple[str, ...], int]) -> Prefix:
-    """Return as many SHINGLES, rarest first, as two sets that are alike enough must share one of."""
-    ordered = sorted(shingles, key=lambda shingle: (common[shingle], shingle))
-    return ordered[: len(ordered) - int(_ALIKE * len(ordered)) + 1]
+class _Wording:
+    """Folded sentences as runs of three words."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        """Number the words of SENTENCES, and count the runs of some, to tell common runs from rare ones."""
+        self.sentences = sentences
+        self._numbers: dict[str, int] = {}
+        for sentence in sentences:
+            for word in sentence.split():
+                self._numbers.setdefault(word, len(self._numbers))
+        self._common = Counter(run for position in range(0, len(sentences), _COUNTED) for run in self.runs(position))
+
+    def runs(self, position: int) -> Runs:
+        """Return the runs of the sentence at POSITION, each as one number."""
+        words = [self._numbers[word] for word in self.sentences[position].split()]
+        runs = zip(words, words[1:], words[2:], strict=False)
+        return frozenset([one << 2 * _BITS | two << _BITS | three for one, two, three in runs])
+
+    def prefix(self, position: int) -> Sequence[int]:
+        """Return as many runs of a sentence, rare ones first, as two that are alike enough must share one of.
+
+        Of one that is too short to tell there are none.
+        """
+        runs = self.runs(position)
+        if len(runs) < _FEWEST_RUNS:
+            return ()
+        ordered = sorted(sorted(runs), key=self._common.__getitem__)
+        return ordered[: len(runs) - int(_ALIKE * len(runs)) + 1]
 
 
-def _alike(left: Shingles, right: Shingles) -> bool:
-    return len(left & right) >= _ALIKE * len(left | right)
+def _prefixes(wording: _Wording, part: range) -> list[Sequence[int]]:
+    return [wording.prefix(position) for position in part]
+
+
+class _Printed:
+    """Sentences that were printed, found by their rarest runs of words."""
+
+    def __init__(self, wording: _Wording) -> None:
+        """Begin with nothing printed."""
+        self._wording = wording
+        self._first: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._index: defaultdict[int, list[str]] = defaultdict(list)
+
+    def enter(self, position: int, prefix: Sequence[int], document: str) -> int | None:
+        """Enter the sentence at POSITION, and return the first one at which another document had nearly the same.
+
+        Of each sentence the first position is kept, and the first in another document than that.
+        """
+        sentence = self._wording.sentences[position]
+        near = {other for run in prefix for other in self._index[run]}
+        before = sorted([at for other in near for at, printed in self._first[other] if printed != document])
+        for run in prefix if sentence not in near else ():
+            self._index[run].append(sentence)
+        held = self._first[sentence]
+        if not held or (len(held) == 1 and held[0][1] != document):
+            held.append((position, document))
+        own = self._wording.runs(position) if before else frozenset()
+        return next((at for at in before if self._says(at, sentence, own)), None)
+
+    def _says(self, position: int, sentence: str, runs: Runs) -> bool:
+        """Tell whether the sentence at POSITION is nearly SENTENCE, which has RUNS."""
+        if self._wording.sentences[position] == sentence:
+            return True
+        there = self._wording.runs(position)
+        return len(runs & there) >= _ALIKE * len(runs | there)
