@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from tregua.records.claim import Casualties, Mention, PlaceMention, Speaker, Tally
 from tregua.vocabulary.acts import Act
-from tregua.vocabulary.places import Place
+from tregua.vocabulary.places import Place, province_of
 from tregua.vocabulary.time import Span
 
 __all__ = ["Incident", "Status", "Succession", "Testimony", "Version", "incident_id", "toll"]
@@ -200,6 +200,6 @@ def _excludes(one: Span | None, other: Span | None) -> bool:
 
 def _provinces(incident: Incident, places: Mapping[str, Place]) -> frozenset[str]:
     """Return the ids of the provinces INCIDENT is in, none when one of them is not known."""
-    known = (places.get(mention.id) for mention in incident.places)
-    found = {(place.id if place.kind == "province" else place.province) if place is not None else "" for place in known}
-    return frozenset() if "" in found else frozenset(found)
+    found = [province_of(mention.id, places) for mention in incident.places]
+    known = frozenset(province.id for province in found if province is not None)
+    return frozenset() if None in found else known

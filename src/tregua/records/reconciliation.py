@@ -87,16 +87,20 @@ class StretchBound:
 
 
 class DiscrepancyKind(StrEnum):
-    """What is wrong with counts of one origin that do not fit together; each has a name and a meaning in words."""
+    """What is wrong with counts of one origin that do not fit together; each has a name and a meaning in words.
+
+    They stand in the order in which they are told: what cannot be true whoever printed it comes first, then what may be
+    the doing of a copy, then what cannot be compared as it is printed.
+    """
 
     CONFLICT = "conflict"
-    FIGURES = "two figures"
-    RELAY = "relay"
-    DATES = "two dates"
-    FALL = "falling total"
-    BASE = "two first days"
-    SPLIT = "split"
     AREAS = "areas"
+    FALL = "falling total"
+    FIGURES = "two figures"
+    DATES = "two dates"
+    RELAY = "relay"
+    SPLIT = "split"
+    BASE = "two first days"
 
     @property
     def heading(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from pydantic import Field
 from tregua.authored import Authored
 from tregua.vocabulary.actors import Alias
 
-__all__ = ["Place", "PlaceKind", "PlacePrecision", "locates"]
+__all__ = ["Place", "PlaceKind", "PlacePrecision", "locates", "province_of"]
 
 PlaceKind = Literal[
     "country", "province", "district", "city", "town", "village", "neighbourhood", "site", "area", "line"
@@ -55,6 +56,17 @@ class Place(Authored):
     country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
     aliases: tuple[Alias, ...] = ()
     cite: str = ""
+
+
+def province_of(place: str, places: Mapping[str, Place]) -> Place | None:
+    """Return the province that the place with the id PLACE lies in, itself when it is one; None when not known.
+
+    PLACES are the registry's by id.
+    """
+    found = places.get(place)
+    if found is None or found.kind == "province":
+        return found
+    return places.get(found.province)
 
 
 _OF_KINDS = MappingProxyType(

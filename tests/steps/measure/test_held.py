@@ -40,6 +40,16 @@ def test_breaches_break_days_and_doubts_widen_the_bounds() -> None:
     assert any("for 1 incident that may be a breach nobody states the day" in note for note in found["held"].notes)
 
 
+def test_it_is_told_why_breaches_may_stand_beside_no_broken_day() -> None:
+    for number in (1, 2):
+        incidents = [incident(each, span(each, 2)) for each in range(1, number + 1)]
+        findings = [finding(each.id, Ruling.BREACH) for each in incidents]
+        found = held(observed(incidents, findings=findings, documents=WEEK))
+        assert found["broken"].low == 0
+        told = next(note for note in found["held"].notes if "only to several days" in note)
+        assert told.startswith("1 breach is dated" if number == 1 else "2 breaches are each dated")
+
+
 def test_days_for_which_somebody_counts_breaches_are_in_doubt() -> None:
     told = [
         told_by("t-1", "centre", tally=Tally(count=4, window=span(1))),

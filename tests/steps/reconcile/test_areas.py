@@ -39,15 +39,27 @@ def test_areas_that_need_more_than_running_totals_leave() -> None:
     assert found[0] is DiscrepancyKind.AREAS
     assert set(found[1]) == {said[0], said[1], said[2], said[3]}
     assert found[2] == (
-        "46 from 1 April to 8 April 2031 and 40 from 1 April to 5 April 2031 for the whole leave less than its areas "
-        "need: Hills 4 from 6 April to 7 April 2031, Coast 3 on 8 April 2031"
+        "46 from 1 April to 8 April 2031 minus 40 from 1 April to 5 April 2031 leaves 6 for the whole, but its areas "
+        "need 7: Hills 4 from 6 April to 7 April 2031, Coast 3 on 8 April 2031"
     )
 
 
 def test_a_running_total_of_an_area_against_days_of_the_whole() -> None:
     said = [_said(3, 1, 1), _said(4, 2, 2), _said(9, 1, 2, "Hills"), _said(30, 3, 3), _said(2, 3, 3, "Coast")]
-    ((_, statements, _),) = _faults(*said)
+    ((_, statements, message),) = _faults(*said)
     assert set(statements) == set(said[:3])
+    assert message == (
+        "3 on 1 April 2031 plus 4 on 2 April 2031 leaves 7 for the whole, but its areas need 9: Hills 9 from 1 April "
+        "to 2 April 2031"
+    )
+
+
+def test_what_an_area_needs_by_two_running_totals_is_told_as_their_difference() -> None:
+    ((_, _, message),) = _faults(_said(5, 6, 8), _said(20, 1, 8, "Hills"), _said(9, 1, 5, "Hills"))
+    assert message == (
+        "5 from 6 April to 8 April 2031 leaves 5 for the whole, but its areas need 11: Hills 11 (20 from 1 April to "
+        "8 April 2031 minus 9 from 1 April to 5 April 2031)"
+    )
 
 
 def test_areas_that_fit_are_no_fault() -> None:

@@ -17,7 +17,7 @@ from tregua.records.finding import Finding, Ruling
 from tregua.records.incident import Incident, Testimony, toll
 from tregua.records.indicator import Indicator, indicator_id
 from tregua.steps.measure.days import days_of
-from tregua.vocabulary.places import Place, PlacePrecision
+from tregua.vocabulary.places import Place, PlacePrecision, province_of
 
 __all__ = ["NOT_RULED", "NOT_STATED", "areas_of", "measure", "party_key", "rulings_of"]
 
@@ -161,10 +161,8 @@ def _area(mention: PlaceMention, places: Mapping[str, Place]) -> str:
     place = places.get(mention.id)
     if place is None:
         return mention.within or mention.name or f"“{mention.text}”"
-    if place.kind == "province" or mention.precision == PlacePrecision.PROVINCE:
-        return place.name
-    province = places.get(place.province)
-    return province.name if province else place.name
+    province = None if mention.precision == PlacePrecision.PROVINCE else province_of(place.id, places)
+    return (province or place).name
 
 
 def _by_ruling(incidents: Sequence[Incident], findings: Sequence[Finding]) -> list[Indicator]:

@@ -53,6 +53,7 @@ class _Diary:
         doubtful: what may make a day one of breach, by day.
         told: reports published on the day after, by day.
         undated: how many incidents that may be a breach have no day.
+        spread: how many incidents ruled a breach are dated only to several days.
     """
 
     days: Sequence[dt.date]
@@ -60,6 +61,7 @@ class _Diary:
     doubtful: Mapping[dt.date, Sequence[str]]
     told: Mapping[dt.date, Sequence[str]]
     undated: int
+    spread: int
 
     def held(self) -> list[dt.date]:
         return [day for day in self.days if day in self.told and day not in self.broken and day not in self.doubtful]
@@ -101,6 +103,9 @@ def _notes(diary: _Diary) -> Iterator[str]:
     broken = sum(day in diary.broken for day in diary.days)
     known = f"{len(diary.held())} held as far as is told, {broken} broken, {len(diary.doubted())} in doubt"
     yield f"of {plural(len(diary.days), 'day')} in force: {known}, {len(diary.silent())} without news"
+    if diary.spread:
+        which = "1 breach is" if diary.spread == 1 else f"{diary.spread} breaches are each"
+        yield f"{which} dated only to several days: the days stand under in doubt, for none of them is surely broken"
     if diary.undated:
         number = plural(diary.undated, "incident")
         yield f"warning: for {number} that may be a breach nobody states the day; any day may hold one"
@@ -123,21 +128,23 @@ def _diary(observed: Observed, truce: Truce) -> _Diary:
         told[published - DAY].append(document)
     broken: dict[dt.date, list[str]] = defaultdict(list)
     doubtful: dict[dt.date, list[str]] = defaultdict(list)
-    undated = 0
+    undated = spread = 0
     rulings = rulings_of(observed.findings, truce.id)
     for incident in observed.events:
         ruling, days = rulings.get(incident.id), days_of(incident.time, observed.zone)
         if ruling not in _DOUBTFUL:
             continue
         undated += days is None
-        sure = ruling == Ruling.BREACH.value and days is not None and days[0] == days[1]
+        dated_breach = days is not None and ruling == Ruling.BREACH.value
+        sure = dated_breach and len(set(days or ())) == 1
+        spread += dated_breach and not sure
         for day in days_between(days) if days else ():
             (broken if sure else doubtful)[day].append(incident.id)
     for testimony, days in _counted(observed):
         for day in days_between(days):
             doubtful[day].append(testimony)
     in_force = _in_force(truce, observed.period, observed.zone)
-    return _Diary(days=in_force, broken=broken, doubtful=doubtful, told=told, undated=undated)
+    return _Diary(days=in_force, broken=broken, doubtful=doubtful, told=told, undated=undated, spread=spread)
 
 
 def _counted(observed: Observed) -> Iterator[tuple[str, Days]]:

@@ -16,7 +16,7 @@ from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import days_of
 from tregua.steps.publish.wording import date_range
 from tregua.vocabulary.actors import CountRule
-from tregua.vocabulary.places import Place
+from tregua.vocabulary.places import Place, province_of
 
 __all__ = ["Against", "Comparison", "Practice", "Row", "compare_counts", "practices"]
 
@@ -240,8 +240,7 @@ class _Found:
 
     def _areas(self, place: str, name: str | None) -> Iterator[str]:
         yield name or ""
-        known = self._places.get(place)
-        province = self._places.get(known.province) if known else None
+        province = province_of(place, self._places)
         yield province.name if province else ""
 
 

@@ -19,6 +19,7 @@ from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import days_of
 from tregua.steps.publish.wording import isolate
+from tregua.vocabulary.places import province_of
 
 __all__ = ["Coverage", "Report", "Silence", "cover"]
 
@@ -128,10 +129,7 @@ class _Registry:
         return tuple(dict.fromkeys(name for mention in item.places if (name := self._province(mention))))
 
     def _province(self, mention: PlaceMention) -> str:
-        place = self._places.get(mention.id)
-        if place is None:
-            return ""
-        province = place if place.kind == "province" else self._places.get(place.province)
+        province = province_of(mention.id, self._places)
         return province.name if province is not None else ""
 
     def days(self, item: Incident) -> Days | None:

@@ -21,7 +21,7 @@ from tregua.steps.publish.marks import MARKS, Mark, draw_mark, mark_of
 from tregua.steps.publish.outlines import Outline, Outlines
 from tregua.steps.publish.projection import Frame, fit
 from tregua.steps.publish.wording import clean, listed
-from tregua.vocabulary.places import Place, PlacePrecision
+from tregua.vocabulary.places import Place, PlacePrecision, province_of
 
 __all__ = ["Drawing", "draw_map", "point_of"]
 
@@ -123,7 +123,7 @@ def _province(mention: PlaceMention, places: Mapping[str, Place], outlines: Outl
     place = places.get(mention.id)
     names: list[str] = []
     if place is not None and place.kind != "country":
-        own = place if place.kind == "province" else places.get(place.province)
+        own = province_of(place.id, places)
         names = [own.name, *(alias.text for alias in own.aliases)] if own else []
     elif place is None:
         names = [mention.within]

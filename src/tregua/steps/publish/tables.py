@@ -22,7 +22,7 @@ from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import days_of
 from tregua.steps.publish.wording import clean, web_address
 from tregua.vocabulary.acts import ACLED_SUB_EVENT
-from tregua.vocabulary.places import Place
+from tregua.vocabulary.places import province_of
 from tregua.vocabulary.time import Span
 
 __all__ = ["Column", "Table", "Value", "date_code", "tables_of"]
@@ -240,12 +240,9 @@ class _Desk:
         return _join(self._province_of(mention) for mention in incident.places)
 
     def _province_of(self, mention: PlaceMention) -> str:
-        place = self.book.places.get(mention.id)
-        if place is None:
+        if mention.id not in self.book.places:
             return mention.within
-        if place.kind == "province":
-            return place.name
-        province: Place | None = self.book.places.get(place.province)
+        province = province_of(mention.id, self.book.places)
         return province.name if province else ""
 
     def _point(self, incident: Incident, side: Literal["lat", "lon"]) -> Value:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -46,12 +47,25 @@ class _Part:
     def least(self, first: dt.date, last: dt.date) -> Bounded:
         """Return the fewest breaches from FIRST to LAST; a figure for just these days is it."""
         exact = self._exact.get((first, last))
-        return (exact.count, (exact,)) if exact else self.series.least(first, last)
+        return Bounded(exact.count, least=(exact,)) if exact else self.series.least(first, last)
 
     def most(self, first: dt.date, last: dt.date) -> Bounded | None:
         """Return the most breaches from FIRST to LAST, None when nothing limits them."""
         exact = self._exact.get((first, last))
-        return (exact.count, (exact,)) if exact else self.series.most(first, last)
+        return Bounded(exact.count, most=(exact,)) if exact else self.series.most(first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shortage:
+    """What the whole leaves over some stretch of days, and what its areas need then, which is more."""
+
+    whole: Bounded
+    parts: tuple[Bounded, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return all counts that it rests on, each once."""
+        return tuple(dict.fromkeys(each for bound in (self.whole, *self.parts) for each in bound.statements))
 
 
 Held = Mapping[str, _Part]
@@ -72,9 +86,10 @@ def area_faults(statements: Iterable[Statement], named: Iterable[str]) -> Iterat
     for first, last in _stretches(held):
         while clash := _clash(held, first, last):
             smallest = _smallest(clash)
-            yield DiscrepancyKind.AREAS, smallest, areas_message(smallest)
-            blamed.update(each for each in smallest if not each.area)
-            held = _without(held, {each for each in smallest if each.area or blamed[each] >= _TWICE})
+            named_now = smallest.statements
+            yield DiscrepancyKind.AREAS, named_now, areas_message(smallest.whole, smallest.parts)
+            blamed.update(each for each in named_now if not each.area)
+            held = _without(held, {each for each in named_now if each.area or blamed[each] >= _TWICE})
 
 
 def _apart(statements: Iterable[Statement]) -> Held:
@@ -107,34 +122,38 @@ def _stretches(held: Held) -> list[Period]:
     return sorted(found, key=lambda period: (period[1] - period[0], period))
 
 
-def _clash(held: Held, first: dt.date, last: dt.date) -> tuple[Statement, ...]:
-    """Return statements of HELD that cannot all be true from FIRST to LAST, none when they can.
+def _clash(held: Held, first: dt.date, last: dt.date) -> _Shortage | None:
+    """Return which statements of HELD cannot all be true from FIRST to LAST, None when they can.
 
     A set of which each statement is of just these days is one bulletin's split, and left to that.
     """
     most = held[""].most(first, last) if "" in held else None
     if most is None:
-        return ()
+        return None
     parts = [part.least(first, last) for area, part in held.items() if area]
-    if sum(low for low, _ in parts) <= most[0]:
-        return ()
-    found = tuple(dict.fromkeys((*most[1], *(each for _, used in parts for each in used))))
-    return found if len({(each.first, each.last) for each in found}) > 1 else ()
+    if sum(each.value for each in parts) <= most.value:
+        return None
+    found = _Shortage(most, tuple(each for each in parts if each.value))
+    return found if len({(each.first, each.last) for each in found.statements}) > 1 else None
 
 
-def _smallest(clash: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return those of CLASH that cannot all be true and of which none can be left out."""
-    kept = list(clash)
-    for each in sorted(clash, key=lambda one: (one.last - one.first, one.testimony)):
-        others = [other for other in kept if other != each]
-        if _is_impossible(others):
-            kept = others
-    return tuple(kept)
+def _smallest(clash: _Shortage) -> _Shortage:
+    """Return CLASH with those statements alone of which none can be left out."""
+    smallest = clash
+    for each in sorted(clash.statements, key=lambda one: (one.last - one.first, one.testimony)):
+        others = [other for other in smallest.statements if other != each]
+        smallest = _impossible(others) or smallest
+    return smallest
 
 
-def _is_impossible(statements: Sequence[Statement]) -> bool:
+def _impossible(statements: Sequence[Statement]) -> _Shortage | None:
+    """Return why STATEMENTS cannot all be true, None when they can."""
     held = _apart(statements)
+    return next((clash for period in _periods(statements, held) if (clash := _clash(held, *period))), None)
+
+
+def _periods(statements: Sequence[Statement], held: Held) -> Iterable[Period]:
     if len(statements) > _FEW:
-        return any(_clash(held, *period) for period in _stretches(held))
+        return _stretches(held)
     ends = sorted({end for each in statements for end in (each.first - _DAY, each.last - each.slack * _DAY, each.last)})
-    return any(_clash(held, one + _DAY, other) for n, one in enumerate(ends) for other in ends[n + 1 :])
+    return ((one + _DAY, other) for n, one in enumerate(ends) for other in ends[n + 1 :])

@@ -175,8 +175,8 @@ def _bounds(series: Mapping[str, Series], stretches: Iterable[Period]) -> Iterat
 
 
 def _discrepancies(found: Iterable[Found], origin: str, accused: str) -> Iterator[Discrepancy]:
-    """Give what was FOUND, kind by kind, what is impossible first."""
-    order = sorted(DiscrepancyKind, key=lambda kind: not kind.is_impossible)
+    """Give what was FOUND, kind by kind."""
+    order = list(DiscrepancyKind)
     for kind, statements, message in sorted(found, key=lambda each: order.index(each[0])):
         ids = tuple(each.testimony for each in statements)
         yield Discrepancy(id=discrepancy_id(origin, accused, kind, ids), kind=kind, statements=ids, message=message)

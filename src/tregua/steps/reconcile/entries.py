@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.records.incident import Testimony
 from tregua.records.reconciliation import Statement
-from tregua.vocabulary.places import Place, PlacePrecision
+from tregua.vocabulary.places import Place, PlacePrecision, province_of
 from tregua.vocabulary.stances import Bound, Share
 from tregua.vocabulary.time import Precision, Span
 from tregua.vocabulary.units import BREACH, a_day_back, unit_class
@@ -91,10 +91,9 @@ def _moved(one: Entry, whole: Statement | None) -> Entry:
 
 
 def _province(area: tuple[PlaceMention, ...], places: Mapping[str, Place]) -> str:
-    """Return the name of the province in which the one place of AREA lies, "" where that is not known."""
-    place = places.get(area[0].id) if len(area) == 1 else None
-    province = places.get(place.province) if place is not None else None
-    return province.name if province is not None else ""
+    """Return the name of the province in which the one place of AREA lies, "" where it is one or that is not known."""
+    province = province_of(area[0].id, places) if len(area) == 1 else None
+    return province.name if province is not None and province.id != area[0].id else ""
 
 
 def _statement(testimony: str, tally: Tally, days: tuple[dt.date, dt.date], *, named: bool) -> Statement:

@@ -21,8 +21,27 @@ from tregua.steps.reconcile.entries import limits
 __all__ = ["Bounded", "Clash", "Series", "day_bounds"]
 
 _DAY = dt.timedelta(days=1)
-Bounded = tuple[int, tuple[Statement, ...]]
-"""A bound, and the statements that make it so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A bound, and the statements that make it so.
+
+    Attributes:
+        value: what the upper ends of ``most`` leave when the lower ends of ``least`` are taken away, or the other way
+            round where the bound is a lower one.
+        most: statements taken for what they allow at most.
+        least: statements taken for what they demand at least.
+    """
+
+    value: int
+    most: tuple[Statement, ...] = ()
+    least: tuple[Statement, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return all of them."""
+        return self.most + self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +209,13 @@ class Series:
     def between(self, first: dt.date, last: dt.date) -> tuple[int, int | None]:
         """Return the fewest and the most breaches from FIRST to LAST that the statements not set aside allow."""
         most = self.most(first, last)
-        return self.least(first, last)[0], most[0] if most else None
+        return self.least(first, last).value, most.value if most else None
 
     def least(self, first: dt.date, last: dt.date) -> Bounded:
         """Return the fewest breaches from FIRST to LAST, and the statements that make it so."""
         within = [node for node in self._nodes if first - _DAY <= node <= last]
         found = self._shortest(within[-1], within[0]) if within else None
-        return (-found[0], found[1]) if found else (0, ())
+        return replace(found, value=-found.value) if found else Bounded(0)
 
     def most(self, first: dt.date, last: dt.date) -> Bounded | None:
         """Return the most breaches from FIRST to LAST, and the statements that make it so; None without a limit."""
@@ -208,7 +227,7 @@ class Series:
     def _distance(self, tail: dt.date, head: dt.date) -> int | None:
         """Return the tightest bound on S(head) - S(tail), None when there is none."""
         found = self._shortest(tail, head)
-        return found[0] if found else None
+        return found.value if found else None
 
     def _shortest(self, tail: dt.date, head: dt.date) -> Bounded | None:
         """Return the tightest bound on S(head) - S(tail) and what it rests on (Dijkstra over reduced weights)."""
@@ -218,7 +237,7 @@ class Series:
         while queue:
             reduced, node = heapq.heappop(queue)
             if node == head:
-                return reduced - self._level[tail] + self._level[head], _walked_back(came, tail, head)
+                return _walked_back(reduced - self._level[tail] + self._level[head], came, (tail, head))
             if node in done:
                 continue
             done.add(node)
@@ -231,14 +250,18 @@ class Series:
 
 
 def _walked_back(
-    came: Mapping[dt.date, tuple[dt.date, Statement | None]], tail: dt.date, head: dt.date
-) -> tuple[Statement, ...]:
-    """Return the statements on the way by which one CAME from TAIL to HEAD."""
-    found = []
+    bound: int, came: Mapping[dt.date, tuple[dt.date, Statement | None]], way: tuple[dt.date, dt.date]
+) -> Bounded:
+    """Return BOUND with the statements on the WAY by which one CAME; those walked back in time are taken away."""
+    most: list[Statement] = []
+    least: list[Statement] = []
+    tail, head = way
     while head != tail:
-        head, statement = came[head]
-        found += [statement] if statement is not None else []
-    return tuple(found)
+        before, statement = came[head]
+        if statement is not None:
+            (most if before < head else least).append(statement)
+        head = before
+    return Bounded(bound, tuple(most), tuple(least))
 
 
 def _ends(statement: Statement) -> tuple[dt.date, dt.date, dt.date]:

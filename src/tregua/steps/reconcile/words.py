@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tregua.records.reconciliation import Statement
 from tregua.steps.reconcile.entries import limits
-from tregua.steps.reconcile.sums import Clash
+from tregua.steps.reconcile.sums import Bounded, Clash
 from tregua.vocabulary.stances import Bound
 
 __all__ = [
@@ -27,11 +27,25 @@ def clash_message(clash: Clash) -> str:
     return f"{where}{allowed}, but {_list(clash.least)} need {_least(clash.least)}"
 
 
-def areas_message(statements: Sequence[Statement]) -> str:
-    """Return which counts of the whole leave too little for which counts of areas."""
-    whole = " and ".join(full(each) for each in statements if not each.area)
-    parts = ", ".join(f"{each.area} {full(each)}" for each in statements if each.area)
-    return f"{whole} for the whole leave less than its areas need: {parts}"
+def areas_message(whole: Bounded, parts: Sequence[Bounded]) -> str:
+    """Return the sums by which WHOLE leaves too little for its PARTS, each of one area."""
+    need = sum(each.value for each in parts)
+    areas = ", ".join(_part(each) for each in parts)
+    return f"{_sum(whole.most, whole.least)} leaves {whole.value} for the whole, but its areas need {need}: {areas}"
+
+
+def _part(bound: Bounded) -> str:
+    sum_ = _sum(bound.least, bound.most)
+    return f"{bound.least[0].area} {sum_ if len(bound.statements) == 1 else f'{bound.value} ({sum_})'}"
+
+
+def _sum(added: Iterable[Statement], taken: Iterable[Statement]) -> str:
+    """Return the sum of what is ADDED, without what is TAKEN away, each by its days."""
+    return " minus ".join((" plus ".join(map(full, _by_days(added))), *map(full, _by_days(taken))))
+
+
+def _by_days(statements: Iterable[Statement]) -> Sequence[Statement]:
+    return sorted(statements, key=lambda each: (each.first, each.last))
 
 
 def _where(statement: Statement) -> str:
