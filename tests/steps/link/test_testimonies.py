@@ -216,7 +216,7 @@ def test_a_document_that_nobody_published_speaks_for_itself() -> None:
     desk = Desk()
     desk.claim(desk.document("leaflet", None), tally(3))
     (told,) = desk.counts()
-    assert (told.origin.name, told.outlets, told.published) == ("leaflet", ("leaflet",), None)
+    assert (told.origin.name, told.outlets, told.published) == ("report leaflet", ("report leaflet",), None)
 
 
 def test_sources_that_carry_each_other_have_an_origin_all_the_same() -> None:

@@ -8,7 +8,7 @@ from tregua.errors import Problem
 from tregua.records.claim import Adherence
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.contents import compose
-from tregua.steps.publish.headline import Reference
+from tregua.steps.publish.sentences import Reference
 from tregua.steps.publish.unknown import Gap
 
 BOOK = sample_book()

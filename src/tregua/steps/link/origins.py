@@ -68,7 +68,7 @@ class Account:
         last = self.claim.chain[-1] if self.claim.chain else None
         if last is not None and last.span is None:
             return last.name or last.text
-        return self.document.publisher or self.document.url or self.document.id
+        return _publisher(self.document)
 
     @property
     def day(self) -> dt.date | None:
@@ -117,8 +117,13 @@ def _named(claim: Claim) -> bool:
     return bool(claim.chain) and claim.chain[0].span is not None and bool(claim.chain[0].id)
 
 
+def _publisher(document: Document) -> str:
+    """Return the name of whoever published DOCUMENT, else its address, else the document itself."""
+    return document.publisher or document.url or f"report {document.id}"
+
+
 def _origin(claim: Claim, document: Document, sources: SourceRegistry) -> Origin:
-    first = claim.chain[0] if claim.chain else Speaker(text=document.publisher or document.url or document.id)
+    first = claim.chain[0] if claim.chain else Speaker(text=_publisher(document))
     source = sources.get(first.id) if first.id else None
     if source is None:
         return Origin(id=f"name:{fold(first.text)}", speaker=first, source=None)

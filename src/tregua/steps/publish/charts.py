@@ -17,8 +17,9 @@ from tregua.steps.publish.estimates import Stretch
 from tregua.steps.publish.figures import Figure
 from tregua.steps.publish.ledgers import Ledger, LedgerDay
 from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
+from tregua.steps.publish.wording import plural
 
-__all__ = ["bar_row", "by_day", "day_chart", "highest_count", "ledger_chart", "stretch_chart"]
+__all__ = ["bar_row", "by_day", "charted", "day_chart", "highest_count", "ledger_chart", "stretch_chart"]
 
 INK, SOFT, LINE, PAPER, BAR = "#1c2126", "#50585f", "#c9c6bd", "#ffffff", "#2f4858"
 _MOST_MARKS = 12
@@ -33,12 +34,28 @@ def day_chart(days: Sequence[dt.date], incidents: Mapping[dt.date, Sequence[Inci
     unit = 21.0 if draw is _mark_column else min(21.0, 190 / max(highest, 1))
     height = max(highest * unit, 24.0)
     columns = [draw(incidents.get(date, ()), 8 + step * (n + 0.5), height, (step, unit)) for n, date in enumerate(days)]
+    key = Markup("") if draw is _mark_column else _key([each for held in incidents.values() for each in held], height)
     return _frame(
         8 + step * len(days) + 8,
-        height + 40,
+        height + (60 if key else 40),
         "Incidents by day, one mark each",
-        (*columns, _baseline(8, 8 + step * len(days), height + 4), *_dates(days, step, height + 4)),
+        (*columns, _baseline(8, 8 + step * len(days), height + 4), *_dates(days, step, height + 4), key),
     )
+
+
+def _key(items: Sequence[IncidentAccount], height: float) -> Markup:
+    """Return what each fill of a stack means, and how many of ITEMS it stands for."""
+    drawn, x = Markup(""), 8.0
+    for mark in MARKS.values():
+        number = sum(mark_of(item.ruling) is mark for item in items)
+        if number:
+            words = f"{number} {mark.words}"
+            drawn += Markup('<rect x="{:.1f}" y="{:.1f}" width="11" height="11" fill="{}" stroke="{}"/>').format(
+                x, height + 46, mark.area, mark.colour
+            )
+            drawn += _text(x + 16, height + 56, words, size=12, fill=INK, anchor="start")
+            x += 36 + 7 * len(words)
+    return drawn
 
 
 def _mark_column(items: Sequence[IncidentAccount], x: float, height: float, size: tuple[float, float]) -> Markup:
@@ -60,7 +77,7 @@ def _bar_column(items: Sequence[IncidentAccount], x: float, height: float, size:
                 '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="{}" stroke="{}"><title>{} {}</title>'
                 "</rect>"
             ).format(
-                x - step * 0.38, base, step * 0.76, number * unit, PAPER if mark.hollow else mark.colour, mark.colour,
+                x - step * 0.38, base, step * 0.76, number * unit, mark.area, mark.colour,
                 number, mark.words,
             )  # fmt: skip
     return drawn
@@ -169,6 +186,14 @@ def by_day(
         if date is not None:
             found[date].append(incident)
     return found
+
+
+def charted(dated: Mapping[dt.date, Sequence[IncidentAccount]], incidents: Sequence[IncidentAccount]) -> str:
+    """Return how many of INCIDENTS a chart by day shows, those of a single day, which are DATED."""
+    shown = sum(map(len, dated.values()))
+    rest = len(incidents) - shown
+    left = f"; {rest} more, known only to a longer time, stand in the list alone" if rest else ""
+    return f"{plural(shown, 'incident')} dated to one day, by ruling{left}."
 
 
 def _number(text: str) -> int:

@@ -14,7 +14,7 @@ from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.steps.publish.compared import Comparison, Practice, compare_counts, practices
 from tregua.steps.publish.coverage import Coverage, cover
 from tregua.steps.publish.figures import Figure, figures_of
-from tregua.steps.publish.headline import Sentence, headline
+from tregua.steps.publish.headline import Topic, headline
 from tregua.steps.publish.ledgers import Facing, Ledger, face
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import Selection, days_of, select
@@ -73,7 +73,7 @@ class Contents:
         selection: what of the book belongs to it.
         truces: (title, day adopted, kind) of the truces applied.
         as_of: the moment it was made as of, in words; "" when as of all that the ledger holds.
-        headline: its first sentences.
+        headline: its bottom line.
         figures: every figure in it.
         facing: both sides' counts.
         incidents: of the period, by time.
@@ -97,7 +97,7 @@ class Contents:
     selection: Selection
     truces: tuple[tuple[str, str, str], ...]
     as_of: str
-    headline: tuple[Sentence, ...]
+    headline: tuple[Topic, ...]
     figures: tuple[Figure, ...]
     facing: Facing
     incidents: tuple[IncidentAccount, ...]

@@ -1,4 +1,8 @@
-"""The first block of a report: one sentence a subject, each number with its uncertainty and a way to its records."""
+"""The bottom line: a few topics of a sentence or two, each number with its uncertainty and a way to its records.
+
+What is reported and what of it could be ruled comes first, then how sure that is, what the sides count, what does not
+fit together, what the last day brought, and last what all of it rests on.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +11,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tregua.records.finding import Ruling
-from tregua.records.incident import Status
+from tregua.records.incident import Incident, Status
+from tregua.records.reconciliation import DiscrepancyKind
+from tregua.steps.publish.accounts import Accounts
 from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.figures import Figure, named
+from tregua.steps.publish.last_day import LastDay, last_day
 from tregua.steps.publish.ledgers import Facing, Ledger
+from tregua.steps.publish.marks import MARKS, mark_of
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import Selection
-from tregua.steps.publish.wording import listed, plural
+from tregua.steps.publish.sentences import Reference, Sentence, few
+from tregua.steps.publish.wording import day, listed, plural
 
-__all__ = ["Reference", "Sentence", "headline"]
+__all__ = ["Topic", "headline"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Words that lead to a record or figure of the same page."""
+class Topic:
+    """One subject of the bottom line, and what is to be said of it."""
 
-    text: str
-    anchor: str
+    title: str
+    sentences: tuple[Sentence, ...]
 
-
-Sentence = tuple[str | Reference, ...]
 
 RULING_WORDS = {
     Ruling.BREACH.value: "ruled a breach",
@@ -62,11 +69,23 @@ class _Desk:
 
 def headline(
     book: Book, catalogue: Catalogue, selection: Selection, figures: Sequence[Figure], facing: Facing
-) -> tuple[Sentence, ...]:
-    """Return the sentences that sum up SELECTION, each as words and references."""
+) -> tuple[Topic, ...]:
+    """Return the topics that sum up SELECTION, each sentence as words and references; those without one are left out.
+
+    Where nothing was read, that is the first of them.
+    """
     desk = _Desk(book, catalogue, selection, figures, facing, Names(book))
-    parts = (_rulings(desk), _statuses(desk), _tolls(desk), _counts(desk), _conflicts(desk))
-    return (_reports(desk), _incidents(desk), *(sentence for part in parts for sentence in part))
+    topics = (
+        ("Reported", (_incidents(desk), *_tolls(desk))),
+        ("Ruled", (*_rulings(desk), *_named(desk))),
+        ("How sure", _statuses(desk)),
+        ("Counted", _counts(desk)),
+        ("Does not fit", _conflicts(desk)),
+        ("Last day", _last(last_day(book, catalogue, selection))),
+        ("Rests on", (_reports(desk),)),
+    )
+    found = tuple(Topic(title=title, sentences=held) for title, said in topics if (held := tuple(said)))
+    return found if desk.one("reports read").value else (found[-1], *found[:-1])
 
 
 def _reports(desk: _Desk) -> Sentence:
@@ -110,11 +129,44 @@ def _incidents(desk: _Desk) -> Sentence:
 
 
 def _rulings(desk: _Desk) -> Iterable[Sentence]:
-    figures = named(desk.figures, "incidents by ruling")
-    for truce in dict.fromkeys(figure.key.partition(": ")[0] for figure in figures):
-        own = [figure for figure in figures if figure.key.startswith(f"{truce}: ")]
-        parts = [(figure, RULING_WORDS.get(figure.key.partition(": ")[2], "")) for figure in own]
-        yield (f"Under “{desk.names.truce(truce)}”: ", *_row(parts), ".")
+    """Give what could be ruled under each truce, in the order of the case; what is a breach comes first."""
+    if not desk.book.truces:
+        yield ("The case names no truce, so nothing is ruled.",)
+    order = [truce.id for truce in desk.book.truces]
+    found: dict[str, list[tuple[Figure, str]]] = {truce: [] for truce in order}
+    for figure in named(desk.figures, "incidents by ruling"):
+        truce, _, ruling = figure.key.partition(": ")
+        found.setdefault(truce, []).append((figure, ruling))
+    for truce, own in found.items():
+        ranked = sorted(own, key=lambda each: list(MARKS).index(mark_of(each[1]).code))
+        if ranked:
+            words = [(figure, RULING_WORDS.get(ruling, "")) for figure, ruling in ranked]
+            yield (f"Under “{desk.names.truce(truce)}”: ", *_row(words), ".")
+
+
+def _named(desk: _Desk) -> Iterable[Sentence]:
+    """Give each incident that is ruled a breach or contested, up to a few, and who says so."""
+    accounts = Accounts(desk.book, desk.catalogue, desk.names)
+    found = [item for item in desk.selection.incidents if _ruling(desk, item) in _NAMED]
+    for item in found[:_MOST_NAMED]:
+        told = accounts.incident(item)
+        by = f"laid to {told.actors}" if item.actors else "by whom is not said"
+        yield (
+            f"{_ruling(desk, item).capitalize()}: ",
+            Reference(text=f"{told.act}, {told.where}, {told.when}", anchor=item.id),
+            f", {by}; {item.status.value}: {item.status_reason.rstrip('.')}.",
+        )
+    if len(found) > _MOST_NAMED:
+        yield (f"{len(found) - _MOST_NAMED} more such stand in the list of incidents.",)
+
+
+_NAMED = {Ruling.BREACH.value, Ruling.CONTESTED.value}
+_MOST_NAMED = 5
+
+
+def _ruling(desk: _Desk, item: Incident) -> str:
+    finding = desk.catalogue.governing(item.id)
+    return finding.ruling.value if finding else ""
 
 
 def _statuses(desk: _Desk) -> Iterable[Sentence]:
@@ -161,7 +213,7 @@ _MOST_COUNTS = 4
 def _count(ledger: Ledger, days: int) -> Sentence:
     coverage = "every day" if ledger.counted_days == days else f"{ledger.counted_days} of {days} days"
     return (
-        f"{ledger.origin} ({ledger.side}) counts ",
+        f"{ledger.origin} ({ledger.side}) counted ",
         Reference(text=f"{ledger.total} {'breach' if ledger.total == '1' else 'breaches'}", anchor=ledger.id),
         f" by {ledger.accused}, with a count for {coverage}.",
     )
@@ -169,10 +221,39 @@ def _count(ledger: Ledger, days: int) -> Sentence:
 
 def _conflicts(desk: _Desk) -> Iterable[Sentence]:
     found = [each for ledger in desk.facing.ledgers for each in ledger.discrepancies]
-    number = sum(each.kind.is_impossible for each in found)
-    if number:
-        where = Reference(text=plural(number, "set"), anchor="conflicts")
-        yield (where, " of published counts cannot all be true.")
+    kinds = Counter(_CONFLICTS.get(each.kind, _IMPOSSIBLE) for each in found)
+    said = [(number, words) for words in (_IMPOSSIBLE, *_CONFLICTS.values()) if (number := kinds.pop(words, 0))]
+    parts: list[str | Reference] = []
+    for number, words in said:
+        parts += ["; "] if parts else []
+        parts += [Reference(text=plural(number, words[0]), anchor="conflicts"), words[1 if number == 1 else 2]]
+    if parts:
+        yield (*parts, ".")
+
+
+_IMPOSSIBLE = ("set", " of published counts cannot all be true", " of published counts cannot all be true")
+_CONFLICTS = {
+    DiscrepancyKind.RELAY: ("count", " stands differently in copies", " stand differently in copies"),
+    DiscrepancyKind.SPLIT: ("split", " does not add up", " do not add up"),
+    DiscrepancyKind.BASE: (
+        "running total",
+        " starts from another day than the one before",
+        " start from another day than the one before",
+    ),
+}
+
+
+def _last(found: LastDay) -> Iterable[Sentence]:
+    """Say what the last day brought, beside the day before it."""
+    number = {"none": "no incident is", "1": "1 incident is"}.get(found.dated, f"{found.dated} incidents are")
+    yield (f"{day(found.day)}: {number} dated to this one day ({found.before} to the day before).",)
+    yield from ((f"{each}.",) for each in found.counts)
+    if found.new:
+        number = plural(len(found.new), "incident")
+        yield (f"Reports of that day are the first to tell of {number}: ", *few(found.new), ".")
+    else:
+        reports = plural(found.reports, "report") if found.reports else "No report"
+        yield (f"{reports} of that day; no incident of this period is told there first.",)
 
 
 def _reference(figure: Figure, text: str) -> Reference:

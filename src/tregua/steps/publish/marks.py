@@ -27,6 +27,7 @@ class Mark:
         corners: of the polygon; 0 is a circle.
         turn: degrees that the first corner is turned from the top.
         hollow: drawn as an outline with a coloured letter.
+        area: fill where it is drawn without its letter; each differs from its neighbours in lightness too.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Mark:
     words: str
     colour: str
     corners: int
+    area: str
     turn: int = 0
     hollow: bool = False
 
@@ -42,17 +44,21 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
     {
         mark.code: mark
         for mark in (
-            Mark(code="breach", letter="B", words="breach", colour="#9a3412", corners=4),
-            Mark(code="contested", letter="C", words="contested", colour="#6b2a6e", corners=6),
-            Mark(code="undetermined", letter="U", words="undetermined", colour="#7a5c00", corners=3),
-            Mark(code="permitted", letter="P", words="permitted", colour="#0b5c8a", corners=0),
+            Mark(code="breach", letter="B", words="breach", colour="#9a3412", corners=4, area="#9a3412"),
+            Mark(code="contested", letter="C", words="contested", colour="#6b2a6e", corners=6, area="#d9b3dc"),
+            Mark(code="undetermined", letter="U", words="undetermined", colour="#7a5c00", corners=3, area="#e6cf87"),
+            Mark(code="permitted", letter="P", words="permitted", colour="#0b5c8a", corners=0, area="#7fb0cc"),
             Mark(
-                code="outside", letter="O", words="outside the terms", colour="#4b5563", corners=4, turn=45, hollow=True
+                code="outside", letter="O", words="outside the terms", colour="#4b5563", corners=4, area="#ffffff",
+                turn=45, hollow=True,
             ),
-            Mark(code="not ruled", letter="N", words="not ruled", colour="#4b5563", corners=0, hollow=True),
+            Mark(
+                code="not ruled", letter="N", words="not ruled", colour="#4b5563", corners=0, area="#d5d8dc",
+                hollow=True,
+            ),
         )
     }
-)
+)  # fmt: skip
 """By ruling, in the order of legends."""
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from tregua.steps.publish.agreements import cited
 from tregua.steps.publish.book import Book, Period
-from tregua.steps.publish.charts import bar_row, by_day, day_chart, highest_count, ledger_chart, stretch_chart
+from tregua.steps.publish.charts import bar_row, by_day, charted, day_chart, highest_count, ledger_chart, stretch_chart
 from tregua.steps.publish.contents import compose
 from tregua.steps.publish.estimates import estimate_groups
 from tregua.steps.publish.figures import Figure, named
@@ -22,7 +22,7 @@ from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
 from tregua.steps.publish.method import DEFINITIONS, TABLES
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.outlines import country_of, load_outlines
-from tregua.steps.publish.wording import clean
+from tregua.steps.publish.wording import clean, opening
 
 __all__ = ["report_html"]
 
@@ -33,9 +33,11 @@ def report_html(book: Book, period: Period) -> str:
     names = Names(book)
     environment = _environment()
     highest = highest_count(contents.facing.ledgers)
+    dated = by_day(contents.incidents, contents.single_day)
     return environment.get_template("report.html.j2").render(
         contents=contents,
-        chart=day_chart(contents.facing.days, by_day(contents.incidents, contents.single_day)),
+        chart=day_chart(contents.facing.days, dated),
+        charted=charted(dated, contents.incidents),
         tables=[(title, named(contents.figures, name)) for name, title in TABLES],
         ledger_charts=[(ledger, ledger_chart(ledger, highest)) for ledger in contents.facing.charted()],
         measured=estimate_groups(book.estimates, names),
@@ -59,6 +61,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["opening"] = opening
     environment.globals.update(mark_svg=_mark_svg, bar=_bar, mark_of=mark_of, stretch_chart=stretch_chart, cited=cited)
     return environment
 

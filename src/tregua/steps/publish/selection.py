@@ -13,7 +13,7 @@ from tregua.records.incident import Incident, Testimony
 from tregua.steps.publish.book import Book, Catalogue, Period
 from tregua.vocabulary.time import Span
 
-__all__ = ["Selection", "days_of", "select"]
+__all__ = ["Selection", "days_of", "published_on", "select"]
 
 _FAR = dt.date.max
 
@@ -85,7 +85,7 @@ def select(book: Book, catalogue: Catalogue, period: Period) -> Selection:
         undated=tuple(undated),
         counts=tuple(counts),
         undated_counts=tuple(undated_counts),
-        documents=tuple(sorted(documents, key=lambda item: (_date(item, zone) or _FAR, item.id))),
+        documents=tuple(sorted(documents, key=lambda item: (published_on(item, zone) or _FAR, item.id))),
         undated_documents=tuple(item for item in book.documents if item.published is None),
     )
 
@@ -122,11 +122,12 @@ def _speaks_of(window: Span | None, period: Period, zone: dt.tzinfo) -> bool:
 
 def _recent(book: Book, period: Period, zone: dt.tzinfo) -> set[str]:
     """Return the ids of documents published in PERIOD, and of those without a date."""
-    dates = {document.id: _date(document, zone) for document in book.documents}
+    dates = {document.id: published_on(document, zone) for document in book.documents}
     return {document for document, date in dates.items() if date is None or period.touches(date, date)}
 
 
-def _date(document: Document, zone: dt.tzinfo) -> dt.date | None:
+def published_on(document: Document, zone: dt.tzinfo) -> dt.date | None:
+    """Return the day in ZONE on which DOCUMENT was published, None when that is not known."""
     if document.published is None:
         return None
     at = document.published.at

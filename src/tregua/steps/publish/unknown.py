@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tregua.records.claim import Claim, Happening, Mention, PlaceMention, Tally
 from tregua.records.finding import Ruling
 from tregua.records.incident import Incident
 from tregua.steps.publish.book import Book, Catalogue
-from tregua.steps.publish.headline import Reference, Sentence
 from tregua.steps.publish.ledgers import Facing, Ledger
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import Selection
-from tregua.steps.publish.wording import cut, date_range, isolate, listed, plural, time_words
+from tregua.steps.publish.sentences import Reference, Sentence, joined
+from tregua.steps.publish.wording import cut, date_range, incident_words, plural, time_words
 
 __all__ = ["Gap", "gaps"]
 
@@ -80,22 +80,15 @@ def _missing(book: Book, selection: Selection) -> Iterable[Sentence]:
         yield (f"{fact}: ", *_links([kept[incident] for incident in dict.fromkeys(incidents)], selection.zone))
 
 
-def _links(incidents: Sequence[Incident], zone: dt.tzinfo) -> Sentence:
-    parts: list[str | Reference] = []
-    for number, incident in enumerate(incidents):
-        parts += ["; "] if number else []
-        parts += [Reference(text=f"{_short(incident)}, {time_words(incident.time, zone)}", anchor=incident.id)]
-    return tuple(parts)
-
-
-def _short(incident: Incident) -> str:
-    places = listed(isolate(mention.name or mention.text) for mention in incident.places)
-    return f"{incident.act.value}, {places or 'place not stated'}"
+def _links(incidents: Iterable[Incident], zone: dt.tzinfo) -> Sentence:
+    return joined(
+        [Reference(text=f"{incident_words(each)}, {time_words(each.time, zone)}", anchor=each.id) for each in incidents]
+    )
 
 
 def _undated(selection: Selection) -> Iterable[Sentence]:
     for incident in selection.undated:
-        yield (Reference(text=_short(incident), anchor=incident.id),)
+        yield (Reference(text=incident_words(incident), anchor=incident.id),)
 
 
 def _silent_days(facing: Facing) -> Iterable[Sentence]:

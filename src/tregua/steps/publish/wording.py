@@ -14,15 +14,16 @@ from urllib.parse import urlsplit
 
 from tregua.records.claim import Casualties, Claim, Mention, PlaceMention, Speaker, Tally
 from tregua.records.document import Document
+from tregua.records.incident import Incident
 from tregua.records.judgement import Decision, Judgement
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Basis, Bound, Stance
 from tregua.vocabulary.time import Precision, Span
 
 __all__ = [
-    "around", "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "decided", "got", "isolate",
-    "listed", "moment", "plural", "precision_words", "published", "speaker_name", "stance_words", "tally_words",
-    "time_words", "web_address",
+    "around", "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "decided", "got",
+    "incident_words", "isolate", "listed", "moment", "opening", "plural", "precision_words", "published",
+    "speaker_name", "stance_words", "tally_words", "time_words", "web_address",
 ]  # fmt: skip
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -173,6 +174,11 @@ def counted(count: int, bound: Bound) -> str:
     return str(count) if bound is Bound.EXACT else f"{bound.value} {count}"
 
 
+def opening(text: str) -> str:
+    """Return TEXT with a capital first letter, to begin a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def plural(number: int, one: str, many: str = "") -> str:
     """Return NUMBER with its noun: ``1 report``, ``3 reports``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
@@ -205,6 +211,12 @@ def attribution(claim: Claim) -> str:
     names = [name for number, name in enumerate(names) if number == 0 or name != names[number - 1]]
     quoting = "".join(f" quoting {name}," for name in names[1:])
     return f"{names[0]},{quoting} {_SAYS[claim.stance]}" if quoting else f"{names[0]} {_SAYS[claim.stance]}"
+
+
+def incident_words(incident: Incident) -> str:
+    """Return what INCIDENT is and where, without its time."""
+    places = listed(isolate(mention.name or mention.text) for mention in incident.places)
+    return f"{incident.act.value}, {places or 'place not stated'}"
 
 
 def published(document: Document, zone: dt.tzinfo) -> str:
