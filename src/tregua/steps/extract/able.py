@@ -131,8 +131,16 @@ def subject_from(clause: Clause, word: Tag) -> int:
     reading = clause.reading
     start = clause_from(clause, word)
     for act in clause.attribution.said[reading.sentence_of(word.first).index]:
-        start = act.last if start <= act.last <= word.first else start
+        if start <= act.last <= word.first and not _is_aside(reading, act.first, act.last):
+            start = act.last
     return start
+
+
+def _is_aside(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words from FIRST to LAST stand between two commas: "A, | sources said, | shelled it"."""
+    if first < 1 or last >= len(reading.tokens) or not reading.pack.grammar.capitals:
+        return False
+    return reading.tokens[first - 1].text == reading.tokens[last].text == ","
 
 
 def clause_from(clause: Clause, word: Tag) -> int:
@@ -151,5 +159,16 @@ def _starts(reading: Reading) -> dict[tuple[int, int], int]:
 
 def _clause_from(reading: Reading, first: int, last: int) -> int:
     marks = (at for at in range(first, last) if reading.tokens[at].text in {":", ";"})
-    opened = (tag.first for tag in reading.of("subordinate", first, last))
+    opened = (tag.first for tag in reading.of("subordinate", first, last) if not _is_shut(reading, tag, last))
     return max([first, *(at + 1 for at in (*marks, *opened))])
+
+
+def _is_shut(reading: Reading, tag: Tag, word: int) -> bool:
+    """Tell whether what TAG opens is over before WORD, or WORD is all of it: "A, after two calm days, | shelled B"."""
+    if not reading.pack.grammar.capitals or reading.pack.grammar.verb != "middle":
+        return False
+    if tag.last == word and reading.has(word, "participial"):
+        return True  # "A moved its men while | shelling B"
+    if tag.first < 1 or reading.tokens[tag.first - 1].text != ",":
+        return False
+    return any(reading.tokens[at].text == "," for at in range(tag.last, word))

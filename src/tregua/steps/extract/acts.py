@@ -206,7 +206,14 @@ def _is_adjective(reading: Reading, tag: Tag) -> bool:
     if "after" in reading.pack.grammar.modifiers:
         by = tag.last < len(reading.tokens) and reading.at(tag.last, "by")
         return not by and reading.has_any(tag.first - 1, _DESCRIBED)
+    if tag.first > 1 and reading.at(tag.first - 1, "relative") and _ends_subject(reading, tag.first - 2):
+        return False  # "it was the army that | bombed the town"
     return reading.has_any(tag.first - 1, _ADJECTIVE_BEFORE) and not reading.has(tag.first - 1, "auxiliary")
+
+
+def _ends_subject(reading: Reading, position: int) -> bool:
+    """Tell whether one who may act ends at POSITION, or an aside behind him."""
+    return reading.tokens[position].text == "," or reading.has_any(position, _SUBJECTS)
 
 
 def _is_hour(reading: Reading, tag: Tag) -> bool:

@@ -11,8 +11,16 @@ from collections.abc import Set as AbstractSet
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, may_act, stands_free, subject_from
-from tregua.steps.extract.antecedents import Acting, arms_of_those, blamed_for, carries_on, owners_meant, pointed_at
-from tregua.steps.extract.arms import armed_subject, owners_behind, owners_of_act, weapon_owners
+from tregua.steps.extract.antecedents import (
+    Acting,
+    arms_of_those,
+    blamed_for,
+    carries_on,
+    owners_meant,
+    pointed_at,
+    suffers_apart,
+)
+from tregua.steps.extract.arms import armed_subject, owners_behind, owners_of_act, owners_of_posts, weapon_owners
 from tregua.steps.extract.cases import (
     agents_by_case,
     committers,
@@ -20,9 +28,9 @@ from tregua.steps.extract.cases import (
     owner_of_arms,
     subjects_behind,
 )
-from tregua.steps.extract.charges import charged_with
+from tregua.steps.extract.charges import blamed_for_it, charged_with
 from tregua.steps.extract.concord import is_struck
-from tregua.steps.extract.events import Event, breaking_by, is_passive
+from tregua.steps.extract.events import Event, breaking_by, is_nobodys, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import self_told
 from tregua.steps.extract.people import people_after, people_before, senders
@@ -40,7 +48,7 @@ from tregua.steps.extract.slots import (
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes, is_of_only_side
 
-__all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
+__all__ = ["INFERRED", "OWNER_BEHIND", "able_behind", "actors_of"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
@@ -51,6 +59,7 @@ _OWN_WORD = "speaker who says so of himself"
 _OWN_WEAPON = "owner of the weapon of"
 _ORIGIN = "origin of"
 OWNER_BEHIND = "owner behind"
+INFERRED = "inferred"
 _OWNING = ("owner of", OWNER_BEHIND, _ORIGIN, _OWN_WEAPON)
 
 
@@ -71,21 +80,30 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
 
 def _left_out(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
     """Return who acted in EVENT where its clause names nobody who may: by a pronoun, or left out as told BEFORE."""
-    reading = clause.reading
-    armed = arms_of_those(clause, event, before)
-    if armed:
-        return armed, "arms of those who are meant by a pronoun"
-    blamed = blamed_for(clause, event)
-    if blamed:
-        return tuple(mention(reading, name_in(reading, tag)) for tag in blamed), "blamed in the same sentence"
-    if carries_on(clause, event, before):
-        return before.actors, "carried on from the clause before"
-    if is_of_foes(clause, event, before, subject_from(clause, event.words[0])):
-        return before.foes, "accused before by the same speaker, in a clause that names nobody"
-    if is_of_only_side(clause, event, before, subject_from(clause, event.words[0])):
-        return before.actors, "the only side that has acted so far"
-    pointed = pointed_at(clause, event)
-    return tuple(mention(reading, name_in(reading, tag)) for tag in pointed), "pointed at by a pronoun"
+    return next(((found, how) for how, found in _ways_left_out(clause, event, before) if found), ((), ""))
+
+
+def _ways_left_out(clause: Clause, event: Event, before: Acting) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """Give who acted in EVENT by what is told around it, surest first, and how that is told."""
+    reading, start = clause.reading, subject_from(clause, event.words[0])
+    yield "arms of those who are meant by a pronoun", arms_of_those(clause, event, before)
+    yield "blamed in the same sentence", _mentions(reading, blamed_for(clause, event))
+    yield "carried on from the clause before", before.actors if carries_on(clause, event, before) else ()
+    foes = before.foes if is_of_foes(clause, event, before, start) else ()
+    cased = reading.pack.grammar.genitives
+    yield "accused before by the same speaker, in a clause that names nobody", foes if cased else ()
+    yield f"{INFERRED}: accused just before", foes
+    alone = is_of_only_side(clause, event, before, start)
+    yield "the only side that has acted so far", before.actors if alone else ()
+    yield f"{INFERRED}: acted in the same sentence", before.actors if suffers_apart(clause, event, before) else ()
+    if is_nobodys(reading, event):
+        blamed = blamed_for_it(clause, event.sentence, event.words[0])
+        yield f"{INFERRED}: blamed by name beside it", _mentions(reading, blamed)
+    yield "pointed at by a pronoun", _mentions(reading, pointed_at(clause, event))
+
+
+def _mentions(reading: Reading, tags: Sequence[Tag]) -> tuple[Mention, ...]:
+    return tuple(mention(reading, name_in(reading, tag)) for tag in tags)
 
 
 def _named(clause: Clause, word: Tag, able: list[Tag], how: str) -> tuple[tuple[Mention, ...], str]:
@@ -151,6 +169,9 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         if word.last < clause.last and clause.reading.at(word.last, "origin"):
             yield _ORIGIN, _origins(clause, word)
         yield _OWN_WEAPON, weapon_owners(clause, word, end)
+        yield _OWN_WEAPON, owners_of_posts(clause, word, end)
+        if clause.reading.has(word.first, "participial") and clause.reading.has(word.first - 1, "people"):
+            yield "owner of", owners_of_act(clause, word)
 
 
 def _other_side(clause: Clause, word: Tag) -> list[Tag]:

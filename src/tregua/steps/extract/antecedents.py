@@ -23,6 +23,7 @@ __all__ = [
     "place_meant",
     "placed_before",
     "pointed_at",
+    "suffers_apart",
 ]
 
 CARRIED = "of the event before"
@@ -170,6 +171,19 @@ def carries_on(clause: Clause, event: Event, before: Acting) -> bool:
     own = any(reading.of(kind, start, word.first) for kind in (*_OWN, "weapon"))
     own = own or (reading.pack.grammar.subject[0] == "after" and reading.has(word.last, "means"))  # "fired | a tank"
     return word.kind == "weapon" or not own
+
+
+def suffers_apart(clause: Clause, event: Event, before: Acting) -> bool:
+    """Tell whether EVENT goes on, in their sentence, with what those who acted BEFORE did to people and places.
+
+    "The army shelled a market, and in B | a girl was shot": no one is named who may act, and none of theirs suffers.
+    """
+    reading = clause.reading
+    kinds = ("actor", "people", "country", "possessor", "reply", "origin", "by")
+    if not before.actors or before.sentence != event.sentence.index:
+        return False
+    done = any(word.kind in {"act_verb", "use_verb"} for word in event.words)
+    return done and not any(reading.of(kind, event.first, event.last) for kind in kinds)
 
 
 def is_recent(event: Event, before: Acting) -> bool:

@@ -11,11 +11,13 @@ from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_ov
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["armed_subject", "owners_behind", "owners_of_act", "weapon_owners"]
+__all__ = ["armed_subject", "owners_behind", "owners_of_act", "owners_of_posts", "weapon_owners"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
+_SENDING = ("sent", "act_verb", "use_verb", "commit")
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "sent")
+_FIRING = (Act.SMALL_ARMS, Act.SHELLING, "use")
 _BEHIND_NOUN = ("modifier", "people", "adverb")
 
 
@@ -140,6 +142,21 @@ def weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
     ]
 
 
+def owners_of_posts(clause: Clause, word: Tag, end: int) -> list[Tag]:
+    """Return whose posts are the subject of the firing WORD: "Houthi positions fired at it", "posts of A fired"."""
+    reading = clause.reading
+    if word.value not in _FIRING or is_passive(reading, word):
+        return []
+    start = subject_from(clause, word)
+    for posts in reading.of("target", start, end):
+        if reading.has(posts.first, "person") or not stands_free(reading, posts, start):
+            continue
+        owners = owners_of_act(clause, posts) or _owners_of(clause, posts)
+        if owners and all(owner.kind != "name" for owner in owners):
+            return owners
+    return []
+
+
 def _owners_of(clause: Clause, weapon: Tag) -> list[Tag]:
     """Return whose WEAPON is by "of" right behind it, where owners stand before: "a drone of the army"."""
     reading = clause.reading
@@ -155,6 +172,11 @@ def _sent_from(clause: Clause, weapon: Tag, end: int) -> list[Tag]:
     reading, at = clause.reading, weapon.last
     if "before" not in reading.pack.grammar.modifiers or not reading.pack.grammar.capitals:
         return []
+    if at < end and reading.at(at, "relative"):  # "a mine that | the rebels had laid"
+        named = actor_list(reading, at + 1, end)
+        behind = named[-1].last if named else at
+        behind += named != [] and behind < end and reading.has(behind, "have")
+        return named if named and behind < end and reading.has_any(behind, _SENDING) else []
     while at < end and reading.has(at, "sent"):
         at += 1
     if at < end and reading.at(at, "origin"):

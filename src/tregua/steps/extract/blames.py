@@ -9,6 +9,7 @@ from typing import cast
 from tregua.records.claim import Blame, Happening, Mention
 from tregua.steps.extract.appositions import with_apposition
 from tregua.steps.extract.board import Match
+from tregua.steps.extract.charges import whom_it_backs
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.slots import Clause, actors_in, agents_marked, mention
@@ -209,6 +210,7 @@ def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:
 def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
     """Return who is blamed by MATCH: not who speaks ("broken by A, B said"), and no place that only bears a name."""
     who = match.kept.get("accused")
+    who = who and whom_it_backs(reading, attribution, who)  # "the militia backed by A is responsible"
     tags = tags_at(reading, _in_office(reading, who), sentence.last)
     if tags and _is_backed(reading, tags[0]):
         return ()

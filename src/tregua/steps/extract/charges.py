@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from tregua.steps.extract.slots import Clause, actor_list, actors_in
-from tregua.steps.extract.text import Tag
+from collections.abc import Iterator
 
-__all__ = ["blamed_before", "charged_with"]
+from tregua.steps.extract.board import find_rules
+from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in
+from tregua.steps.extract.speakers import Attribution
+from tregua.steps.extract.text import Reading, Sentence, Tag
 
+__all__ = [
+    "PARTIES",
+    "blamed_before",
+    "blamed_by_name",
+    "blamed_for_it",
+    "charged_with",
+    "is_backer",
+    "only_one_blamed",
+    "whom_it_backs",
+]
+
+PARTIES = ("actor", "country", "people")
 _CHARGES = ("blame_verb", "accuse")
+_ACTS = ("act_noun", "act_verb", "casualty", "breach", "number")
 _NEAR = 6
 _REACH = 20
 
@@ -23,6 +38,54 @@ def blamed_before(clause: Clause, limit: int) -> list[Tag]:
         if found:
             return found
     return []
+
+
+def blamed_by_name(reading: Reading, attribution: Attribution, sentence: Sentence) -> Iterator[Tag]:
+    """Give those whom the blames of the pack blame by name in SENTENCE and who do not speak."""
+    for rule, match in find_rules(reading, "blames", sentence):
+        accused = match.kept.get("accused")
+        named = None if accused is None or rule.means else actor_at(reading, accused.first, sentence.last)
+        named = named and whom_it_backs(reading, attribution, named)
+        if named is not None and named.kind in PARTIES and not attribution.speaks(reading, named):
+            yield named
+
+
+def only_one_blamed(clause: Clause, sentence: Sentence) -> list[Tag]:
+    """Return whom SENTENCE blames by name, in CLAUSE, if it is one, or one list of them, and nobody blames back."""
+    reading = clause.reading
+    found = {tag.first: tag for tag in blamed_by_name(reading, clause.attribution, sentence)}
+    inside = [first for first in found if clause.first <= first < clause.last]
+    if len(inside) != 1 or reading.of("each_other", clause.first, clause.last):
+        return []
+    return actor_list(reading, inside[0], clause.last)
+
+
+def blamed_for_it(clause: Clause, sentence: Sentence, word: Tag) -> list[Tag]:
+    """Return whom SENTENCE, near WORD, or else the one behind it, blames for that act, which nobody is said to do.
+
+    The sentence behind does so where it tells of no other act: "A market was shelled. Activists blamed the army".
+    """
+    reading = clause.reading
+    found = [tag for tag in only_one_blamed(clause, sentence) if abs(tag.first - word.first) <= _REACH]
+    if found or sentence.index + 1 >= len(reading.sentences):
+        return found
+    behind = reading.sentences[sentence.index + 1]
+    if behind.paragraph != sentence.paragraph or any(reading.of(kind, behind.first, behind.last) for kind in _ACTS):
+        return []
+    return only_one_blamed(Clause(reading, clause.attribution, behind.first, behind.last), behind)
+
+
+def whom_it_backs(reading: Reading, attribution: Attribution, tag: Tag) -> Tag | None:
+    """Return TAG, or whom it backs where it only says by whom he is backed, None when nobody stands before it."""
+    if not is_backer(reading, tag):
+        return tag
+    first = reading.sentence_of(tag.first).first
+    return next(iter([*actors_in(Clause(reading, attribution, first, tag.first - 2))][-1:]), None)
+
+
+def is_backer(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG only says by whom somebody is backed: "the militia backed by A broke the truce"."""
+    return tag.first > 1 and reading.has(tag.first - 1, "preposition") and reading.has(tag.first - 2, "back_verb")
 
 
 def charged_with(clause: Clause, noun: Tag) -> list[Tag]:

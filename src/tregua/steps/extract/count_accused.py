@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, stands_free
-from tregua.steps.extract.board import Match, find_rules
-from tregua.steps.extract.cases import is_instrumental, is_nominative, is_oblique, subjects_behind
+from tregua.steps.extract.arms import owners_of_act
+from tregua.steps.extract.board import Match
+from tregua.steps.extract.breakers import (
+    are_of_one_teller,
+    blamed_for_count,
+    broke_before,
+    is_weapon,
+    may_break,
+    meant_by_pronoun,
+    named_behind,
+)
+from tregua.steps.extract.cases import is_instrumental, is_oblique, subjects_behind
+from tregua.steps.extract.charges import PARTIES, is_backer
 from tregua.steps.extract.counts import Found, Made, Work
-from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, past_posts
-from tregua.steps.extract.tellers import same_teller
-from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
+from tregua.steps.extract.text import DASHES, Reading, Tag
 
-__all__ = ["accused_in", "is_weapon"]
+__all__ = ["accused_in"]
 
-_FOE_REACH = 2
-_SHARES_REACH = 3
 _OWNED = ("", "attack", "advance")  # acts whose owner does them; who owns a shelling may be who was shelled
 _AGENT_WIDTH = 12
 _SAID_SOON = 4
-_AIRCRAFT = ("airstrike", "drone")
 _LABELLING = {":", "(", *DASHES}
 _VERBS = ("breach_verb", "break_verb", "commit")
 _ACTING = (*_VERBS, "act_verb", "use_verb")
@@ -33,29 +39,46 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
     reading, kept = work.reading, item.match.kept
     if "accused" in kept:
         return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
-    agents = sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number))
-    for agent in agents:
-        if _of_the_truce(reading, agent):
-            continue
-        named = agents_marked(reading, agent, whole.last) or _owners_of_posts(reading, agent.last, whole.last)
-        named = [tag for tag in named if not work.attribution.speaks(reading, tag) and not is_weapon(reading, tag)]
-        if named and abs(agent.first - item.number.first) <= _AGENT_WIDTH:
-            return [mention(reading, tag) for tag in named], "agent"
-    by_case = _named_by_case(clause)[:1] or _fired_from(work, clause)
-    owned = by_case or _owners_behind(work, item, whole)
-    if owned:
-        how = "agent by its case" if by_case else "named behind the breaches"
-        return [mention(reading, tag) for tag in owned], how
-    owner = _owner(reading, item) or _labelling(work, item)
-    if owner is not None:
-        return [mention(reading, owner)], "named with the breaches"
+    for how, tags in _named_with(work, item, clause, whole):
+        if tags:
+            return [mention(reading, tag) for tag in tags], how
     found, reason = _subject(clause, item)
     if found or item.means == "place":
         return found, reason
+    return next((told for told in _told_around(work, item, clause, whole) if told[0]), ([], ""))
+
+
+def _named_with(work: Work, item: Found, clause: Clause, whole: Clause) -> Iterator[tuple[str, Sequence[Tag]]]:
+    """Give who is named with the breaches that ITEM counts, by what ties him to them."""
+    yield "agent", _agents(work, item, clause, whole)
+    yield "agent by its case", _named_by_case(clause)[:1] or _fired_from(work, clause)
+    yield "named behind the breaches", _owners_behind(work, item, whole)
+    yield "named with the breaches", _owners(work, item) or _labelling(work, item)
+
+
+def _told_around(work: Work, item: Found, clause: Clause, whole: Clause) -> Iterator[tuple[list[Mention], str]]:
+    """Give who is accused by what is told around ITEM, in its sentence, before it, and behind it."""
+    yield blamed_for_count(work, item, whole), "blamed for it in the sentence"
+    yield meant_by_pronoun(work, item, clause), "meant by a pronoun"
     listed = _heading_list(work, item)
-    found, reason = (listed, "heads the list") if listed else _wider(work, item, clause, whole)
-    watched = [] if found else _whose_breaches_are_watched(reading, item, whole)
-    return (watched, "whose breaches are watched") if watched else (found, reason)
+    yield (listed, "heads the list") if listed else _wider(work, item, clause, whole)
+    yield _whose_breaches_are_watched(work.reading, item, whole), "whose breaches are watched"
+    yield named_behind(work, item), "named in the sentence behind"
+
+
+def _agents(work: Work, item: Found, clause: Clause, whole: Clause) -> list[Tag]:
+    """Return who is named as the agent of the breaches, the nearest first, no weapon and nobody who speaks."""
+    reading = work.reading
+    for agent in sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number)):
+        if _of_the_truce(reading, agent) or reading.has(agent.first - 1, "back_verb"):
+            continue
+        if abs(agent.first - item.number.first) > _AGENT_WIDTH:
+            continue
+        named = agents_marked(reading, agent, whole.last) or _owners_of_posts(reading, agent.last, whole.last)
+        named = [tag for tag in named if not work.attribution.speaks(reading, tag) and not is_weapon(reading, tag)]
+        if named:
+            return named
+    return []
 
 
 def _whose_breaches_are_watched(reading: Reading, item: Found, whole: Clause) -> list[Mention]:
@@ -79,21 +102,32 @@ def _owners_of_posts(reading: Reading, position: int, limit: int, *, told: bool 
 
 
 def _fired_from(work: Work, clause: Clause) -> list[Tag]:
-    """Return from whose posts the fire came that CLAUSE counts: "20 shellings | from positions of the militia"."""
-    found = (
-        _owners_of_posts(clause.reading, origin.last, clause.last, told=origin.last - origin.first > 1)
-        for origin in clause.reading.of("origin", clause.first, clause.last)
-    )
-    return next((owners for owners in found if owners and not work.attribution.speaks(clause.reading, owners[0])), [])
+    """Return from whose posts the fire came that CLAUSE counts: "20 shellings | from positions of the militia".
+
+    Of a side breaches come too: "12 breaches | from the Israeli side".
+    """
+    reading = clause.reading
+    for origin in reading.of("origin", clause.first, clause.last):
+        sided = _is_side(reading, actor_at(reading, origin.last, clause.last))
+        told = sided or origin.last - origin.first > 1
+        owners = _owners_of_posts(reading, origin.last, clause.last, told=told)
+        if owners and not work.attribution.speaks(reading, owners[0]):
+            return owners
+    return []
 
 
-def _labelling(work: Work, item: Found) -> Tag | None:
+def _is_side(reading: Reading, tag: Tag | None) -> bool:
+    """Tell whether TAG is called a side: "the Israeli side"."""
+    return tag is not None and tag.kind == "actor" and reading.has(tag.last - 1, "side")
+
+
+def _labelling(work: Work, item: Found) -> list[Tag]:
     """Return who alone stands before the number of ITEM at the head of its line: "Government forces: 447 breaches"."""
     reading, at = work.reading, item.number.first
     at -= at > item.sentence.first and reading.tokens[at - 1].text in _LABELLING
     first = next((each for each in range(item.sentence.first, at) if reading.tokens[each].kind != "mark"), at)
-    named = [tag for tag in reading.at(first, "actor") if tag.last == at and not work.attribution.speaks(reading, tag)]
-    return next(iter(named), None)
+    named = [tag for tag in reading.at(first, "actor") if tag.last == at]
+    return [tag for tag in named if not work.attribution.speaks(reading, tag)][:1]
 
 
 def _apart(reading: Reading, agent: Tag, number: Tag) -> tuple[bool, int]:
@@ -113,23 +147,12 @@ def _of_the_truce(reading: Reading, agent: Tag) -> bool:
     return counted or reading.has_any(before, ("declare", "declared_be", "broker"))
 
 
-def is_weapon(reading: Reading, tag: Tag) -> bool:
-    """Tell whether TAG is a weapon and nobody: "six of them by drones"."""
-    means = [reading.has(at, "means") or _is_aircraft(reading, at) for at in range(tag.first, tag.last)]
-    return any(means) and all(mean or reading.has(at, "modifier") for at, mean in enumerate(means, tag.first))
-
-
-def _is_aircraft(reading: Reading, position: int) -> bool:
-    arm = reading.over(position, "weapon")
-    return arm is not None and arm.value in _AIRCRAFT
-
-
 def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
     """Return who is accused in the rest of the sentence, or before."""
     reading = work.reading
     told = [made.found.match.first for made in work.made if made.found.sentence is item.sentence]
     before = actors_in(whole.part(whole.first, min([item.match.first, *told])))  # the subject goes before all counts
-    able = (tag for tag in before if _may_break(reading, tag) and stands_free(reading, tag, whole.first))
+    able = (tag for tag in before if may_break(reading, tag) and stands_free(reading, tag, whole.first))
     able = (tag for tag in able if not _owns_target(reading, tag))
     first = next(able, None)
     commits = reading.has_between(clause.first, item.match.last, "commit")
@@ -147,7 +170,7 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
         behind, how = _subject(whole, item)
         if behind:
             return behind, how
-    foes = _foes_before(work, item)
+    foes = broke_before(work, item)
     return foes, "whom the same speaker named just before" if foes else ""
 
 
@@ -157,7 +180,7 @@ def _of_count_before(work: Work, item: Found) -> tuple[list[Mention], str]:
     part = item.means in {"acts", "row"} or "unit" not in item.match.kept or _speaks_again(work, item)
     part = part or listing_of(reading, item.sentence) is not None
     for made in work.recent(item.sentence, heads=True):
-        if _labelling(work, made.found) is not None:
+        if _labelling(work, made.found):
             continue  # whom a line is headed by is accused in that line alone
         if made.slots.accused and made.slots.count >= (item.number.count or 0) and part:
             return list(made.slots.accused), "of the larger count before"
@@ -193,34 +216,7 @@ def _goes_on(work: Work, made: Made, item: Found) -> bool:
     origin, apart = work.attribution.origin(made.found.sentence.index), item.sentence.index - made.found.sentence.index
     grammar = work.reading.pack.grammar
     unnamed = apart <= 1 and (grammar.genitives or grammar.construct_state)
-    return _same_teller(work, made.found.sentence, item.sentence) and bool(origin or unnamed)
-
-
-def _same_teller(work: Work, one: Sentence, other: Sentence) -> bool:
-    """Tell whether sentences ONE and OTHER are the word of one speaker, an article written with his name left off."""
-    mine, theirs = work.attribution.origin(one.index), work.attribution.origin(other.index)
-    return same_teller(mine, theirs, work.reading.pack.grammar.proclitics)
-
-
-def _foes_before(work: Work, item: Found) -> list[Mention]:
-    """Return whom the speaker blames, or calls his foe as a subject, before ITEM or in a sentence just before."""
-    reading, index = work.reading, item.sentence.index
-    behind = reading.sentences[index : index + _SHARES_REACH]
-    if any(rule.means == "actor" for sentence in behind for rule, _ in find_rules(reading, "splits", sentence)):
-        return []  # several share what is counted
-    within = not reading.pack.grammar.genitives
-    for sentence in reversed(reading.sentences[max(0, index - _FOE_REACH) : index + within]):
-        if not _same_teller(work, sentence, item.sentence):
-            break
-        part = Clause(reading, work.attribution, sentence.first, min(sentence.last, item.match.first))
-        broke = _breakers(work, part, sentence)
-        if broke:
-            return [mention(reading, tag) for tag in broke]
-        for foe in reading.of("foe", part.first, part.last) if reading.pack.grammar.genitives else ():
-            for tag in actors_in(part.part(foe.first - 1, foe.last + 1)):
-                if tag.first <= foe.first < tag.last and is_nominative(reading, tag):
-                    return [mention(reading, tag)]
-    return []
+    return are_of_one_teller(work, made.found.sentence, item.sentence) and bool(origin or unnamed)
 
 
 def _named_by_case(clause: Clause) -> list[Tag]:
@@ -229,26 +225,6 @@ def _named_by_case(clause: Clause) -> list[Tag]:
         return []
     found = (tag for tag in actors_in(clause) if is_instrumental(clause.reading, tag))
     return [tag for tag in found if not clause.reading.has_any(tag.first - 1, ("preposition", "at_place", "between"))]
-
-
-def _breakers(work: Work, clause: Clause, sentence: Sentence) -> list[Tag]:
-    """Return whom CLAUSE, of SENTENCE, blames, or says to have broken the truce, where it counts nothing."""
-    reading = clause.reading
-    for blame in (tag for kind in ("blame_verb", "accuse") for tag in reading.of(kind, clause.first, clause.last)):
-        found = actor_list(reading, blame.last, clause.last)
-        if found and not work.attribution.speaks(reading, found[0]):
-            return found
-    blames = find_rules(reading, "blames", sentence) if not reading.pack.grammar.genitives else ()
-    for _, match in blames:
-        accused = match.kept.get("accused")
-        if accused is not None and match.last <= clause.last and not work.attribution.speaks(reading, accused):
-            return actor_list(reading, accused.first, clause.last)
-    for verb in reading.of("breach_verb", clause.first, clause.last):
-        named = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if _may_break(reading, tag)]
-        named = [tag for tag in named if stands_free(reading, tag, clause.first)]
-        if named and not is_passive(reading, verb):
-            return named[-1:]
-    return []
 
 
 def _speaks_again(work: Work, item: Found) -> bool:
@@ -296,29 +272,25 @@ def _owners_behind(work: Work, item: Found, whole: Clause) -> list[Tag]:
     return []
 
 
-def _may_break(reading: Reading, tag: Tag) -> bool:
-    """Tell whether TAG may be the subject of a sentence that counts: by its case, where the language has cases."""
-    if tag.kind == "actor" and is_weapon(reading, tag):
-        return False
-    if not reading.pack.grammar.genitives:
-        return True
-    watches = reading.at(tag.last, "negation") and reading.at(tag.last + 1, "say")  # "the mission found none"
-    return tag.kind != "name" and not watches and not is_oblique(reading, tag)
-
-
-def _owner(reading: Reading, item: Found) -> Tag | None:
-    """Return whose breaches they are called: "Israeli violations", "the groups' breaches"."""
+def _owners(work: Work, item: Found) -> list[Tag]:
+    """Return whose breaches they are called: "Israeli violations", "the groups' breaches", "army violations"."""
+    reading = work.reading
     behind = "after" in reading.pack.grammar.modifiers and item.match.last < item.sentence.last
     for position in range(item.number.last, item.match.last + behind):
+        if not behind and reading.has_any(position, ("at_target", "at_place")):
+            break  # "fired 120 times | at Armenian posts, breaking the truce"
         for people in reading.at(position, "people"):
             whole = reading.over(position, "actor") if reading.pack.grammar.genitives else None
             if whole is None or whole.first != position:
-                return people
-            return whole if _may_break(reading, whole) else None
+                return [people]
+            return [whole] if may_break(reading, whole) else []
     unit = item.match.kept.get("unit")
-    if unit is None or unit.first < 2 or reading.tokens[unit.first - 1].norm not in reading.pack.grammar.possessives:  # noqa: PLR2004
-        return None
-    return reading.over(unit.first - 2, "actor") or reading.over(unit.first - 2, "country")
+    if unit is None or "before" not in reading.pack.grammar.modifiers:
+        return []
+    start = item.number.last if item.number.first < unit.first else item.sentence.first
+    owners = owners_of_act(Clause(reading, work.attribution, start, item.sentence.last), unit)
+    named = [tag for tag in owners if tag.kind in PARTIES and not reading.has(tag.last - 1, "modifier")]
+    return [tag for tag in named if not work.attribution.speaks(reading, tag)]
 
 
 def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
@@ -328,7 +300,7 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
         start = clause_from(clause, verb)
         named = actors_in(clause.part(start, verb.first))
-        before = [tag for tag in named if _may_break(reading, tag) and not _is_backer(reading, tag)]
+        before = [tag for tag in named if may_break(reading, tag) and not is_backer(reading, tag)]
         if reading.pack.grammar.genitives:  # "positions of A were shelled"
             before = [tag for tag in before if not reading.has(tag.first - 1, "target")]
         if clause.reading.pack.grammar.subject[0] == "after":
@@ -350,19 +322,14 @@ def _verbs_of(clause: Clause, kinds: Sequence[str]) -> list[Tag]:
     return [tag for tag in found if not tag.first or clause.reading.tokens[tag.first - 1].text != ","]
 
 
-def _is_backer(reading: Reading, tag: Tag) -> bool:
-    """Tell whether TAG only says by whom somebody is backed: "the militia backed by A broke the truce"."""
-    return tag.first > 1 and reading.has(tag.first - 1, "preposition") and reading.has(tag.first - 2, "back_verb")
-
-
 def _behind(clause: Clause, item: Found, verb: Tag) -> list[Tag]:
     """Return the subject behind VERB: told by its case, or right behind it where what is counted goes before."""
-    found = [tag for tag in subjects_behind(clause, verb.last) if _may_break(clause.reading, tag)]
+    found = [tag for tag in subjects_behind(clause, verb.last) if may_break(clause.reading, tag)]
     if found or not clause.reading.pack.grammar.genitives or item.number.first > verb.first:
         return found
     broken = [tag.last for kind in ("truce", "pact") for tag in clause.reading.at(verb.last, kind)]
     named = actor_list(clause.reading, max([verb.last, *broken]), clause.last)
-    return [tag for tag in named if tag.kind == "actor" and _may_break(clause.reading, tag)]
+    return [tag for tag in named if tag.kind == "actor" and may_break(clause.reading, tag)]
 
 
 def _listed(reading: Reading, before: Sequence[Tag], limit: int) -> Sequence[Tag]:

@@ -16,7 +16,7 @@ from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_named_anew", "is_passive"]
+__all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_named_anew", "is_nobodys", "is_passive"]
 
 _UNREAL_REACH = 4
 _DENIAL_REACH = 25
@@ -25,6 +25,7 @@ _OBJECT_REACH = 6
 _BREAK_REACH = 8
 _OPENS = ("clause", "say")
 _BEFORE_NOUN = ("article", "modifier", "people", "adverb", "weapon", "number", "determiner")
+_WITH = ("with", "by")
 _ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
 _TRANSITIVE = (Act.ABDUCTION, Act.OBSTRUCTION)
 
@@ -101,9 +102,9 @@ def happened(reading: Reading, word: Tag) -> bool:
 def breaking_by(reading: Reading, noun: Tag) -> Tag | None:
     """Return the verb that a truce was broken by, if NOUN is what broke it: "broke the truce with an | attack"."""
     at, first = noun.first - 1, reading.sentence_of(noun.first).first
-    while at > first and not reading.has(at, "with") and reading.has_any(at, _BEFORE_NOUN):
+    while at > first and not reading.has_any(at, _WITH) and reading.has_any(at, _BEFORE_NOUN):
         at -= 1
-    if at <= first or not reading.has(at, "with"):
+    if at <= first or not reading.has_any(at, _WITH):
         return None
     for kind in ("break_verb", "breach_verb"):
         for verb in reversed(reading.of(kind, max(first, at - _BREAK_REACH), at)):
@@ -172,6 +173,13 @@ def _is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether a comma and a word like "while" or "also" between BEFORE and WORD begin another event."""
     set_apart = reading.of("contrast", before.last, word.first)
     return any(reading.tokens[tag.first - 1].text == "," for tag in set_apart)
+
+
+def is_nobodys(reading: Reading, event: Event) -> bool:
+    """Tell whether EVENT is told by nouns and passives, which need nobody who did it."""
+    verbs = [word for word in event.words if word.kind in {"act_verb", "use_verb"}]
+    told = verbs or [word for word in event.words if word.kind == "act_noun"] or event.words
+    return all(word.kind == "act_noun" or is_passive(reading, word) for word in told)
 
 
 def is_named_anew(reading: Reading, noun: Tag) -> bool:

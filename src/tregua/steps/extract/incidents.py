@@ -9,8 +9,9 @@ from typing import cast
 from tregua.records.claim import Happening, Mention, Tally
 from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.act_times import time_of_act
-from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
+from tregua.steps.extract.agents import INFERRED, OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
+from tregua.steps.extract.breakers import breakers_in
 from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
@@ -103,10 +104,18 @@ def _is_near(sentence: Sentence, placed: Sentence) -> bool:
 
 
 def _note_foe(reading: Reading, attribution: Attribution, sentence: Sentence, state: Acting) -> None:
-    """Note the foe of whom the speaker of SENTENCE tells by his case alone: "most active was the enemy at A"."""
-    if not reading.pack.grammar.genitives or state.accused:
+    """Note who SENTENCE says broke the truce; the foe of whom its speaker tells by his case: "most active was A"."""
+    if state.accused:
         return
-    for tag in actors_in(Clause(reading, attribution, sentence.first, sentence.last)):
+    whole = Clause(reading, attribution, sentence.first, sentence.last)
+    if not reading.pack.grammar.genitives:
+        none = reading.of("none_of", sentence.first, sentence.last)  # "no breach by A was seen"
+        broke = [] if none else breakers_in(whole, sentence)
+        if broke:
+            found = tuple(mention(reading, tag) for tag in broke)
+            state.accuse(found, sentence.index, attribution.origin(sentence.index))
+        return
+    for tag in actors_in(whole):
         told = tag.kind == "actor" and reading.has_between(tag.first, tag.last, "foe")
         if told and is_nominative(reading, tag):
             state.accuse((mention(reading, tag),), sentence.index, attribution.origin(sentence.index))
@@ -128,7 +137,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
         return None
     placed = bool(places or (targets and acts and not _tells_of_no_day(reading, event, acts)))
     placed_or_new = placed or not _is_retold(reading, acts)
-    sure = bool(actors) and not actor_from.startswith(OWNER_BEHIND)  # "the shellings of A" may tell of none anew
+    sure = bool(actors) and not actor_from.startswith((OWNER_BEHIND, INFERRED))  # "the shellings of A" may be old ones
     if not (placed_or_new and _is_event(reading, event, acts, actors=sure, placed=placed, counted=state.counts)):
         return None
     slots = Happening(

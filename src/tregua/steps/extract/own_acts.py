@@ -23,7 +23,8 @@ def self_told(clause: Clause, word: Tag) -> list[Tag]:
 def speakers_before(clause: Clause, position: int) -> list[Tag] | None:
     """Return who says what begins at POSITION, no office; None when no word of saying stands right before it."""
     reading = clause.reading
-    told = _light_before(reading, position - 1 - (position > 0 and reading.at(position - 1, "relative") != ()))
+    told = _light_before(reading, position - 1)
+    told = _light_before(reading, told - 1) if told > 0 and reading.at(told, "relative") else told
     if told < 0 or not _says(clause, told):
         return None
     before = [tag for kind in ("actor", "country", "name") for tag in reading.of(kind, clause.first, position)]
@@ -49,9 +50,15 @@ def _is_office(reading: Reading, tag: Tag) -> bool:
 
 
 def _light_before(reading: Reading, position: int) -> int:
-    """Return the last position up to POSITION that is no adverb and no time."""
-    while position >= 0 and (reading.has(position, "adverb") or reading.has(position, "time")):
-        position -= 1
+    """Return the last position up to POSITION that is no adverb, no time and no place with its marker."""
+    while position >= 0:
+        place = reading.over(position, "place")
+        if place is not None and place.first and reading.has(place.first - 1, "at_place"):
+            position = place.first - 2
+        elif reading.has_any(position, ("adverb", "time")):
+            position -= 1
+        else:
+            break
     return position
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.board import find_rules, is_plain
-from tregua.steps.extract.count_accused import accused_in, is_weapon
+from tregua.steps.extract.breakers import is_weapon
+from tregua.steps.extract.count_accused import accused_in
 from tregua.steps.extract.count_windows import is_beside, is_past, own_window
 from tregua.steps.extract.counts import Found, Made, Work, areas_in, is_taken
 from tregua.steps.extract.partitives import shared

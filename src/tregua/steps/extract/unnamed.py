@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import may_act, stands_free
 from tregua.steps.extract.antecedents import Acting
-from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.events import Event, is_nobodys, is_passive
 from tregua.steps.extract.slots import Clause, actors_in, mention, name_in
 from tregua.steps.extract.tellers import same_teller
 from tregua.vocabulary.acts import Act
@@ -53,15 +53,33 @@ def is_of_only_side(clause: Clause, event: Event, before: Acting, start: int) ->
 def is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> bool:
     """Tell whether EVENT, in whose clause from START nobody acts, is of those whom its speaker accused just before.
 
-    Only languages are asked in which a verb needs no subject: "the enemy used mortars. The village was shelled too".
+    Where a verb needs no subject, all that he tells is: "the enemy used mortars. The village was shelled too"; else
+    what he tells right behind, of people and places that are not theirs: "A broke the truce. A boy was shot in B".
     """
     reading, word = clause.reading, event.words[0]
-    if not (reading.pack.grammar.genitives and before.foes and 0 <= event.sentence.index - before.told <= _FOE_MEMORY):
+    if not (before.foes and 0 <= event.sentence.index - before.told <= _FOE_MEMORY):
+        return False
+    if not reading.pack.grammar.genitives and not _goes_on_of(clause, event, before):
         return False
     if not same_teller(before.teller, clause.attribution.origin(event.sentence.index)):
         return False
-    verbs = any(told.kind in _DONE for told in event.words)
+    verbs = any(told.kind in _DONE for told in event.words) or not reading.pack.grammar.genitives
     named = any(reading.of(kind, event.first, event.last) for kind in ("foe", "reply"))
     doing = any(reading.of(kind, start, word.first) for kind in ("person", "voice")) and not is_passive(reading, word)
     free = any(stands_free(reading, tag, start) for tag in actors_in(clause) if tag.kind != "name")
     return verbs and not (named or doing or free)
+
+
+def _goes_on_of(clause: Clause, event: Event, before: Acting) -> bool:
+    """Tell whether EVENT is told right behind the breach of those accused BEFORE, and nothing of theirs suffers it."""
+    reading = clause.reading
+    told = reading.sentences[before.told]
+    near = told.paragraph == event.sentence.paragraph and event.sentence.index - before.told <= _NEAR
+    if not (near and is_nobodys(reading, event)) or any(word.value == Act.OTHER for word in event.words):
+        return False
+    theirs = {word for foe in before.foes for word in (foe.name or foe.text).casefold().split()}
+    inside = [
+        tag for kind in ("actor", "people", "country", "name") for tag in reading.of(kind, event.first, event.last)
+    ]
+    words = {word for tag in inside for word in reading.printed(tag.first, tag.last).casefold().split()}
+    return theirs.isdisjoint(words) and not reading.of("possessor", event.first, event.last)
