@@ -1,11 +1,13 @@
+# ruff: noqa: RUF001 - Russian letters look like Latin ones
 """Who is accused of a count, and who acted, by what is told around them: blame, pronouns, breaches spoken of."""
 
 from __future__ import annotations
 
 import pytest
 
+from tests.steps.extract.test_five_languages import happenings, told
 from tests.steps.extract.texts import incidents, statements, tallies
-from tregua.records.claim import Blame
+from tregua.records.claim import Blame, Tally
 
 ACCUSED = [
     ("Houthi violations go on.\n\nA total of 61 breaches were seen on Sunday in Hodeidah.", ["Houthi"]),
@@ -34,6 +36,8 @@ ACCUSED = [
     ("A colonel spoke of 12 violations on Monday.\n\nHe blamed the Houthi militia.", []),
     ("A colonel spoke of 12 violations on Monday and said the army and the rebels blame each other.", []),
     ("The militia backed by Iran is responsible for 12 violations.", ["militia"]),
+    ("Both sides broke the truce 12 times during the day.", ["Both sides"]),
+    ("There were 12 violations. The army blamed the militia.", ["militia"]),
 ]
 
 
@@ -98,7 +102,50 @@ ACTORS = [
     ("The militia broke the truce again. In Hays two men of the militia were shot dead.", []),
     ("The militia broke the truce again.\n\nA mortar attack on Hays on Monday killed two.", []),
     ("The militia broke the truce again. In Hays there was looting by night, and four shops were burned.", []),
+    ("The militia broke the truce again. On Monday it shelled Hays with mortars.", ["militia"]),
+    ("The militia broke the truce again. On Monday he shelled Hays with mortars.", []),
+    ("Three policemen were kidnapped in Arauca by suspected members of the ELN.", ["ELN"]),
+    ("Three policemen were kidnapped in Arauca by men who wore masks.", ["men"]),
+    ("Three policemen were kidnapped in Arauca by road.", []),
+    ("Fighting near Hays on Monday pitted the army against the Houthis.", ["army", "Houthis"]),
+    ("Two people were killed in Hays in an attack led by the militia.", ["militia"]),
+    ("The attack on Hays, which the militia launched on Monday, killed two people.", ["militia"]),
+    ("The attack on Hays, which shocked the region, killed two people.", []),
+    ("The army answered by shelling Hays.", ["army"]),
 ]
+
+ELSEWHERE = [
+    ("fr", "Deux civils ont été tués à Sake dans un bombardement mené par l'armée.", ["armée"]),
+    ("fr", "Trois jeunes ont été enlevés à Sake par des hommes du M23.", ["M23"]),
+    ("fr", "L'armée a poursuivi ses attaques lundi, tuant deux civils à Sake.", ["armée"]),
+    ("fr", "L'armée a violé la trêve. Elle a bombardé Sake lundi.", ["armée"]),
+    ("es", "Combates entre el Ejército y el ELN estallaron en Saravena.", ["Ejército", "ELN"]),
+    ("es", "Una bomba estalló en Saravena e hirió a dos policías.", []),
+    ("es", "Tres jóvenes fueron secuestrados en Saravena por hombres del ELN.", ["hombres del ELN"]),
+    ("pt", "Um autocarro foi atacado em Gondola por supostos homens da Renamo.", ["Renamo"]),
+    ("ru", "Позиции у Авдеевки подверглись обстрелу боевиков.", ["боевиков"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "actors"), ELSEWHERE)
+def test_five_languages_name_who_acted_alike(language: str, text: str, actors: list[str]) -> None:
+    assert [who.text for who in happenings(language, text)[-1].actors] == actors
+
+
+COUNTED = [
+    ("fr", "La mission a constaté 12 violations. Toutes sont le fait des rebelles.", ["rebelles"]),
+    ("fr", "Les deux parties ont violé la trêve 12 fois.", ["deux parties"]),
+    ("es", "Se registraron 20 violaciones. Todas fueron obra del ELN.", ["ELN"]),
+    ("ru", "За сутки зафиксировано 14 нарушений перемирия с украинской стороны.", ["украинской стороны"]),
+    ("ru", "Нарушения режима тишины боевиками продолжаются. За сутки было 14 обстрелов.", ["боевиками"]),
+    ("ru", "Ереван возложил на Азербайджан ответственность за 200 нарушений за неделю.", ["Азербайджан"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "accused"), COUNTED)
+def test_five_languages_accuse_alike(language: str, text: str, accused: list[str]) -> None:
+    (found,) = (claim.slots for claim in told(language, text) if isinstance(claim.slots, Tally))
+    assert [who.text for who in found.accused] == accused
 
 
 @pytest.mark.parametrize(("text", "actors"), ACTORS)

@@ -25,6 +25,7 @@ _SUBJECT_REACH = 4
 _HINDER_REACH = 9
 _UNDER_REACH = 9
 _CHARGE_REACH = 10
+_OUT_REACH = 14
 _FALLING = ("shelling", "airstrike", "drone")
 _OBJECTS = ("article", "determiner", "number", "name", "country", "target", "person")
 _NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
@@ -50,7 +51,16 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
 
 def _is_act(reading: Reading, verb: Tag) -> bool:
     """Tell whether VERB is one: no noun, no adjective, and no hour that is written with the same letters."""
+    if verb.value == Act.EXPLOSION and _breaks_out(reading, verb):
+        return False
     return not (_is_noun(reading, verb) or _is_adjective(reading, verb) or _is_hour(reading, verb))
+
+
+def _breaks_out(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB only says that an act broke out: "fighting between A and B | exploded"."""
+    first = reading.sentence_of(verb.first).first
+    acts = reading.of("act_noun", max(first, verb.first - _OUT_REACH), verb.first)
+    return bool(acts) and acts[-1].value != Act.EXPLOSION and not reading.of("weapon", acts[-1].last, verb.first)
 
 
 def _attempts(reading: Reading, sentence: Sentence) -> list[Tag]:

@@ -11,15 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, may_act, stands_free, subject_from
-from tregua.steps.extract.antecedents import (
-    Acting,
-    arms_of_those,
-    blamed_for,
-    carries_on,
-    owners_meant,
-    pointed_at,
-    suffers_apart,
-)
+from tregua.steps.extract.antecedents import Acting, owners_meant
 from tregua.steps.extract.arms import armed_subject, owners_behind, owners_of_act, owners_of_posts, weapon_owners
 from tregua.steps.extract.cases import (
     agents_by_case,
@@ -28,12 +20,12 @@ from tregua.steps.extract.cases import (
     owner_of_arms,
     subjects_behind,
 )
-from tregua.steps.extract.charges import blamed_for_it, charged_with
+from tregua.steps.extract.charges import charged_with
 from tregua.steps.extract.concord import is_struck
-from tregua.steps.extract.events import Event, breaking_by, is_nobodys, is_passive
+from tregua.steps.extract.events import Event, breaking_by, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import self_told
-from tregua.steps.extract.people import people_after, people_before, senders
+from tregua.steps.extract.people import group_after, people_after, people_before, senders
 from tregua.steps.extract.slots import (
     Clause,
     actor_at,
@@ -46,9 +38,9 @@ from tregua.steps.extract.slots import (
     past_posts,
 )
 from tregua.steps.extract.text import QUOTES, Reading, Tag
-from tregua.steps.extract.unnamed import acting_in_gap, is_of_foes, is_of_only_side
+from tregua.steps.extract.unnamed import acting_in_gap, left_out
 
-__all__ = ["INFERRED", "OWNER_BEHIND", "able_behind", "actors_of"]
+__all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
@@ -59,7 +51,6 @@ _OWN_WORD = "speaker who says so of himself"
 _OWN_WEAPON = "owner of the weapon of"
 _ORIGIN = "origin of"
 OWNER_BEHIND = "owner behind"
-INFERRED = "inferred"
 _OWNING = ("owner of", OWNER_BEHIND, _ORIGIN, _OWN_WEAPON)
 
 
@@ -75,35 +66,7 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
                 of_those = _is_of_those(reading, able[0])
                 known = owners_meant(clause, event, able[0].first - 1, before) if of_those else ()
                 return (known, "of those who are meant by a pronoun") if known else _named(clause, word, able, how)
-    return _left_out(clause, event, before)
-
-
-def _left_out(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
-    """Return who acted in EVENT where its clause names nobody who may: by a pronoun, or left out as told BEFORE."""
-    return next(((found, how) for how, found in _ways_left_out(clause, event, before) if found), ((), ""))
-
-
-def _ways_left_out(clause: Clause, event: Event, before: Acting) -> Iterator[tuple[str, tuple[Mention, ...]]]:
-    """Give who acted in EVENT by what is told around it, surest first, and how that is told."""
-    reading, start = clause.reading, subject_from(clause, event.words[0])
-    yield "arms of those who are meant by a pronoun", arms_of_those(clause, event, before)
-    yield "blamed in the same sentence", _mentions(reading, blamed_for(clause, event))
-    yield "carried on from the clause before", before.actors if carries_on(clause, event, before) else ()
-    foes = before.foes if is_of_foes(clause, event, before, start) else ()
-    cased = reading.pack.grammar.genitives
-    yield "accused before by the same speaker, in a clause that names nobody", foes if cased else ()
-    yield f"{INFERRED}: accused just before", foes
-    alone = is_of_only_side(clause, event, before, start)
-    yield "the only side that has acted so far", before.actors if alone else ()
-    yield f"{INFERRED}: acted in the same sentence", before.actors if suffers_apart(clause, event, before) else ()
-    if is_nobodys(reading, event):
-        blamed = blamed_for_it(clause, event.sentence, event.words[0])
-        yield f"{INFERRED}: blamed by name beside it", _mentions(reading, blamed)
-    yield "pointed at by a pronoun", _mentions(reading, pointed_at(clause, event))
-
-
-def _mentions(reading: Reading, tags: Sequence[Tag]) -> tuple[Mention, ...]:
-    return tuple(mention(reading, name_in(reading, tag)) for tag in tags)
+    return left_out(clause, event, before)
 
 
 def _named(clause: Clause, word: Tag, able: list[Tag], how: str) -> tuple[tuple[Mention, ...], str]:
@@ -158,7 +121,8 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield "subject before", _launchers(clause, word)
         yield _ORIGIN, _origins(clause, word)
     elif is_passive(clause.reading, word):
-        yield OWNER_BEHIND, owners_behind(clause, word) if clause.reading.at(word.first, "under") else []
+        noun = clause.reading.at(word.first, "under") or word.last - word.first > 1  # "came under | shelling of A"
+        yield OWNER_BEHIND, owners_behind(clause, word) if noun else []
         yield _ORIGIN, _origins(clause, word)
         yield _OWN_WEAPON, weapon_owners(clause, word, clause.last)
     else:
@@ -190,10 +154,9 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
                 or reading.of("by", word.last, between.first)
                 or _is_of_truce(clause, word, between)
             ):
-                time = reading.at(between.last, "time")
-                return actor_list(reading, time[0].last if time else between.last, clause.last)
+                return _both(clause, between)
     for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
-        found = agents_marked(reading, agent, clause.last)
+        found = agents_marked(reading, agent, clause.last) or group_after(clause, agent.last)
         if not found and reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers:
             found = people_after(clause, agent.last)
         if found and _is_agent(reading, word, agent, found):
@@ -207,6 +170,17 @@ def _agents(clause: Clause, word: Tag) -> list[Tag]:
     return agents_by_case(clause, word) if word.kind == "act_noun" or is_passive(reading, word) else []
 
 
+def _both(clause: Clause, between: Tag) -> list[Tag]:
+    """Return between whom an act was: "between A and B", "pitted A | against B"."""
+    reading = clause.reading
+    time = reading.at(between.last, "time")
+    found = actor_list(reading, time[0].last if time else between.last, clause.last)
+    at = found[-1].last if len(found) == 1 else clause.last
+    if at < clause.last and not reading.at(at, "and") and reading.has_any(at, ("at_target", "preposition")):
+        found += [tag for tag in actor_list(reading, at + 1, clause.last) if tag.kind == "actor"][:1]
+    return found
+
+
 def _is_of_truce(clause: Clause, word: Tag, between: Tag) -> bool:
     """Tell whether BETWEEN names the parties of a truce told behind WORD: "raids despite the truce between A and B"."""
     reading = clause.reading
@@ -217,7 +191,9 @@ def _is_of_truce(clause: Clause, word: Tag, between: Tag) -> bool:
 def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> bool:
     """Tell whether those FOUND behind AGENT did WORD: not "held by X", nor "on the road by X"."""
     beside = reading.has(agent.first - 1, "place_head") and all(tag.kind == "name" for tag in found)
+    led = word.kind == "act_noun" and word.last == agent.first - 1 and reading.has(word.last, "sent")
     other = reading.has_any(agent.first - 1, ("aside", "broker")) or bool(reading.at(agent.first - 1, "of"))
+    other = other and not led  # "an attack led by the army"
     return not (beside or other or _begins_clause(reading, word.last, agent.first))  # "called for | by A", not done
 
 
@@ -298,7 +274,10 @@ def _relative_launchers(clause: Clause, noun: Tag) -> list[Tag]:
     """Return who launched NOUN, told right behind it: "the attack that | the rebels | launched"."""
     reading, at = clause.reading, noun.last
     at += at < clause.last and reading.tokens[at].text == "," and reading.pack.grammar.genitives
-    if at >= clause.last or not reading.has_any(at, ("relative", "clause")):
+    if at < clause.last and not reading.has_any(at, ("relative", "clause")):
+        at = next((each.first for each in reading.of("relative", at, min(at + _NOUN_REACH, clause.last))), clause.last)
+        at = at if reading.tokens[at - 1].text == "," else clause.last  # "the attack on A, | which B launched"
+    if at >= clause.last:
         return []
     for verb in reading.of("commit", at, min(at + _AGENT_REACH, clause.last)):
         named = [tag for tag in actors_in(clause.part(at, verb.first)) if tag.kind != "name"]

@@ -6,7 +6,7 @@ from tregua.records.claim import Mention
 from tregua.steps.extract.able import may_act, stands_free
 from tregua.steps.extract.arms import owners_of_act
 from tregua.steps.extract.board import find_rules
-from tregua.steps.extract.cases import is_nominative, is_oblique
+from tregua.steps.extract.cases import agents_by_case, armed_owners, is_nominative, is_oblique
 from tregua.steps.extract.charges import PARTIES, blamed_by_name, is_backer, only_one_blamed
 from tregua.steps.extract.counts import Found, Work
 from tregua.steps.extract.events import is_passive
@@ -120,7 +120,12 @@ def _owners_of_breaches(clause: Clause) -> list[Tag]:
             for by in reading.of("by", breach.last, min(breach.last + _BY_REACH, clause.last))
             for tag in agents_marked(reading, by, clause.last)
         ]
-        for owner in owners_of_act(clause, breach) or marked:
+        cased = (
+            agents_by_case(clause, breach) or armed_owners(clause, breach.last)
+            if reading.pack.grammar.genitives
+            else []
+        )
+        for owner in owners_of_act(clause, breach) or cased or marked:
             if owner.kind in PARTIES and not clause.attribution.speaks(reading, owner):
                 found.setdefault(reading.printed(owner.first, owner.last), owner)
     return list(found.values()) if len(found) == 1 else []
@@ -165,7 +170,8 @@ def named_behind(work: Work, item: Found) -> list[Mention]:
     if index >= len(reading.sentences) or reading.sentences[index].paragraph != item.sentence.paragraph:
         return []
     behind = reading.sentences[index]
-    if not are_of_one_teller(work, behind, item.sentence) or reading.of("number", behind.first, behind.last):
+    told = work.attribution.origin(item.sentence.index)
+    if (told and not are_of_one_teller(work, behind, item.sentence)) or reading.of("number", behind.first, behind.last):
         return []
     found: list[Tag] = []
     if reading.has_any(behind.first, ("subject_pronoun", "all_of", "determiner")):

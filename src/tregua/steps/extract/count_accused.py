@@ -108,12 +108,14 @@ def _fired_from(work: Work, clause: Clause) -> list[Tag]:
     """
     reading = clause.reading
     for origin in reading.of("origin", clause.first, clause.last):
-        sided = _is_side(reading, actor_at(reading, origin.last, clause.last))
-        told = sided or origin.last - origin.first > 1
+        told = origin.last - origin.first > 1 or _is_side(reading, actor_at(reading, origin.last, clause.last))
         owners = _owners_of_posts(reading, origin.last, clause.last, told=told)
         if owners and not work.attribution.speaks(reading, owners[0]):
             return owners
-    return []
+    if not reading.pack.grammar.genitives:
+        return []
+    sided = [tag for tag in actors_in(clause) if _is_side(reading, tag) and reading.has(tag.first - 1, "preposition")]
+    return sided[:1]  # "s ukrainskoj storony"
 
 
 def _is_side(reading: Reading, tag: Tag | None) -> bool:
@@ -310,6 +312,9 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
         if before and not passive:
             limit = clause.last if before[0].first >= verb.last else verb.first
             return [mention(reading, tag) for tag in _listed(reading, before, limit)], "subject"
+        both = [] if passive or before else reading.of("both_sides", start, verb.first)
+        if both:
+            return [mention(reading, tag) for tag in both[:1]], "subject"
         behind = [] if passive else _behind(clause, item, verb)
         if behind:
             return [mention(reading, tag) for tag in behind], "subject behind its verb"

@@ -9,7 +9,7 @@ from typing import cast
 from tregua.records.claim import Happening, Mention, Tally
 from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.act_times import time_of_act
-from tregua.steps.extract.agents import INFERRED, OWNER_BEHIND, actors_of
+from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
 from tregua.steps.extract.breakers import breakers_in
 from tregua.steps.extract.cases import is_nominative
@@ -24,6 +24,7 @@ from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.targets import is_aimed_at, places_and_targets
 from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
 from tregua.steps.extract.tolls import toll_alone, with_toll
+from tregua.steps.extract.unnamed import INFERRED
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.time import Span
 

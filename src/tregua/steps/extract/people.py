@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tregua.steps.extract.able import clause_from, stands_free
-from tregua.steps.extract.slots import Clause, agents_marked, skip_articles
+from tregua.steps.extract.slots import Clause, actor_list, agents_marked, skip_articles
 from tregua.steps.extract.text import Reading, Tag, is_unknown
 from tregua.vocabulary.acts import Act
 
-__all__ = ["people_after", "people_before", "senders"]
+__all__ = ["group_after", "people_after", "people_before", "senders"]
 
 _LONGEST = 4
+_ABOUT = ("hedge", "adverb", "article", "determiner")
 _OBJECTS = ("article", "determiner", "number", "target", "person", "people", "name")
 
 
@@ -48,6 +49,21 @@ def people_after(clause: Clause, position: int) -> list[Tag]:
         if not _describes(reading, at):
             break
     return []
+
+
+def group_after(clause: Clause, position: int) -> list[Tag]:
+    """Return the group whose people are named as the agent at POSITION: "by | suspected members of | the group"."""
+    reading = clause.reading
+    at = skip_articles(reading, position, clause.last)
+    at = max([at, *(number.last for number in reading.at(at, "number"))])
+    while at < clause.last and at - position < _LONGEST and not reading.has_any(at, ("person", "label")):
+        if not (_describes(reading, at) or reading.has_any(at, _ABOUT)):
+            return []
+        at += 1
+    while at < clause.last and reading.has_any(at, ("person", "label", "modifier")):
+        at += 1
+    of = [tag for kind in ("of", "origin") for tag in reading.at(at, kind)] if at < clause.last else []
+    return [tag for tag in actor_list(reading, of[0].last, clause.last) if tag.kind == "actor"] if of else []
 
 
 def _describes(reading: Reading, position: int) -> bool:

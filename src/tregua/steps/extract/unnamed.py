@@ -1,16 +1,29 @@
-"""Who acts in a clause that names nobody: the foe of whoever speaks, or those of the verb that a dash stands for."""
+"""Who acts in a clause that names nobody: by a pronoun, by blame, or as told before; or beside a dash for a verb."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tregua.records.claim import Mention
-from tregua.steps.extract.able import may_act, stands_free
-from tregua.steps.extract.antecedents import Acting
+from tregua.steps.extract.able import may_act, stands_free, subject_from
+from tregua.steps.extract.antecedents import (
+    Acting,
+    arms_of_those,
+    blamed_for,
+    carries_on,
+    pointed_at,
+    suffers_apart,
+)
+from tregua.steps.extract.charges import blamed_for_it
 from tregua.steps.extract.events import Event, is_nobodys, is_passive
 from tregua.steps.extract.slots import Clause, actors_in, mention, name_in
 from tregua.steps.extract.tellers import same_teller
+from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["acting_in_gap", "is_of_foes", "is_of_only_side"]
+__all__ = ["INFERRED", "acting_in_gap", "left_out"]
+
+INFERRED = "inferred"
 
 _FOE_MEMORY = 4
 _NEAR = 2
@@ -29,7 +42,7 @@ def acting_in_gap(clause: Clause, event: Event, before: Acting) -> tuple[tuple[M
     return before.actors if same else (), "of the clause before, whose verb is left out"
 
 
-def is_of_only_side(clause: Clause, event: Event, before: Acting, start: int) -> bool:
+def _is_of_only_side(clause: Clause, event: Event, before: Acting, start: int) -> bool:
     """Tell whether EVENT, whose clause from START names nobody, is of the one side that has acted in the text so far.
 
     It goes on with what was just told, by the same speaker, of fire of the same kind: "The army shelled two villages.
@@ -50,7 +63,7 @@ def is_of_only_side(clause: Clause, event: Event, before: Acting, start: int) ->
     return not (free or answer) and same_teller(before.origin, clause.attribution.origin(event.sentence.index))
 
 
-def is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> bool:
+def _is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> bool:
     """Tell whether EVENT, in whose clause from START nobody acts, is of those whom its speaker accused just before.
 
     Where a verb needs no subject, all that he tells is: "the enemy used mortars. The village was shelled too"; else
@@ -75,6 +88,8 @@ def _goes_on_of(clause: Clause, event: Event, before: Acting) -> bool:
     reading = clause.reading
     told = reading.sentences[before.told]
     near = told.paragraph == event.sentence.paragraph and event.sentence.index - before.told <= _NEAR
+    if near and _is_theirs_by_pronoun(clause, event):
+        return True
     if not (near and is_nobodys(reading, event)) or any(word.value == Act.OTHER for word in event.words):
         return False
     theirs = {word for foe in before.foes for word in (foe.name or foe.text).casefold().split()}
@@ -83,3 +98,42 @@ def _goes_on_of(clause: Clause, event: Event, before: Acting) -> bool:
     ]
     words = {word for tag in inside for word in reading.printed(tag.first, tag.last).casefold().split()}
     return theirs.isdisjoint(words) and not reading.of("possessor", event.first, event.last)
+
+
+def _is_theirs_by_pronoun(clause: Clause, event: Event) -> bool:
+    """Tell whether a pronoun that may mean a side is the subject of EVENT: "A broke the truce. | It | shelled B"."""
+    reading, word = clause.reading, event.words[0]
+    at = word.first - 1
+    while at > clause.first and reading.has_any(at, ("have", "adverb")):
+        at -= 1
+    person = any(tag.value == "person" for tag in reading.at(at, "pronoun")) if at >= clause.first else True
+    active = word.kind != "act_noun" and not is_passive(reading, word)
+    return active and not person and bool(reading.at(at, "subject_pronoun"))
+
+
+def left_out(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Mention, ...], str]:
+    """Return who acted in EVENT where its clause names nobody who may: by a pronoun, or left out as told BEFORE."""
+    return next(((found, how) for how, found in _ways_left_out(clause, event, before) if found), ((), ""))
+
+
+def _ways_left_out(clause: Clause, event: Event, before: Acting) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """Give who acted in EVENT by what is told around it, surest first, and how that is told."""
+    reading, start = clause.reading, subject_from(clause, event.words[0])
+    yield "arms of those who are meant by a pronoun", arms_of_those(clause, event, before)
+    yield "blamed in the same sentence", _mentions(reading, blamed_for(clause, event))
+    yield "carried on from the clause before", before.actors if carries_on(clause, event, before) else ()
+    foes = before.foes if _is_of_foes(clause, event, before, start) else ()
+    cased = reading.pack.grammar.genitives
+    yield "accused before by the same speaker, in a clause that names nobody", foes if cased else ()
+    yield f"{INFERRED}: accused just before", foes
+    alone = _is_of_only_side(clause, event, before, start)
+    yield "the only side that has acted so far", before.actors if alone else ()
+    yield f"{INFERRED}: acted in the same sentence", before.actors if suffers_apart(clause, event, before) else ()
+    if is_nobodys(reading, event):
+        blamed = blamed_for_it(clause, event.sentence, event.words[0])
+        yield f"{INFERRED}: blamed by name beside it", _mentions(reading, blamed)
+    yield "pointed at by a pronoun", _mentions(reading, pointed_at(clause, event))
+
+
+def _mentions(reading: Reading, tags: Sequence[Tag]) -> tuple[Mention, ...]:
+    return tuple(mention(reading, name_in(reading, tag)) for tag in tags)
