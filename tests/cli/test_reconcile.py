@@ -110,3 +110,15 @@ def test_the_books_of_a_case(tregua: Run, case: Path) -> None:
     result = tregua("reconcile", case)
     assert result.exit_code == 0
     assert "Hmeimim centre about" in result.output
+
+
+@pytest.mark.parametrize("between", [";", "\t"])
+def test_a_table_as_spreadsheets_write_it_is_read(tmp_path: Path, tregua: Run, between: str) -> None:
+    rows = [("Published", "Origin", "Count", "Start", "End"), ("", "Canal", "490", "2016-02-27", "2016-05-05"),
+            ("", "Canal", "470", "2016-02-27", "2016-04-30"), ("", "Canal", "30", "2016-05-02", "")]  # fmt: skip
+    table = tmp_path / "counts.csv"
+    table.write_text("\ufeff" + "\r\n".join(between.join(row) for row in rows), "utf-8")
+    result = tregua("reconcile", table)
+    assert result.exit_code == 0, result.output
+    assert "Canal about nobody named: 3 counts" in result.stdout
+    assert "Cannot all be true" in result.stdout

@@ -19,6 +19,7 @@ from tregua.vocabulary.time import day_span
 __all__ = ["COLUMNS", "read_count_table"]
 
 COLUMNS = ("published", "origin", "accused", "area", "count", "bound", "start", "end", "url")
+_DELIMITERS = (",", ";", "\t")
 _NEEDED = ("origin", "count", "start")
 _LARGEST_FILE = 20_000_000
 _LARGEST_COUNT = 10**9
@@ -39,12 +40,16 @@ def read_count_table(path: Path) -> tuple[list[Testimony], list[Problem]]:
     """Return a testimony for each row of the CSV file PATH, and what is wrong with the others, with their lines.
 
     A row without a ``bound`` is exact, one without an ``end`` is of one day; an empty ``area`` is the whole. Rows with
-    one ``url`` are of one bulletin. Other columns are ignored.
+    one ``url`` are of one bulletin. Other columns are ignored. Commas, semicolons or tabs part the columns, as they do
+    in the first line.
 
     Raises:
         TreguaError: the file cannot be read, is too large, is no UTF-8, or lacks a column.
     """
-    reader = csv.DictReader(io.StringIO(_text(path), newline=""), restkey="", strict=True)
+    head, *rest = _text(path).splitlines(keepends=True) or [""]
+    between = max(_DELIMITERS, key=head.count)
+    lines = io.StringIO("".join([head.lower().replace(" ", ""), *rest]), newline="")
+    reader = csv.DictReader(lines, restkey="", strict=True, delimiter=between)
     try:
         missing = [name for name in _NEEDED if name not in (reader.fieldnames or ())]
         if missing:

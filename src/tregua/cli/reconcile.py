@@ -41,9 +41,10 @@ def reconcile(
     area, and says what each origin is known to count and to leave out.
 
     A table has the columns published,origin,accused,area,count,bound,start,end,url, of which origin, count and start
-    are needed. Days are bulletin days, both included; an empty area is the whole, an empty end is the start, an empty
-    bound is exact (others: at least, more than, at most, less than, about). Rows with one url are of one bulletin.
-    When a row cannot be read, nothing is summed: each such line is named and the command ends with 1.
+    are needed, parted by commas, semicolons or tabs. Days are bulletin days, both included; an empty area is the
+    whole, an empty end is the start, an empty bound is exact (others: at least, more than, at most, less than, about).
+    Rows with one url are of one bulletin. When a row cannot be read, nothing is summed: each such line is named and
+    the command ends with 1.
 
     Example: tregua reconcile counts.csv
     """
