@@ -30,7 +30,7 @@ from tregua.steps.assess import assess
 from tregua.steps.extract import Context, LanguagePack, extract, load_pack
 from tregua.steps.extract.agreement import Agreement, compare
 from tregua.steps.link import Linker, in_turn
-from tregua.steps.measure import measure
+from tregua.steps.measure import Sides, measure
 from tregua.steps.publish.book import Book
 from tregua.steps.read import correct_documents, read
 from tregua.steps.reconcile import reconcile
@@ -264,7 +264,8 @@ def _conclude(
     shelf.progress("reconcile", 0, 1)
     books, book_doubts = reconcile(linked.testimonies, places)
     shelf.progress("measure", 0, 1)
-    indicators, measure_doubts = measure(linked.incidents, findings, linked.testimonies, setup.zone, places)
+    sides = Sides(setup.truces[0], setup.registries.actors.get) if setup.truces else None
+    indicators, measure_doubts = measure(linked.incidents, findings, linked.testimonies, setup.zone, places, sides)
     doubts = (
         *_marked("link", link_doubts),
         *_marked("assess", assess_doubts),

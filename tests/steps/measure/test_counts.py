@@ -4,12 +4,13 @@ import datetime as dt
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from tests.steps.publish.cast import PLACES
+from tests.steps.publish.cast import PLACES, TRUCE
 from tests.steps.publish.sample import FINDINGS, INCIDENTS, TESTIMONIES
 from tregua.records.claim import Casualties, Mention, PlaceMention
 from tregua.records.finding import Ruling
 from tregua.records.indicator import Indicator, indicator_id
-from tregua.steps.measure import NOT_STATED, measure, party_key
+from tregua.steps.measure import NOT_STATED, Sides, measure, party_key
+from tregua.steps.measure.sides import UNKNOWN_SIDE
 from tregua.vocabulary.time import Span
 
 ZONE = ZoneInfo("Asia/Damascus")
@@ -50,6 +51,15 @@ def test_parties_are_sides_then_names_then_quoted_words() -> None:
     found = figures()
     assert found["incidents by party", "north"].records == ("i-000000000001",)
     assert found["incidents by party", NOT_STATED].value == 2
+
+
+def test_sides_are_those_of_the_truce() -> None:
+    found, _ = measure(INCIDENTS, [], [], ZONE, PLACES, Sides(TRUCE, lambda _: None))
+    by_side = {item.key: item.records for item in found if item.name == "incidents by side"}
+    assert by_side["Northern Council"] == ("i-000000000001",)
+    assert "i-000000000001" in by_side["Southern Government"]
+    assert by_side[UNKNOWN_SIDE]
+    assert not [item for item in figures().values() if item.name == "incidents by side"]
 
 
 def test_an_incident_with_two_actors_counts_under_each() -> None:

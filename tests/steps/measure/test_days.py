@@ -5,7 +5,7 @@ import datetime as dt
 from tests.steps.measure.made_up import ZONE, day, incident, observed, report, span
 from tregua.records.claim import Mention
 from tregua.steps.measure.days import day_placed, days_of, publication_days, reported
-from tregua.steps.measure.observed import UNKNOWN_SIDE
+from tregua.steps.measure.sides import UNKNOWN_SIDE
 from tregua.vocabulary.time import Span
 
 

@@ -5,5 +5,6 @@ from __future__ import annotations
 from tregua.steps.measure.counts import NOT_RULED, NOT_STATED, measure, party_key
 from tregua.steps.measure.estimates import estimate
 from tregua.steps.measure.observed import Observed
+from tregua.steps.measure.sides import Sides
 
-__all__ = ["NOT_RULED", "NOT_STATED", "Observed", "estimate", "measure", "party_key"]
+__all__ = ["NOT_RULED", "NOT_STATED", "Observed", "Sides", "estimate", "measure", "party_key"]

@@ -17,6 +17,7 @@ from tregua.records.finding import Finding, Ruling
 from tregua.records.incident import Incident, Testimony, toll
 from tregua.records.indicator import Indicator, indicator_id
 from tregua.steps.measure.days import days_of
+from tregua.steps.measure.sides import Sides
 from tregua.vocabulary.places import Place, PlacePrecision, province_of
 
 __all__ = ["NOT_RULED", "NOT_STATED", "areas_of", "measure", "party_key", "rulings_of"]
@@ -34,11 +35,12 @@ def measure(
     testimonies: Sequence[Testimony],
     zone: dt.tzinfo,
     places: Mapping[str, Place] = NO_PLACES,
+    sides: Sides | None = None,
 ) -> tuple[list[Indicator], list[Problem]]:
     """Count INCIDENTS and the TESTIMONIES that state counts, with days as ZONE has them.
 
-    PLACES are the registry's places by id, from which the province of a town is known. Returned figures are in a
-    fixed order: by name as listed here, then by key.
+    PLACES are the registry's places by id, from which the province of a town is known; SIDES tell who acted by the
+    sides of a truce, where there is one. Returned figures are in a fixed order: by name as listed here, then by key.
     """
     tolls = [incident for incident in incidents if incident.is_toll]
     orphans = [_orphan(finding) for finding in _orphans(incidents, findings)]
@@ -49,6 +51,7 @@ def measure(
         *_by_day(incidents, zone),
         *_group("incidents by week", _WEEK, incidents, lambda incident: (_week(incident, zone),)),
         *_group("incidents by party", _PARTY, incidents, _parties),
+        *(_group("incidents by side", _SIDE, incidents, sides.of) if sides is not None else ()),
         *_group("incidents by area", _AREA, incidents, lambda incident: areas_of(incident, places)),
         *_group("incidents by act", _ACT, incidents, lambda incident: (incident.act.value,)),
         *_by_ruling(incidents, findings),
@@ -66,6 +69,10 @@ _TOLLS = (
 _PARTY = (
     "Incidents by who is said to have acted: the truce side a label names, else the canonical name, else the words "
     "printed. An incident with several actors counts under each."
+)
+_SIDE = (
+    "Incidents by the side of the case's first truce that whoever is said to have acted is on. An incident told with "
+    "actors of several sides counts under each."
 )
 _AREA = (
     "Incidents by province, or by the place as named where its province is not known. An incident in several "

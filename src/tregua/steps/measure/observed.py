@@ -8,21 +8,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from tregua.records.claim import Mention
 from tregua.records.document import Document
 from tregua.records.finding import Finding
 from tregua.records.incident import Incident, Testimony
 from tregua.steps.measure.days import Days, day_placed, publication_days, reported
-from tregua.terms.standing import FindActor, Party, standing
-from tregua.terms.truce import EXEMPT, Truce
+from tregua.steps.measure.sides import UNKNOWN_SIDE, Sides
+from tregua.terms.standing import FindActor
+from tregua.terms.truce import Truce
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.places import Place
 
-__all__ = ["NO_SIDE", "UNKNOWN_SIDE", "Observed"]
-
-UNKNOWN_SIDE = "side not known"
-NO_SIDE = "on no side"
-_EXEMPT = "left out of the terms"
+__all__ = ["Observed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +46,6 @@ class Observed:
     find: FindActor
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
-    _found: dict[Mention, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def events(self) -> list[Incident]:
@@ -71,25 +66,14 @@ class Observed:
 
     def sides_of(self, incident: Incident) -> tuple[str, ...]:
         """Return who is said to have acted in INCIDENT, as the first truce has sides; several where they compete."""
-        names = [self._side(actor, self.truces[0]) for actor in incident.actors] if self.truces else []
-        return tuple(dict.fromkeys(names)) or (UNKNOWN_SIDE,)
+        return self._sides.of(incident) if self._sides is not None else (UNKNOWN_SIDE,)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
         """Return the names of those sides of the first truce that are said to have acted at all."""
         acted = {side for event in self.events for side in self.sides_of(event)}
-        return tuple(side.name for side in self.truces[0].sides if side.name in acted) if self.truces else ()
+        return tuple(name for name in self._sides.names if name in acted) if self._sides is not None else ()
 
-    def _side(self, actor: Mention, truce: Truce) -> str:
-        """Return the side of ACTOR under TRUCE, looked up once: few are named in many incidents."""
-        if actor not in self._found:
-            self._found[actor] = self._look_up(actor, truce)
-        return self._found[actor]
-
-    def _look_up(self, actor: Mention, truce: Truce) -> str:
-        means = (actor.side,) if actor.side else ()
-        may_be = standing(truce, Party(text=actor.text, actor=actor.id, means=means), self.find, None).may_be
-        if may_be is None or len(may_be) > 1:
-            return UNKNOWN_SIDE
-        names = {side.id: side.name for side in truce.sides} | {EXEMPT: _EXEMPT}
-        return next((names.get(each, NO_SIDE) for each in may_be), NO_SIDE)
+    @cached_property
+    def _sides(self) -> Sides | None:
+        return Sides(self.truces[0], self.find) if self.truces else None

@@ -6,6 +6,7 @@ __all__ = ["DEFINITIONS", "TABLES"]
 
 TABLES = (
     ("incidents by party", "By whom, as said"),
+    ("incidents by side", "By which side, as said"),
     ("incidents by area", "Where"),
     ("incidents by act", "What was done"),
     ("incidents by status", "How well attested"),
