@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
+from typing import Any, TypeVar
 
 from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
 from tregua.records.document import Document
@@ -21,6 +22,8 @@ from tregua.vocabulary.stances import Basis, Stance
 from tregua.vocabulary.time import Precision, Span
 
 __all__ = ["Event", "events_of", "mention_key", "place_key", "time_of"]
+
+T = TypeVar("T")
 
 _WITHOUT_TIME = dt.timedelta(hours=48)
 _MANY = 5
@@ -78,6 +81,12 @@ class _Context:
     regions: Mapping[str, str]
     places: Mapping[str, Place]
     lists: frozenset[str]
+    _sets: dict[frozenset[Any], frozenset[Any]] = field(default_factory=dict)
+
+    def set_of(self, items: Iterable[T]) -> frozenset[T]:
+        """Return ITEMS as a set, the one that was made before where there was one: many accounts say the same."""
+        made = frozenset(items)
+        return self._sets.setdefault(made, made)
 
 
 def _event(account: Account, slots: Happening, context: _Context) -> Event:
@@ -86,25 +95,25 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
     places = _limits(slots.places)
     wide = [place for place in places if _is_wide(place)]
     profile = Profile(
-        acts=frozenset((slots.act,)),
-        spots=frozenset([place_key(place) for place in places if not _is_wide(place)]),
-        wide=frozenset([*map(place_key, wide), *filter(None, (_within(place, context) for place in places))]),
-        regions=frozenset([_within(place, context) for place in wide]),
+        acts=context.set_of((slots.act,)),
+        spots=context.set_of([place_key(place) for place in places if not _is_wide(place)]),
+        wide=context.set_of([*map(place_key, wide), *filter(None, (_within(place, context) for place in places))]),
+        regions=context.set_of([_within(place, context) for place in wide]),
         start=time.start.timestamp() if time and time.start else -inf,
         end=time.end.timestamp() if time and time.end else inf,
         said=time is not None and time.basis is not Basis.INFERRED,
         clock=_by_the_clock(time),
-        actors=frozenset([mention_key(each) for each in slots.actors if each.id or analyse(each.text).words]),
+        actors=context.set_of([mention_key(each) for each in slots.actors if each.id or analyse(each.text).words]),
         targets=tuple([(each.id, each.text) for each in targets]),
         killed=_toll(slots.killed),
         injured=_toll(slots.injured),
-        counts=frozenset((slots.count,) if slots.count else ()),
-        weapons=frozenset([fold(weapon) for weapon in slots.weapons]),
-        days=frozenset((account.day.toordinal(),) if account.day else ()),
-        documents=frozenset((account.document.id,)),
-        lists=context.lists & {account.document.id},
+        counts=context.set_of((slots.count,) if slots.count else ()),
+        weapons=context.set_of([fold(weapon) for weapon in slots.weapons]),
+        days=context.set_of((account.day.toordinal(),) if account.day else ()),
+        documents=context.set_of((account.document.id,)),
+        lists=context.set_of(context.lists & {account.document.id}),
         wordings=frozenset((account.repeats or account.claim.id,)),
-        printed=frozenset(((account.origin.id, account.outlet),)),
+        printed=context.set_of(((account.origin.id, account.outlet),)),
     )
     return Event(account=account, slots=slots, time=time, profile=profile)
 

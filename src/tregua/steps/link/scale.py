@@ -84,11 +84,15 @@ class Scale:
         for group, (row, value) in enumerate(zip(left.rows, right.values, strict=True)):
             points = row.get(value)
             if points is None:
-                points = row[value] = _points(group, left.profile, right.profile)
+                points = _points(group, left.profile, right.profile)
+                row[value] = right.rows[group][left.values[group]] = points
             if points == NEVER:
                 return NEVER
             total += points
-        return total + _sum(_OTHERS, left.profile, right.profile)
+        for rule in _OTHERS:
+            if rule.holds(left.profile, right.profile):
+                total += rule.weight
+        return total
 
 
 def _points(group: int, left: Profile, right: Profile) -> float:
