@@ -165,3 +165,11 @@ def test_a_figure_may_end_a_text() -> None:
 def test_how_many_have_joined_an_agreement_is_no_count_of_breaches() -> None:
     text = "Seven breaches were recorded in the last 24 hours. The total since 27 February is now 560."
     assert counts(f"{text}\n\nThree towns have joined the agreement, which now counts 109.") == [7, 560]
+
+
+def test_what_another_tells_of_a_town_is_not_where_a_count_is() -> None:
+    told = "A bomb went off in Homs, police said. The agency said that shells hit a farm near Salma, killing one."
+    (count,) = tallies(f"{told} The Reconciliation Centre said rebels had broken the truce 54 times.")
+    assert "Salma" not in [place.text for place in count.area]
+    (count,) = tallies(f"{told} It said rebels had broken the truce 54 times.")
+    assert [place.text for place in count.area] == ["Salma"]

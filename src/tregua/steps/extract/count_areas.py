@@ -143,7 +143,9 @@ def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
         return ()  # the places of the parts of a count are not those of the next one
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
     part = bool(work.reading.of("partly", before.first, before.last))  # "among them a raid on A"
-    if item.sentence.index and len(places) == 1 and places[0].rule != _BARE and not part:
+    tellers = {work.attribution.origin(before.index), work.attribution.origin(item.sentence.index)}
+    another = "" not in tellers and len(tellers) > 1  # what somebody else tells of A is not where his count is
+    if item.sentence.index and len(places) == 1 and places[0].rule != _BARE and not (part or another):
         return (replace(places[0], rule=BEFORE),)
     if running or work.opening is None:
         return ()
