@@ -4,6 +4,7 @@ import pytest
 
 from tests.steps.extract.texts import read
 from tregua.records.claim import Blame
+from tregua.vocabulary.stances import Stance
 
 SHELLED = "The Thai army said Cambodian troops shelled Surin on Monday."
 
@@ -198,3 +199,13 @@ def test_who_was_not_struck_denies_nothing() -> None:
     )
     claims, _ = read(told)
     assert [claim.denied_by for claim in claims] == [None]
+
+
+def test_who_denied_tells_no_more_unless_he_goes_on() -> None:
+    denied = "The army denied shelling the town of Salma."
+    claims, _ = read(f"{denied} Two people were killed by shells in Homs.")
+    assert [(claim.stance, [link.text for link in claim.chain]) for claim in claims[1:]] == [(Stance.ASSERTED, [])]
+    claims, _ = read(f"{denied} It had fired ten shells at Homs.")
+    assert [(claim.stance, [link.text for link in claim.chain]) for claim in claims[1:]] == [
+        (Stance.ASSERTED, ["army"])
+    ]

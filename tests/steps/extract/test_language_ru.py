@@ -250,3 +250,8 @@ def test_the_days_and_parts_of_a_report_of_two_days() -> None:
     assert [tally.count for tally in found] == [48, 38]
     assert [window(tally) for tally in found] == [("2020-08-13", "2020-08-16")] * 2
     assert [place.text for place in found[1].area] == ["Донецкой области"]
+
+
+def test_strikes_counted_are_no_dead() -> None:
+    told = incidents("Украинские войска за ночь нанесли 900 ударов беспилотниками, есть погибшие и раненые.")
+    assert {each.killed for each in told} <= {None}

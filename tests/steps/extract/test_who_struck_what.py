@@ -174,3 +174,15 @@ def test_who_is_named_with_his_rank_is_a_person_and_no_place(who: str, killed: i
     assert told.killed is not None
     assert told.killed.best == killed
     assert [place.text for place in told.places] == ["Nabatieh"]
+
+
+def test_those_carried_by_what_came_under_fire_did_not_fire() -> None:
+    (told,) = incidents("A helicopter carrying soldiers from Nasir came under fire, killing one crew member.")
+    assert told.actors == ()
+
+
+def test_where_another_saw_fire_later_is_not_where_it_was_before() -> None:
+    first = "Thailand's army said Cambodian troops had attacked in several places early on Tuesday."
+    before, after = incidents(f"{first} Thai officials said exchanges of fire went on in Phu Makua.")
+    assert before.places == ()
+    assert [place.text for place in after.places] == ["Phu Makua"]

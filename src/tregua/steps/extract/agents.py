@@ -59,7 +59,7 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
     reading = clause.reading
     if event.words[0].kind == GAP:
         return acting_in_gap(clause, event, before)
-    for word in sorted(event.words, key=lambda tag: tag.kind == "casualty"):
+    for word in sorted(_with_subjects(reading, event), key=lambda tag: tag.kind == "casualty"):
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
             able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how in _OWNING)]
             if able:
@@ -67,6 +67,16 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
                 known = owners_meant(clause, event, able[0].first - 1, before) if of_those else ()
                 return (known, "of those who are meant by a pronoun") if known else _named(clause, word, able, how)
     return left_out(clause, event, before)
+
+
+def _with_subjects(reading: Reading, event: Event) -> list[Tag]:
+    """Return the words of EVENT but a toll whose subject came under fire itself: "a car came under fire, | killing"."""
+    struck = [word.first for word in event.words if word.kind == "act_verb" and is_passive(reading, word)]
+    return [
+        word
+        for word in event.words
+        if word.kind != "casualty" or not reading.at(word.first, "participial") or not struck or word.first < struck[0]
+    ]
 
 
 def _named(clause: Clause, word: Tag, able: list[Tag], how: str) -> tuple[tuple[Mention, ...], str]:

@@ -220,7 +220,7 @@ def _counts_things(reading: Reading, number: Tag, position: int) -> bool:
     if number.value == "carried":
         return not reading.has(position, "person")
     thing = reading.begins(number.last, ("target",)) and not reading.has_any(number.last, ("person", "actor"))
-    return thing or reading.has_any(number.last, ("weapon", "counted"))
+    return thing or reading.has_any(number.last, ("weapon", "counted", "act_noun"))
 
 
 def _one_after(clause: Clause, casualty: Tag) -> Tag | None:

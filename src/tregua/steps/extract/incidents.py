@@ -73,7 +73,7 @@ def read_incidents(
                 drafts.append(draft)
             elif drafts:
                 drafts[-1] = with_toll(reading, attribution, drafts[-1], event)
-    return _placed_alike(reading, without_headlines(reading, drafts))
+    return _placed_alike(reading, attribution, without_headlines(reading, drafts))
 
 
 def _is_told_on(reading: Reading, draft: Draft, event: Event) -> bool:
@@ -81,8 +81,11 @@ def _is_told_on(reading: Reading, draft: Draft, event: Event) -> bool:
     return reading.sentence_of(draft.first).paragraph == event.sentence.paragraph
 
 
-def _placed_alike(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """Return DRAFTS, those without a place put where all others near them are that have one, if that is one place."""
+def _placed_alike(reading: Reading, attribution: Attribution, drafts: list[Draft]) -> list[Draft]:
+    """Return DRAFTS, those without a place put where all others near them are that have one, if that is one place.
+
+    What somebody else tells of a place later on says nothing of what was told before.
+    """
     told = {draft: cast("Happening", draft.slots).places for draft in drafts}
     placed = {draft: places[0] for draft, places in told.items() if places}
     if len({place.text for place in placed.values()}) != 1:
@@ -91,15 +94,17 @@ def _placed_alike(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     at = [reading.sentence_of(draft.first) for draft in placed]
     return [
         replace(draft, slots=replace(cast("Happening", draft.slots), places=(place,)))
-        if not told[draft] and any(_is_near(reading.sentence_of(draft.first), each) for each in at)
+        if not told[draft] and any(_is_near(attribution, reading.sentence_of(draft.first), each) for each in at)
         else draft
         for draft in drafts
     ]
 
 
-def _is_near(sentence: Sentence, placed: Sentence) -> bool:
+def _is_near(attribution: Attribution, sentence: Sentence, placed: Sentence) -> bool:
     """Tell whether an event of SENTENCE is told near one PLACED: in its paragraph or right before it, or behind it."""
     behind = sentence.index - placed.index
+    if behind < 0 and attribution.origin(sentence.index) != attribution.origin(placed.index):
+        return False
     before = _ONLY_REACH if sentence.paragraph == placed.paragraph else 1
     return -before <= behind <= _ONLY_REACH
 

@@ -195,7 +195,7 @@ class _Memory:
             self.chains.append(())
             self.reasons.append("speaker: the writer takes up the word")
         elif self.age <= _MEMORY:
-            self._carry_on(f"speaker: carried on from sentence {sentence.index - self.age}" if self.chain else "")
+            self._go_unsaid(sentence)
         else:
             self.chains.append(())
             self.reasons.append("speaker: nobody named for long")
@@ -240,6 +240,17 @@ class _Memory:
         if self.denied or self.chain:
             self.denied, self.paragraph = False, sentence.paragraph
         self._carry_on(f"speaker: carried on by {act.rule}")
+
+    def _go_unsaid(self, sentence: Sentence) -> None:
+        """Give SENTENCE, in which nobody speaks, to who spoke before; who denied tells no more but "it had only …"."""
+        if self.denied and not self.reading.has(sentence.first, "subject_pronoun"):
+            self.chains.append(())
+            self.reasons.append("speaker: who denied tells no more")
+            return
+        spoken = self.chain
+        self.chain = tuple(_who_goes_on(link, Stance.ASSERTED) for link in spoken)
+        self._carry_on(f"speaker: carried on from sentence {sentence.index - self.age}" if spoken else "")
+        self.chain = spoken
 
     def speak_from(self, first: int, named: int, why: str = "of the quotation that ends") -> None:
         """Give the sentences from FIRST on to who is NAMED in the sentence where a quotation ends that began there."""
