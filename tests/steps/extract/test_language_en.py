@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.extract.texts import counts, incidents, read, statements, tallies, window
+from tests.steps.extract.texts import counts, english, incidents, read, statements, tallies, window
 from tregua.records.claim import Blame
+from tregua.steps.extract.text import read_text
 
 _BEFORE = "The truce is broken again.\n\n"
 
@@ -175,3 +176,18 @@ def test_it_is_held_responsible_for_what_it_did() -> None:
         if isinstance(slots, Blame)
     ]
     assert [who.text for who in blame.accused] == ["Government troops"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The truce took effect in the whole country at 9:45 p.m. The army attacked posts.", 2),
+        ("The truce took effect in the whole country at 9:45 p.m. Monday and held.", 1),
+        ("The truce took effect in the whole country at 9:45 p.m. GMT and held.", 1),
+        ("The truce took effect in the whole country at 9:45 p.m. Moscow time and held.", 1),
+        ("At 9:45 p.m. Israeli forces attacked posts.", 1),
+        ("The truce took effect in the whole country at 9:45 p.m.", 1),
+    ],
+)
+def test_an_hour_ends_a_sentence_where_another_begins(text: str, sentences: int) -> None:
+    assert len(read_text(text, english(), [(0, len(text))]).sentences) == sentences

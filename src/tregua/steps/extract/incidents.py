@@ -82,10 +82,7 @@ def _is_told_on(reading: Reading, draft: Draft, event: Event) -> bool:
 
 
 def _placed_alike(reading: Reading, attribution: Attribution, drafts: list[Draft]) -> list[Draft]:
-    """Return DRAFTS, those without a place put where all others near them are that have one, if that is one place.
-
-    What somebody else tells of a place later on says nothing of what was told before.
-    """
+    """Return DRAFTS, those without a place put where all others near them are that have one, if that is one place."""
     told = {draft: cast("Happening", draft.slots).places for draft in drafts}
     placed = {draft: places[0] for draft, places in told.items() if places}
     if len({place.text for place in placed.values()}) != 1:
@@ -102,11 +99,9 @@ def _placed_alike(reading: Reading, attribution: Attribution, drafts: list[Draft
 
 def _is_near(attribution: Attribution, sentence: Sentence, placed: Sentence) -> bool:
     """Tell whether an event of SENTENCE is told near one PLACED: in its paragraph or right before it, or behind it."""
-    behind = sentence.index - placed.index
-    if behind < 0 and attribution.origin(sentence.index) != attribution.origin(placed.index):
-        return False
     before = _ONLY_REACH if sentence.paragraph == placed.paragraph else 1
-    return -before <= behind <= _ONLY_REACH
+    before *= attribution.origin(sentence.index) == attribution.origin(placed.index)  # nor by somebody else behind it
+    return -before <= sentence.index - placed.index <= _ONLY_REACH
 
 
 def _note_foe(reading: Reading, attribution: Attribution, sentence: Sentence, state: Acting) -> None:

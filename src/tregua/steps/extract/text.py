@@ -40,6 +40,8 @@ _STOPS = frozenset(".!?؟。…")
 _GOING_ON = _STOPS | {":"}
 _CLOSERS = frozenset("\"'\u201d\u2019\u00bb)]")
 QUOTES = DOUBLE_QUOTES | frozenset("'\u2018\u2019")
+_LONGEST_ZONE = 4
+_LONGEST_FRONT = 6
 _LONGEST_INITIAL = 2
 _LONGEST_SENTENCE = 200
 _MOST_CLOSERS = 4
@@ -309,7 +311,8 @@ def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Ite
     for position, token in enumerate(tokens, 1):
         at_break = position in breaks
         full = at_break or position - first >= _LONGEST_SENTENCE
-        if not (full or (token.kind == "mark" and _ends(tokens, position, pack))):
+        hour = position - first > _LONGEST_FRONT and _ends_hour(tokens, position, pack)
+        if not (full or hour or (token.kind == "mark" and _ends(tokens, position, pack))):
             continue
         yield Sentence(index, first, position, paragraph)
         first = position
@@ -331,6 +334,18 @@ def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
     if tokens[stop].text == "." and stop and _abbreviates(tokens[stop - 1], tokens[stop], pack):
         return False
     return not pack.grammar.capitals or not tokens[position].text[0].islower()
+
+
+def _ends_hour(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
+    """Tell whether a sentence ends with an hour's dotted word before POSITION: "at 9 p.m. | The army", not "Monday"."""
+    token = tokens[position - 1]
+    if token.kind != "word" or token.text[-1] != "." or not token.text.islower() or position >= len(tokens):
+        return False
+    behind = tokens[position]
+    if not behind.capital or (behind.text.isupper() and len(behind.text) <= _LONGEST_ZONE):
+        return False  # "9 p.m. GMT"
+    timed = position + 1 < len(tokens) and tokens[position + 1].norm == "time"  # "9 p.m. Moscow time"
+    return not timed and behind.text not in pack.months and behind.text not in pack.weekdays
 
 
 def _is_run_on(tokens: list[Token], stop: int, position: int, pack: LanguagePack) -> bool:
