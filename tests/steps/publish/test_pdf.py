@@ -51,8 +51,8 @@ def test_a_link_is_made_only_to_what_the_pdf_holds() -> None:
 
 def test_quotes_know_their_direction() -> None:
     data = json.dumps(data_of(sample_book(), WEEK), ensure_ascii=False)
-    assert '"quote": "قصفت قوات النظام سوق تل اثنان يوم الخميس فقتل مدنيان.", "rtl": true' in data
-    assert '"quote": "Regime forces shelled Tell Wahid on the 8th; three people died' in data
+    assert '"quote": ["", "قصفت قوات النظام سوق تل اثنان يوم الخميس فقتل مدنيان.", ""], "rtl": true' in data
+    assert '"quote": ["", "Regime forces shelled Tell Wahid on the 8th; three people died' in data
     assert data.count('"rtl": false') == 3
 
 

@@ -171,10 +171,15 @@ def test_precision_is_said_in_words() -> None:
     assert wording.precision_words(None) == "the place is not in the registry"
 
 
+def _shown(text: str, first: int, last: int) -> str:
+    before, words, behind = wording.quoted(text, (first, last), text[first:last])
+    assert words == text[first:last]
+    return before + words + behind
+
+
 def test_words_are_shown_in_their_sentence_which_is_cut_when_it_has_no_end() -> None:
     text = "He came. She said “they fired.” Then it was quiet"
-    assert wording.around(text, (19, 29)) == "She said “they fired.”"
-    assert wording.around(text, (37, 39)) == "Then it was quiet"
-    long = "a" * 400 + " struck " + "b" * 400
-    shown = wording.around(long, (401, 407))
-    assert shown == "…" + "a" * 299 + " struck " + "b" * 299 + "…"
+    assert _shown(text, 19, 29) == "She said “they fired.”"
+    assert wording.quoted(text, (37, 39), "it") == ("Then ", "it", " was quiet")
+    assert _shown("a" * 400 + " struck " + "b" * 400, 401, 407) == "…" + "a" * 299 + " struck " + "b" * 299 + "…"
+    assert wording.quoted(text, (0, 2), "They") == ("", "They", "")

@@ -25,6 +25,7 @@ from tregua.steps.publish.agreements import Cited, cited, term_anchor
 from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.wording import (
+    Quoted,
     attribution,
     casualties,
     cut,
@@ -33,6 +34,7 @@ from tregua.steps.publish.wording import (
     listed,
     precision_words,
     published,
+    quoted,
     speaker_name,
     stance_words,
     tally_words,
@@ -59,7 +61,7 @@ class ClaimAccount:
 
     Attributes:
         id: its id.
-        quote: the sentence, shortened when very long.
+        quote: the sentence: what stands before the words that were read, these, and what stands behind them.
         language: code of the document's language, "" when not told.
         says: what was read out of it, in one phrase.
         attribution: who says it, in one phrase.
@@ -73,7 +75,7 @@ class ClaimAccount:
     """
 
     id: str
-    quote: str
+    quote: Quoted
     language: str
     says: str
     attribution: str
@@ -218,7 +220,7 @@ class Accounts:
         document = self._catalogue.documents.get(claim.document)
         return ClaimAccount(
             id=claim.id,
-            quote=cut(claim.quote),
+            quote=quoted(document.text if document else "", claim.span, claim.quote),
             language=document.language if document else "",
             says=self.says(claim),
             attribution=attribution(claim),

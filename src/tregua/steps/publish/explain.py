@@ -26,7 +26,6 @@ from tregua.steps.publish.former import became, changes_of, former_names
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import days_of
 from tregua.steps.publish.wording import (
-    around,
     attribution,
     clean,
     counted,
@@ -39,6 +38,7 @@ from tregua.steps.publish.wording import (
     moment,
     plural,
     published,
+    quoted,
     speaker_name,
     stance_words,
     time_words,
@@ -250,12 +250,10 @@ class _Desk:
 
     def _claim_lines(self, item: Claim) -> Iterable[Line]:
         document = self.catalogue.documents.get(item.document)
-        sentence = around(document.text, item.span) if document else ""
-        if len(sentence) > len(item.quote) and item.quote in sentence:
-            yield Line(text=f"“{sentence}”")
-            yield Line(text=f"Read from the words “{cut(item.quote)}”.")
-        else:
-            yield Line(text=f"“{cut(item.quote)}”")
+        before, words, behind = quoted(document.text if document else "", item.span, item.quote)
+        yield Line(text=f"“{before}{words}{behind}”")
+        if before or behind:
+            yield Line(text=f"Read from the words “{words}”.")
         yield Line(text=f"Chain: {' > '.join(_link(speaker) for speaker in item.chain) or 'no speaker is known'}")
         if item.denied_by is not None:
             yield Line(text=f"Denied in the same report by {speaker_name(item.denied_by)}.")

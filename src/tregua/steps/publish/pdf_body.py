@@ -133,7 +133,7 @@ def _claim(item: ClaimAccount, owner: str, paper: Paper) -> Data:
     chain = " > ".join(f"{link.name} ({link.stance}; {link.side})" for link in item.chain) or "no speaker is known"
     return {
         "id": item.id, "anchor": paper.contents.owners[item.id] == owner, "attribution": item.attribution,
-        "quote": item.quote, "rtl": _runs_right_to_left(item.quote), "says": item.says, "chain": chain,
+        "quote": item.quote, "rtl": _runs_right_to_left("".join(item.quote)), "says": item.says, "chain": chain,
         "denied_by": item.denied_by, "marks": item.marks, "title": item.title, "document": paper.to(item.document),
         "published": item.published,
     }  # fmt: skip

@@ -21,9 +21,9 @@ from tregua.vocabulary.stances import Basis, Bound, Stance
 from tregua.vocabulary.time import Precision, Span
 
 __all__ = [
-    "around", "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "decided", "got",
+    "Quoted", "attribution", "casualties", "clean", "counted", "cut", "date_range", "day", "decided", "got",
     "incident_words", "isolate", "listed", "moment", "opening", "plural", "precision_words", "published",
-    "speaker_name", "stance_words", "tally_words", "time_words", "web_address",
+    "quoted",    "speaker_name", "stance_words", "tally_words", "time_words", "web_address",
 ]  # fmt: skip
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -159,14 +159,31 @@ def casualties(number: Casualties | None) -> str:
     return str(low) if low == number.high else f"{low} to {number.high}"
 
 
-def around(text: str, span: tuple[int, int]) -> str:
-    """Return the sentence of TEXT that SPAN stands in, on one line, cut at 300 characters either side."""
+Quoted = tuple[str, str, str]
+"""A sentence: what stands before the words that a claim was read from, these words, and what stands behind them."""
+
+
+def quoted(text: str, span: tuple[int, int], words: str) -> Quoted:
+    """Return the sentence of TEXT that the WORDS at SPAN stand in; the WORDS alone where they do not stand there."""
+    if text[slice(*span)] != words:
+        return "", cut(" ".join(words.split())), ""
+    opening, closing = _around(text, span)
+    before, behind = _on_one_line(opening).lstrip(), _on_one_line(closing).rstrip()
+    return before, cut(" ".join(words.split())), behind
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _around(text: str, span: tuple[int, int]) -> tuple[str, str]:
+    """Return what stands before SPAN and behind it in its sentence of TEXT, cut at 300 characters either side."""
     before, after = text[max(0, span[0] - _FAR) : span[0]], text[span[1] : span[1] + _FAR]
     starts = [match.end() for match in _SENTENCE_END.finditer(before)]
     end = _SENTENCE_END.search(after)
     opening = before[starts[-1] :] if starts else ("…" if span[0] > _FAR else "") + before
     closing = after[: end.end()] if end else after + ("…" if len(text) > span[1] + _FAR else "")
-    return " ".join((opening + text[slice(*span)] + closing).split())
+    return opening, closing
 
 
 def counted(count: int, bound: Bound) -> str:
