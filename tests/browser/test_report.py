@@ -5,16 +5,22 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
+Scheme = Literal["light", "dark"]
 
 
 @contextmanager
-def opened(browser: Browser, address: str, *, width: int = 1280, scripts: bool = True) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+def opened(
+    browser: Browser, address: str, *, width: int = 1280, scripts: bool = True, scheme: Scheme = "light"
+) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=scripts, color_scheme=scheme
+    )
     page = context.new_page()
     page.goto(address)
     yield page
@@ -121,7 +127,8 @@ def test_arabic_runs_from_right_to_left(chromium: Browser, reports: dict[str, st
     assert set(directions) == {"rtl"}
 
 
-def test_words_stand_out_from_their_ground(chromium: Browser, reports: dict[str, str]) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(chromium: Browser, reports: dict[str, str], scheme: Scheme) -> None:
     script = """() => {
       const luminance = text => {
         const [r, g, b] = text.match(/[\\d.]+/g).map(Number).map(c => c / 255)
@@ -141,5 +148,5 @@ def test_words_stand_out_from_their_ground(chromium: Browser, reports: dict[str,
       }
       return weak;
     }"""
-    with opened(chromium, reports["week"]) as page:
+    with opened(chromium, reports["week"], scheme=scheme) as page:
         assert page.evaluate(script) == []

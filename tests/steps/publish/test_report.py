@@ -12,6 +12,7 @@ from tests.steps.publish.cast import HOSTILE
 from tests.steps.publish.sample import EMPTY_WEEK, WEEK, sample_book
 from tregua.records.claim import Mention, PlaceMention
 from tregua.records.finding import Ruling
+from tregua.steps.publish import report
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.report import report_html
 
@@ -108,6 +109,19 @@ def test_a_long_list_is_folded_and_says_how_many_more() -> None:
     ]
     html = report_html(replace(book, indicators=(*book.indicators, *figures)), WEEK)
     assert "<summary>13 more</summary>" in html
+
+
+def test_a_page_of_too_many_incidents_says_how_many_it_leaves_out_and_leads_nowhere_it_does_not_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(report, "_MOST_RECORDS", 2)
+    monkeypatch.setattr(report, "_MOST_NAMED", 3)
+    html = report_html(sample_book(), WEEK)
+    ids = set(re.findall(r'\bid="([^"]+)"', html))
+    assert set(re.findall(r'href="#([^"]+)"', html)) - ids == set()
+    assert {"i-000000000001", "i-000000000002"} <= ids
+    assert "5 more incidents are too many for a page" in html
+    assert "and 4 more" in html
 
 
 def test_the_content_hash_is_printed(written: str) -> None:

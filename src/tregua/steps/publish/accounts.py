@@ -23,6 +23,7 @@ from tregua.records.finding import Finding
 from tregua.records.incident import Incident, Testimony, Version, incident_id
 from tregua.steps.publish.agreements import Cited, cited, term_anchor
 from tregua.steps.publish.book import Book, Catalogue
+from tregua.steps.publish.marks import MARKS, mark_of
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.wording import (
     Quoted,
@@ -42,7 +43,16 @@ from tregua.steps.publish.wording import (
     web_address,
 )  # fmt: skip
 
-__all__ = ["Accounts", "ClaimAccount", "CountAccount", "IncidentAccount", "Link", "RulingAccount", "Telling"]
+__all__ = [
+    "Accounts",
+    "ClaimAccount",
+    "CountAccount",
+    "IncidentAccount",
+    "Link",
+    "RulingAccount",
+    "Telling",
+    "foremost",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +171,13 @@ class CountAccount:
     copies: int
     reasons: tuple[str, ...]
     claims: tuple[ClaimAccount, ...]
+
+
+def foremost(items: Sequence[IncidentAccount], most: int) -> Sequence[IncidentAccount]:
+    """Return ITEMS in their order; of more than MOST those whose ruling legends name first, of these the latest."""
+    order = list(MARKS)
+    ranked = sorted(range(len(items)), key=lambda at: (order.index(mark_of(items[at].ruling).code), -at))
+    return [items[at] for at in sorted(ranked[:most])]
 
 
 class Accounts:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tregua.records.finding import Ruling
 from tregua.records.incident import Incident, Status
 from tregua.records.reconciliation import DiscrepancyKind
-from tregua.steps.publish.accounts import Accounts
+from tregua.steps.publish.accounts import Accounts, foremost
 from tregua.steps.publish.book import Book, Catalogue
 from tregua.steps.publish.figures import Figure, named
 from tregua.steps.publish.last_day import LastDay, last_day
@@ -22,7 +22,7 @@ from tregua.steps.publish.marks import MARKS, mark_of
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.selection import Selection
 from tregua.steps.publish.sentences import Reference, Sentence, few
-from tregua.steps.publish.wording import day, listed, plural
+from tregua.steps.publish.wording import day, listed, opening, plural
 
 __all__ = ["Topic", "headline"]
 
@@ -145,16 +145,16 @@ def _rulings(desk: _Desk) -> Iterable[Sentence]:
 
 
 def _named(desk: _Desk) -> Iterable[Sentence]:
-    """Give each incident that is ruled a breach or contested, up to a few, and who says so."""
+    """Give the incidents ruled a breach, or contested, of many the latest, and who tells of each."""
     accounts = Accounts(desk.book, desk.catalogue, desk.names)
-    found = [item for item in desk.selection.incidents if _ruling(desk, item) in _NAMED]
-    for item in found[:_MOST_NAMED]:
-        told = accounts.incident(item)
-        by = f"laid to {told.actors}" if item.actors else "by whom is not said"
+    found = [accounts.incident(item) for item in desk.selection.incidents if _ruling(desk, item) in _NAMED]
+    for told in foremost(found, _MOST_NAMED):
+        incident = told.incident
+        by = f"laid to {told.actors}" if incident.actors else "by whom is not said"
         yield (
-            f"{_ruling(desk, item).capitalize()}: ",
-            Reference(text=f"{told.act}, {told.where}, {told.when}", anchor=item.id),
-            f", {by}; {item.status.value}: {item.status_reason.rstrip('.')}.",
+            f"{opening(told.ruling)}: ",
+            Reference(text=f"{told.act}, {told.where}, {told.when}", anchor=told.id),
+            f", {by}; {incident.status.value}: {incident.status_reason.rstrip('.')}.",
         )
     if len(found) > _MOST_NAMED:
         yield (f"{len(found) - _MOST_NAMED} more such stand in the list of incidents.",)

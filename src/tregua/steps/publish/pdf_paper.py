@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from tregua.records.finding import Ruling
-from tregua.steps.publish.accounts import IncidentAccount
+from tregua.steps.publish.accounts import foremost
 from tregua.steps.publish.contents import Contents
-from tregua.steps.publish.marks import MARKS, mark_of
 from tregua.steps.publish.naming import Names
 from tregua.steps.publish.sentences import Reference, Sentence, few
 
@@ -41,8 +40,8 @@ class Paper:
         every = (*contents.incidents, *contents.across, *contents.undated)
         self.ruled = [item for item in every if item.ruling in _IN_FULL]
         self.cases = self.ruled[:_MOST_CASES]
-        self.dated = _foremost(contents.incidents)
-        self.loose = _foremost((*contents.across, *contents.undated))
+        self.dated = foremost(contents.incidents, MOST_ROWS)
+        self.loose = foremost((*contents.across, *contents.undated), MOST_ROWS)
         self.left = len(every) - len(self.dated) - len(self.loose)
         self._anchors: Collection[str] = {
             "conflicts",
@@ -64,13 +63,6 @@ class Paper:
     def to(self, anchor: str) -> str:
         """Return ANCHOR where the PDF holds it, else ""."""
         return anchor if anchor in self._anchors else ""
-
-
-def _foremost(items: Sequence[IncidentAccount]) -> Sequence[IncidentAccount]:
-    """Return ITEMS in their order; of too many, those whose ruling legends name first, and the latest of these."""
-    order = list(MARKS)
-    ranked = sorted(range(len(items)), key=lambda at: (order.index(mark_of(items[at].ruling).code), -at))
-    return [items[at] for at in sorted(ranked[:MOST_ROWS])]
 
 
 def plain(text: str) -> Data:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from tregua.steps.publish.accounts import foremost
 from tregua.steps.publish.agreements import cited
 from tregua.steps.publish.book import Book, Period
 from tregua.steps.publish.charts import bar_row, by_day, charted, day_chart, highest_count, ledger_chart, stretch_chart
@@ -34,8 +35,11 @@ def report_html(book: Book, period: Period) -> str:
     environment = _environment()
     highest = highest_count(contents.facing.ledgers)
     dated = by_day(contents.incidents, contents.single_day)
-    return environment.get_template("report.html.j2").render(
+    page = environment.get_template("report.html.j2").render(
         contents=contents,
+        kept=[foremost(each, _MOST_RECORDS) for each in (contents.incidents, contents.across, contents.undated)],
+        most=_MOST_RECORDS,
+        named=_MOST_NAMED,
         chart=day_chart(contents.facing.days, dated),
         charted=charted(dated, contents.incidents),
         tables=[(title, named(contents.figures, name)) for name, title in TABLES],
@@ -49,6 +53,19 @@ def report_html(book: Book, period: Period) -> str:
         script=Markup(_template("report.js")),  # noqa: S704 - our own file
         script_hash=_digest(_template("report.js")),
     )
+    return _linked(page)
+
+
+_MOST_RECORDS = 1_500
+"""Incidents, counts and reports that a page tells in full; what is left out is counted."""
+_MOST_NAMED = 200
+"""Records that a page names under one figure or gap."""
+
+
+def _linked(page: str) -> str:
+    """Return PAGE without ways to what it does not hold, as when there was too much for it."""
+    held = set(re.findall(r'\bid="([^"]+)"', page))
+    return re.sub(r' href="#([^"]+)"', lambda found: found[0] if found[1] in held else "", page)
 
 
 def _environment() -> Environment:

@@ -65,7 +65,7 @@ def select(book: Book, catalogue: Catalogue, period: Period) -> Selection:
         (item for item in book.incidents if _falls(item.time, period, zone)),
         key=lambda item: (days_of(item.time, zone) or (_FAR, _FAR), item.id),
     )
-    incidents = [item for item in touching if _lies(item.time, period, zone) and not item.is_toll]
+    incidents = [item for item in touching if _is_of(item, period, zone)]
     undated = [item for item in book.incidents if _open(item.time) and _is_recent(item.claims, catalogue, recent)]
     tallies = [item for item in book.testimonies if item.tally is not None]
     counts = [item for item in tallies if item.tally and _speaks_of(item.tally.window, period, zone)]
@@ -81,7 +81,7 @@ def select(book: Book, catalogue: Catalogue, period: Period) -> Selection:
         period=period,
         zone=zone,
         incidents=tuple(incidents),
-        across=tuple(item for item in touching if item not in incidents),
+        across=tuple(item for item in touching if not _is_of(item, period, zone)),
         undated=tuple(undated),
         counts=tuple(counts),
         undated_counts=tuple(undated_counts),
@@ -105,6 +105,11 @@ def _open(span: Span | None) -> bool:
 def _falls(span: Span | None, period: Period, zone: dt.tzinfo) -> bool:
     days = days_of(span, zone)
     return days is not None and period.touches(*days)
+
+
+def _is_of(item: Incident, period: Period, zone: dt.tzinfo) -> bool:
+    """Tell whether ITEM surely belongs to PERIOD and to no toll of a longer stretch."""
+    return _lies(item.time, period, zone) and not item.is_toll
 
 
 def _lies(span: Span | None, period: Period, zone: dt.tzinfo) -> bool:
