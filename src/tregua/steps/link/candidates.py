@@ -129,7 +129,7 @@ class Candidates:
 
 def _things(profile: Profile) -> set[str]:
     tolls = [f"{kind}{toll[0]}" for kind, toll in enumerate((profile.killed, profile.injured)) if toll is not None]
-    struck = [word for key, text in profile.targets for word in (key, *analyse(text).words) if word]
+    struck = [word for key, text, _ in profile.targets for word in (key, *analyse(text).words) if word]
     return {*profile.actors, *struck, *tolls, *[origin for origin, _ in profile.printed], *profile.acts}
 
 

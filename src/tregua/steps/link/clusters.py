@@ -12,7 +12,7 @@ from tregua.ports import Spread
 from tregua.steps.link.candidates import Candidates
 from tregua.steps.link.events import Event
 from tregua.steps.link.profiles import Profile, merge
-from tregua.steps.link.rules import line, may_be_rounded, reasons
+from tregua.steps.link.rules import line, may_be_rounded, others, reasons
 from tregua.steps.link.scale import Scale, Weighed
 from tregua.steps.link.spreading import in_turn, ranges
 
@@ -24,6 +24,9 @@ _SLACK = 2.0
 _ALONE = 2.0
 """Points by which a place told roughly must fit one event better than any other, to be held to be of it."""
 
+
+_TORN = 1.0
+"""Points by which it must at least, whatever else speaks for it: one event must be twice as likely as another."""
 
 _GROUPS = 500
 """Groups of linked accounts that one process is given at a time."""
@@ -154,8 +157,17 @@ class _Table:
     def _join_best(self) -> None:
         while self._queue:
             over, one, other = heapq.heappop(self._queue)
-            if self._near[one].get(other) == -over:
+            if self._near[one].get(other) == -over and not (self._torn(one, other) or self._torn(other, one)):
                 self._join(one, other, "")
+
+    def _torn(self, rough: int, best: int) -> bool:
+        """Tell whether ROUGH, which names no place, fits another event nearly as well as BEST, which names one."""
+        if self._held[rough].profile.spots or not self._held[best].profile.spots:
+            return False
+        least = self._near[rough][best] - _TORN
+        return any(
+            over > least and each not in self._near[best] for each, over in self._near[rough].items() if each != best
+        )
 
     def _rough(self) -> Iterator[int]:
         """Give those whose place is told roughly or not at all and that something is near to."""
@@ -191,5 +203,5 @@ class _Table:
     def _reason(self, one: int, other: int, why: str) -> str:
         left, right = self._held[one].profile, self._held[other].profile
         needed = line(left, right)
-        points = f"{self._near[one][other] + needed:g}, needed {needed:g}"
+        points = f"{self._near[one][other] + needed:g}, needed {needed:g} among {others(left, right)} others"
         return f"{self._names[one]} and {self._names[other]}: {'; '.join(reasons(left, right))}; {points}{why}"

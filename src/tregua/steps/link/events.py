@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import inf
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from typing import Any, TypeVar
 from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
 from tregua.records.document import Document
 from tregua.steps.link.origins import Account
-from tregua.steps.link.profiles import Profile, Toll
+from tregua.steps.link.profiles import Profile, Toll, crowds
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import analyse
 from tregua.vocabulary.place_words import place_words
@@ -29,6 +30,8 @@ _WITHOUT_TIME = dt.timedelta(hours=48)
 _MANY = 5
 _NO_LIMIT = (PlacePrecision.COUNTRY, PlacePrecision.INTERNATIONAL)
 _AT_MOST = 3
+_OFTEN = 0.04
+_FEW = 3
 _WIDE = PlacePrecision.PROVINCE
 
 
@@ -70,17 +73,29 @@ def events_of(accounts: Iterable[Account], places: Mapping[str, Place]) -> list[
         for name in (place.name or "", place.text)
     }
     sizes = Counter(account.document.id for account, _ in told)
-    context = _Context(regions, places, frozenset([key for key, size in sizes.items() if size >= _MANY]))
-    return [_event(account, slots, context) for account, slots in told]
+    lists = frozenset([key for key, size in sizes.items() if size >= _MANY])
+    struck = [{word for each in slots.targets for word in analyse(each.text).words} for _, slots in told]
+    context = _Context(regions, places, lists, _common(struck, _OFTEN))
+    made = [_event(account, slots, context) for account, slots in told]
+    around = crowds([event.profile for event in made])
+    return [replace(one, profile=replace(one.profile, crowds=near)) for one, near in zip(made, around, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """Ids of the regions that claims name, the places of the registry, and the documents that list many events."""
+    """What is known of all accounts.
+
+    Attributes:
+        regions: ids of the regions that claims name.
+        places: those of the registry.
+        lists: documents that list many events.
+        common: words that many accounts use of what was struck.
+    """
 
     regions: Mapping[str, str]
     places: Mapping[str, Place]
     lists: frozenset[str]
+    common: frozenset[str]
     _sets: dict[frozenset[Any], frozenset[Any]] = field(default_factory=dict)
 
     def set_of(self, items: Iterable[T]) -> frozenset[T]:
@@ -104,7 +119,9 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
         said=time is not None and time.basis is not Basis.INFERRED,
         clock=_by_the_clock(time),
         actors=context.set_of([mention_key(each) for each in slots.actors if each.id or analyse(each.text).words]),
-        targets=tuple([(each.id, each.text) for each in targets]),
+        targets=tuple(
+            [(each.id, each.text, not context.common.issuperset(analyse(each.text).words)) for each in targets]
+        ),
         killed=_toll(slots.killed),
         injured=_toll(slots.injured),
         counts=context.set_of((slots.count,) if slots.count else ()),
@@ -116,6 +133,12 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
         printed=context.set_of(((account.origin.id, account.outlet),)),
     )
     return Event(account=account, slots=slots, time=time, profile=profile)
+
+
+def _common(told: Sequence[AbstractSet[str]], share: float) -> frozenset[str]:
+    """Return the words that more than SHARE of what was TOLD has."""
+    counts = Counter(word for words in told for word in words)
+    return frozenset([word for word, count in counts.items() if count > max(_FEW, share * len(told))])
 
 
 def _by_the_clock(time: Span | None) -> bool:

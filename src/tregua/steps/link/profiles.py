@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from tregua.vocabulary.acts import Act
 
-__all__ = ["FEW_DAYS", "GROUPS", "VAGUE", "Profile", "Toll", "merge"]
+__all__ = ["FEW_DAYS", "GROUPS", "VAGUE", "Profile", "Target", "Toll", "crowds", "merge"]
 
 GROUPS = MappingProxyType(
     {
@@ -24,12 +27,13 @@ GROUPS = MappingProxyType(
 """Acts that different observers of one event may call it by; an act that is not here stands alone."""
 
 VAGUE = frozenset({Act.ATTACK, Act.OTHER})
-"""Acts that a report may say of any act, for want of knowing or saying more."""
+"""Acts that a report may say of others for want of knowing or saying more: an attack of any use of force."""
 
 FEW_DAYS = dt.timedelta(days=3).total_seconds()
 """Seconds within which it is known when a dated account happened."""
 
 Toll = tuple[int, float]
+Target = tuple[str, str, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,8 +50,8 @@ class Profile:
         said: a text says when, in whatever way.
         clock: by the hour.
         actors: keys of the actors that tell one from another; "militants" does not.
-        targets: id and words of what it struck, but for the places it names: a town attacked is a place, and counted
-            as one.
+        targets: id and words of what it struck, and whether few other accounts name such a thing; without the places
+            it names: a town attacked is a place, and counted as one.
         killed: lowest and highest number, None where not said.
         injured: likewise.
         counts: how often, or how many munitions.
@@ -57,6 +61,9 @@ class Profile:
         lists: ids of those that list many events.
         wordings: id of the claim that each account repeats the words of, its own where it repeats none.
         printed: origins, each with an outlet that prints it.
+        size: how many accounts it is made of.
+        crowds: how many accounts there are, itself included, of its days and of each of its places and regions, and
+            of its days in all (``""``).
     """
 
     acts: frozenset[Act]
@@ -68,7 +75,7 @@ class Profile:
     said: bool
     clock: bool
     actors: frozenset[str]
-    targets: tuple[tuple[str, str], ...]
+    targets: tuple[Target, ...]
     killed: Toll | None
     injured: Toll | None
     counts: frozenset[int]
@@ -78,16 +85,13 @@ class Profile:
     lists: frozenset[str]
     wordings: frozenset[str]
     printed: frozenset[tuple[str, str]]
+    size: int = 1
+    crowds: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def dated(self) -> bool:
         """Tell whether it is known to within a few days when it happened."""
         return self.end - self.start <= FEW_DAYS
-
-    @property
-    def vague(self) -> bool:
-        """Tell whether no exact act is told."""
-        return self.acts <= VAGUE
 
     @property
     def groups(self) -> frozenset[str]:
@@ -121,6 +125,8 @@ def merge(one: Profile, other: Profile) -> Profile:
         lists=one.lists | other.lists,
         wordings=one.wordings | other.wordings,
         printed=one.printed | other.printed,
+        size=one.size + other.size,
+        crowds=_larger(one.crowds, other.crowds),
     )
 
 
@@ -128,3 +134,24 @@ def _hull(one: Toll | None, other: Toll | None) -> Toll | None:
     if one is None or other is None:
         return one or other
     return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _larger(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    return {**one, **{key: max(number, one.get(key, 0)) for key, number in other.items()}}
+
+
+def crowds(profiles: Sequence[Profile]) -> list[Mapping[str, int]]:
+    """Return for each of PROFILES how many there are of its days and places; see ``Profile.crowds``."""
+    starts: defaultdict[str, list[float]] = defaultdict(list)
+    ends: defaultdict[str, list[float]] = defaultdict(list)
+    keys = [{*profile.spots, *profile.wide, ""} for profile in profiles]
+    for profile, own in zip(profiles, keys, strict=True):
+        for key in own:
+            starts[key].append(profile.start)
+            ends[key].append(profile.end)
+    for times in (*starts.values(), *ends.values()):
+        times.sort()
+    return [
+        {key: bisect_left(starts[key], each.end) - bisect_right(ends[key], each.start) for key in own}
+        for each, own in zip(profiles, keys, strict=True)
+    ]

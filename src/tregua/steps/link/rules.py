@@ -1,30 +1,29 @@
 """When two accounts are of one event: a table of rules, each with a weight and its reason.
 
-Rules add up; one of weight ``NEVER`` forbids the join whatever the others say. Place and act carry most, so that
-a province and a day in common never suffice.
+Rules add up; one of weight ``NEVER`` forbids the join whatever the others say. A weight is about one bit: two points
+more, and one event is four times as likely. What the sum must reach depends on how many others either account could
+as well be of: where nothing else is told of a place and its days, little is needed; in a city under fire, much.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf
+from math import log2
 
-from tregua.steps.link.profiles import Profile, Toll
+from tregua.steps.link.profiles import GROUPS, Profile, Target, Toll
+from tregua.vocabulary.acts import Act
 from tregua.vocabulary.names import NEAR, analyse, similarity
 
-__all__ = ["LINE", "NEVER", "RULES", "UNDATED_LINE", "WIDE_LINE", "Rule", "line", "may_be_rounded", "reasons", "score"]
+__all__ = ["LINE", "NEVER", "RULES", "Rule", "line", "may_be_rounded", "others", "reasons", "score"]
 
-LINE = 6.0
-"""Two dated accounts that name one precise place are joined from here on."""
+LINE = 1.0
+"""Points that two accounts need that could be of no other event; a doubling of the others adds one."""
 
-WIDE_LINE = 7.0
-"""Two accounts that share only a province, or of which one names no place, need as much as this."""
-
-UNDATED_LINE = 9.0
-"""Two accounts of one precise place, of which one cannot be dated, need as much as this."""
+UNTOLD = (2, 10, 30)
+"""Events of one place, of one region, and of a country, of the same days, that nobody is known to tell of."""
 
 NEVER = float("-inf")
 _FAR = 3
@@ -67,10 +66,37 @@ def score(left: Profile, right: Profile) -> float:
 
 
 def line(left: Profile, right: Profile) -> float:
-    """Return what the score of LEFT and RIGHT must reach."""
-    if not (left.dated and right.dated):
-        return UNDATED_LINE
-    return WIDE_LINE if left.spots.isdisjoint(right.spots) else LINE
+    """Return what the score of LEFT and RIGHT must reach, in halves of a point."""
+    shared, untold = _in_common(left, right)
+    return LINE + _in_halves(_others(left, right, shared) + untold)
+
+
+def others(left: Profile, right: Profile) -> int:
+    """Return how many other accounts of their days either could be of as well.
+
+    These are those of the place that both name, the least told of where they name several; else those of the region;
+    and where they share none, all of those days.
+    """
+    return _others(left, right, _in_common(left, right)[0])
+
+
+def _others(left: Profile, right: Profile, shared: Iterable[str]) -> int:
+    most = min([max(left.crowds.get(key, 0), right.crowds.get(key, 0)) for key in shared])
+    return max(0, most - left.size - right.size)
+
+
+def _in_common(left: Profile, right: Profile) -> tuple[Iterable[str], int]:
+    """Return the places that both name, else the regions, else all there is, and how many events there go untold."""
+    if spots := left.spots & right.spots:
+        return spots, UNTOLD[0]
+    if regions := (left.wide | left.spots) & (right.wide | right.spots):
+        return regions, UNTOLD[1]
+    return ("",), UNTOLD[2]
+
+
+@lru_cache(maxsize=65_536)
+def _in_halves(number: int) -> float:
+    return round(2 * log2(1 + number)) / 2
 
 
 def reasons(left: Profile, right: Profile) -> tuple[str, ...]:
@@ -79,9 +105,9 @@ def reasons(left: Profile, right: Profile) -> tuple[str, ...]:
     return tuple(f"{rule.reason(left, right)} ({rule.weight:+g})" for rule in held)
 
 
-def may_be_rounded(left: Profile, right: Profile) -> bool:
-    """Tell whether one names the region that the other lies in, and the days meet."""
-    return _same_region(left, right) and _overlap(left, right)
+def may_be_rounded(rough: Profile, exact: Profile) -> bool:
+    """Tell whether ROUGH names no place but the region that EXACT, which names one, lies in, and the days meet."""
+    return bool(exact.spots) and not rough.spots and _same_region(rough, exact) and _overlap(rough, exact)
 
 
 def _known(left: Profile, right: Profile) -> list[str]:
@@ -123,6 +149,10 @@ def _undated(left: Profile, right: Profile) -> bool:
     return not (left.dated and right.dated) and left.spots.isdisjoint(right.spots)
 
 
+def _undated_place(left: Profile, right: Profile) -> bool:
+    return not (left.dated and right.dated) and not left.spots.isdisjoint(right.spots)
+
+
 def _same_act(left: Profile, right: Profile) -> bool:
     return not left.acts.isdisjoint(right.acts)
 
@@ -132,13 +162,16 @@ def _kindred_act(left: Profile, right: Profile) -> bool:
 
 
 def _vague_act(left: Profile, right: Profile) -> bool:
-    return (left.vague or right.vague) and left.groups.isdisjoint(right.groups)
+    return left.groups.isdisjoint(right.groups) and (_covers(left, right) or _covers(right, left))
 
 
 def _other_act(left: Profile, right: Profile) -> bool:
-    if not left.acts.isdisjoint(right.acts) or left.vague or right.vague:
-        return False
-    return left.groups.isdisjoint(right.groups)
+    return left.groups.isdisjoint(right.groups) and not _covers(left, right) and not _covers(right, left)
+
+
+def _covers(vague: Profile, exact: Profile) -> bool:
+    """Tell whether VAGUE may be what EXACT says: nobody calls an abduction an attack and no more."""
+    return Act.OTHER in vague.acts or (vague.acts == {Act.ATTACK} and all(act in GROUPS for act in exact.acts))
 
 
 def _acts(profile: Profile) -> str:
@@ -151,8 +184,7 @@ def _gap(left: Profile, right: Profile) -> float:
 
 
 def _overlap(left: Profile, right: Profile) -> bool:
-    known = (left.start, left.end) != (-inf, inf) != (right.start, right.end)
-    return known and left.start < right.end and right.start < left.end
+    return left.dated and right.dated and left.start < right.end and right.start < left.end
 
 
 def _same_said_time(left: Profile, right: Profile) -> bool:
@@ -202,15 +234,23 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _same_target(left: Profile, right: Profile) -> bool:
-    return any(
-        (key and key == other_key) or _alike(text, other)
-        for key, text in left.targets
-        for other_key, other in right.targets
-    )
+    return any(_one_target(one, other) for one in left.targets for other in right.targets)
+
+
+def _rare_target(left: Profile, right: Profile) -> bool:
+    return any(one[2] and other[2] and _one_target(one, other) for one in left.targets for other in right.targets)
+
+
+def _one_target(one: Target, other: Target) -> bool:
+    return bool(one[0] and one[0] == other[0]) or _alike(one[1], other[1])
 
 
 def _other_target(left: Profile, right: Profile) -> bool:
     return bool(left.targets and right.targets) and not _same_target(left, right)
+
+
+def _other_actor_and_target(left: Profile, right: Profile) -> bool:
+    return _other_actor(left, right) and _other_target(left, right)
 
 
 def _tolls(left: Profile, right: Profile) -> list[tuple[Toll, Toll]]:
@@ -284,14 +324,15 @@ def _same_statement(left: Profile, right: Profile) -> bool:
 
 
 RULES = (
-    Rule("same place", 4, _same_place, _say_place),
-    Rule("same printed place", 3, _same_printed_place, "same place name, in no registry"),
-    Rule("same region", 1, _same_region, "same region only"),
+    Rule("same place", 1, _same_place, _say_place),
+    Rule("same printed place", 0.5, _same_printed_place, "same place name, in no registry"),
+    Rule("same region", 0.5, _same_region, "same region only"),
+    Rule("undated place", -3, _undated_place, "nothing dates one of them"),
     Rule("other place", NEVER, _other_place, "different places"),
     Rule("other region", NEVER, _other_region, "different regions"),
     Rule("undated", NEVER, _undated, "nothing dates one of them, and they share no precise place"),
     Rule("same act", 2, _same_act, lambda left, right: f"both {' and '.join(sorted(left.acts & right.acts))}"),
-    Rule("kindred act", 1, _kindred_act, lambda left, right: f"{_acts(left)} and {_acts(right)} may be one act"),
+    Rule("kindred act", 0, _kindred_act, lambda left, right: f"{_acts(left)} and {_acts(right)} may be one act"),
     Rule(
         "vague act",
         -1,
@@ -299,30 +340,32 @@ RULES = (
         lambda left, right: f"{_acts(left)} and {_acts(right)} do not exclude each other",
     ),
     Rule("other act", NEVER, _other_act, lambda left, right: f"{_acts(left)} is not {_acts(right)}"),
-    Rule("same time", 2, _same_said_time, "the times they give overlap"),
+    Rule("same time", 3, _same_said_time, "the times they give overlap"),
     Rule("same inferred time", 0.5, _same_inferred_time, "the times may overlap, one being inferred from publication"),
     Rule("printed the same day", 1, _same_print, "printed on the same day"),
-    Rule("printed days apart", -1, _other_print, "printed two days apart or more"),
+    Rule("printed days apart", -2, _other_print, "printed two days apart or more"),
     Rule("next day", -3, _next_day, "the times are apart by no more than a day"),
     Rule("other time", NEVER, _other_time, "different times"),
     Rule("other hour", NEVER, _other_hour, "different hours"),
     Rule("same actor", 2, _same_actor, "same actor"),
-    Rule("other actor", -2, _other_actor, "they name different actors"),
-    Rule("same target", 3, _same_target, "same target"),
-    Rule("other target", -2.5, _other_target, "they name different targets"),
-    Rule("same casualties", 2, _same_toll, "same casualties"),
-    Rule("many casualties", 2, _same_many, f"and these are {_MANY} or more"),
-    Rule("other casualties", -2, _other_toll, "different casualties"),
-    Rule("far casualties", -3, _far_toll, f"one says more than {_FAR} times as many"),
-    Rule("same count", 2, _same_count, lambda left, right: f"both say {min(left.counts & right.counts)}"),
+    Rule("other actor", -1.5, _other_actor, "they name different actors"),
+    Rule("same target", 2, _same_target, "same target"),
+    Rule("rare target", 2, _rare_target, "which few others name"),
+    Rule("other target", -1, _other_target, "they name different targets"),
+    Rule("other actor and target", -1.5, _other_actor_and_target, "neither who nor what agrees"),
+    Rule("same casualties", 2.5, _same_toll, "same casualties"),
+    Rule("many casualties", 4, _same_many, f"and these are {_MANY} or more"),
+    Rule("other casualties", -1, _other_toll, "different casualties"),
+    Rule("far casualties", -2.5, _far_toll, f"one says more than {_FAR} times as many"),
+    Rule("same count", 3, _same_count, lambda left, right: f"both say {min(left.counts & right.counts)}"),
     Rule("other count", -3, _other_count, _say_counts),
-    Rule("same weapon", 1, _same_weapon, "same weapon"),
+    Rule("same weapon", 2, _same_weapon, "same weapon"),
     Rule("other weapon", -1, _other_weapon, "they name different weapons"),
     Rule("same words", 4, _same_words, "in the same words"),
-    Rule("same statement", 2, _same_statement, "two outlets print the words of one speaker"),
+    Rule("same statement", 0.5, _same_statement, "two outlets print the words of one speaker"),
     Rule("two bulletins", -1, _two_bulletins, "one outlet tells of both, on two occasions"),
     Rule("listed apart", NEVER, _listed_apart, "one bulletin lists them as two"),
-    Rule("one document", -1, _one_document, "one document tells of both"),
+    Rule("one document", -0.5, _one_document, "one document tells of both"),
 )
 """The table, in the order reasons are given."""
 

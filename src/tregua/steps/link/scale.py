@@ -17,7 +17,7 @@ __all__ = ["LOOKED_AT", "Scale", "Weighed"]
 LOOKED_AT = (
     (
         ("spots", "wide", "regions", "dated"),
-        ("same place", "same printed place", "same region", "other place", "other region", "undated"),
+        ("same place", "same printed place", "same region", "undated place", "other place", "other region", "undated"),
     ),
     (("acts",), ("same act", "kindred act", "vague act", "other act")),
     (
@@ -33,7 +33,7 @@ LOOKED_AT = (
         ),
     ),
     (("actors",), ("same actor", "other actor")),
-    (("targets",), ("same target", "other target")),
+    (("targets",), ("same target", "rare target", "other target")),
     (("killed", "injured"), ("same casualties", "many casualties", "other casualties", "far casualties")),
     (("counts", "weapons"), ("same count", "other count", "same weapon", "other weapon")),
     (("printed",), ("same statement", "two bulletins")),
@@ -84,7 +84,7 @@ class Scale:
         for group, (row, value) in enumerate(zip(left.rows, right.values, strict=True)):
             points = row.get(value)
             if points is None:
-                points = _points(group, left.profile, right.profile)
+                points = _sum(_GROUPS[group], left.profile, right.profile)
                 row[value] = right.rows[group][left.values[group]] = points
             if points == NEVER:
                 return NEVER
@@ -92,12 +92,7 @@ class Scale:
         for rule in _OTHERS:
             if rule.holds(left.profile, right.profile):
                 total += rule.weight
-        return total
-
-
-def _points(group: int, left: Profile, right: Profile) -> float:
-    """Return what GROUP adds; the first one also takes away what the score must reach, which is of the same values."""
-    return _sum(_GROUPS[group], left, right) - (line(left, right) if group == 0 else 0)
+        return total - line(left.profile, right.profile)
 
 
 def _sum(rules: tuple[Rule, ...], left: Profile, right: Profile) -> float:
