@@ -88,7 +88,7 @@ def test_an_empty_book_gives_a_whole_page() -> None:
     assert "No incidents in this period." in html
     assert "No report of this period was read" in html
     assert "No source is heard in this period" in html
-    assert "Nothing that was looked for is missing" in html
+    assert "of what happened in it, nothing is known" in html
     assert "no truce: incidents are listed and not ruled" in html
     assert "records that are not in a ledger" in html
     assert "all that the ledger holds" in html
