@@ -5,6 +5,7 @@ import pytest
 from tests.steps.extract.texts import read, statements, truces
 from tregua.records.claim import Adherence, Aid, Blame, Relation
 from tregua.vocabulary.acts import AidStatus, RelationType, TruceStatus
+from tregua.vocabulary.stances import Stance
 
 GUNS = "\nRebels shelled Homs."
 
@@ -208,3 +209,13 @@ def test_whom_a_text_blames_in_its_last_word_without_a_full_stop() -> None:
     (blame,) = statements("Two dead: Ukraine accuses Russia")
     assert isinstance(blame, Blame)
     assert [mention.text for mention in blame.accused] == ["Russia"]
+
+
+def test_who_opens_a_sentence_blames_by_its_second_verb() -> None:
+    before = "The governor confirmed 60 dead in Arauca."
+    claims, _ = read(f"{before} President Gustavo Petro left the talks and accused the rebels of war crimes.")
+    (blame,) = (claim for claim in claims if isinstance(claim.slots, Blame))
+    assert [link.text for link in blame.chain] == ["President Gustavo Petro"]
+    assert blame.stance is Stance.ASSERTED
+    claims, _ = read(f"{before} On Monday the talks were over, and accused the rebels were of war crimes.")
+    assert all("On" not in link.text for claim in claims for link in claim.chain)
