@@ -88,6 +88,13 @@ def test_windows_steps_suspensions_and_hours_are_events(text: str) -> None:
     assert "DTEND;TZID=Europe/Kyiv:20200120T000000" in events["clause-drones"]
 
 
+def test_a_step_of_one_side_is_an_event(make_truce: Callable[..., Truce]) -> None:
+    step = "{by: [reds], what: withdrawal, others: stand, start: 2020-01-20T06:00, why: They left., cite: talk}"
+    event = _events(calendar(make_truce(more=f"withdrawals: [{step}]\n")))["withdrawal-1"]
+    assert "DTSTART;TZID=Europe/Kyiv:20200120T060000" in event
+    assert "SUMMARY:A small truce: withdrawal by reds" in event
+
+
 def test_hours_of_the_day_come_again_as_long_as_the_window_runs(text: str) -> None:
     events = _events(text)
     nights = events["clause-nights-1-first"]

@@ -13,6 +13,7 @@ __all__ = ["truce_page"]
 
 _WIDTH = 80
 _RULES = {"prohibits": "Prohibited", "obliges": "Owed", "permits": "Allowed"}
+_EFFECTS = {"end": "ended", "stand": "stand", "open": "open"}
 _BOUND = {True: "bound", False: "not bound", None: "open"}
 
 
@@ -30,6 +31,7 @@ def truce_page(truce: Truce, cases: int) -> str:
         ("Who is left out", ((f"{each.actor or f'whoever {each.listed_by} lists'}: {each.why}"
                               + (f" Open: {each.contested}" if each.contested else ""), each.cite)
                              for each in truce.exempt)),
+        ("Who left it, or suspended its part", _withdrawals(truce)),
         ("Who stands beside it", ((f"{each.actor}, {each.role}: {each.how}", each.cite) for each in truce.roles)),
         ("What it says", _clauses(truce)),
         ("What it says nothing of", ((f"{', '.join(each.acts)}: {each.why}", each.cite)
@@ -135,6 +137,16 @@ def _sides(page: _Page) -> Iterator[tuple[str, str]]:
             days = _days(each.since, each.until)
             manner = f", {each.manner}" if each.manner else ""
             yield f"  {each.actor}: {_BOUND[each.bound]}{manner}{days}; {each.how}", each.cite
+
+
+def _withdrawals(truce: Truce) -> Iterator[tuple[str, str]]:
+    for step in truce.withdrawals:
+        of = f" of {', '.join(step.layers)}" if step.layers else ""
+        effect = f"Its own duties: {_EFFECTS[step.own]}; those of the others: {_EFFECTS[step.others]}."
+        yield (
+            f"{', '.join(step.by)}, {step.what}{of}: {_window(step)}. {step.fork(step.why).rstrip('.')}. {effect}",
+            step.cite,
+        )
 
 
 def _binds(side: Side) -> str:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from tregua.terms.rules import Clause, Hours
 from tregua.terms.scope import Contested, Suspension
-from tregua.terms.truce import Event, Layer, Truce
+from tregua.terms.truce import Event, Layer, Truce, Withdrawal
 
 __all__ = ["calendar"]
 
@@ -38,6 +38,7 @@ def calendar(truce: Truce) -> str:
         *(line for layer in truce.layers for line in _window(truce, layer)),
         *(line for at, event in enumerate(truce.history, 1) for line in _step(truce, at, event)),
         *(line for clause in truce.clauses for line in _clause(truce, clause)),
+        *(line for at, step in enumerate(truce.withdrawals, 1) for line in _withdrawal(truce, at, step)),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
@@ -86,6 +87,12 @@ def _clause(truce: Truce, clause: Clause) -> Iterator[str]:
                     identity = f"clause-{clause.id}-{at}-{layer.id}"
                     yield from _event(truce, identity, f"{clause.id}, hours", clause.text, clause.cite, when)
     yield from _parts(truce, clause, clause.suspended, clause.contested)
+
+
+def _withdrawal(truce: Truce, at: int, step: Withdrawal) -> Iterator[str]:
+    when = _from_to(step.start, step.end, ZoneInfo(truce.zone))
+    summary = f"{step.what} by {', '.join(step.by)}"
+    yield from _event(truce, f"withdrawal-{at}", summary, step.why, step.cite, when)
 
 
 def _daily(hours: Hours, start: dt.datetime, end: dt.datetime | None, zone: ZoneInfo) -> list[str]:

@@ -70,13 +70,23 @@ def try_clause(clause: Clause, deed: Deed, sides: Sequence[str] = ()) -> Tried:
     if act.holds is False:
         return Tried(clause=clause, act=act, by=by, applies=act)
     against = _against(clause, deed, sides)
-    held = deed.held.get(clause.id, (_ALWAYS, _ALWAYS))
+    time, area = deed.held.get(clause.id, (_ALWAYS, _ALWAYS))
+    held = every([time, *_owed(clause, deed.actor)]), area
     proof = _proof(clause, deed)
     limits = [_weapons(clause, deed.shown), _calibre(clause, deed.shown), _objects(clause, deed)]
     applies = every([act, by, against, *held, *limits, proof])
     if clause.arguable and applies.holds:
         applies = Answer(holds=None, why=clause.arguable, missing=(clause.fork(clause.arguable),))
     return Tried(clause=clause, act=act, by=by, against=against, held=held, proof=proof, applies=applies)
+
+
+def _owed(clause: Clause, actor: Standing) -> list[Answer]:
+    """Give whether ACTOR still owed CLAUSE, or had a right by it, for each step that may have ended that."""
+    return [
+        each.owes
+        for each in actor.released
+        if not clause.prevents and (not each.layers or (clause.layers and each.layers.issuperset(clause.layers)))
+    ]
 
 
 def may_speak_of(clause: Clause, act: Act | Conduct) -> bool:

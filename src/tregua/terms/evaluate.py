@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from zoneinfo import ZoneInfo
 
 from tregua.records.finding import Condition, Ruling
 from tregua.terms.clauses import Deed
@@ -15,16 +16,17 @@ from tregua.terms.logic import Answer, some
 from tregua.terms.proof import Shown
 from tregua.terms.rules import TargetKind
 from tregua.terms.spells import Setting, holds, known_clauses
-from tregua.terms.standing import Days, FindActor, Party, standing
-from tregua.terms.truce import CIVILIANS, Area, Clause, Layer, Truce
+from tregua.terms.standing import Days, FindActor, Party, Standing, standing
+from tregua.terms.truce import CIVILIANS, Area, Clause, Layer, Truce, Withdrawal
 from tregua.terms.verdict import Verdict, gravest, judge
-from tregua.terms.windows import Reach, known_layers, reach
+from tregua.terms.windows import Reach, known_layers, known_suspensions, reach
+from tregua.terms.withdrawals import released
 from tregua.vocabulary.acts import Act, Conduct
 from tregua.vocabulary.places import Place
 from tregua.vocabulary.time import Span
 
 __all__ = [
-    "Facts", "Site", "Terms", "concluded", "days_of", "evaluate", "terms_at", "unnamed_target", "unreached",
+    "Facts", "Site", "Terms", "concluded", "evaluate", "stand", "terms_at", "unnamed_target", "unreached",
 ]  # fmt: skip
 
 _CIVILIAN = frozenset({"civilians", "civilian objects", "medical", "aid", "settlement", "infrastructure"})
@@ -84,11 +86,13 @@ class Terms:
         truce: the truce.
         layers: its layers that had been declared, at least one.
         clauses: its clauses that had been made known.
+        withdrawals: steps of one side that had been made known.
     """
 
     truce: Truce
     layers: tuple[Layer, ...]
     clauses: tuple[Clause, ...]
+    withdrawals: tuple[Withdrawal, ...] = ()
 
 
 def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of: dt.datetime) -> Verdict | None:
@@ -110,9 +114,8 @@ def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of:
     reached = reach(truce, terms.layers, facts.time, setting.lies_in)
     if reached.beyond:
         return unreached(truce, reached)
-    days = days_of(facts.time, terms)
-    actors = [standing(truce, party, find, days) for party in facts.actors or (Party(),)]
-    targets = [standing(truce, party, find, days) for party in facts.targets or (unnamed_target(facts.objects),)]
+    actors = [stand(terms, party, find, facts.time) for party in facts.actors or (Party(),)]
+    targets = [stand(terms, party, find, facts.time) for party in facts.targets or (unnamed_target(facts.objects),)]
     held = {clause.id: holds(clause, setting) for clause in terms.clauses}
     shown = Shown(
         weapons=facts.weapons, objects=facts.objects, answers=facts.answers, answers_to=facts.answers_to,
@@ -130,7 +133,16 @@ def evaluate(truce: Truce, facts: Facts, find: FindActor, ground: Ground, as_of:
 def terms_at(truce: Truce, as_of: dt.datetime) -> Terms | None:
     """Return the terms of TRUCE as they were known at AS_OF; None when it had not been declared by then."""
     layers = known_layers(truce, as_of)
-    return Terms(truce=truce, layers=layers, clauses=known_clauses(truce, as_of)) if layers else None
+    if not layers:
+        return None
+    left = known_suspensions(truce.withdrawals, in_zone(as_of, ZoneInfo(truce.zone)).date())
+    return Terms(truce=truce, layers=layers, clauses=known_clauses(truce, as_of), withdrawals=left)
+
+
+def stand(terms: Terms, party: Party, find: FindActor, time: Span | None) -> Standing:
+    """Return how PARTY stands under TERMS at TIME, and what released it, where FIND gives the registry's actors."""
+    found = standing(terms.truce, party, find, _days_of(time, terms))
+    return replace(found, released=released(terms.truce, terms.withdrawals, found, time))
 
 
 def unreached(truce: Truce, reached: Reach) -> Verdict:
@@ -152,7 +164,7 @@ def concluded(truce: Truce, reached: Reach, judged: Verdict) -> Verdict:
     return _unless_unsure(replace(judged, conditions=conditions), reached)
 
 
-def days_of(time: Span | None, terms: Terms) -> Days | None:
+def _days_of(time: Span | None, terms: Terms) -> Days | None:
     """Return the days of TIME where TERMS are, None when either is unknown."""
     if time is None or time.start is None or time.end is None:
         return None

@@ -165,6 +165,8 @@ def _symmetry(truce: Truce) -> Iterator[Remark]:
         yield "warning", f"it says that it is symmetric, and has {len(sides)} sides"
     if len({(side.binds, side.takes_in_allies) for side in truce.sides}) > 1:
         yield "warning", "it says that it is symmetric, and binds its sides differently"
+    for step in truce.withdrawals:
+        yield "warning", f"it says that it is symmetric, and {', '.join(step.by)} left it or suspended its part"
     own = {member.actor for side in truce.sides for member in side.members}
     for clause in truce.clauses:
         for parties in (clause.by, clause.against, clause.prevents):

@@ -107,13 +107,14 @@ def _sound_clauses(data: Data) -> Iterator[tuple[int, Clause]]:
 def _wrong_references(data: Data, lines: LineIndex, where: str) -> Iterator[Problem]:
     """Give a problem for every name of DATA that stands for nothing, and every name given twice."""
     sides = _ids(data, "sides")
-    actors = {*_texts(data, "sides", "members", "actor"), *_texts(data, "exempt", "actor")}
-    actors |= set(_texts(data, "roles", "actor"))
+    members = set(_texts(data, "sides", "members", "actor"))
+    actors = members | {*_texts(data, "exempt", "actor"), *_texts(data, "roles", "actor")}
     for kind, known, references in (
         ("area", _ids(data, "areas"), (*_lists(data, "layers", "areas"), *_lists(data, "clauses", "areas"))),
-        ("layer", _ids(data, "layers"), _lists(data, "clauses", "layers")),
+        ("layer", _ids(data, "layers"), (*_lists(data, "clauses", "layers"), *_lists(data, "withdrawals", "layers"))),
         ("side", sides and sides | {EXEMPT, CIVILIANS}, _meant_sides(data)),
         ("side or actor", sides and sides | actors, _lists(data, "clauses", "by")),
+        ("side or member", sides and sides | members, _lists(data, "withdrawals", "by")),
         (
             "side or actor",
             sides and sides | actors | {EXEMPT, CIVILIANS, OPPOSING},

@@ -7,12 +7,12 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from tregua.terms.scope import Forked, Id, Term, Words, check_days
+from tregua.terms.scope import Forked, Id, Suspension, Term, Words, check_days
 from tregua.vocabulary.actors import ActorType
 
 __all__ = [
     "ANYONE", "CIVILIANS", "EXEMPT", "OPPOSING", "Exemption", "Label", "Manner", "Member", "MemberRole", "Role", "Side",
-    "Unlisted",
+    "Unlisted", "Withdrawal",
 ]  # fmt: skip
 
 EXEMPT = "exempt"
@@ -28,6 +28,7 @@ ANYONE = "anyone"
 """Stands beside sides and sources in ``said_by``: words that mean the same whoever says them."""
 
 MemberRole = Literal["signatory", "adherent", "ally", "under command", "addressee"]
+Effect = Literal["end", "stand", "open"]
 Manner = Literal["", "one-sided", "conditional", "by order", "through another"]
 
 
@@ -78,6 +79,25 @@ class Side(Term):
     binds: Literal["whole", "members"] = "whole"
     takes_in_allies: bool = False
     members: tuple[Member, ...]
+
+
+class Withdrawal(Suspension, Forked):
+    """A step by which one side, or members of it, left the terms or suspended its part, whatever the other side did.
+
+    Attributes:
+        by: ids of the sides that took it, or of the members that took it alone.
+        what: the step.
+        layers: ids of the layers whose clauses it is about; empty for all of the terms.
+        own: what became of the duties of those who took it: they ``end``, they ``stand`` (the text lets nobody leave
+            so), or it is ``open``.
+        others: what became of the duties of the other sides, likewise.
+    """
+
+    by: tuple[Id, ...] = Field(min_length=1)
+    what: Literal["withdrawal", "suspension"]
+    layers: tuple[Id, ...] = ()
+    own: Effect = "end"
+    others: Effect
 
 
 class Role(Term):

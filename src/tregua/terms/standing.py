@@ -10,7 +10,7 @@ from tregua.terms.logic import Answer
 from tregua.terms.truce import CIVILIANS, EXEMPT, Exemption, Member, Side, Truce
 from tregua.vocabulary.actors import Actor
 
-__all__ = ["Days", "FindActor", "Party", "Standing", "standing"]
+__all__ = ["Days", "FindActor", "Party", "Release", "Standing", "standing"]
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day on which something may have happened."""
@@ -38,6 +38,19 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A step that ended, or may have ended, what somebody owed.
+
+    Attributes:
+        owes: whether it was still owed; never True.
+        layers: ids of the layers whose clauses it is about; empty for all of the terms.
+    """
+
+    owes: Answer
+    layers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """How a party stands.
 
@@ -49,6 +62,7 @@ class Standing:
         identified: whether it is known who it is, or at least which label it goes by.
         lineage: ids of the actor and of those it belongs to.
         cite: where its standing is said, as written in the truce; "" when nowhere.
+        released: what may have ended its duties at the time in question.
     """
 
     name: str
@@ -58,6 +72,7 @@ class Standing:
     identified: bool = True
     lineage: frozenset[str] = frozenset()
     cite: str = ""
+    released: tuple[Release, ...] = ()
 
 
 def standing(truce: Truce, party: Party, find: FindActor, days: Days | None) -> Standing:

@@ -25,6 +25,7 @@ from tregua.terms.parties import (
     Role,
     Side,
     Unlisted,
+    Withdrawal,
 )
 from tregua.terms.rules import Clause, Rank, Rule, TruceRank, Unregulated
 from tregua.terms.scope import (
@@ -48,6 +49,7 @@ __all__ = [
     "ANYONE", "CIVILIANS", "EXEMPT", "OPPOSING", "Area", "Citation", "Clause", "Contested", "CountryClock", "Event",
     "Exemption", "Extent", "Label", "Layer", "Member", "OpenExtent", "Procedure", "Question", "Rank", "Role", "Rule",
     "Side", "Suspension", "Term", "Truce", "TruceKind", "TruceRank", "Unlisted", "Unregulated",
+    "Withdrawal",
 ]  # fmt: skip
 
 TruceKind = Literal[
@@ -143,6 +145,7 @@ class Truce(Authored):
         layers: windows in which they are in force.
         areas: where.
         sides: who.
+        withdrawals: steps by which one side left the terms or suspended its part.
         roles: who has a part in it on no side: guarantors, mediators, monitors.
         exempt: who is left out.
         unlisted: what to say of an armed actor that no side lists.
@@ -168,6 +171,7 @@ class Truce(Authored):
     layers: tuple[Layer, ...] = Field(min_length=1)
     areas: tuple[Area, ...] = Field(min_length=1)
     sides: tuple[Side, ...] = Field(min_length=1)
+    withdrawals: tuple[Withdrawal, ...] = ()
     roles: tuple[Role, ...] = ()
     exempt: tuple[Exemption, ...] = ()
     unlisted: Unlisted | None = None

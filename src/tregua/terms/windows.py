@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from tregua.terms.instants import EARLIEST, LATEST, in_zone
 from tregua.terms.logic import Answer, some
@@ -19,6 +19,7 @@ from tregua.vocabulary.time import Span
 
 __all__ = ["LiesIn", "Reach", "known_layers", "known_suspensions", "open_windows", "reach"]
 
+SuspensionT = TypeVar("SuspensionT", bound=Suspension)
 LiesIn = Callable[[Area], Answer]
 
 
@@ -52,7 +53,7 @@ def known_layers(truce: Truce, as_of: dt.datetime) -> tuple[Layer, ...]:
     return tuple(known)
 
 
-def known_suspensions(suspended: Sequence[Suspension], day: dt.date) -> tuple[Suspension, ...]:
+def known_suspensions(suspended: Sequence[SuspensionT], day: dt.date) -> tuple[SuspensionT, ...]:
     """Return those of SUSPENDED that had been made known by DAY."""
     return tuple(each for each in suspended if (each.declared or each.start.date()) <= day)
 

@@ -34,6 +34,19 @@ def test_a_window_with_an_end_says_so_and_what_is_doubtful_about_it() -> None:
     assert windows[0].open.startswith("The army command counts from 01:00")
 
 
+def test_a_step_of_one_side_says_what_became_of_the_duties() -> None:
+    truce = _truce("thailand-cambodia-2025")
+    (step,) = truce.withdrawals
+    over = step.model_copy(update={"end": step.start.replace(month=12), "layers": (), "own": "end"})
+    shown = agreements([truce, truce.model_copy(update={"withdrawals": (over,)})])
+    (line,), (other,) = (dict(each.parts)["Who left, or suspended its part"] for each in shown)
+    assert line.kind == "Suspension, 10 November 2025, 00:00 without a set end (Asia/Bangkok)"
+    assert line.says.startswith("By Thailand, of declaration. Thailand suspended the declaration")
+    assert line.open.startswith("Whether its own duties stand is open (thailand reads it so: ")
+    assert other.kind == "Suspension, 10 November 2025, 00:00 to 10 December 2025, 00:00 (Asia/Bangkok)"
+    assert (other.says.startswith("By Thailand. "), other.open) == (True, "")
+
+
 def test_only_terms_that_are_there_are_led_to() -> None:
     truce = _truce("syria-coh-2016")
     assert term_anchor(truce, "government-attacks") == "term-syria-coh-2016-government-attacks"

@@ -18,17 +18,18 @@ from tregua.steps.assess.memory import Kept, Memory
 from tregua.steps.assess.sheet import ACTOR, PLACE, TARGET, WHEN, Sheet, escaped, sheet_of
 from tregua.steps.assess.wording import act_of, answers_of, objects_of
 from tregua.terms.clauses import Deed, may_speak_of
-from tregua.terms.evaluate import Terms, concluded, days_of, terms_at, unnamed_target, unreached
+from tregua.terms.evaluate import Terms, concluded, stand, terms_at, unnamed_target, unreached
 from tregua.terms.logic import Answer
 from tregua.terms.proof import DEFENDING, Shown
 from tregua.terms.rules import Showing
 from tregua.terms.shapes import Bounds
 from tregua.terms.spells import Setting, holds
-from tregua.terms.standing import Party, Standing, standing
+from tregua.terms.standing import Party, Standing
 from tregua.terms.truce import Clause, Truce
 from tregua.terms.verdict import Verdict, gravest, judge
 from tregua.terms.windows import Reach, reach
 from tregua.vocabulary.actors import Actor
+from tregua.vocabulary.time import Span
 
 __all__ = ["Bench", "Circumstances", "Named", "Spots", "Told", "open_bench"]
 
@@ -183,11 +184,11 @@ class Bench:
     def _standings_of(self, key: tuple[tuple[int, ...], int | None]) -> tuple[int, ...]:
         """Return the numbers of how parties, given by theirs, stand at times of a class."""
         numbers, kind = key
-        days = days_of(self.timeline.stand_in(kind), self._terms)
-        return tuple(self._standing(*self._parties.values[number], days) for number in numbers)
+        time = self.timeline.stand_in(kind)
+        return tuple(self._standing(*self._parties.values[number], time) for number in numbers)
 
-    def _standing(self, party: Party, gap: str, days: tuple[dt.date, dt.date] | None) -> int:
-        found = standing(self.truce, party, partial(self._called, party.actor, gap), days)
+    def _standing(self, party: Party, gap: str, time: Span | None) -> int:
+        found = stand(self._terms, party, partial(self._called, party.actor, gap), time)
         return self._standings.number(replace(found, lineage=found.lineage & self._listed))
 
     def _called(self, party: str, gap: str, actor: str) -> Actor | None:

@@ -135,7 +135,9 @@ def _days(terms: Terms, actors: Iterable[Actor]) -> Iterator[dt.date]:
 
 
 def _stretches(terms: Terms) -> Iterator[dt.datetime]:
-    """Give the ends of every stretch in which a layer or clause is suspended or contested."""
+    """Give the ends of every stretch in which a layer or clause is suspended or contested, or a side had left."""
+    for step in terms.withdrawals:
+        yield from stretch(step, ZoneInfo(terms.truce.zone))
     owners: tuple[Layer | Clause, ...] = (*terms.layers, *terms.clauses)
     for owner in owners:
         for part in (*owner.suspended, *owner.contested):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tregua.steps.publish.wording import day, listed, web_address
 from tregua.terms.rules import Clause
 from tregua.terms.scope import Area, Layer
-from tregua.terms.truce import Truce
+from tregua.terms.truce import Truce, Withdrawal
 
 __all__ = ["Agreement", "Cited", "TermLine", "agreements", "cited", "term_anchor"]
 
@@ -91,6 +91,7 @@ def _agreement(truce: Truce) -> Agreement:
         ("When", tuple(_window(truce, layer) for layer in truce.layers)),
         ("Where", tuple(_line(truce, area.id, area.name, _beyond(area), area.cite) for area in truce.areas)),
         ("Who is bound", tuple(_sides(truce))),
+        ("Who left, or suspended its part", tuple(_left(truce, step) for step in truce.withdrawals)),
         ("What they may, may not and must do", tuple(_clause(truce, clause) for clause in truce.clauses)),
         ("Who or what is left out", tuple(_left_out(truce))),
     )
@@ -132,6 +133,20 @@ def _sides(truce: Truce) -> Iterable[TermLine]:
         doubt = f"Of {open_ones} of those listed it is open whether they are bound." if open_ones else ""
         how = "bound as a whole" if side.binds == "whole" else "bound one by one"
         yield _line(truce, side.id, how, f"{side.name[:1].upper()}{side.name[1:]}.", side.cite, doubt)
+
+
+def _left(truce: Truce, step: Withdrawal) -> TermLine:
+    until = f"to {_instant(step.end)}" if step.end else "without a set end"
+    kind = f"{step.what[:1].upper()}{step.what[1:]}, {_instant(step.start)} {until} ({truce.zone})"
+    names = {side.id: side.name for side in truce.sides}
+    of = f", of {listed(step.layers)}" if step.layers else ""
+    says = f"By {listed(names.get(each, each) for each in step.by)}{of}. {step.why}"
+    doubt = " ".join(
+        f"Whether {whose} duties stand is open."
+        for whose, effect in (("its own", step.own), ("the others'", step.others))
+        if effect == "open"
+    )
+    return _line(truce, "", kind, says, step.cite, step.fork(doubt) if doubt else "")
 
 
 def _clause(truce: Truce, clause: Clause) -> TermLine:
