@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tregua.backends.registry import PlacesFile
 from tregua.records.finding import Ruling
@@ -28,6 +30,25 @@ def _read(truce_id: str) -> tuple[Truce, CaseBook]:
     assert truce is not None
     assert book is not None
     return truce, book
+
+
+STARTS = {
+    each["id"]: each["start"]
+    for each in yaml.safe_load(files("tregua").joinpath("packs", "truce_starts.yaml").read_text("utf-8"))["truces"]
+}
+LOCAL = {"syria-regime-of-calm-2016"}
+"""Windows of hours and days in single towns; "since the truce began" does not mean them."""
+
+
+@pytest.mark.parametrize("truce_id", pack_truces())
+def test_what_readers_are_told_of_a_start_is_what_the_terms_say(truce_id: str) -> None:
+    """The first day is that of a window, or where the hour is contested the day on which it no longer was."""
+    truce, _ = _read(truce_id)
+    days = {layer.start.date() for layer in truce.layers}
+    days |= {
+        part.end.date() for layer in truce.layers for part in layer.contested if part.end and part.start == layer.start
+    }
+    assert truce_id in LOCAL or STARTS[truce_id] in days
 
 
 @pytest.mark.parametrize("truce_id", pack_truces())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         tables_of,
     )
     from tregua.pipeline.measuring import estimated
-    from tregua.pipeline.ruling import Docket, Ruled, open_docket
+    from tregua.pipeline.ruling import Docket, Ruled, answered_in, open_docket, told_in
     from tregua.pipeline.sentence import Outcome, Setup, consult, derive, read_evidence
     from tregua.steps.extract.agreement import Agreement
     from tregua.steps.publish.book import Book, Period
@@ -43,6 +43,7 @@ __all__ = [
     "Ruled",
     "Setup",
     "Unnamed",
+    "answered_in",
     "choose",
     "compare_counts",
     "consult",
@@ -63,6 +64,7 @@ __all__ = [
     "report_files",
     "sniff",
     "tables_of",
+    "told_in",
     "trace_records",
     "unnamed",
 ]
@@ -72,6 +74,8 @@ _HOMES = {
     "Docket": "tregua.pipeline.ruling",
     "Ruled": "tregua.pipeline.ruling",
     "open_docket": "tregua.pipeline.ruling",
+    "answered_in": "tregua.pipeline.ruling",
+    "told_in": "tregua.pipeline.ruling",
     "Extracted": "tregua.pipeline.extraction",
     "Region": "tregua.pipeline.extraction",
     "extract_records": "tregua.pipeline.extraction",

@@ -10,11 +10,12 @@ from tregua.ports import ActorIndex, Registries
 from tregua.steps.assess.bench import open_bench
 from tregua.steps.assess.docket import Docket, Ruled
 from tregua.steps.assess.known import Locale
+from tregua.steps.assess.lines import answered_in, told_in
 from tregua.steps.resolve.choice import choose, spellings
 from tregua.terms.ground import Ground
 from tregua.terms.truce import Truce
 
-__all__ = ["Docket", "Ruled", "open_docket"]
+__all__ = ["Docket", "Ruled", "answered_in", "open_docket", "told_in"]
 
 
 def open_docket(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tregua.terms.logic import Answer
 from tregua.terms.rules import Clause, Element, Showing, TargetKind
@@ -25,6 +25,7 @@ class Shown:
         answers: whether it answered an earlier act; None when nobody says.
         answers_to: what it answered, in words; "" when not said.
         justification: how it is justified, in words; "" when not said.
+        reply: whether it was an answer to another event that is told, where it is said which; else None.
     """
 
     weapons: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Shown:
     answers: bool | None = None
     answers_to: str = ""
     justification: str = ""
+    reply: Answer | None = None
 
 
 def element(clause: Clause, wanted: Element, act: Act | Conduct, shown: Shown) -> Answer:
@@ -54,6 +56,8 @@ def element(clause: Clause, wanted: Element, act: Act | Conduct, shown: Shown) -
 
 def reserve(clause: Clause, shown: Shown) -> Answer:
     """Tell whether what is SHOWN is the answer to an attack that CLAUSE reserves."""
+    if shown.reply is not None:
+        return replace(shown.reply, why=f"“{clause.id}” reserves an answer; {shown.reply.why}")
     if shown.answers is not None:
         words = "it answered an earlier act" if shown.answers else "it answered nothing"
         return Answer(holds=shown.answers, why=f"“{clause.id}” reserves an answer; {words}.")
@@ -63,6 +67,8 @@ def reserve(clause: Clause, shown: Shown) -> Answer:
 
 def is_claimed(shown: Shown) -> bool:
     """Tell whether anything SHOWN speaks for a defence at all."""
+    if shown.reply is not None and shown.reply.holds is None:
+        return True
     return bool(shown.answers or _holds(DEFENDING, [shown.justification]))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tregua.backends.processes import Processes
 from tregua.errors import Problem, TreguaError
-from tregua.pipeline import Docket, Ruled, open_docket
+from tregua.pipeline import Docket, Ruled, answered_in, open_docket, told_in
 from tregua.wiring.library import find_truce, registries_of
 
 __all__ = ["Assessment", "assess_file"]
@@ -50,10 +50,10 @@ def assess_file(request: Assessment, jobs: int) -> Iterator[tuple[Ruled, int]]:
         CaseError: a truce is not there or cannot be used.
         TreguaError: the file cannot be read.
     """
-    docket = _docket(request)
     lines = 0
     told: dict[Problem, None] = {}
     try:
+        docket = _docket(request)
         ranges = [[each] for each in _ranges(request.path)]
         work, lost = partial(_rule, request), partial(_lost, request.path)
         for (_, end), (ruled, doubts) in zip(
@@ -73,7 +73,12 @@ def _docket(request: Assessment) -> Docket:
     """Return what rules, made once in each process."""
     found = [find_truce(name) for name in request.truces]
     truces = [(each.truce, partial(registries_of, each)) for each in found]
-    return open_docket(truces, request.as_of, every=request.every, full=request.full)
+    docket = open_docket(truces, request.as_of, every=request.every, full=request.full)
+    with request.path.open("rb") as file:
+        answered = answered_in(file)
+        file.seek(0)
+        docket.learn(told_in(file, answered) if answered else {})
+    return docket
 
 
 def _ranges(path: Path) -> Iterator[Range]:

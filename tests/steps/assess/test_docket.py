@@ -13,7 +13,7 @@ from tregua.backends.place_lists import Layered
 from tregua.backends.registry import AuthoredActors, AuthoredPlaces, AuthoredSources
 from tregua.pipeline import Docket, open_docket
 from tregua.ports import Registries
-from tregua.steps.assess.lines import when_of
+from tregua.steps.assess.lines import answered_in, told_in, when_of
 from tregua.steps.assess.wording import act_of
 from tregua.terms.evaluate import Facts, Site, evaluate
 from tregua.terms.ground import Ground
@@ -370,6 +370,61 @@ def test_a_point_matters_to_the_degree_where_no_area_is_drawn() -> None:
     ]
     assert [each["finding"] for each in found] == ["breach", "breach", "undetermined"]
     assert found[1]["trace"][1]["why"] == "Mill lies in the valley."
+
+
+def test_a_side_that_left_owes_nothing_more_from_the_hour_of_its_step() -> None:
+    step = "{by: [reds], what: withdrawal, others: stand, start: 2020-01-15T12:00, why: They left., cite: paper}"
+    made = open_docket([(_truce(f"{TERMS}withdrawals: [{step}]\n"), _registries)], LATER)
+    hours = {hour: _rule(made, start=f"2020-01-15T{hour}") for hour in ("11:00", "13:00")}
+    assert [each["finding"] for each in hours.values()] == ["breach", "outside"]
+    assert hours["13:00"]["reason"] == "Red Army no longer owed it. They left. (The paper)"
+
+
+FIRST_FIRE = {"id": "f", "actor": "Blue Army", "target": "Red Army", "start": "2020-01-14"}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "reply", "finding", "missing"),
+    [
+        ({}, {}, "permitted", ""),
+        ({"act": "obstruction"}, {}, "breach", ""),
+        ({"act": "juggling"}, {}, "undetermined", "what was done that it answered"),
+        ({"actor": "Blue Band", "start": "2020-01-26"}, {"start": "2020-01-26"}, "permitted", ""),
+        ({"actor": "Red Army"}, {}, "breach", ""),
+        ({"actor": "somebody"}, {}, "undetermined", "whether it struck those who had attacked"),
+        ({"actor": None, "actor_side": "blues"}, {}, "permitted", ""),
+        ({"start": "2020-01-16"}, {}, "breach", ""),
+        ({"start": None}, {}, "undetermined", "when what it answered happened"),
+        ({"start": "2020-01-15T08:00"}, {"start": "2020-01-15T09:00"}, "permitted", ""),
+        ({"start": "2020-01-15T10:00"}, {"start": "2020-01-15T09:00"}, "breach", ""),
+        ({"start": "2020-01-15T10:00Z"}, {"start": "2020-01-15T09:00"}, "permitted", ""),
+        ({"place": "Ford"}, {}, "undetermined", "where what it answered happened"),
+        ({"place": None}, {}, "undetermined", "where what it answered happened"),
+        ({"place": {"lat": 51.2, "lon": 31.0}}, {"place": {"lat": 51.0, "lon": 31.0}}, "permitted", ""),
+        (
+            {"place": {"lat": 51.8, "lon": 31.0}},
+            {"place": {"lat": 51.0, "lon": 31.0}},
+            "undetermined",
+            "whether what happened there was answered here",
+        ),
+        ({"target_kind": "village"}, {}, "permitted", ""),
+        ({"id": "another"}, {}, "permitted", ""),
+    ],
+)
+def test_a_reply_is_a_defence_if_what_it_answered_shows_it(
+    docket: Docket, earlier: dict[str, object], reply: dict[str, object], finding: str, missing: str
+) -> None:
+    """Where no incident has the id, it is taken for words of what was answered."""
+    lines = [_line(**FIRST_FIRE | earlier), _line(response_to="f", **reply), b"no line", _line(id="f", act="patrol")]
+    docket.learn(told_in(lines[:3], answered_in(lines)))
+    found = json.loads(docket.rule(lines[1:2], "in.jsonl").text)
+    docket.learn({})
+    assert (found["finding"], missing in "; ".join(found["missing"])) == (finding, True), found["reason"]
+
+
+def test_the_first_of_several_incidents_of_an_id_is_what_was_answered() -> None:
+    one, other = _line(id=7), _line(id="7", act="patrol")
+    assert told_in([one, other], {"7"}) == {"7": one}
 
 
 def test_a_point_matters_wherever_an_area_is_drawn_near_it() -> None:

@@ -21,6 +21,7 @@ from tregua.terms.clauses import Deed, may_speak_of
 from tregua.terms.evaluate import Terms, concluded, stand, terms_at, unnamed_target, unreached
 from tregua.terms.logic import Answer
 from tregua.terms.proof import DEFENDING, Shown
+from tregua.terms.replies import replied
 from tregua.terms.rules import Showing
 from tregua.terms.shapes import Bounds
 from tregua.terms.spells import Setting, holds
@@ -31,7 +32,7 @@ from tregua.terms.windows import Reach, reach
 from tregua.vocabulary.actors import Actor
 from tregua.vocabulary.time import Span
 
-__all__ = ["Bench", "Circumstances", "Named", "Spots", "Told", "open_bench"]
+__all__ = ["Bench", "Circumstances", "Earlier", "Named", "Spots", "Told", "open_bench"]
 
 _SLACK = 2
 """Days; no two clocks on earth are further apart."""
@@ -60,6 +61,15 @@ class _Parties:
     name: bytes
 
 
+class Earlier(NamedTuple):
+    """The incident that another answered: what it was, who did it, whether it was near and came before the other."""
+
+    act: str
+    doers: Named
+    near: bool | None
+    before: bool | None
+
+
 class Told(NamedTuple):
     """What a line tells beside place and time."""
 
@@ -67,6 +77,7 @@ class Told(NamedTuple):
     doers: Named
     struck: Named
     circumstances: Circumstances
+    earlier: Earlier | None = None
 
 
 class Bench:
@@ -138,7 +149,10 @@ class Bench:
         verdict = _BEYOND
         if held != _BEYOND:
             doers, struck = self._stand[actors.numbers, kind], self._stand[targets.numbers, kind]
-            verdict = self._judged[told.act, self._told[told.act, told.circumstances], doers, struck, held]
+            shown = self._told[told.act, told.circumstances]
+            if told.earlier is not None:
+                shown = self._replying(shown, told.earlier, struck, kind)
+            verdict = self._judged[told.act, shown, doers, struck, held]
         return self._sheets[reached, verdict], actors.name, targets.name
 
     def contradictions(self) -> tuple[str, ...]:
@@ -180,6 +194,13 @@ class Bench:
         """Return the number of the circumstances, as far as what the truce says of an act turns on them."""
         act, circumstances = key
         return self._shown.number(self._asks[act].shown(*circumstances))
+
+    def _replying(self, shown: int, earlier: Earlier, struck: tuple[int, ...], kind: int | None) -> int:
+        """Return the number of the circumstances SHOWN of what answered EARLIER and STRUCK others."""
+        attackers = [self._standings.values[each] for each in self._stand[self._actors[earlier.doers].numbers, kind]]
+        targets = [self._standings.values[each] for each in struck]
+        reply = replied(act_of(earlier.act), attackers, targets, near=earlier.near, before=earlier.before)
+        return self._shown.number(replace(self._shown.values[shown], answers=reply.holds, reply=reply))
 
     def _standings_of(self, key: tuple[tuple[int, ...], int | None]) -> tuple[int, ...]:
         """Return the numbers of how parties, given by theirs, stand at times of a class."""

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tregua.errors import Problem
-from tregua.steps.assess.bench import Bench, Circumstances, Named, Spots, Told
-from tregua.steps.assess.lines import Days, PlaceSlots, When, shown, slots_of, spot_of, text_of, texts_of, when_of
+from tregua.steps.assess.bench import Bench, Circumstances, Earlier, Named, Spots, Told
+from tregua.steps.assess.known import kilometres
+from tregua.steps.assess.lines import (
+    Days,
+    PlaceSlots,
+    Slots,
+    Spot,
+    When,
+    shown,
+    slots_of,
+    spot_of,
+    text_of,
+    texts_of,
+    when_of,
+)
 from tregua.steps.assess.memory import Memory
 from tregua.steps.assess.sheet import ACTOR, CLAIMS, INCIDENT, PLACE, TARGET, WHEN, claims_of, escaped, id_of
 from tregua.steps.assess.wording import act_of
 from tregua.terms.shapes import Bounds
+from tregua.vocabulary.folding import fold
 
 __all__ = ["Docket", "Ruled"]
 
@@ -22,6 +36,9 @@ _CIRCUMSTANCES = ("weapon", "target_kind", "response_to", "justification")
 _UNKNOWN_DAYS: Days = (None, None)
 _UNNAMED = "a place that is not named"
 _POLE, _DATE_LINE = 90, 180
+_EVERYWHERE: tuple[Bounds, ...] = ((-_DATE_LINE, -_POLE, _DATE_LINE, _POLE),)
+_NEAR_KM = 50
+"""Guns and most rockets reach no further; whether what is further off was an answer is open."""
 _INCIDENT, _CLAIMS, _PLACE, _WHEN, _ACTOR, _TARGET = (
     gap.encode() for gap in (INCIDENT, CLAIMS, PLACE, WHEN, ACTOR, TARGET)
 )
@@ -57,6 +74,7 @@ class Docket:
     def __init__(self, benches: Sequence[Bench], *, every: bool = True) -> None:
         """Rule under BENCHES; unless EVERY, leave out findings that the terms do not reach by time or area."""
         self.benches, self._every = tuple(benches), every
+        self._answered: Mapping[str, bytes] = {}
         self._acts: Memory[object, str] = Memory(_act)
         self._circumstances: Memory[tuple[object, ...], Circumstances] = Memory(_told)
         self._doers: Memory[tuple[object, object], Named] = Memory(lambda key: _named("actor", "actor_side", key))
@@ -69,6 +87,10 @@ class Docket:
         """Load what processes share, before there are any."""
         for bench in self.benches:
             bench.prepare()
+
+    def learn(self, answered: Mapping[str, bytes]) -> None:
+        """Take the lines of incidents that others say they ANSWERED, by id."""
+        self._answered = answered
 
     def rule(self, lines: Sequence[bytes], where: str, first: int = 1) -> Ruled:
         """Return the findings on LINES of the file WHERE, the first of which has the number FIRST."""
@@ -106,6 +128,8 @@ class Docket:
             self._struck[slots.target, slots.target_kind],
             self._circumstances[slots.weapon, slots.target_kind, slots.response_to, slots.justification],
         )
+        if slots.response_to in self._answered:
+            told = self._answering(told, slots, when)
         benches, drawn = self._reaching[when.days if when is not None else _UNKNOWN_DAYS]
         spots, place = self._spots[_key(slots.place, drawn)]
         values = {
@@ -122,6 +146,37 @@ class Docket:
                 counts[sheet.counted] += 1
                 found.append(sheet.template % values)
         return found
+
+    def _answering(self, told: Told, slots: Slots, when: When | None) -> Told:
+        """Return TOLD, what SLOTS say, with the incident that they say it answered."""
+        earlier = slots_of(self._answered[str(slots.response_to)])
+        act = self._acts[earlier.act]
+        words = f"{act} of {shown(earlier.target_kind)}" if earlier.target_kind else act
+        spots = [self._spots[_key(each.place, _EVERYWHERE)][0][0] for each in (slots, earlier)]
+        began = self._times[earlier.start, earlier.end][0]
+        return told._replace(
+            circumstances=self._circumstances[slots.weapon, slots.target_kind, words, slots.justification],
+            earlier=Earlier(act, self._doers[earlier.actor, earlier.actor_side], _near(*spots), _before(began, when)),
+        )
+
+
+def _near(one: Spot | None, other: Spot | None) -> bool | None:
+    """Tell whether ONE is so near to OTHER that fire from there is answered there; None where that is not known."""
+    if one is None or other is None:
+        return None
+    if one.point is not None and other.point is not None:
+        return kilometres(one.point, other.point) <= _NEAR_KM
+    return True if one.name and fold(one.name) == fold(other.name) else None
+
+
+def _before(earlier: When | None, when: When | None) -> bool | None:
+    """Tell whether EARLIER began before WHEN was over; None where that is not known."""
+    start, end = earlier.days[0] if earlier else None, when.days[1] if when else None
+    if start is None or end is None or earlier is None or when is None:
+        return None
+    if start != end or earlier.start is None or when.end is None or bool(earlier.start.tzinfo) != bool(when.end.tzinfo):
+        return start <= end
+    return earlier.start < when.end
 
 
 def _key(place: object, drawn: Sequence[Bounds]) -> Hashable:

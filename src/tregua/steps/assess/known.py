@@ -17,7 +17,7 @@ from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import NEAR, analyse, similarity
 from tregua.vocabulary.places import Place, PlacePrecision
 
-__all__ = ["Choose", "Locale", "find_party", "find_place"]
+__all__ = ["Choose", "Locale", "find_party", "find_place", "kilometres"]
 
 Choose = Callable[[str], str]
 """Gives the id of whoever a name surely means, or ""."""
@@ -136,7 +136,7 @@ def _fits(place: Place, spot: Spot, country: str, province: str) -> bool:
         return False
     if spot.point is None or place.lat is None or place.lon is None:
         return True
-    return _kilometres(spot.point, (place.lat, place.lon)) <= _FAR_KM
+    return kilometres(spot.point, (place.lat, place.lon)) <= _FAR_KM
 
 
 def _is_far(point: tuple[float, float] | None, locale: Locale) -> bool:
@@ -145,10 +145,11 @@ def _is_far(point: tuple[float, float] | None, locale: Locale) -> bool:
     So a province that no gazetteer knows is another than those of the terms, and not one of them spelt otherwise.
     """
     known = locale.points
-    return point is not None and bool(known) and all(_kilometres(point, each) > _FAR_KM for each in known)
+    return point is not None and bool(known) and all(kilometres(point, each) > _FAR_KM for each in known)
 
 
-def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return how far ONE is from OTHER, both in degrees north and east, near enough for a few hundred kilometres."""
     return hypot(one[0] - other[0], (one[1] - other[1]) * cos(radians(other[0]))) * _KM_A_DEGREE
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,7 +14,8 @@ import msgspec
 from tregua.steps.assess.wording import precision_of
 
 __all__ = [
-    "Days", "PlaceSlots", "Slots", "Spot", "When", "shown", "slots_of", "spot_of", "text_of", "texts_of", "when_of",
+    "Days", "PlaceSlots", "Slots", "Spot", "When", "answered_in", "shown", "slots_of", "spot_of", "text_of", "texts_of",
+    "told_in", "when_of",
 ]  # fmt: skip
 
 _LONGEST = 200_000
@@ -99,6 +101,39 @@ class When(NamedTuple):
     end: dt.datetime | None
     words: str
     days: Days
+
+
+class _Reference(msgspec.Struct):
+    """What tells which incidents others answered."""
+
+    id: str | int = ""
+    response_to: str | None = None
+
+
+_NO_REFERENCE = _Reference()
+_referred = msgspec.json.Decoder(_Reference).decode
+
+
+def answered_in(lines: Iterable[bytes]) -> set[str]:
+    """Return what LINES have in ``response_to``: ids of incidents, or words."""
+    return {said for line in lines if (said := _reference(line).response_to)}
+
+
+def told_in(lines: Iterable[bytes], ids: AbstractSet[str]) -> dict[str, bytes]:
+    """Return those of LINES whose incidents have one of IDS, by id; the first of several."""
+    found: dict[str, bytes] = {}
+    for line in lines:
+        identity = str(_reference(line).id)
+        if identity in ids:
+            found.setdefault(identity, line)
+    return found
+
+
+def _reference(line: bytes) -> _Reference:
+    try:
+        return _referred(line)
+    except (ValueError, RecursionError):  # told where the line is ruled
+        return _NO_REFERENCE
 
 
 def slots_of(line: bytes) -> Slots:
