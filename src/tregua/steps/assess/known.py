@@ -29,6 +29,9 @@ _SPEAKING_OF_UNITS = re.compile(
     r"\b(?:governorate|province|region|oblast|district|state|department|raion|muhafazat|county)\b", re.IGNORECASE
 )
 
+_SPEAKING_OF_SETTLEMENTS = re.compile(r"\b(?:city|town|village|settlement|hamlet)\b", re.IGNORECASE)
+_WIDE = frozenset({"country", "province"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locale:
@@ -120,13 +123,22 @@ def _place(kind: str, name: str, *, identity: str = "not-listed", **more: object
 
 
 def _listed(spot: Spot, country: str, province: str, locale: Locale) -> Place | None:
-    """Return the one place of the gazetteer that SPOT's name means and that lies where SPOT says."""
-    if not spot.name:
-        return None
+    """Return the one place of the gazetteer that SPOT's name means and that lies where SPOT says.
+
+    A name that is in no list may only say, beside the place, that it is a town; then it means no province.
+    """
+    bare = _SPEAKING_OF_SETTLEMENTS.sub(" ", spot.name).strip()
+    named = [place for place in _named(spot.name, spot, locale) if _fits(place, spot, country, province)]
+    if named or not bare or bare == spot.name:
+        return next(iter(named), None)
+    towns = (place for place in _named(bare, spot, locale) if place.kind not in _WIDE)
+    return next((place for place in towns if _fits(place, spot, country, province)), None)
+
+
+def _named(name: str, spot: Spot, locale: Locale) -> list[Place]:
     places = locale.registries.places
-    found = [places.get(match.id) for match in places.match(spot.name, spot.admin1)]
-    fits = [each for each in found if each is not None and _fits(each, spot, country, province)]
-    return fits[0] if fits else None
+    found = (places.get(match.id) for match in places.match(name, spot.admin1)) if name else ()
+    return [place for place in found if place is not None]
 
 
 def _fits(place: Place, spot: Spot, country: str, province: str) -> bool:
