@@ -38,6 +38,8 @@ ACCUSED = [
     ("The militia backed by Iran is responsible for 12 violations.", ["militia"]),
     ("Both sides broke the truce 12 times during the day.", ["Both sides"]),
     ("There were 12 violations. The army blamed the militia.", ["militia"]),
+    ("Council troops have not honoured the ceasefire. The KIA has counted 17 violations.", ["Council troops"]),
+    ("The militia committed grave violations. Some 61 breaches were seen in Hays.", ["militia"]),
 ]
 
 
@@ -112,6 +114,14 @@ ACTORS = [
     ("The attack on Hays, which the militia launched on Monday, killed two people.", ["militia"]),
     ("The attack on Hays, which shocked the region, killed two people.", []),
     ("The army answered by shelling Hays.", ["army"]),
+    ("The rebels admit an ambush of their own at Ja Htar on Sunday.", ["rebels"]),
+    ("The defence ministry admitted an ambush at Ja Htar on Sunday.", []),
+    ("Word admits an ambush at Ja Htar on Sunday.", []),
+    (
+        "The RSF speaks of 12 violations by the army: its planes bombed Mayo twice, and its gunners hit a clinic.",
+        ["gunners"],
+    ),
+    ("The militia broke the truce. Its drones struck Hays on Monday.", ["militia"]),
 ]
 
 ELSEWHERE = [
@@ -124,6 +134,11 @@ ELSEWHERE = [
     ("es", "Tres jóvenes fueron secuestrados en Saravena por hombres del ELN.", ["hombres del ELN"]),
     ("pt", "Um autocarro foi atacado em Gondola por supostos homens da Renamo.", ["Renamo"]),
     ("ru", "Позиции у Авдеевки подверглись обстрелу боевиков.", ["боевиков"]),
+    ("fr", "À Sarrin, des maisons ont été touchées par un drone que les rebelles avaient envoyé.", ["rebelles"]),
+    ("fr", "Les FDS imputent à l'armée un bombardement à Sake. Son artillerie a pilonné des quartiers.", ["armée"]),
+    ("es", "En Fortul la estación de Policía fue atacada; los mandos señalan al ELN.", ["ELN"]),
+    ("ar", "قال الدعم السريع إن الجيش قصف أم درمان.", ["الجيش"]),
+    ("ar", "واصلت ميليشيا الحوثي تصعيدها في الحديدة بقصف منازل المواطنين في حيس.", ["ميليشيا الحوثي"]),
 ]
 
 
@@ -138,6 +153,10 @@ COUNTED = [
     ("es", "Se registraron 20 violaciones. Todas fueron obra del ELN.", ["ELN"]),
     ("ru", "За сутки зафиксировано 14 нарушений перемирия с украинской стороны.", ["украинской стороны"]),
     ("ru", "Нарушения режима тишины боевиками продолжаются. За сутки было 14 обстрелов.", ["боевиками"]),
+    ("fr", "Les violations israéliennes de la trêve s'élèvent à 500 depuis novembre.", ["israéliennes"]),
+    ("ar", "قال المكتب إن الاحتلال خرق الاتفاق 500 مرة.", ["الاحتلال"]),
+    ("ar", "كانت قوات النظام السوري مسؤولة عن 61 خرقاً.", ["قوات النظام السوري"]),
+    ("ar", "قال الجيش إن ميليشيا الحوثي ارتكبت خروقات عدة. وأضاف أن عددها بلغ 61 خرقاً.", ["ميليشيا الحوثي"]),
     ("ru", "Ереван возложил на Азербайджан ответственность за 200 нарушений за неделю.", ["Азербайджан"]),
 ]
 

@@ -51,7 +51,7 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
 
 def _is_act(reading: Reading, verb: Tag) -> bool:
     """Tell whether VERB is one: no noun, no adjective, and no hour that is written with the same letters."""
-    if verb.value == Act.EXPLOSION and _breaks_out(reading, verb):
+    if verb.value == Act.EXPLOSION and reading.pack.grammar.capitals and _breaks_out(reading, verb):
         return False
     return not (_is_noun(reading, verb) or _is_adjective(reading, verb) or _is_hour(reading, verb))
 

@@ -18,13 +18,14 @@ from tregua.steps.extract.cases import (
     committers,
     is_oblique,
     owner_of_arms,
+    subject_of_noun,
     subjects_behind,
 )
 from tregua.steps.extract.charges import charged_with
 from tregua.steps.extract.concord import is_struck
 from tregua.steps.extract.events import Event, breaking_by, is_passive
 from tregua.steps.extract.gaps import GAP
-from tregua.steps.extract.own_acts import self_told
+from tregua.steps.extract.own_acts import owned_up, self_told
 from tregua.steps.extract.people import group_after, people_after, people_before, senders
 from tregua.steps.extract.slots import (
     Clause,
@@ -127,7 +128,7 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
     if word.kind == "act_noun":
         yield OWNER_BEHIND, owners_behind(clause, word) if clause.reading.pack.grammar.genitives else []
         yield "owner of", owners_of_act(clause, word)
-        yield _OWN_WORD, self_told(clause, _launching(clause, word) or word)
+        yield _OWN_WORD, self_told(clause, _launching(clause, word) or word) or owned_up(clause, word)
         yield "subject before", _launchers(clause, word)
         yield _ORIGIN, _origins(clause, word)
     elif is_passive(clause.reading, word):
@@ -258,7 +259,16 @@ def _launching(clause: Clause, noun: Tag) -> Tag | None:
             verb = clause.reading.over(position, kind)
             if verb is not None:
                 return verb
-    return breaking_by(clause.reading, noun)
+    return breaking_by(clause.reading, noun) or _going_on(clause, noun)
+
+
+def _going_on(clause: Clause, noun: Tag) -> Tag | None:
+    """Return the verb of going on by means of NOUN, its subject behind it: "wāṣalat A taṣʿīdahā | bi-qaṣf B"."""
+    reading = clause.reading
+    if not reading.pack.grammar.construct_state or not reading.has(noun.first - 1, "preposition"):
+        return None
+    verbs = reading.of("commit", clause_from(clause, noun), noun.first)
+    return next((verb for verb in verbs if reading.begins(verb.last, ("actor", "country"))), None)
 
 
 def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
@@ -270,14 +280,10 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
     if reading.pack.grammar.subject[0] == "after":
         for verb in reading.of("commit", noun.last, min(noun.last + _RELATIVE_REACH, clause.last)):
             return able_behind(clause, verb)
-    made = _relative_launchers(clause, noun) or committers(clause, noun)
+    made = _relative_launchers(clause, noun) or committers(clause, noun) or subject_of_noun(clause, noun)
     if made:
         return made
-    charged = charged_with(clause, noun)
-    if charged:
-        return charged
-    owned_up = [tag for tag in reading.of("hedge", clause.first, noun.first) if tag.value == "self_admitted"]
-    return _subject(clause, owned_up[0], owned_up[0].first) if owned_up else []
+    return charged_with(clause, noun)
 
 
 def _relative_launchers(clause: Clause, noun: Tag) -> list[Tag]:
@@ -305,7 +311,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
             return behind
     for start in (_told_from(clause, word), subject_from(clause, word), clause_from(clause, word)):
         for tag in actors_in(clause.part(start, end)):
-            if not stands_free(reading, tag, start) or not may_act(clause, tag):
+            if not stands_free(reading, tag, start) or not may_act(clause, tag) or _is_object(reading, tag):
                 continue
             for listed in (actor_list(reading, tag.first, word.first), [tag]):
                 last = listed[0] if listed and _is_aside(reading, listed, word) else (listed or [tag])[-1]
@@ -315,6 +321,12 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     if owner is None and word.kind == "casualty" and reading.pack.grammar.subject[0] == "after":
         return []  # whoever stands behind it did it to others or suffered it: ``able_behind`` has told
     return [owner] if owner is not None else _subject_behind(clause, word) or people_before(clause, word)
+
+
+def _is_object(reading: Reading, tag: Tag) -> bool:
+    """Tell whether the bare name TAG is what the verb right before it struck, where subjects stand before verbs."""
+    plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
+    return plain and tag.kind == "name" and reading.has_any(tag.first - 1, ("act_verb", "use_verb"))
 
 
 def _told_from(clause: Clause, word: Tag) -> int:

@@ -121,6 +121,8 @@ def owners_meant(clause: Clause, event: Event, possessor: int, before: Acting) -
         return before.actors
     here = _able(Clause(reading, clause.attribution, event.sentence.first, start))
     here = [tag for tag in here if tag.kind == "actor"][:1]
+    if not here and before.foes and before.told > before.sentence and event.sentence.index - before.told <= 1:
+        return before.foes
     if not here and is_recent(event, before):
         return before.actors
     if not here and event.sentence.index:

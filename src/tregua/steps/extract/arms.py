@@ -76,7 +76,8 @@ def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
     """Return whose act NOUN is by what follows it: "ataques aéreos rusos", "emboscada del ELN"; what it hit is not."""
     reading = clause.reading
     position = noun.last
-    while position < clause.last and reading.begins(position, _BEHIND_NOUN):
+    kinds = (*_BEHIND_NOUN, "weapon") if reading.pack.grammar.construct_state else _BEHIND_NOUN
+    while position < clause.last and reading.begins(position, kinds):
         people = reading.at(position, "people")
         if people:
             return actor_list(reading, position, clause.last)
@@ -170,13 +171,15 @@ def _owners_of(clause: Clause, weapon: Tag) -> list[Tag]:
 def _sent_from(clause: Clause, weapon: Tag, end: int) -> list[Tag]:
     """Return who sent WEAPON: "rockets launched from posts of the army", "missiles fired by | a drone of the army"."""
     reading, at = clause.reading, weapon.last
-    if "before" not in reading.pack.grammar.modifiers or not reading.pack.grammar.capitals:
-        return []
-    if at < end and reading.at(at, "relative"):  # "a mine that | the rebels had laid"
+    if (
+        at < end and reading.pack.grammar.capitals and reading.has_any(at, ("relative", "clause"))
+    ):  # "a mine that | the rebels had laid"
         named = actor_list(reading, at + 1, end)
         behind = named[-1].last if named else at
         behind += named != [] and behind < end and reading.has(behind, "have")
         return named if named and behind < end and reading.has_any(behind, _SENDING) else []
+    if "before" not in reading.pack.grammar.modifiers or not reading.pack.grammar.capitals:
+        return []
     while at < end and reading.has(at, "sent"):
         at += 1
     if at < end and reading.at(at, "origin"):

@@ -8,7 +8,7 @@ from tregua.steps.extract.arms import owners_of_act
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.cases import agents_by_case, armed_owners, is_nominative, is_oblique
 from tregua.steps.extract.charges import PARTIES, blamed_by_name, is_backer, only_one_blamed
-from tregua.steps.extract.counts import Found, Work
+from tregua.steps.extract.counts import Found, Work, is_taken
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention
 from tregua.steps.extract.tellers import same_teller
@@ -31,6 +31,7 @@ _AIRCRAFT = ("airstrike", "drone")
 _BREAKING = ("breach_verb", "break_verb", "commit")
 _ACTS = ("act_noun", "act_verb", "casualty")
 _BY_REACH = 5
+_MADE_REACH = 6
 
 
 def is_weapon(reading: Reading, tag: Tag) -> bool:
@@ -67,7 +68,7 @@ def broke_before(work: Work, item: Found) -> list[Mention]:
         return []
     within = not reading.pack.grammar.genitives
     for sentence in reversed(reading.sentences[max(0, index - _FOE_REACH) : index + within]):
-        if not are_of_one_teller(work, sentence, item.sentence):
+        if work.attribution.origin(sentence.index) and not are_of_one_teller(work, sentence, item.sentence):
             break
         part = Clause(reading, work.attribution, sentence.first, min(sentence.last, item.match.first))
         broke = breakers_in(part, sentence)
@@ -82,8 +83,13 @@ def broke_before(work: Work, item: Found) -> list[Mention]:
 
 def _is_shared(work: Work, item: Found, reach: int) -> bool:
     """Tell whether the sentence of ITEM and those behind it, REACH in all, say that several share what is counted."""
-    near = work.reading.sentences[item.sentence.index : item.sentence.index + reach]
-    return any(rule.means == "actor" for sentence in near for rule, _ in find_rules(work.reading, "splits", sentence))
+    reading = work.reading
+    near = reading.sentences[item.sentence.index : item.sentence.index + reach]
+    splits = (
+        match for sentence in near for rule, match in find_rules(reading, "splits", sentence) if rule.means == "actor"
+    )
+    numbers = (match.kept["count"] for match in splits)
+    return any(not (is_taken(reading, tag) or reading.has_any(tag.first, ("name", "actor"))) for tag in numbers)
 
 
 def breakers_in(clause: Clause, sentence: Sentence) -> list[Tag]:
@@ -102,12 +108,22 @@ def breakers_in(clause: Clause, sentence: Sentence) -> list[Tag]:
             continue
         if not clause.attribution.speaks(reading, accused):
             return actor_list(reading, accused.first, clause.last)
-    for verb in reading.of("breach_verb", clause.first, clause.last):
+    for verb in _verbs_of_breaking(clause):
         named = [tag for tag in actors_in(clause.part(clause.first, verb.first)) if may_break(reading, tag)]
         named = [tag for tag in named if stands_free(reading, tag, clause.first)]
+        if reading.pack.grammar.subject[0] == "after":
+            named = actor_list(reading, verb.last, clause.last)[-1:] or named
         if named and not is_passive(reading, verb):
             return named[-1:]
     return _owners_of_breaches(clause)
+
+
+def _verbs_of_breaking(clause: Clause) -> list[Tag]:
+    """Return the verbs of CLAUSE by which a truce is broken, "committed several | breaches" among them."""
+    reading = clause.reading
+    made = reading.of("commit", clause.first, clause.last)
+    made = [verb for verb in made if reading.of("breach", verb.last, min(verb.last + _MADE_REACH, clause.last))]
+    return [*reading.of("breach_verb", clause.first, clause.last), *made]
 
 
 def _owners_of_breaches(clause: Clause) -> list[Tag]:

@@ -19,10 +19,12 @@ __all__ = [
     "is_nominative",
     "is_oblique",
     "owner_of_arms",
+    "subject_of_noun",
     "subjects_behind",
 ]
 
 _REACH = 12
+_HEADS_NAMED = ("actor", "country")
 _HEADS = ("actor_head", "country")
 _ARMED = ("armed", "foe", "group")
 _GOVERNING = ("preposition", "at_place", "at_target", "of", "by", "between")
@@ -95,6 +97,27 @@ def subjects_behind(clause: Clause, position: int) -> list[Tag]:
         if is_nominative(reading, tag) and not _is_governed(reading, tag):
             return actor_list(reading, tag.first, clause.last)
     return []
+
+
+def subject_of_noun(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return who stands right before NOUN as the subject of a verb written like it: "inna | l-jaysh | qaṣafa A".
+
+    Only where an owner stands right behind what is owned, so that whoever stands before it does not own it.
+    """
+    reading = clause.reading
+    if not reading.pack.grammar.construct_state or noun.first <= clause.first or reading.has(noun.first, "definite"):
+        return []
+    for kind in _HEADS_NAMED:
+        tag = reading.over(noun.first - 1, kind)
+        if tag is not None and tag.last == noun.first and _opens(reading, clause, tag):
+            return [tag]
+    return []
+
+
+def _opens(reading: Reading, clause: Clause, tag: Tag) -> bool:
+    """Tell whether TAG begins a clause: at its head, or behind "that"."""
+    before = tag.first - 1
+    return before < clause.first or bool(reading.at(before, "complement") or reading.at(before, "own_act"))
 
 
 def arms_alone(clause: Clause) -> list[Tag]:

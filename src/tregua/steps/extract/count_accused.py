@@ -17,7 +17,7 @@ from tregua.steps.extract.breakers import (
     meant_by_pronoun,
     named_behind,
 )
-from tregua.steps.extract.cases import is_instrumental, is_oblique, subjects_behind
+from tregua.steps.extract.cases import is_instrumental, is_oblique, subject_of_noun, subjects_behind
 from tregua.steps.extract.charges import PARTIES, is_backer
 from tregua.steps.extract.counts import Found, Made, Work
 from tregua.steps.extract.rows import listing_of
@@ -288,7 +288,7 @@ def _owners(work: Work, item: Found) -> list[Tag]:
             return [whole] if may_break(reading, whole) else []
     unit = item.match.kept.get("unit")
     if unit is None or "before" not in reading.pack.grammar.modifiers:
-        return []
+        return [] if unit is None or unit.last >= item.number.first else list(reading.at(unit.last, "people"))
     start = item.number.last if item.number.first < unit.first else item.sentence.first
     owners = owners_of_act(Clause(reading, work.attribution, start, item.sentence.last), unit)
     named = [tag for tag in owners if tag.kind in PARTIES and not reading.has(tag.last - 1, "modifier")]
@@ -318,7 +318,9 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
         behind = [] if passive else _behind(clause, item, verb)
         if behind:
             return [mention(reading, tag) for tag in behind], "subject behind its verb"
-    return [], ""
+    nouns = reading.of("breach", clause.first, clause.last) if "unit" in item.match.kept else []
+    led = [tag for noun in nouns if noun.last - noun.first == 1 for tag in subject_of_noun(clause, noun)]
+    return ([mention(reading, tag) for tag in led[:1]], "subject") if led else ([], "")
 
 
 def _verbs_of(clause: Clause, kinds: Sequence[str]) -> list[Tag]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tregua.steps.extract.able import stands_free
 from tregua.steps.extract.charges import blamed_before
-from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["self_told", "speakers_before"]
+__all__ = ["owned_up", "self_told", "speakers_before"]
 
 
 def self_told(clause: Clause, word: Tag) -> list[Tag]:
@@ -18,6 +19,18 @@ def self_told(clause: Clause, word: Tag) -> list[Tag]:
     if noun or not reading.at(at, "own_act") or blamed_before(clause, at):
         return []  # "the army blamed the rebels, saying that they had shelled it"
     return speakers_before(clause, at) or []
+
+
+def owned_up(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return who owns up to NOUN in its clause: "the rebels admit | an ambush of their own"."""
+    reading = clause.reading
+    marks = [tag for tag in reading.of("hedge", clause.first, noun.first) if tag.value == "self_admitted"]
+    for mark in marks[-1:]:
+        before = actors_in(clause.part(clause.first, mark.first), speakers=True)
+        free = [tag for tag in before if stands_free(reading, tag, clause.first)]
+        said = [tag for tag in free if clause.attribution.speaks(reading, tag)]
+        return [tag for tag in (said or free)[-1:] if not _is_office(reading, tag)]
+    return []
 
 
 def speakers_before(clause: Clause, position: int) -> list[Tag] | None:
