@@ -122,8 +122,9 @@ def _verbs_of_breaking(clause: Clause) -> list[Tag]:
     """Return the verbs of CLAUSE by which a truce is broken, "committed several | breaches" among them."""
     reading = clause.reading
     made = reading.of("commit", clause.first, clause.last)
-    made = [verb for verb in made if reading.of("breach", verb.last, min(verb.last + _MADE_REACH, clause.last))]
-    return [*reading.of("breach_verb", clause.first, clause.last), *made]
+    near = [(verb, reading.of("breach", verb.last, min(verb.last + _MADE_REACH, clause.last))) for verb in made]
+    uncounted = [verb for verb, told in near if told and not reading.of("number", verb.last, told[0].last)]
+    return [*reading.of("breach_verb", clause.first, clause.last), *uncounted]
 
 
 def _owners_of_breaches(clause: Clause) -> list[Tag]:

@@ -7,6 +7,7 @@ A pack that lists none says nothing of cases, and nobody is refused or found for
 
 from __future__ import annotations
 
+from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.slots import Clause, actor_list, actors_in
 from tregua.steps.extract.text import Reading, Tag
 
@@ -105,7 +106,7 @@ def subject_of_noun(clause: Clause, noun: Tag) -> list[Tag]:
     Only where an owner stands right behind what is owned, so that whoever stands before it does not own it.
     """
     reading = clause.reading
-    if not reading.pack.grammar.construct_state or noun.first <= clause.first or reading.has(noun.first, "definite"):
+    if not reading.pack.grammar.construct_state or noun.first <= clause.first or is_definite(reading, noun.first):
         return []
     for kind in _HEADS_NAMED:
         tag = reading.over(noun.first - 1, kind)
