@@ -13,7 +13,16 @@ from dataclasses import replace
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["body_meant", "party_meant", "person_before", "points_back", "whole_name", "with_apposition", "with_house"]
+__all__ = [
+    "body_meant",
+    "is_pointed",
+    "party_meant",
+    "person_before",
+    "points_back",
+    "whole_name",
+    "with_apposition",
+    "with_house",
+]
 
 _FULL_NAME = 2
 _LONGEST_NAME = 5
@@ -52,7 +61,8 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
         return who
     if reading.pack.grammar.construct_state:
         return _with_holder(reading, who, sentence.last)
-    name = _name_behind(reading, who, sentence.last) or _titled_behind(reading, who, sentence.last)
+    last = sentence.last
+    name = _name_behind(reading, who, last) or _titled_behind(reading, who, last) or _mayor_behind(reading, who, last)
     if name is not None:
         return replace(who, last=name.last)
     name = None if _bears_name(reading, who) else _name_before(reading, who, sentence.first)
@@ -86,7 +96,8 @@ def with_house(reading: Reading, who: Tag) -> Tag:
     at = max(inside, default=limit)
     while at < limit and reading.at(at, "article"):
         at += 1
-    houses = [tag.last for kind in _HOUSES for tag in reading.at(at, kind)] if at < limit else []
+    told = at >= limit or reading.at(at, "audience")  # "a source | to the agency"
+    houses = [] if told else [tag.last for kind in _HOUSES for tag in reading.at(at, kind)]
     return replace(who, last=max(houses, default=who.last))
 
 
@@ -168,6 +179,15 @@ def _titled_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
     return name if name is not None and _is_person(reading, name) else None
 
 
+def _mayor_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
+    """Return the name that follows WHO and a mere word for a place in the genitive: "the mayor of the town A B"."""
+    at = who.last
+    while reading.pack.grammar.genitives and at < limit and reading.at(at, "place_head"):
+        at += 1
+    name = next(iter(reading.at(at, "name")), None) if who.last < at < limit else None
+    return name if name is not None and _is_person(reading, name, also=("place",)) else None
+
+
 def _is_named_so(reading: Reading, who: Tag, name: Tag, limit: int) -> bool:
     """Tell whether NAME between commas, its verb right behind it, is what WHO is called: "the lawmaker, Hug, said"."""
     at = name.last + 1
@@ -220,8 +240,8 @@ def _name_before(reading: Reading, who: Tag, start: int) -> Tag | None:
         return None
     at -= reading.tokens[at - 1].text == "."  # "A B Jr., commander of the army"
     name = reading.over(at - 1, "name")
-    if name is None or name.last != at:
-        return None
+    if name is None or name.last != at or reading.has(name.first - 1, "carry"):
+        return None  # "in an interview with Blu Radio, | the mayor"
     listed = name.first > start and reading.tokens[name.first - 1].text == ","  # "at Homs, A B, a spokesman, said"
     return name if _is_person(reading, name, also=("place",) if listed else ()) else None
 
@@ -247,7 +267,7 @@ def _title_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:
 
 def points_back(reading: Reading, first: int, last: int) -> str:
     """Return what "the mission", "the Britain-based group" points back to: ``body`` or ``party``; "" when nothing."""
-    if not _is_pointed(reading, first):
+    if not is_pointed(reading, first):
         return ""
     told_whose = last < len(reading.tokens) and reading.has_any(last, ("relative", "of"))
     if told_whose:
@@ -259,7 +279,7 @@ def points_back(reading: Reading, first: int, last: int) -> str:
     return "body" if based else heads[0].value
 
 
-def _is_pointed(reading: Reading, first: int) -> bool:
+def is_pointed(reading: Reading, first: int) -> bool:
     """Tell whether the phrase from FIRST on has a definite article, before it or written with it."""
     if reading.pack.grammar.construct_state:
         return is_definite(reading, first)

@@ -82,6 +82,8 @@ def _owned_end(reading: Reading, last: int, at: int, limit: int) -> int:
     """Return the end of an owner behind a preposition, or of a title and a name behind a noun."""
     if at == last and reading.at(at, "of"):
         behind = reading.at(at, "of")[0].last
+        if reading.at(behind, "audience"):
+            return last  # "a source | to the agency"
         for kind in _OWNERS[:4]:
             for tag in reading.at(behind, kind) if behind < limit else ():
                 return min(tag.last, limit)

@@ -225,7 +225,8 @@ def _speaks(reading: Reading, position: int) -> bool:
     """Tell whether a verb of saying stands at POSITION, its auxiliary before it: what stands before is a name."""
     auxiliary = reading.at(position, "have") if position < len(reading.tokens) else ()
     at = auxiliary[0].last if auxiliary else position
-    return at < len(reading.tokens) and reading.begins(at, ("say", "tell", "accuse"))
+    at += at < len(reading.tokens) and reading.tokens[at].text == "," and reading.begins(at + 1, ("quote",))
+    return at < len(reading.tokens) and reading.begins(at, ("say", "tell", "accuse", "quote"))
 
 
 def _names_group(reading: Reading, tag: Tag) -> bool:

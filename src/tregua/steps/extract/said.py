@@ -22,7 +22,7 @@ class Said:
         rule: the pattern that found it.
         means: ``quote`` or ``via`` when it adds to another act, ``back`` when it speaks of the sentence before too,
             ``passing`` when it is of this sentence alone ("reports say"), ``claim`` when it comes before all others
-            ("they rejected the army's charge that").
+            ("they rejected the army's charge that"), ``source`` when it names the source of the whole text.
         counts: whether its verb is one of counting, which is weaker evidence of speech than one of saying.
         stance: how the speaker stands to what he says.
         points: whether it names its speaker by a word that points back: "they", "the statement".

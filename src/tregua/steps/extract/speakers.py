@@ -58,6 +58,7 @@ def attribute(reading: Reading, carrier: Link | None) -> Attribution:
     for sentence in reading.sentences:
         memory.step(sentence, said[sentence.index])
     look_ahead(reading, memory.chains, memory.reasons)
+    memory.give_to_source(said)
     for index in opening_with(reading, said, memory.chains):
         memory.speak_from(index, index + 1, "of who ends the next sentence,")
     inside = reading.noted(quoted)
@@ -76,7 +77,7 @@ def _said(reading: Reading) -> list[list[Said]]:
         places = taken.setdefault(sentence.index, set())
         key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
         if places.isdisjoint(key) and not is_silent(reading, match):
-            places |= key
+            places |= set(range(match.first, match.last)) if rule.means == "source" else key
             if rule.means == "silent":
                 continue
             acts[sentence.index].append((match.first, _act(reading, match, rule.name, rule.means)))
@@ -117,7 +118,7 @@ def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
     named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
     if verb is not None:
         named = [head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
-    named = [_in_full(reading, tag) for tag in named]
+    named = [_in_full(reading, tag) if means != "via" else tag for tag in named]  # a carrier has no office
     links = tuple(
         Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
         for tag in named
@@ -251,6 +252,14 @@ class _Memory:
         self.chain = tuple(_who_goes_on(link, Stance.ASSERTED) for link in spoken)
         self._carry_on(f"speaker: carried on from sentence {sentence.index - self.age}" if spoken else "")
         self.chain = spoken
+
+    def give_to_source(self, said: Sequence[Sequence[Said]]) -> None:
+        """Give all to the source that the text gives for itself ("Source: SANA"), where it names nobody else."""
+        named = [index for index, acts in enumerate(said) if any(act.means == "source" for act in acts)]
+        source = self.chains[named[-1]] if named else ()
+        if source and all(chain in ((), source) for chain in self.chains):
+            self.chains = [source] * len(self.chains)
+            self.reasons = [f"speaker: the source that sentence {named[-1]} names"] * len(self.chains)
 
     def speak_from(self, first: int, named: int, why: str = "of the quotation that ends") -> None:
         """Give the sentences from FIRST on to who is NAMED in the sentence where a quotation ends that began there."""

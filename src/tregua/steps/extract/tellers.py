@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.acronyms import spelled_out
-from tregua.steps.extract.appositions import body_meant, party_meant, points_back, with_apposition
+from tregua.steps.extract.appositions import body_meant, is_pointed, party_meant, points_back, with_apposition
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.owners import owner_meant
 from tregua.steps.extract.printed import tokens_at
@@ -45,7 +45,7 @@ class Tellers:
         if owner := self._owner(link):
             return replace(link, text=f"{link.text}, {owner}" if "(" in owner else f"{link.text} ({owner})")
         whole = self._acronyms().get(link.text)
-        return self._in_letters(self._fuller(link)) if whole is None else replace(link, text=whole)
+        return self._in_body(self._in_letters(self._fuller(link))) if whole is None else replace(link, text=whole)
 
     def _owner(self, link: Link) -> str:
         """Return whose office LINK is by a pronoun: "its spokesman"."""
@@ -59,6 +59,34 @@ class Tellers:
             return spoken[0].text
         body = body or party_meant(self.reading, place[0])
         return "" if body is None else self.known_as(self.reading.printed(body.first, body.last))
+
+    def _in_body(self, link: Link) -> Link:
+        """Return LINK with the name of the body in it that a mere noun points back to: "a source in the ministry"."""
+        described = any(self.reading.has(at, "people") for at in self._places(link))  # "the Russian ministry"
+        for at in () if described or "(" in link.text else self._places(link)[1:]:
+            mere = self._mere_body(at, self._places(link)[-1] + 1)
+            if mere is None:
+                continue
+            body = Link(self.reading.printed(at, mere.last), self.reading.offsets(at, mere.last))
+            named = self._fuller(body).text
+            if named != body.text and named not in link.text:
+                return replace(link, text=f"{link.text} ({named})")
+        return link
+
+    def _mere_body(self, position: int, last: int) -> Tag | None:
+        """Return the mere noun for a body at POSITION of a speaker that ends at LAST, None when more follows it."""
+        word, grammar = self.reading.tokens[position], self.reading.pack.grammar
+        if grammar.capitals and word.capital:
+            return None
+        if grammar.genitives:
+            mere = next((tag for tag in self.reading.at(position, "body") if tag.value == "any"), None)
+            return mere if mere is not None and self._is_all(mere, last) else None
+        alone = position + 1 == last and is_pointed(self.reading, position)
+        return Tag("body", position, last) if alone else None
+
+    def _is_all(self, mere: Tag, last: int) -> bool:
+        """Tell whether nothing more is said of the body MERE up to LAST: a name behind it is that of who speaks."""
+        return mere.last >= last or self.reading.tokens[mere.last].capital
 
     def _in_letters(self, link: Link) -> Link:
         """Return LINK with the letters that the text calls it by elsewhere: "Government of National Accord (GNA)"."""
@@ -144,8 +172,9 @@ class Tellers:
             fuller = _words(old.text)
             if len(words) < len(fuller) and all(any(begins_alike(word, other) for other in fuller) for word in words):
                 return replace(old, span=link.span, stance=link.stance)
-        for old in reversed(self.met):
-            if bare and self._is_body(old) and self._is_of_their_people(link, _words(old.text)):
+        bodies = [*self.met, *self.origins] if bare else []  # rather one who told of it than one who carried it
+        for old in reversed(bodies):
+            if self._is_body(old) and not self.is_person(old) and self._is_of_their_people(link, _words(old.text)):
                 return replace(old, span=link.span, stance=link.stance)
         return self._named_before(link) if bare else replace(link, text=self._in_full(link) or link.text)
 
@@ -188,7 +217,8 @@ class Tellers:
         """Tell whether LINK is a mere noun for a body, described at most: "the ministry", "the Russian ministry"."""
         places = self._places(link)
         described = all(self.reading.has_any(at, ("body", "modifier", "people")) for at in places)
-        return described and any(self.reading.has(at, "body") for at in places)
+        named = any(self.reading.tokens[at].capital and not self.reading.has(at, "people") for at in places[1:])
+        return described and not named and any(self.reading.has(at, "body") for at in places)
 
     def _is_of_their_people(self, link: Link, fuller: set[str]) -> bool:
         """Tell whether the people that LINK names, if any, is named in the words of the FULLER speaker too."""
@@ -218,7 +248,10 @@ class Tellers:
     def is_person(self, link: Link) -> bool:
         """Tell whether LINK is a person, named beside an office."""
         places = self._places(link)
-        named = [at for at in places if self.reading.has(at, "name") and not self.reading.has_any(at, _NO_NAME)]
+        barred = set(_NO_NAME)
+        if self.reading.pack.grammar.genitives and any(self.reading.at(at, "place_head") for at in places):
+            barred.discard("place")  # "the mayor of the town | A B" looks like a town of that name
+        named = [at for at in places if self.reading.has(at, "name") and not self.reading.has_any(at, barred)]
         return any(self.reading.has(at, "voice_head") for at in places) and len(named) > 1
 
     def person_before(self, sentence: Sentence) -> tuple[Link, ...]:

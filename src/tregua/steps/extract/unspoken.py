@@ -199,8 +199,16 @@ def _is_backing(reading: Reading, match: Match) -> bool:
     return backs and verb is not None and verb.first > 0 and reading.has(verb.first - 1, "relative_pronoun")
 
 
+def _is_in_a_name(reading: Reading, match: Match) -> bool:
+    """Tell whether the paper that would speak is a word in somebody's name: "Mecanismo de | Monitoreo verificó"."""
+    who = match.kept.get("who")
+    voice = reading.over(who.first, "voice") if who is not None and who.kind == "paper" else None
+    return who is not None and voice is not None and voice.first < who.first
+
+
 _TESTS = (
     _is_place,
+    _is_in_a_name,
     _is_dateline,
     _is_entry,
     _is_nobody,
