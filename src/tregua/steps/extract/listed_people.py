@@ -112,11 +112,17 @@ def _next(clause: Clause, people: Tag) -> Tag | None:
     if not (comma or reading.at(at, "and")):
         return None
     owned = reading.at(at + 1, "possessor") and at + 2 < clause.last  # "a woman and | her two children"
-    found = _number_at(reading, at + 1 + bool(owned))
+    found = _number_at(reading, at + 1 + bool(owned)) or (_one_owned(reading, at + 1) if owned else None)
     end = None if found is None else _past_person(reading, _counted_from(reading, found), clause.last)
     if end is None or not (reading.at(at, "and") or _ends_list(reading, end, clause.last)):
         return None  # a comma alone joins those of a list that "and" ends: "a woman, | a girl and a boy"
     return found if not _goes_on(reading, end, clause.last) else None
+
+
+def _one_owned(reading: Reading, position: int) -> Tag | None:
+    """Return the one person who belongs to those before: "a woman and | her son", None where they are several."""
+    one = any(tag.value == _ALONE for tag in reading.at(position + 1, "person"))
+    return Tag("number", position, position + 1, "article", 1) if one else None
 
 
 def _previous(clause: Clause, people: Tag, *, listed: bool = False) -> Tag | None:

@@ -1,4 +1,4 @@
-"""Acts that only say how what was counted was done: "they broke it 12 times. Mortars were used"."""
+"""How and which: acts that only say how what was counted was done ("mortars were used"), or that are one of those."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from collections.abc import Sequence
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.events import Event
-from tregua.steps.extract.text import Reading
+from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["tells_how"]
+__all__ = ["is_one_of_those", "tells_how"]
+
+_NEAR = 3
+
+
+def is_one_of_those(reading: Reading, noun: Tag) -> bool:
+    """Tell whether NOUN is one of what was told or counted before it: "breaches, among them | the abduction of"."""
+    first = max(reading.sentence_of(noun.first).first, noun.first - _NEAR)
+    return bool(reading.of("partly", first, noun.first)) and not reading.of("number", first, noun.first)
 
 
 def tells_how(reading: Reading, event: Event, actors: Sequence[Mention]) -> bool:

@@ -211,7 +211,8 @@ def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str])
         return token.norm in known and last - first > 1 and not reading.at(first, "function")
     if reading.pack.grammar.markers == "after" and reading.has(first, "actor_head") and not reading.has(first, "group"):
         return False  # heads stand last: what follows one is another name
-    owner = last < len(reading.tokens) and reading.tokens[last].norm in reading.pack.grammar.possessives
+    ending, grammar = reading.tokens[last].norm if last < len(reading.tokens) else "", reading.pack.grammar
+    owner = ending in grammar.possessives or (grammar.markers == "after" and ending.startswith("'"))  # "Lazkiye | 'de"
     if owner or token.text[1:] != token.text[1:].lower() or token.norm in known:
         return True
     if reading.pack.grammar.genitives and any(begins_alike(token.norm, other) for other in known):
@@ -269,7 +270,8 @@ def _after_place(reading: Reading, first: int, head: Tag) -> int:
     name = next(iter(reading.at(first, "name")), None)
     if name is None or name.last > head.first or first == 0 or _names_group(reading, name):
         return first
-    in_place = reading.has(first - 1, "at_place") or (first > 1 and reading.has(first - 2, "place_head"))
+    marked = reading.pack.grammar.markers == "before" and reading.has(first - 1, "at_place")
+    in_place = marked or (first > 1 and reading.has(first - 2, "place_head"))
     people = reading.has_between(name.first, name.last, "people")
     owner = reading.tokens[name.last].norm in reading.pack.grammar.possessives
     return name.last if in_place and not people and not owner else first

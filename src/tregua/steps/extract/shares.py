@@ -91,7 +91,9 @@ def _is_of_them(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     first = max(0, number.first - _FAR)
     hurt = max((tag.first for kind in _HURT for tag in reading.of(kind, first, number.first)), default=-1)
     told = max((tag.first for kind in _ACTS for tag in reading.of(kind, first, number.first)), default=-1)
-    behind = any(reading.has_any(at, _HURT) for at in range(number.last, min(number.last + _WIDTH, sentence.last)))
+    width = range(number.last, min(number.last + _WIDTH, sentence.last))
+    comma = next((at for at in width if reading.tokens[at].text == ","), width.stop)
+    behind = any(reading.has_any(at, _HURT) for at in range(number.last, comma))
     return told >= hurt and not behind and not is_taken(reading, number) and bool(number.count)
 
 
@@ -179,6 +181,8 @@ def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bo
     total, largest = sum(counts), max(counts, default=0)
     recent = work.recent(sentence, heads=True)
     near = [made for made in recent if not is_past(made, recent, sentence)]
+    full = {made.slots.count for made in near if not made.headline}
+    near = [made for made in near if not made.headline or made.slots.count not in full]
     exact = [made for made in near if made.slots.count == total]
     if len(counts) > 1 and not exact:  # the parts of a part: "23 of them yesterday; of these, 12 in A and 11 in B"
         exact = [made for made in work.recent(sentence) if made.slots.count == total]

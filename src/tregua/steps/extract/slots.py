@@ -177,18 +177,15 @@ def places_in(clause: Clause, *, known: frozenset[int] = frozenset()) -> list[Pl
     tags = [tag for tag in clause.reading.of("place", clause.first, clause.last) if tag.first not in known]
     index = 0
     while index < len(tags):
-        tag = tags[index]
+        nested = [tags[index]]
         index += 1
-        wider = ""
-        while index < len(tags) and _is_wider(clause.reading, tag, tags[index]):
-            words = place_mention(clause.reading, tags[index]).text
-            wider = f"{wider}, {words}" if wider else words
-            tag = Tag("place", tag.first, tag.last, tag.value)
-            last_wider = tags[index]
+        while index < len(tags) and _is_wider(clause.reading, tags[index - 1], tags[index]):
+            nested.append(tags[index])
             index += 1
-            if index < len(tags) and not _is_wider(clause.reading, last_wider, tags[index]):
-                break
-        found.append(place_mention(clause.reading, tag, wider))
+        if clause.reading.pack.grammar.markers == "after":
+            nested.reverse()  # "Has köyü" in "İdlib'in güneyindeki Has köyü" stands last
+        words = [place_mention(clause.reading, each).text for each in nested[1:]]
+        found.append(place_mention(clause.reading, nested[0], ", ".join(words)))
     return _distinct(found)
 
 
@@ -206,6 +203,8 @@ def _is_wider(reading: Reading, inner: Tag, outer: Tag) -> bool:
         return False
     linked = any(reading.at(position, "at_place") or reading.at(position, "of") for position in between)
     comma = any(reading.tokens[position].text == "," for position in between)
+    if reading.pack.grammar.markers == "after":
+        return linked and not comma  # "Halep'te, Hama'da" is a list
     return linked or (comma and outer.value in _HEADED and inner.value not in _HEADED)
 
 

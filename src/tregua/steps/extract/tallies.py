@@ -160,9 +160,8 @@ def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
     """Tell whether acts that MATCH counts can be breaches: they are many, recorded or so many times in a period."""
     if reading.has_between(match.first, match.last, "no_breach"):
         return False
-    before = match.kept["count"].first - 1
-    if reading.begins(before, ("and",)) and any(reading.has(at, "casualty") for at in range(before - _TWO, before)):
-        return False  # "386 dead, 980 wounded | and 43 arrests" are what came of breaches
+    if _is_fallout(reading, match) or _is_fired(reading, match):
+        return False
     sentence = reading.sentence_of(match.first)
     if reading.of("average", match.first - 3, match.last):
         return False
@@ -177,6 +176,21 @@ def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
         return False  # what is heard at once is one event
     repeated = match.kept["count"].kind == "frequency" and any(value in _PERIODS for value in times)
     return count >= _MANY or repeated
+
+
+def _is_fallout(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH counts what came of breaches: "386 dead, 980 wounded | and 43 arrests"."""
+    before = match.kept["count"].first - 1
+    if not reading.begins(before, ("and",)):
+        return False
+    return any(reading.has(at, "casualty") for at in range(before - _TWO, before))
+
+
+def _is_fired(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH counts what was fired and not how often: "fired | 14,000 rounds"."""
+    number = match.kept["count"]
+    acts = any(reading.of(kind, match.first, match.last) for kind in ("act_noun", "act_verb"))
+    return number.kind == "number" and not acts and reading.has(number.first - 1, "use_verb")
 
 
 def _totals_breaches(reading: Reading, match: Match) -> bool:
