@@ -183,3 +183,9 @@ def test_who_is_accused(text: str, expected: str) -> None:
     (tally,) = tallies(text)
     assert tally.count == 12
     assert [accused.text for accused in tally.accused] == [expected]
+
+
+def test_whose_breaches_are_watched_is_accused_of_those_counted() -> None:
+    claims, _ = run("سجلت غرفة رصد خروقات الاحتلال 67 خرقاً خلال 24 ساعة.")
+    counted = [claim.slots for claim in claims if isinstance(claim.slots, Tally)]
+    assert [[who.text for who in one.accused] for one in counted] == [["الاحتلال"]]
