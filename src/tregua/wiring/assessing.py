@@ -100,7 +100,8 @@ def _rule(request: Assessment, ranges: Sequence[Range]) -> tuple[Ruled, list[Pro
     with request.path.open("rb") as file:
         file.seek(start)
         lines = file.read(end - start).splitlines()
-    return docket.rule(lines, str(request.path)), docket.contradictions()
+    ruled, where = docket.rule(lines, str(request.path)), str(request.path)
+    return ruled, [*docket.contradictions(), *docket.unknown_acts(where)]
 
 
 def _placed(problem: Problem, before: int) -> Problem:

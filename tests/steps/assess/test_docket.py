@@ -572,3 +572,11 @@ def test_a_day_on_which_nothing_changes_has_the_class_of_each_of_its_minutes(
     changing = dt.date(2020, 1, 10).toordinal()
     exact = when._replace(days=(changing, changing))
     assert timeline.classify(when, ZoneInfo(zone)) == timeline.classify(exact, ZoneInfo(zone))
+
+
+def test_a_word_that_names_no_act_is_told_once(docket: Docket) -> None:
+    for act in ("shellin", "Shelling", "other", "", "shellin"):
+        assert _rule(docket, act=act)["finding"]
+    (told,) = docket.unknown_acts("in.jsonl")
+    assert told.message == "the act 'shellin' is none that is known; it was ruled as another act"
+    assert told.hint == "did you mean 'shelling'?"

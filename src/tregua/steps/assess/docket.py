@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tregua.authored import nearest
 from tregua.errors import Problem
 from tregua.steps.assess.bench import Bench, Circumstances, Earlier, Named, Spots, Told
 from tregua.steps.assess.known import kilometres
@@ -27,6 +28,7 @@ from tregua.steps.assess.memory import Memory
 from tregua.steps.assess.sheet import ACTOR, CLAIMS, INCIDENT, PLACE, TARGET, WHEN, claims_of, escaped, id_of
 from tregua.steps.assess.wording import act_of
 from tregua.terms.shapes import Bounds
+from tregua.vocabulary.acts import Conduct
 from tregua.vocabulary.folding import fold
 
 __all__ = ["Docket", "Ruled"]
@@ -34,6 +36,8 @@ __all__ = ["Docket", "Ruled"]
 _SPOT = ("name", "lat", "lon", "admin1", "country", "precision")
 _CIRCUMSTANCES = ("weapon", "target_kind", "response_to", "justification")
 _UNKNOWN_DAYS: Days = (None, None)
+_ACTS = [act.value for act in Conduct]
+_MOST_UNKNOWN, _CUT = 20, 40
 _UNNAMED = "a place that is not named"
 _POLE, _DATE_LINE = 90, 180
 _EVERYWHERE: tuple[Bounds, ...] = ((-_DATE_LINE, -_POLE, _DATE_LINE, _POLE),)
@@ -75,7 +79,8 @@ class Docket:
         """Rule under BENCHES; unless EVERY, leave out findings that the terms do not reach by time or area."""
         self.benches, self._every = tuple(benches), every
         self._answered: Mapping[str, bytes] = {}
-        self._acts: Memory[object, str] = Memory(_act)
+        self._unknown: dict[str, None] = {}
+        self._acts: Memory[object, str] = Memory(self._act)
         self._circumstances: Memory[tuple[object, ...], Circumstances] = Memory(_told)
         self._doers: Memory[tuple[object, object], Named] = Memory(lambda key: _named("actor", "actor_side", key))
         self._struck: Memory[tuple[object, object], Named] = Memory(lambda key: _named("target", "target_kind", key))
@@ -113,6 +118,23 @@ class Docket:
             for bench in self.benches
             for words in bench.contradictions()
         ]
+
+    def unknown_acts(self, where: str) -> list[Problem]:
+        """Return a problem for each word for an act that names none, in the lines read of the file WHERE."""
+        return [
+            Problem(
+                where=where, message=f"the act {word[:_CUT]!r} is none that is known; it was ruled as another act",
+                hint=nearest(word, _ACTS), severity="warning", step="assess",
+            )
+            for word in self._unknown
+        ]  # fmt: skip
+
+    def _act(self, key: object) -> str:
+        word = text_of({"act": shown(key)}, "act")
+        act = act_of(word).value
+        if act == Conduct.OTHER and word and word.strip().casefold() != act and len(self._unknown) < _MOST_UNKNOWN:
+            self._unknown[word] = None
+        return act
 
     def _reach(self, days: Days) -> _Reaching:
         benches = tuple(bench for bench in self.benches if self._every or not bench.misses(days))
@@ -191,10 +213,6 @@ def _key(place: object, drawn: Sequence[Bounds]) -> Hashable:
         else:
             lat, lon = round(lat), round(lon)
     return name, lat, lon, place.admin1, place.country, place.precision
-
-
-def _act(key: object) -> str:
-    return act_of(text_of({"act": shown(key)}, "act")).value
 
 
 def _told(key: tuple[object, ...]) -> Circumstances:
