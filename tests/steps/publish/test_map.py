@@ -13,7 +13,7 @@ from tests.steps.publish.sample import WEEK, sample_book
 from tregua.records.claim import PlaceMention
 from tregua.steps.publish.accounts import IncidentAccount
 from tregua.steps.publish.book import Book, Period
-from tregua.steps.publish.charts import day_chart, highest_count
+from tregua.steps.publish.charts import ByDay, by_day, charted, day_chart, highest_count
 from tregua.steps.publish.contents import Contents, compose
 from tregua.steps.publish.labels import Room, contains, widest_spot
 from tregua.steps.publish.map import Drawing, draw_map, point_of
@@ -209,27 +209,52 @@ def months(count: int) -> Period:
     return Period(first=dt.date(2016, 1, 1), last=dt.date(2016, 1, 1) + dt.timedelta(days=count - 1))
 
 
+def sure(days: dict[dt.date, tuple[IncidentAccount, ...]]) -> ByDay:
+    return ByDay(sure=days, either={}, left=0)
+
+
+def test_an_incident_of_one_of_two_days_is_drawn_pale_at_the_later() -> None:
+    first, second, third, longer = contents().incidents[:4]
+    days = {first.id: (1, 1), second.id: (1, 2), third.id: (2, 2), longer.id: (1, 3)}
+    dated = by_day(
+        [first, second, third, longer],
+        lambda item: (dt.date(2016, 1, days[item.id][0]), dt.date(2016, 1, days[item.id][1])),
+    )
+    assert dated.sure == {dt.date(2016, 1, 1): [first], dt.date(2016, 1, 2): [third]}
+    assert dated.either == {dt.date(2016, 1, 2): [second]}
+    drawn = day_chart(months(7).days(), dated)
+    pale = drawn[drawn.index("<g opacity") :]
+    assert f"#{second.id}" in pale
+    assert f"#{first.id}" not in pale
+    assert f"#{longer.id}" not in drawn
+    assert charted(dated) == (
+        "2 incidents dated to one day, and 1 (pale) to one of two days in a row, drawn at the later; by ruling; "
+        "1 more, known only to a longer time, stand in the list alone."
+    )
+    assert charted(by_day([first], lambda _: None)).startswith("0 incidents dated to one day; by ruling; 1 more")
+
+
 def test_a_few_incidents_are_marks_and_many_are_bars() -> None:
     items = contents().incidents
     days = WEEK.days()
-    assert "<rect" not in day_chart(days, {days[0]: items})
-    assert "<rect" in day_chart(days, {days[0]: items * 2})
-    assert "breach</title>" in day_chart(months(90).days(), {dt.date(2016, 1, 2): items})
+    assert "<rect" not in day_chart(days, sure({days[0]: items}))
+    assert "<rect" in day_chart(days, sure({days[0]: items * 2}))
+    assert "breach</title>" in day_chart(months(90).days(), sure({dt.date(2016, 1, 2): items}))
 
 
 @pytest.mark.parametrize("length", [1, 7, 31, 60, 89, 400])
 def test_charts_of_any_length_are_well_formed(length: int) -> None:
     days = months(length).days()
     items: dict[dt.date, tuple[IncidentAccount, ...]] = {days[-1]: contents().incidents}
-    etree.fromstring(day_chart(days, items).encode())
+    etree.fromstring(day_chart(days, sure(items)).encode())
 
 
 def test_charts_name_a_new_month_where_there_is_room() -> None:
-    svg = day_chart(months(60).days(), {})
+    svg = day_chart(months(60).days(), sure({}))
     assert "Jan 2016" in svg
     assert "Feb 2016" in svg
     close = Period(first=dt.date(2016, 2, 29), last=dt.date(2016, 3, 28)).days()
-    assert "Mar 2016" not in day_chart(close, {})
+    assert "Mar 2016" not in day_chart(close, sure({}))
 
 
 def test_one_scale_serves_all_ledgers() -> None:

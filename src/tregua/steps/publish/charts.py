@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -19,27 +20,79 @@ from tregua.steps.publish.ledgers import Ledger, LedgerDay
 from tregua.steps.publish.marks import MARKS, draw_mark, mark_of
 from tregua.steps.publish.wording import plural
 
-__all__ = ["bar_row", "by_day", "charted", "day_chart", "highest_count", "ledger_chart", "stretch_chart"]
+__all__ = ["ByDay", "bar_row", "by_day", "charted", "day_chart", "highest_count", "ledger_chart", "stretch_chart"]
 
 INK, SOFT, LINE, PAPER, BAR = "#1c2126", "#50585f", "#c9c6bd", "#ffffff", "#2f4858"
 _MOST_MARKS = 12
 _LEAST_WIDTH = 300
 
 
-def day_chart(days: Sequence[dt.date], incidents: Mapping[dt.date, Sequence[IncidentAccount]]) -> Markup:
-    """Return one mark for each incident over its day, or stacked bars where the marks would not fit."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByDay:
+    """Incidents as a chart by day shows them.
+
+    Attributes:
+        sure: by the one day that each lies in.
+        either: those of one of two days in a row, as a report of 24 hours tells them, by the later day.
+        left: how many have neither.
+    """
+
+    sure: Mapping[dt.date, Sequence[IncidentAccount]]
+    either: Mapping[dt.date, Sequence[IncidentAccount]]
+    left: int
+
+
+def by_day(
+    incidents: Iterable[IncidentAccount], days_of: Callable[[IncidentAccount], tuple[dt.date, dt.date] | None]
+) -> ByDay:
+    """Return INCIDENTS by the days that DAYS_OF gives: the first and the last that each may lie in."""
+    sure: dict[dt.date, list[IncidentAccount]] = defaultdict(list)
+    either: dict[dt.date, list[IncidentAccount]] = defaultdict(list)
+    left = 0
+    for incident in incidents:
+        days = days_of(incident)
+        if days is None or (days[1] - days[0]).days > 1:
+            left += 1
+        else:
+            (sure if days[0] == days[1] else either)[days[1]].append(incident)
+    return ByDay(sure=sure, either=either, left=left)
+
+
+def charted(dated: ByDay) -> str:
+    """Return what a chart of DATED shows, and what it leaves out."""
+    sure, either = (sum(map(len, days.values())) for days in (dated.sure, dated.either))
+    pale = f", and {either} (pale) to one of two days in a row, drawn at the later" if either else ""
+    left = f"; {dated.left} more, known only to a longer time, stand in the list alone" if dated.left else ""
+    return f"{plural(sure, 'incident')} dated to one day{pale}; by ruling{left}."
+
+
+def day_chart(days: Sequence[dt.date], dated: ByDay) -> Markup:
+    """Return one mark for each incident over its day, or stacked bars where the marks would not fit.
+
+    Those of one of two days stand above the others, pale, at the later day.
+    """
+    columns = [(dated.sure.get(date, ()), dated.either.get(date, ())) for date in days]
+    shown = [item for column in columns for items in column for item in items]
     step = _step(len(days))
-    highest = max((len(items) for items in incidents.values()), default=0)
+    highest = max((len(sure) + len(either) for sure, either in columns), default=0)
     draw = _mark_column if highest <= _MOST_MARKS and step >= 20 else _bar_column  # noqa: PLR2004 - room for a letter
     unit = 21.0 if draw is _mark_column else min(21.0, 190 / max(highest, 1))
     height = max(highest * unit, 24.0)
-    columns = [draw(incidents.get(date, ()), 8 + step * (n + 0.5), height, (step, unit)) for n, date in enumerate(days)]
-    key = Markup("") if draw is _mark_column else _key([each for held in incidents.values() for each in held], height)
+    key = Markup("") if draw is _mark_column else _key(shown, height)
+    drawn = Markup("")
+    for number, (sure, either) in enumerate(columns):
+        x = 8 + step * (number + 0.5)
+        drawn += draw(sure, x, height, (step, unit))
+        drawn += (
+            Markup('<g opacity="0.45">{}</g>').format(draw(either, x, height - len(sure) * unit, (step, unit)))
+            if either
+            else Markup("")
+        )
     return _frame(
         8 + step * len(days) + 8,
         height + (60 if key else 40),
         "Incidents by day, one mark each",
-        (*columns, _baseline(8, 8 + step * len(days), height + 4), *_dates(days, step, height + 4), key),
+        (drawn, _baseline(8, 8 + step * len(days), height + 4), *_dates(days, step, height + 4), key),
     )
 
 
@@ -174,26 +227,6 @@ def stretch_chart(stretch: Stretch) -> Markup:
 
 
 _BAR_WIDTH = 520.0
-
-
-def by_day(
-    incidents: Iterable[IncidentAccount], day_of: Callable[[IncidentAccount], dt.date | None]
-) -> dict[dt.date, list[IncidentAccount]]:
-    """Return INCIDENTS by the single day that DAY_OF gives; those without one are left out."""
-    found: dict[dt.date, list[IncidentAccount]] = defaultdict(list)
-    for incident in incidents:
-        date = day_of(incident)
-        if date is not None:
-            found[date].append(incident)
-    return found
-
-
-def charted(dated: Mapping[dt.date, Sequence[IncidentAccount]], incidents: Sequence[IncidentAccount]) -> str:
-    """Return how many of INCIDENTS a chart by day shows, those of a single day, which are DATED."""
-    shown = sum(map(len, dated.values()))
-    rest = len(incidents) - shown
-    left = f"; {rest} more, known only to a longer time, stand in the list alone" if rest else ""
-    return f"{plural(shown, 'incident')} dated to one day, by ruling{left}."
 
 
 def _number(text: str) -> int:

@@ -114,10 +114,9 @@ class Contents:
     coverage: Coverage
     owners: Mapping[str, str]
 
-    def single_day(self, incident: IncidentAccount) -> dt.date | None:
-        """Return the one day that INCIDENT lies in, None when it may be several."""
-        days = days_of(incident.incident.time, self.selection.zone)
-        return days[0] if days and days[0] == days[1] else None
+    def days_of(self, incident: IncidentAccount) -> tuple[dt.date, dt.date] | None:
+        """Return the first and the last day that INCIDENT may lie in, None when that is not known."""
+        return days_of(incident.incident.time, self.selection.zone)
 
 
 def compose(book: Book, period: Period) -> Contents:

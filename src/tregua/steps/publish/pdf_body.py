@@ -65,12 +65,12 @@ def _front(paper: Paper) -> Data:
 
 def _happened(paper: Paper) -> Data:
     contents = paper.contents
-    dated = by_day(contents.incidents, contents.single_day)
+    dated = by_day(contents.incidents, contents.days_of)
     drawn = day_chart(contents.facing.days, dated)
     return {
         "chart": str(drawn) if contents.incidents else "",
         "chart_words": f"{plural(len(contents.incidents), 'incident')} by day; annex A names each",
-        "charted": charted(dated, contents.incidents),
+        "charted": charted(dated),
         "legend": "; ".join(f"{mark.letter} {mark.words}" for mark in MARKS.values()),
         "tables": [_table(title, named(contents.figures, name), paper.names) for name, title in TABLES],
     }

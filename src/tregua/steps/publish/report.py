@@ -34,14 +34,14 @@ def report_html(book: Book, period: Period) -> str:
     names = Names(book)
     environment = _environment()
     highest = highest_count(contents.facing.ledgers)
-    dated = by_day(contents.incidents, contents.single_day)
+    dated = by_day(contents.incidents, contents.days_of)
     page = environment.get_template("report.html.j2").render(
         contents=contents,
         kept=[foremost(each, _MOST_RECORDS) for each in (contents.incidents, contents.across, contents.undated)],
         most=_MOST_RECORDS,
         named=_MOST_NAMED,
         chart=day_chart(contents.facing.days, dated),
-        charted=charted(dated, contents.incidents),
+        charted=charted(dated),
         tables=[(title, named(contents.figures, name)) for name, title in TABLES],
         ledger_charts=[(ledger, ledger_chart(ledger, highest)) for ledger in contents.facing.charted()],
         measured=estimate_groups(book.estimates, names),
