@@ -64,7 +64,7 @@ def assess(
     justification, start, end (local to the place), place (name, lat, lon, admin1, country, precision) and claims. A
     finding has incident, truce, finding (breach, permitted, outside or undetermined), reason, clauses, missing and
     trace. A line that cannot be read is told with its number and does not stop the others. A word that
-    names no known act is told, and ruled as another act.
+    names no known act is told, and ruled as another act. A key that looks like one of these and is none is told.
 
     A trace lists what the finding rests on: time, area, actor, act, and of the clauses those that decide or may;
     --full-trace lists what every clause was tried for. With several truces, or all, an incident has a finding under

@@ -101,7 +101,7 @@ def _rule(request: Assessment, ranges: Sequence[Range]) -> tuple[Ruled, list[Pro
         file.seek(start)
         lines = file.read(end - start).splitlines()
     ruled, where = docket.rule(lines, str(request.path)), str(request.path)
-    return ruled, [*docket.contradictions(), *docket.unknown_acts(where)]
+    return ruled, [*docket.contradictions(), *docket.unknown_acts(where), *docket.misspelt_keys(lines, where)]
 
 
 def _placed(problem: Problem, before: int) -> Problem:

@@ -580,3 +580,16 @@ def test_a_word_that_names_no_act_is_told_once(docket: Docket) -> None:
     (told,) = docket.unknown_acts("in.jsonl")
     assert told.message == "the act 'shellin' is none that is known; it was ruled as another act"
     assert told.hint == "did you mean 'shelling'?"
+
+
+def test_a_key_that_is_misspelt_is_told_and_others_are_not() -> None:
+    lines = [
+        b'{"id": "a", "plce": {"name": "Homs"}, "notes": "seen by two", "act": "shelling"}',
+        b'{"id": "b", "place": {"nme": "Homs", "country": "Syria"}, "Act": "shelling"}',
+        b"no line at all",
+    ]
+    told = Docket.misspelt_keys(lines, "in.jsonl")
+    assert [(each.message.split("'")[1], each.hint, each.severity) for each in told] == [
+        ("plce", "did you mean 'place'?", "warning"),
+        ("nme", "did you mean 'name'?", "warning"),
+    ]

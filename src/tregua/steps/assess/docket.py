@@ -17,6 +17,7 @@ from tregua.steps.assess.lines import (
     Slots,
     Spot,
     When,
+    misspelt_in,
     shown,
     slots_of,
     spot_of,
@@ -37,7 +38,7 @@ _SPOT = ("name", "lat", "lon", "admin1", "country", "precision")
 _CIRCUMSTANCES = ("weapon", "target_kind", "response_to", "justification")
 _UNKNOWN_DAYS: Days = (None, None)
 _ACTS = [act.value for act in Conduct]
-_MOST_UNKNOWN, _CUT = 20, 40
+_MOST_UNKNOWN, _CUT, _LOOKED_AT = 20, 40, 100
 _UNNAMED = "a place that is not named"
 _POLE, _DATE_LINE = 90, 180
 _EVERYWHERE: tuple[Bounds, ...] = ((-_DATE_LINE, -_POLE, _DATE_LINE, _POLE),)
@@ -127,6 +128,17 @@ class Docket:
                 hint=nearest(word, _ACTS), severity="warning", step="assess",
             )
             for word in self._unknown
+        ]  # fmt: skip
+
+    @staticmethod
+    def misspelt_keys(lines: Sequence[bytes], where: str) -> list[Problem]:
+        """Return a problem for each key of the first of LINES, of the file WHERE, that is misspelt by all looks."""
+        return [
+            Problem(
+                where=where, message=f"the key {key[:_CUT]!r} is none of an incident; it is not read",
+                hint=hint, severity="warning", step="assess",
+            )
+            for key, hint in misspelt_in(lines[:_LOOKED_AT]).items()
         ]  # fmt: skip
 
     def _act(self, key: object) -> str:

@@ -5,17 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import msgspec
 
+from tregua.authored import nearest
 from tregua.steps.assess.wording import precision_of
 
 __all__ = [
-    "Days", "PlaceSlots", "Slots", "Spot", "When", "answered_in", "shown", "slots_of", "spot_of", "text_of", "texts_of",
-    "told_in", "when_of",
+    "Days",
+    "PlaceSlots",
+    "Slots",
+    "Spot",
+    "When",
+    "answered_in",
+    "misspelt_in",
+    "shown",
+    "slots_of",
+    "spot_of",
+    "text_of",
+    "texts_of",
+    "told_in",
+    "when_of",
 ]  # fmt: skip
 
 _LONGEST = 200_000
@@ -127,6 +142,29 @@ def told_in(lines: Iterable[bytes], ids: AbstractSet[str]) -> dict[str, bytes]:
         if identity in ids:
             found.setdefault(identity, line)
     return found
+
+
+def misspelt_in(lines: Iterable[bytes]) -> dict[str, str]:
+    """Return the keys of LINES that look like a slot's name and are none, each with what may be meant.
+
+    Other keys that are no slot are somebody's own, and nobody's business here.
+    """
+    found: dict[str, str] = {}
+    for line in lines:
+        with suppress(ValueError, RecursionError):  # told where the line is ruled
+            value = _object_of(line)
+            place = value.get("place")
+            found |= _misspelt(value, Slots.__struct_fields__)
+            found |= _misspelt(place if isinstance(place, dict) else {}, PlaceSlots.__struct_fields__)
+    return found
+
+
+def _misspelt(value: Mapping[str, Any], slots: Sequence[str]) -> dict[str, str]:
+    return {
+        key: nearest(key, close)
+        for key in value
+        if key not in slots and (close := get_close_matches(key, slots, 1, 0.75))
+    }
 
 
 def _reference(line: bytes) -> _Reference:
