@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import random
 from collections.abc import Callable, Iterable, Iterator
@@ -76,10 +77,14 @@ REPORTS = st.lists(
 Reports = list[tuple[str | None, tuple[str, ...], list[Happening]]]
 
 
+WIRE = "Residents said that several mortar rounds struck the school and the market near the bakery on Friday"
+
+
 def desk_of(reports: Reports) -> Desk:
+    """Return claims of REPORTS; every other one stands in the same words."""
     desk = Desk()
     for number, (day, chain, told) in enumerate(reports):
-        document = desk.document(f"d{number}", day, chain[-1])
+        document = desk.document(f"d{number}", day, chain[-1], WIRE if number % 2 else "")
         for each in told:
             desk.claim(document, each, *chain)
     return desk
@@ -131,6 +136,23 @@ def test_every_claim_is_in_one_incident(reports: Reports) -> None:
     desk = desk_of(reports)
     found = [claim for group in _groups(desk) for claim in group]
     assert sorted(found) == sorted(claim.id for claim in desk.claims)
+
+
+@pytest.mark.parametrize(("again", "joined"), [(WIRE, True), ("", False)])
+def test_accounts_in_the_same_words_are_of_one_event_though_neither_says_where(*, again: str, joined: bool) -> None:
+    desk = Desk()
+    for name, source, text in (("d", "agency", WIRE), ("e", "network", again)):
+        desk.claim(desk.document(name, "05-06", source, text), happening(Act.SHELLING), source)
+    desk.report("05-06", happening(Act.SHELLING, HARASTA), "rebels")
+    assert (len(_groups(desk)) == 2) is joined
+
+
+def test_garbage_is_looked_for_after_linking_where_it_was_before() -> None:
+    for before in (gc.disable, gc.enable):
+        before()
+        searched = gc.isenabled()
+        Desk().link()
+        assert gc.isenabled() is searched
 
 
 def test_a_bulletin_that_lists_many_events_means_as_many() -> None:

@@ -10,12 +10,11 @@ from tregua.errors import Problem
 from tregua.ports import SourceRegistry
 from tregua.records.incident import Incident, Status, incident_id
 from tregua.records.judgement import Decision, Judgement
-from tregua.steps.link.clusters import Cluster
 from tregua.steps.link.corrections import Correction, Names, correct_incident, read_correction
 from tregua.steps.link.events import Event
 from tregua.steps.link.merging import make_incident
 
-__all__ = ["Bench", "Bundle"]
+__all__ = ["Bench", "Bundle", "bundle_of"]
 
 _STATUS = {Decision.VERIFY: Status.VERIFIED, Decision.REFUTE: Status.REFUTED}
 
@@ -49,6 +48,14 @@ class Bundle:
         return incident
 
 
+def bundle_of(events: list[Event], reasons: list[str], arrived: Mapping[str, int]) -> Bundle:
+    """Return EVENTS as one incident in the making, for REASONS; ARRIVED tells when documents came in."""
+    first = events[0]
+    if len(events) > 1:
+        first = min(events, key=lambda each: (arrived[each.account.document.id], each.account.claim.span, each.id))
+    return Bundle(incident_id(first.id), events, reasons)
+
+
 class Bench:
     """The incidents as judgements change them.
 
@@ -56,14 +63,14 @@ class Bench:
     since: what was merged answers to both names, and each part of what was split to the names of its own claims.
     """
 
-    def __init__(self, clusters: Sequence[Cluster], arrived: Mapping[str, int], names: Names, zone: dt.tzinfo) -> None:
-        """Start from CLUSTERS; ARRIVED tells when documents came in; a corrected date is a day of ZONE."""
+    def __init__(self, bundles: Iterable[Bundle], arrived: Mapping[str, int], names: Names, zone: dt.tzinfo) -> None:
+        """Start from BUNDLES; ARRIVED tells when documents came in; a corrected date is a day of ZONE."""
         self._arrived, self._names, self._zone = arrived, names, zone
         self.problems: list[Problem] = []
         self._home: dict[str, Bundle] = {}
         self._number = 0
-        for each in clusters:
-            self._enter(self._bundle(each.events, each.reasons))
+        for each in bundles:
+            self._enter(each)
         self._named_after = {incident_id(claim): claim for claim in self._home}
         self._apply: Mapping[Decision, Callable[[str, Judgement], None]] = {
             Decision.MERGE: self._merge,
@@ -83,12 +90,6 @@ class Bench:
         self._number += 1
         if judgement.decision in self._apply:
             self._apply[judgement.decision](key, judgement)
-
-    def _bundle(self, events: list[Event], reasons: list[str]) -> Bundle:
-        first = min(
-            events, key=lambda each: (self._arrived[each.account.document.id], each.account.claim.span, each.id)
-        )
-        return Bundle(incident_id(first.id), events, reasons)
 
     def _enter(self, bundle: Bundle) -> None:
         self._home.update(dict.fromkeys((event.id for event in bundle.events), bundle))
@@ -110,7 +111,7 @@ class Bench:
             return
         note = f"{key}: merged by {judgement.who}: {judgement.why}"
         reasons = [reason for part in parts for reason in part.reasons]
-        merged = self._bundle([event for part in parts for event in part.events], [*reasons, note])
+        merged = bundle_of([event for part in parts for event in part.events], [*reasons, note], self._arrived)
         merged.corrections = [each for part in parts for each in part.corrections]
         merged.ruled = max((part.ruled for part in parts if part.ruled), key=lambda ruled: ruled[0], default=None)
         self._enter(merged)
@@ -131,10 +132,10 @@ class Bench:
     def _part(self, bundle: Bundle, out: list[Event], note: str) -> None:
         """Take OUT out of BUNDLE; what people ruled on it stays with the rest."""
         kept = [event for event in bundle.events if event not in out]
-        rest = self._bundle(kept, [*_without(bundle.reasons, out), note])
+        rest = bundle_of(kept, [*_without(bundle.reasons, out), note], self._arrived)
         rest.ruled, rest.corrections = bundle.ruled, bundle.corrections
         self._enter(rest)
-        self._enter(self._bundle(out, [*_without(bundle.reasons, kept), note]))
+        self._enter(bundle_of(out, [*_without(bundle.reasons, kept), note], self._arrived))
 
     def _rule(self, key: str, judgement: Judgement) -> None:
         if (bundle := self._find(key, judgement.subjects[0])) is not None:

@@ -45,8 +45,10 @@ class Candidates:
     """Who may be of one event with whom.
 
     Pairs share a precise place; or, where one of them names none, a region and one thing besides; or, where one names
-    no place at all, two things besides; or their words. They lie within the same days; what nothing dates is held
-    against the others of a place as long as these are few: where many fit, none does in particular.
+    no region either, two things besides; or their words. They lie within the same days; what nothing dates is held
+    against the others of a place as long as these are few: where many fit, none does in particular. Left out are only
+    pairs that nothing speaks for, and such as the rules forbid whatever else holds: of different regions, or undated
+    without a place in common.
     """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
@@ -55,7 +57,7 @@ class Candidates:
         self.in_time = sorted(range(len(profiles)), key=lambda each: profiles[each].start)
         self._undated = {each for each, one in enumerate(profiles) if not one.dated}
         self._numbers: dict[str, int] = {}
-        self._keys = {each: self._loose_keys(one) for each, one in enumerate(profiles) if not one.spots}
+        self._keys = {each: self._loose_keys(profiles[each]) for each in self.in_time if self._is_loose(each)}
         self._places = self._blocks((each, profiles[each].spots) for each in self.in_time)
         self._loose = self._blocks(self._wanted())
         self._words: defaultdict[str, list[int]] = defaultdict(list)
@@ -72,26 +74,35 @@ class Candidates:
             found.update(others if first == one else ())
         for spot in profile.spots:
             found.update(self._later(one, self._places[spot]))
-        loose = {other for key in self._keys.get(one, ()) for other in self._around(one, self._loose[key])}
+        loose = {other for key in self._keys.get(one, ()) for other in self._around(profile, self._loose.get(key))}
         found.update([other for other in loose if other > one or other not in self._keys])
         found.discard(one)
         return found
 
+    def _is_loose(self, one: int) -> bool:
+        """Tell whether ONE is dated and names no precise place."""
+        return not self.profiles[one].spots and one not in self._undated
+
     def _loose_keys(self, profile: Profile) -> list[int]:
-        """Return the keys by which PROFILE, which names no precise place, is found."""
+        """Return the keys by which PROFILE, which names no precise place, looks for others."""
         numbers = self._numbers
-        things = sorted([numbers.setdefault(thing, len(numbers)) for thing in _things(profile)])
-        return _joined([numbers.setdefault(region, len(numbers)) for region in profile.wide], things)
+        things = [numbers.setdefault(thing, len(numbers)) for thing in _things(profile)]
+        regions = [numbers.setdefault(region, len(numbers)) for region in profile.wide]
+        two = _two_of(things)
+        return [*_in_region(regions, things), *two] if regions else [*two, *map(int.__neg__, two)]
 
     def _wanted(self) -> Iterator[tuple[int, Iterable[int]]]:
-        """Give the position of each profile, with those of its keys that one without a precise place has too."""
+        """Give the position of each profile that something dates, with those of its keys that some look for."""
         numbers = self._numbers
         wanted = {key for keys in self._keys.values() for key in keys}
         for position in self.in_time:
-            if (keys := self._keys.get(position)) is None:
-                profile = self.profiles[position]
-                things = sorted([numbers[thing] for thing in _things(profile) if thing in numbers])
-                keys = _joined([numbers[region] for region in profile.wide if region in numbers], things)
+            if position in self._undated:
+                continue
+            profile = self.profiles[position]
+            things = [numbers[thing] for thing in _things(profile) if thing in numbers]
+            regions = [numbers[region] for region in profile.wide if region in numbers]
+            two = _two_of(things)
+            keys = [*_in_region(regions, things), *map(int.__neg__, two)] if profile.wide else two
             yield position, wanted.intersection(keys)
 
     def _blocks(self, keyed: Iterable[tuple[int, Iterable[Key]]]) -> dict[Key, _Block]:
@@ -116,15 +127,13 @@ class Candidates:
         first, last = bisect_left(block.starts, profile.start), bisect_left(block.starts, profile.end + _DAY)
         return block.dated[first:last]
 
-    def _around(self, one: int, block: _Block) -> Iterable[int]:
-        """Return those of BLOCK that lie less than a day from ONE, or that nothing dates."""
-        profile = self.profiles[one]
-        if one in self._undated:
-            return self._later(one, block)
+    def _around(self, profile: Profile, block: _Block | None) -> Iterable[int]:
+        """Return those of BLOCK that lie less than a day from PROFILE."""
+        if block is None:
+            return ()
         first = bisect_right(block.starts, profile.start - _REACH)
         last = bisect_left(block.starts, profile.end + _DAY)
-        near = [each for each in block.dated[first:last] if profile.start - self.profiles[each].end < _DAY]
-        return [*near, *block.undated]
+        return [each for each in block.dated[first:last] if profile.start - self.profiles[each].end < _DAY]
 
 
 def _things(profile: Profile) -> set[str]:
@@ -133,7 +142,11 @@ def _things(profile: Profile) -> set[str]:
     return {*profile.actors, *struck, *tolls, *[origin for origin, _ in profile.printed], *profile.acts}
 
 
-def _joined(regions: Sequence[int], things: Sequence[int]) -> list[int]:
-    """Return one number for each of REGIONS with each of THINGS, and for each two of THINGS, which come in order."""
-    with_regions = [-(region << _BITS | thing) for region in regions for thing in things]
-    return with_regions + [one << _BITS | other for one, other in combinations(things, 2)]
+def _in_region(regions: Iterable[int], things: Sequence[int]) -> list[int]:
+    """Return a key for each of REGIONS with each of THINGS."""
+    return [region + 1 << 2 * _BITS | thing for region in regions for thing in things]
+
+
+def _two_of(things: Iterable[int]) -> list[int]:
+    """Return a key for each two of THINGS: what names a region is found by it with its sign turned."""
+    return [one << _BITS | other for one, other in combinations(sorted(things), 2)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -40,8 +40,8 @@ class Cluster:
     reasons: list[str] = field(default_factory=list)
 
 
-def cluster(events: Sequence[Event], spread: Spread = in_turn) -> list[Cluster]:
-    """Return EVENTS in clusters; the order that they come in does not matter, nor how SPREAD spreads the work.
+def cluster(events: Sequence[Event], spread: Spread = in_turn) -> Iterator[Cluster]:
+    """Give EVENTS in clusters; the order that they come in does not matter, nor how SPREAD spreads the work.
 
     Two clusters become one when what the accounts of the one say together fits what those of the other do. What
     becomes of an account depends on those alone that it is linked to by pairs near enough to the line.
@@ -49,44 +49,81 @@ def cluster(events: Sequence[Event], spread: Spread = in_turn) -> list[Cluster]:
     ordered = sorted(events, key=lambda event: event.id)
     profiles = [event.profile for event in ordered]
     near = _near(profiles, spread)
-    groups = list(_components(len(ordered), near))
-    linked = [_Group(group, _among(group, near)) for group in groups if len(group) > 1]
-    accounts = _Accounts([event.id for event in ordered], profiles, linked)
+    homes = near.homes(len(profiles))
+    linked = near.groups(homes)
+    accounts = _Accounts([event.id for event in ordered], profiles, near, [*linked.values()])
     settled = chain.from_iterable(spread(_settle, accounts, ranges(len(linked), _GROUPS)))
-    found = []
-    for group in groups:
-        for members, why in next(settled) if len(group) > 1 else [(group, [])]:
-            found.append(Cluster([ordered[each] for each in members], why))
-    return found
+    for position, home in enumerate(homes):
+        if home in linked:
+            for members, why in next(settled) if position == home else ():
+                yield Cluster([ordered[each] for each in members], why)
+        else:
+            yield Cluster([ordered[position]])
+
+
+Pair = tuple[int, int, float]
+"""Positions of two accounts, and how far over the line they are."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """Positions of accounts linked to one another, and how far over the line the pairs of them are, by place in it."""
+class _Pairs:
+    """Pairs of accounts that are near enough to the line: a position in each column, and how far over it they are."""
 
-    members: list[int]
-    near: list[dict[int, float]]
+    ones: array[int] = field(default_factory=lambda: array("q"))
+    others: array[int] = field(default_factory=lambda: array("q"))
+    overs: array[float] = field(default_factory=lambda: array("d"))
+
+    def add(self, one: int, other: int, over: float) -> None:
+        self.ones.append(one)
+        self.others.append(other)
+        self.overs.append(over)
+
+    def of(self, group: Iterable[int]) -> list[Pair]:
+        """Return the pairs of GROUP, which are known by their numbers."""
+        return [(self.ones[each], self.others[each], self.overs[each]) for each in group]
+
+    def homes(self, number: int) -> list[int]:
+        """Return for each of NUMBER accounts the lowest of those that pairs link it to, itself where none does."""
+        homes = list(range(number))
+        for pair in zip(self.ones, self.others, strict=True):
+            one, other = sorted([_home(homes, each) for each in pair])
+            homes[other] = one
+        return [_home(homes, each) for each in range(number)]
+
+    def groups(self, homes: Sequence[int]) -> dict[int, list[int]]:
+        """Return the numbers of the pairs of those with one of HOMES, in the order of these."""
+        found: dict[int, list[int]] = {home: [] for home in sorted({homes[one] for one in self.ones})}
+        for number, one in enumerate(self.ones):
+            found[homes[one]].append(number)
+        return found
+
+
+def _home(homes: list[int], one: int) -> int:
+    while (above := homes[one]) != one:
+        homes[one] = one = homes[above]
+    return one
 
 
 @dataclass(frozen=True, slots=True)
 class _Accounts:
-    """Names and profiles of all accounts, by position, and the groups of those linked to one another."""
+    """Names and profiles of all accounts, by position, and the pairs of each group of those linked to one another."""
 
     names: Sequence[str]
     profiles: Sequence[Profile]
-    groups: Sequence[_Group]
+    near: _Pairs
+    groups: Sequence[Sequence[int]]
 
 
-def _near(profiles: Sequence[Profile], spread: Spread) -> dict[int, dict[int, float]]:
-    """Return how far over the line each pair of PROFILES is that is near enough to it, both ways."""
-    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
+def _near(profiles: Sequence[Profile], spread: Spread) -> _Pairs:
+    """Return the pairs of PROFILES that are near enough to the line."""
+    near = _Pairs()
     for found in spread(_compare, Candidates(profiles), ranges(len(profiles))):
-        for one, other, over in found:
-            near[one][other] = near[other][one] = over
+        for pair in found:
+            near.add(*pair)
     return near
 
 
-def _compare(candidates: Candidates, part: range) -> list[tuple[int, int, float]]:
+def _compare(candidates: Candidates, part: range) -> list[Pair]:
     """Return the pairs of PART, in the order of time, with its candidates that are near the line, and by how much."""
     scale, taken = Scale(), dict[int, Weighed]()
     found = []
@@ -104,44 +141,28 @@ def _compare(candidates: Candidates, part: range) -> list[tuple[int, int, float]
 def _settle(accounts: _Accounts, part: range) -> list[list[tuple[list[int], list[str]]]]:
     """Return for each group of PART its clusters: the positions of their accounts, and why they were joined."""
     scale = Scale()
-    return [_Table(accounts, accounts.groups[each], scale).clusters() for each in part]
-
-
-def _components(number: int, near: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:
-    seen = [False] * number
-    for start in range(number):
-        if seen[start]:
-            continue
-        seen[start] = True
-        group = [start]
-        for each in group:
-            fresh = [other for other in near.get(each, ()) if not seen[other]]
-            for other in fresh:
-                seen[other] = True
-            group += fresh
-        yield sorted(group)
-
-
-def _among(group: Sequence[int], near: Mapping[int, Mapping[int, float]]) -> list[dict[int, float]]:
-    place = {each: position for position, each in enumerate(group)}
-    return [{place[other]: over for other, over in near[each].items()} for each in group]
+    return [_Table(accounts, accounts.near.of(accounts.groups[each]), scale).clusters() for each in part]
 
 
 class _Table:
     """Accounts linked to one another, on the way to clusters; each is known by a number, the lowest of those joined."""
 
-    def __init__(self, accounts: _Accounts, group: _Group, scale: Scale) -> None:
-        self._names = [accounts.names[each] for each in group.members]
+    def __init__(self, accounts: _Accounts, pairs: Sequence[Pair], scale: Scale) -> None:
+        members = sorted({each for one, other, _ in pairs for each in (one, other)})
+        place = {each: position for position, each in enumerate(members)}
+        self._names = [accounts.names[each] for each in members]
         self._scale = scale
-        self._held = [scale.take(accounts.profiles[each]) for each in group.members]
-        self._members = [[each] for each in group.members]
-        self._reasons: list[list[str]] = [[] for _ in group.members]
-        self._near = near = group.near
-        self._joined = [False] * len(near)
+        self._held = [scale.take(accounts.profiles[each]) for each in members]
+        self._members = [[each] for each in members]
+        self._reasons: list[list[str]] = [[] for _ in members]
+        self._joined = [False] * len(members)
+        self._near: list[dict[int, float]] = [{} for _ in members]
+        for one, other, over in pairs:
+            self._near[place[one]][place[other]] = self._near[place[other]][place[one]] = over
         self._queue = [
             (-over, one, other)
-            for one in range(len(near))
-            for other, over in near[one].items()
+            for one, near in enumerate(self._near)
+            for other, over in near.items()
             if one < other and over >= 0
         ]
 

@@ -6,15 +6,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
 from typing import Any, TypeVar
 
 from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
-from tregua.records.document import Document
+from tregua.records.document import Document, Published
 from tregua.steps.link.origins import Account
-from tregua.steps.link.profiles import Profile, Toll, crowds
+from tregua.steps.link.profiles import Profile, Target, Toll, count_crowds
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import analyse
 from tregua.vocabulary.place_words import place_words
@@ -22,7 +22,7 @@ from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.stances import Basis, Stance
 from tregua.vocabulary.time import Precision, Span
 
-__all__ = ["Event", "events_of", "mention_key", "place_key", "time_of"]
+__all__ = ["Event", "events_of", "mention_key", "place_key"]
 
 T = TypeVar("T")
 
@@ -75,10 +75,11 @@ def events_of(accounts: Iterable[Account], places: Mapping[str, Place]) -> list[
     sizes = Counter(account.document.id for account, _ in told)
     lists = frozenset([key for key, size in sizes.items() if size >= _MANY])
     struck = [{word for each in slots.targets for word in analyse(each.text).words} for _, slots in told]
-    context = _Context(regions, places, lists, _common(struck, _OFTEN))
+    repeated = frozenset([account.repeats for account, _ in told if account.repeats])
+    context = _Context(regions, places, lists, _common(struck, _OFTEN), repeated)
     made = [_event(account, slots, context) for account, slots in told]
-    around = crowds([event.profile for event in made])
-    return [replace(one, profile=replace(one.profile, crowds=near)) for one, near in zip(made, around, strict=True)]
+    count_crowds([event.profile for event in made])
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,49 +91,74 @@ class _Context:
         places: those of the registry.
         lists: documents that list many events.
         common: words that many accounts use of what was struck.
+        repeated: claims whose words others repeat.
+        inferred: when what a document tells without a time happened, as far as it was asked.
     """
 
     regions: Mapping[str, str]
     places: Mapping[str, Place]
     lists: frozenset[str]
     common: frozenset[str]
-    _sets: dict[frozenset[Any], frozenset[Any]] = field(default_factory=dict)
+    repeated: frozenset[str]
+    inferred: dict[str, Span] = field(default_factory=dict)
+    _sets: dict[tuple[Any, ...], frozenset[Any]] = field(default_factory=dict)
+    _targets: dict[Target, Target] = field(default_factory=dict)
 
     def set_of(self, items: Iterable[T]) -> frozenset[T]:
         """Return ITEMS as a set, the one that was made before where there was one: many accounts say the same."""
-        made = frozenset(items)
-        return self._sets.setdefault(made, made)
+        key = tuple(items)
+        if (found := self._sets.get(key)) is None:
+            found = self._sets[key] = frozenset(key)
+        return found
+
+    def target(self, struck: Mention) -> Target:
+        """Return what is compared of STRUCK, likewise."""
+        target = (struck.id, struck.text, not self.common.issuperset(analyse(struck.text).words))
+        return self._targets.setdefault(target, target)
 
 
 def _event(account: Account, slots: Happening, context: _Context) -> Event:
-    time = time_of(slots, account.document)
-    targets = _targets(slots)
-    places = _limits(slots.places)
-    wide = [place for place in places if _is_wide(place)]
+    time = _time_of(slots, account.document, context)
+    spots, wide, regions = _places(slots, context)
+    document, words = account.document.id, account.repeats or account.claim.id
     profile = Profile(
         acts=context.set_of((slots.act,)),
-        spots=context.set_of([place_key(place) for place in places if not _is_wide(place)]),
-        wide=context.set_of([*map(place_key, wide), *filter(None, (_within(place, context) for place in places))]),
-        regions=context.set_of([_within(place, context) for place in wide]),
+        spots=context.set_of(spots),
+        wide=context.set_of(wide),
+        around=context.set_of((*spots, *wide)),
+        regions=context.set_of(regions),
         start=time.start.timestamp() if time and time.start else -inf,
         end=time.end.timestamp() if time and time.end else inf,
         said=time is not None and time.basis is not Basis.INFERRED,
         clock=_by_the_clock(time),
         actors=context.set_of([mention_key(each) for each in slots.actors if each.id or analyse(each.text).words]),
-        targets=tuple(
-            [(each.id, each.text, not context.common.issuperset(analyse(each.text).words)) for each in targets]
-        ),
+        targets=tuple([context.target(each) for each in _targets(slots)]),
         killed=_toll(slots.killed),
         injured=_toll(slots.injured),
         counts=context.set_of((slots.count,) if slots.count else ()),
         weapons=context.set_of([fold(weapon) for weapon in slots.weapons]),
         days=context.set_of((account.day.toordinal(),) if account.day else ()),
-        documents=context.set_of((account.document.id,)),
-        lists=context.set_of(context.lists & {account.document.id}),
-        wordings=frozenset((account.repeats or account.claim.id,)),
+        documents=context.set_of((document,)),
+        lists=context.set_of((document,) if document in context.lists else ()),
+        wordings=context.set_of((words,) if words in context.repeated else ()),
         printed=context.set_of(((account.origin.id, account.outlet),)),
     )
     return Event(account=account, slots=slots, time=time, profile=profile)
+
+
+def _places(slots: Happening, context: _Context) -> tuple[list[str], list[str], list[str]]:
+    """Return the keys of the precise places of SLOTS, of all regions it names or is in, and of those it names."""
+    spots, wide, within, regions = [], [], [], []
+    for place in _limits(slots.places):
+        region = _within(place, context)
+        if _is_wide(place):
+            wide.append(place_key(place))
+            regions.append(region)
+        else:
+            spots.append(place_key(place))
+        if region:
+            within.append(region)
+    return spots, [*wide, *within], regions
 
 
 def _common(told: Sequence[AbstractSet[str]], share: float) -> frozenset[str]:
@@ -209,7 +235,7 @@ def _core(text: str) -> str:
     return analyse(text).core
 
 
-def time_of(slots: Happening, document: Document) -> Span | None:
+def _time_of(slots: Happening, document: Document, context: _Context) -> Span | None:
     """Return when SLOTS happened: as said, else the two days up to publication, as inferred; None when not known.
 
     News is seldom older than two days; that is a guess, and the span says so. It is never the day of publication.
@@ -218,11 +244,13 @@ def time_of(slots: Happening, document: Document) -> Span | None:
         return slots.time
     if document.published is None:
         return None
-    at = document.published.at
-    end = (
-        dt.datetime.combine(at.date() + dt.timedelta(days=1), dt.time(), at.tzinfo)
-        if document.published.day_only
-        else at
-    )
+    if (found := context.inferred.get(document.id)) is None:
+        found = context.inferred[document.id] = _up_to(document.published)
+    return found
+
+
+def _up_to(published: Published) -> Span:
+    at = published.at
+    end = dt.datetime.combine(at.date() + dt.timedelta(days=1), dt.time(), at.tzinfo) if published.day_only else at
     anchor = f"published {at.date()}"
     return Span(start=end - _WITHOUT_TIME, end=end, precision=Precision.DAY, basis=Basis.INFERRED, anchor=anchor)

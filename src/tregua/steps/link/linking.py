@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tregua.errors import Problem
@@ -12,7 +14,7 @@ from tregua.records.claim import Claim
 from tregua.records.document import Document
 from tregua.records.incident import Incident, Testimony
 from tregua.records.judgement import Decision, Judgement
-from tregua.steps.link.bench import Bench
+from tregua.steps.link.bench import Bench, Bundle, bundle_of
 from tregua.steps.link.clusters import cluster
 from tregua.steps.link.corrections import Names, correct_claim, read_correction
 from tregua.steps.link.events import events_of
@@ -69,22 +71,42 @@ class Linker:
 
         A denial alone is no incident.
         """
-        known = sorted(claims, key=lambda claim: claim.id)
+        with _no_search_for_garbage():
+            return self._link(sorted(claims, key=lambda claim: claim.id), documents, judgements)
+
+    def _link(
+        self, known: Sequence[Claim], documents: Mapping[str, Document], judgements: Sequence[tuple[str, Judgement]]
+    ) -> tuple[Linked, list[Problem]]:
         held, problems = _judged_claims(known, judgements, self.zone)
         told = accounts(held, documents, self.sources, self.spread)
         arrived = {document: position for position, document in enumerate(documents)}
         clusters = cluster(events_of(told, self.places), self.spread)
-        bench = Bench(clusters, arrived, Names(held), self.zone)
-        ids = {claim.id for claim in known} | documents.keys()
-        for key, judgement in judgements:
-            if judgement.decision is not Decision.CORRECT or judgement.subjects[0] not in ids:
+        bundles: Iterable[Bundle] = (bundle_of(each.events, each.reasons, arrived) for each in clusters)
+        if on_incidents := _on_incidents(judgements, known, documents):
+            bench = Bench(bundles, arrived, Names(held), self.zone)
+            for key, judgement in on_incidents:
                 bench.apply(key, judgement)
-        bundles = [bundle for bundle in bench.bundles if not all(each.denies for each in bundle.events)]
-        incidents = sorted((bundle.incident(self.sources) for bundle in bundles), key=_in_time)
-        told_of = [testimony for bundle in bundles for testimony in incident_testimonies(bundle.events)]
+            bundles, problems = bench.bundles, [*problems, *bench.problems]
+        incidents, told_of = [], []
+        for bundle in bundles:
+            if not all(each.denies for each in bundle.events):
+                incidents.append(bundle.incident(self.sources))
+                told_of += incident_testimonies(bundle.events)
         testimonies = [*count_testimonies(told, self.sources), *sorted(told_of, key=_as_printed)]
-        linked = Linked(incidents=tuple(incidents), testimonies=tuple(testimonies))
-        return linked, [*problems, *bench.problems]
+        linked = Linked(incidents=tuple(sorted(incidents, key=_in_time)), testimonies=tuple(testimonies))
+        return linked, problems
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Let Python not look for garbage among the many objects that linking makes and keeps, and that hold no circles."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 def _in_time(incident: Incident) -> tuple[dt.datetime, str]:
@@ -115,6 +137,16 @@ def _judged_claims(
             else:
                 held[subject] = changed
     return list(held.values()), problems
+
+
+def _on_incidents(
+    judgements: Sequence[tuple[str, Judgement]], claims: Iterable[Claim], documents: Mapping[str, Document]
+) -> list[tuple[str, Judgement]]:
+    """Return JUDGEMENTS but those that correct one of CLAIMS or DOCUMENTS."""
+    ids = {claim.id for claim in claims} | documents.keys() if judgements else set()
+    return [
+        (key, each) for key, each in judgements if each.decision is not Decision.CORRECT or each.subjects[0] not in ids
+    ]
 
 
 def _gone(key: str, subject: str) -> Problem:

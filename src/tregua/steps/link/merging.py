@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import TypeVar
@@ -27,25 +27,27 @@ _BASIS = (Basis.STATED, Basis.RELATIVE, Basis.INFERRED, Basis.UNKNOWN)
 
 
 def make_incident(name: str, events: Sequence[Event], reasons: Iterable[str], sources: SourceRegistry) -> Incident:
-    """Return the incident with the id NAME that EVENTS, earliest first, are accounts of."""
-    told = [event for event in events if not event.denies] or list(events)
+    """Return the incident with the id NAME that EVENTS, earliest first and not all denials, are accounts of."""
+    told = [event for event in events if not event.denies]
     by_origin = _by_origin(told)
+    versions = [_version(group) for group in by_origin.values()]
+    merged = versions[0] if len(versions) == 1 else _version(told)
     status, why = _status(events, sources)
     return Incident(
         id=name,
         status=status,
         status_reason=why,
-        claims=tuple(event.id for event in events),
+        claims=tuple([event.id for event in events]),
         act=_act(told),
-        actors=_agreed_actors(by_origin),
-        targets=_targets(told),
-        places=_places(told),
-        time=_best(event.time for event in told),
-        killed=_toll([event.slots.killed for event in told]),
-        injured=_toll([event.slots.injured for event in told]),
-        weapons=_weapons(told),
-        versions=_versions(events),
-        differs=_differs(by_origin),
+        actors=_agreed_actors(versions),
+        targets=merged.targets,
+        places=merged.places,
+        time=_best([event.time for event in told]),
+        killed=merged.killed,
+        injured=merged.injured,
+        weapons=merged.weapons,
+        versions=(*versions, *_denials(events)),
+        differs=_differs([*by_origin.values()], versions) if len(versions) > 1 else (),
         reasons=tuple(reasons),
     )
 
@@ -80,10 +82,15 @@ def _by_origin(events: Iterable[Event]) -> dict[str, list[Event]]:
     return found
 
 
-def _once(items: Iterable[ItemT], key: Callable[[ItemT], str]) -> tuple[ItemT, ...]:
+def _once(told: Iterable[tuple[ItemT, ...]], key: Callable[[ItemT], str]) -> tuple[ItemT, ...]:
+    """Return what is TOLD, each thing once by its KEY."""
+    said = [items for items in told if items]
+    if not said or len(said) == len(said[0]) == 1:
+        return said[0] if said else ()
     found: dict[str, ItemT] = {}
-    for item in items:
-        found.setdefault(key(item), item)
+    for items in said:
+        for item in items:
+            found.setdefault(key(item), item)
     return tuple(found.values())
 
 
@@ -101,16 +108,11 @@ def _exactness(act: Act) -> int:
     return 2 if act not in VAGUE else int(act is not Act.OTHER)
 
 
-def _actors_of(events: Iterable[Event]) -> tuple[Mention, ...]:
-    return _once((each for event in events for each in event.slots.actors), mention_key)
-
-
-def _agreed_actors(by_origin: dict[str, list[Event]]) -> tuple[Mention, ...]:
-    """Return the actors that no origin contradicts; none when origins name different ones."""
-    named = [_actors_of(events) for events in by_origin.values()]
-    if _disjoint({mention_key(each) for each in actors} for actors in named):
+def _agreed_actors(versions: Sequence[Version]) -> tuple[Mention, ...]:
+    """Return the actors that no version contradicts; none when versions name different ones."""
+    if len(versions) > 1 and _disjoint({mention_key(each) for each in version.actors} for version in versions):
         return ()
-    return _once((each for actors in named for each in actors), mention_key)
+    return _once([version.actors for version in versions], mention_key)
 
 
 def _disjoint(told: Iterable[AbstractSet[object]]) -> bool:
@@ -118,24 +120,18 @@ def _disjoint(told: Iterable[AbstractSet[object]]) -> bool:
     return any(one.isdisjoint(other) for one, other in combinations(filter(None, told), 2))
 
 
-def _targets(events: Iterable[Event]) -> tuple[Mention, ...]:
-    return _once((each for event in events for each in event.slots.targets), mention_key)
-
-
-def _weapons(events: Iterable[Event]) -> tuple[str, ...]:
-    return _once((each for event in events for each in event.slots.weapons), str.casefold)
-
-
 def _places(events: Iterable[Event]) -> tuple[PlaceMention, ...]:
     """Return every place once, precise ones first."""
-    places = _once((each for event in events for each in event.slots.places), place_key)
-    return tuple(sorted(places, key=lambda place: place.precision or 99))
+    places = _once([event.slots.places for event in events], place_key)
+    return tuple(sorted(places, key=lambda place: place.precision or 99)) if len(places) > 1 else places
 
 
 def _best(spans: Iterable[Span | None]) -> Span | None:
     """Return that of SPANS best come by: stated before relative before inferred, then the shortest."""
     known = [span for span in spans if span is not None]
-    return min(known, key=lambda span: (_BASIS.index(span.basis), _length(span)), default=None)
+    if len(known) <= 1:
+        return known[0] if known else None
+    return min(known, key=lambda span: (_BASIS.index(span.basis), _length(span)))
 
 
 def _length(span: Span) -> float:
@@ -145,8 +141,8 @@ def _length(span: Span) -> float:
 def _toll(tolls: Iterable[Casualties | None]) -> Casualties | None:
     """Return the lowest low and the highest high, and the best figure where all agree on it."""
     said = [toll for toll in tolls if toll is not None]
-    if not said:
-        return None
+    if len(said) <= 1:
+        return said[0] if said else None
     lows = [toll.low for toll in said if toll.low is not None]
     highs = [toll.high for toll in said]
     best = {toll.best for toll in said}
@@ -157,16 +153,14 @@ def _toll(tolls: Iterable[Casualties | None]) -> Casualties | None:
     )
 
 
-def _versions(events: Sequence[Event]) -> tuple[Version, ...]:
-    told = _by_origin(event for event in events if not event.denies)
+def _denials(events: Iterable[Event]) -> Iterator[Version]:
+    """Give a version for each origin that denies one of EVENTS."""
     denied: dict[str, tuple[str, list[str]]] = {}
     for event in events:
         for key, name in _deniers(event):
             denied.setdefault(key, (name, []))[1].append(event.id)
-    return (
-        *(_version(group) for group in told.values()),
-        *(Version(origin=name, claims=tuple(claims), denies=True) for name, claims in denied.values()),
-    )
+    for name, claims in denied.values():
+        yield Version(origin=name, claims=tuple(claims), denies=True)
 
 
 def _deniers(event: Event) -> Iterable[tuple[str, str]]:
@@ -177,32 +171,30 @@ def _deniers(event: Event) -> Iterable[tuple[str, str]]:
 
 
 def _version(events: Sequence[Event]) -> Version:
+    slots = [event.slots for event in events]
     return Version(
         origin=events[0].account.origin.name,
-        claims=tuple(event.id for event in events),
+        claims=tuple([event.id for event in events]),
         act=_act(events),
-        actors=_actors_of(events),
-        targets=_targets(events),
+        actors=_once([each.actors for each in slots], mention_key),
+        targets=_once([each.targets for each in slots], mention_key),
         places=_places(events),
-        time=_best(event.slots.time for event in events),
-        killed=_toll(event.slots.killed for event in events),
-        injured=_toll(event.slots.injured for event in events),
-        weapons=_weapons(events),
+        time=_best([each.time for each in slots]),
+        killed=_toll([each.killed for each in slots]),
+        injured=_toll([each.injured for each in slots]),
+        weapons=_once([each.weapons for each in slots], str.casefold),
     )
 
 
-def _differs(by_origin: dict[str, list[Event]]) -> tuple[str, ...]:
-    """Return the names of the slots on which two origins differ, where both give them."""
-    groups = list(by_origin.values())
-    if len(groups) == 1:
-        return ()
+def _differs(told: Sequence[Sequence[Event]], versions: Sequence[Version]) -> tuple[str, ...]:
+    """Return the names of the slots on which two origins differ, by what they TOLD and by its VERSIONS."""
     differing = {
-        "act": _disjoint({event.slots.act for event in events} - VAGUE for events in groups),
-        "actors": _disjoint({mention_key(each) for each in _actors_of(events)} for events in groups),
-        "places": _disjoint(frozenset().union(*(event.profile.spots for event in events)) for events in groups),
-        "time": _apart([_best(event.slots.time for event in events) for events in groups]),
-        "killed": _several(_toll(event.slots.killed for event in events) for events in groups),
-        "injured": _several(_toll(event.slots.injured for event in events) for events in groups),
+        "act": _disjoint({event.slots.act for event in events} - VAGUE for events in told),
+        "actors": _disjoint({mention_key(each) for each in version.actors} for version in versions),
+        "places": _disjoint(frozenset().union(*(event.profile.spots for event in events)) for events in told),
+        "time": _apart([version.time for version in versions]),
+        "killed": _several(version.killed for version in versions),
+        "injured": _several(version.injured for version in versions),
     }
     return tuple(sorted(slot for slot, differs in differing.items() if differs))
 

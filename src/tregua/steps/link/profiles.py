@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from tregua.vocabulary.acts import Act
 
-__all__ = ["FEW_DAYS", "GROUPS", "VAGUE", "Profile", "Target", "Toll", "crowds", "merge"]
+__all__ = ["FEW_DAYS", "GROUPS", "VAGUE", "Profile", "Target", "Toll", "count_crowds", "merge"]
 
 GROUPS = MappingProxyType(
     {
@@ -36,14 +36,15 @@ Toll = tuple[int, float]
 Target = tuple[str, str, bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Profile:
-    """What is compared; worked out once.
+    """What is compared; worked out once, and not changed from then on.
 
     Attributes:
         acts: what was done; vague acts only where no exact one is told.
         spots: keys of the places that are precise.
         wide: keys of provinces and regions it gives or its places lie in.
+        around: all of these.
         regions: keys of the provinces and regions that it gives, the wider one where one lies in another.
         start: seconds of the first instant it may have happened at; minus infinity where that is not known.
         end: likewise the first instant after it.
@@ -59,7 +60,7 @@ class Profile:
         days: on which it was printed, as ordinals.
         documents: ids of the documents that tell of it.
         lists: ids of those that list many events.
-        wordings: id of the claim that each account repeats the words of, its own where it repeats none.
+        wordings: id of the claim that each account repeats the words of, its own where others repeat it.
         printed: origins, each with an outlet that prints it.
         size: how many accounts it is made of.
         crowds: how many accounts there are, itself included, of its days and of each of its places and regions, and
@@ -69,6 +70,7 @@ class Profile:
     acts: frozenset[Act]
     spots: frozenset[str]
     wide: frozenset[str]
+    around: frozenset[str]
     regions: frozenset[str]
     start: float
     end: float
@@ -109,6 +111,7 @@ def merge(one: Profile, other: Profile) -> Profile:
         acts=acts - VAGUE or acts,
         spots=one.spots | other.spots,
         wide=one.wide | other.wide,
+        around=one.around | other.around,
         regions=one.regions | other.regions,
         start=start,
         end=end,
@@ -140,18 +143,18 @@ def _larger(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, in
     return {**one, **{key: max(number, one.get(key, 0)) for key, number in other.items()}}
 
 
-def crowds(profiles: Sequence[Profile]) -> list[Mapping[str, int]]:
-    """Return for each of PROFILES how many there are of its days and places; see ``Profile.crowds``."""
+def count_crowds(profiles: Sequence[Profile]) -> None:
+    """Count for each of PROFILES how many there are of its days and places; see ``Profile.crowds``."""
     starts: defaultdict[str, list[float]] = defaultdict(list)
     ends: defaultdict[str, list[float]] = defaultdict(list)
-    keys = [{*profile.spots, *profile.wide, ""} for profile in profiles]
-    for profile, own in zip(profiles, keys, strict=True):
-        for key in own:
+    for profile in profiles:
+        for key in ("", *profile.around):
             starts[key].append(profile.start)
             ends[key].append(profile.end)
     for times in (*starts.values(), *ends.values()):
         times.sort()
-    return [
-        {key: bisect_left(starts[key], each.end) - bisect_right(ends[key], each.start) for key in own}
-        for each, own in zip(profiles, keys, strict=True)
-    ]
+    for profile in profiles:
+        start, end = profile.start, profile.end
+        profile.crowds = {
+            key: bisect_left(starts[key], end) - bisect_right(ends[key], start) for key in ("", *profile.around)
+        }

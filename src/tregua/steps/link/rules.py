@@ -67,8 +67,7 @@ def score(left: Profile, right: Profile) -> float:
 
 def line(left: Profile, right: Profile) -> float:
     """Return what the score of LEFT and RIGHT must reach, in halves of a point."""
-    shared, untold = _in_common(left, right)
-    return LINE + _in_halves(_others(left, right, shared) + untold)
+    return _line(*_could_be(left, right))
 
 
 def others(left: Profile, right: Profile) -> int:
@@ -77,26 +76,26 @@ def others(left: Profile, right: Profile) -> int:
     These are those of the place that both name, the least told of where they name several; else those of the region;
     and where they share none, all of those days.
     """
-    return _others(left, right, _in_common(left, right)[0])
+    return _could_be(left, right)[0]
 
 
-def _others(left: Profile, right: Profile, shared: Iterable[str]) -> int:
-    most = min([max(left.crowds.get(key, 0), right.crowds.get(key, 0)) for key in shared])
-    return max(0, most - left.size - right.size)
-
-
-def _in_common(left: Profile, right: Profile) -> tuple[Iterable[str], int]:
-    """Return the places that both name, else the regions, else all there is, and how many events there go untold."""
-    if spots := left.spots & right.spots:
-        return spots, UNTOLD[0]
-    if regions := (left.wide | left.spots) & (right.wide | right.spots):
-        return regions, UNTOLD[1]
-    return ("",), UNTOLD[2]
+def _could_be(left: Profile, right: Profile) -> tuple[int, int]:
+    """Return how many others either could be of, and how many events there go untold."""
+    shared: Iterable[str]
+    if shared := left.spots & right.spots:
+        untold = UNTOLD[0]
+    elif shared := left.around & right.around:
+        untold = UNTOLD[1]
+    else:
+        shared, untold = ("",), UNTOLD[2]
+    here, there = left.crowds, right.crowds
+    most = min([max(here[key], there[key]) for key in shared])
+    return max(0, most - left.size - right.size), untold
 
 
 @lru_cache(maxsize=65_536)
-def _in_halves(number: int) -> float:
-    return round(2 * log2(1 + number)) / 2
+def _line(told: int, untold: int) -> float:
+    return LINE + round(2 * log2(1 + told + untold)) / 2
 
 
 def reasons(left: Profile, right: Profile) -> tuple[str, ...]:
@@ -127,7 +126,7 @@ def _same_printed_place(left: Profile, right: Profile) -> bool:
 
 
 def _same_region(left: Profile, right: Profile) -> bool:
-    return left.spots.isdisjoint(right.spots) and not (left.wide | left.spots).isdisjoint(right.wide | right.spots)
+    return left.spots.isdisjoint(right.spots) and not left.around.isdisjoint(right.around)
 
 
 def _other_place(left: Profile, right: Profile) -> bool:

@@ -7,7 +7,7 @@ attributes of a profile: what a group adds depends on the values of these alone,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, getitem
 
 from tregua.steps.link.profiles import Profile
 from tregua.steps.link.rules import NEVER, RULES, Rule, line, score
@@ -21,17 +21,10 @@ LOOKED_AT = (
     ),
     (("acts",), ("same act", "kindred act", "vague act", "other act")),
     (
-        ("start", "end", "said", "clock", "days"),
-        (
-            "same time",
-            "same inferred time",
-            "printed the same day",
-            "printed days apart",
-            "next day",
-            "other time",
-            "other hour",
-        ),
+        ("start", "end", "said", "clock"),
+        ("same time", "same inferred time", "next day", "other time", "other hour"),
     ),
+    (("said", "days"), ("printed the same day", "printed days apart")),
     (("actors",), ("same actor", "other actor")),
     (("targets",), ("same target", "rare target", "other target")),
     (("killed", "injured"), ("same casualties", "many casualties", "other casualties", "far casualties")),
@@ -52,7 +45,7 @@ Row = dict[int, float]
 """What a group of rules adds for one value against others, by their numbers."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Weighed:
     """A profile with the number of its value in each group, and what is known of that value against others."""
 
@@ -70,29 +63,44 @@ class Scale:
 
     def take(self, profile: Profile) -> Weighed:
         """Return PROFILE ready to be held against others that this scale took."""
-        found = [
-            known.setdefault(key, (len(known), {}))
-            for known, key in zip(self._known, [values(profile) for values in _VALUES], strict=True)
-        ]
-        return Weighed(profile, tuple([number for number, _ in found]), tuple([row for _, row in found]))
+        values, rows = [], []
+        for known, value_of in zip(self._known, _VALUES, strict=True):
+            value = value_of(profile)
+            if (found := known.get(value)) is None:
+                found = known[value] = (len(known), {})
+            values.append(found[0])
+            rows.append(found[1])
+        return Weighed(profile, tuple(values), tuple(rows))
 
     def over(self, left: Weighed, right: Weighed) -> float:
         """Return by how much the score of LEFT and RIGHT is over what it must reach."""
-        if not left.profile.documents.isdisjoint(right.profile.documents):
-            return score(left.profile, right.profile) - line(left.profile, right.profile)
-        total = 0.0
-        for group, (row, value) in enumerate(zip(left.rows, right.values, strict=True)):
-            points = row.get(value)
-            if points is None:
-                points = _sum(_GROUPS[group], left.profile, right.profile)
-                row[value] = right.rows[group][left.values[group]] = points
-            if points == NEVER:
-                return NEVER
-            total += points
+        one, other = left.profile, right.profile
+        if not one.documents.isdisjoint(other.documents):
+            return score(one, other) - line(one, other)
+        try:
+            total = sum(map(getitem, left.rows, right.values))
+        except KeyError:
+            total = _worked_out(left, right)
+        if total == NEVER:
+            return NEVER
         for rule in _OTHERS:
-            if rule.holds(left.profile, right.profile):
+            if rule.holds(one, other):
                 total += rule.weight
-        return total - line(left.profile, right.profile)
+        return total - line(one, other)
+
+
+def _worked_out(left: Weighed, right: Weighed) -> float:
+    """Return what the groups add for LEFT and RIGHT, asking the table where it is not known; ``NEVER`` ends it."""
+    total = 0.0
+    for group, (row, value) in enumerate(zip(left.rows, right.values, strict=True)):
+        points = row.get(value)
+        if points is None:
+            points = _sum(_GROUPS[group], left.profile, right.profile)
+            row[value] = right.rows[group][left.values[group]] = points
+        if points == NEVER:
+            return NEVER
+        total += points
+    return total
 
 
 def _sum(rules: tuple[Rule, ...], left: Profile, right: Profile) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 
 from tregua.ports import Spread
 from tregua.records.claim import Claim
@@ -21,9 +22,6 @@ _ALIKE = 0.8
 
 _COUNTED = 4
 """Of so many sentences one is looked at to tell how common its runs of words are."""
-
-_BITS = 32
-"""More than the number of a word has."""
 
 Runs = frozenset[int]
 
@@ -66,17 +64,17 @@ class _Wording:
     def __init__(self, sentences: Sequence[str]) -> None:
         """Number the words of SENTENCES, and count the runs of some, to tell common runs from rare ones."""
         self.sentences = sentences
-        self._numbers: dict[str, int] = {}
-        for sentence in sentences:
-            for word in sentence.split():
-                self._numbers.setdefault(word, len(self._numbers))
+        words = dict.fromkeys(chain.from_iterable(map(str.split, sentences)))
+        self._numbers = dict(zip(words, count(), strict=False))
+        self._bits = len(words).bit_length()
         self._common = Counter(run for position in range(0, len(sentences), _COUNTED) for run in self.runs(position))
 
     def runs(self, position: int) -> Runs:
         """Return the runs of the sentence at POSITION, each as one number."""
-        words = [self._numbers[word] for word in self.sentences[position].split()]
+        words = [*map(self._numbers.__getitem__, self.sentences[position].split())]
+        high, low = 2 * self._bits, self._bits
         runs = zip(words, words[1:], words[2:], strict=False)
-        return frozenset([one << 2 * _BITS | two << _BITS | three for one, two, three in runs])
+        return frozenset([one << high | two << low | three for one, two, three in runs])
 
     def prefix(self, position: int) -> Sequence[int]:
         """Return as many runs of a sentence, rare ones first, as two that are alike enough must share one of.
@@ -86,7 +84,8 @@ class _Wording:
         runs = self.runs(position)
         if len(runs) < _FEWEST_RUNS:
             return ()
-        ordered = sorted(sorted(runs), key=self._common.__getitem__)
+        common = self._common
+        ordered = sorted(sorted(runs), key=lambda run: common.get(run, 0))
         return ordered[: len(runs) - int(_ALIKE * len(runs)) + 1]
 
 
