@@ -109,7 +109,8 @@ def _read_blame(
         blamers = accused  # they blame each other
     elif _are_same(accused, blamers):
         accused, blamers = (() if speaker is not None else accused), ()
-    matter = reading.printed(match.last, sentence.last) if match.last < sentence.last else ""
+    told = any(token.kind != "mark" for token in reading.tokens[match.last : sentence.last])
+    matter = reading.printed(match.last, sentence.last) if told else ""
     return Blame(blamers=blamers, accused=accused, matter=matter) if accused else None
 
 

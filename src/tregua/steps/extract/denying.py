@@ -148,7 +148,8 @@ def _denial(
 ) -> Denial:
     sentence = reading.sentence_of(tag.first)
     start = _past_denier(reading, tag, sentence.last)
-    words = frozenset() if points else beginnings(reading, start, sentence.last)
+    told = (sentence.first, tag.first) if reading.pack.grammar.verb == "last" else (start, sentence.last)
+    words = frozenset() if points else beginnings(reading, *told)
     stems = frozenset(stems_of(denier.text, reading.pack.grammar, known))
     doing = tag.last < sentence.last and bool(reading.at(tag.last, "own_act") or reading.has(tag.last - 1, "own_act"))
     charges = reading.of("charge", max(sentence.first, tag.first - NEAR), min(start + NEAR, sentence.last))
@@ -197,6 +198,8 @@ def _is_agentless(reading: Reading, verb: Tag) -> bool:
 def _points(reading: Reading, verb: Tag) -> bool:
     """Tell whether what VERB denies was told before: "denies it", "dismissed the charge", "which Y denies"."""
     sentence = reading.sentence_of(verb.first)
+    if reading.pack.grammar.verb == "last":
+        return not any(reading.of(kind, sentence.first, verb.first) for kind in ("act_noun", "act_verb"))
     if _points_before(reading, verb, sentence.first):
         return True
     start = at = _past_denier(reading, verb, sentence.last)
@@ -246,9 +249,9 @@ def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Spea
     """Return who denies: whom "by" marks behind VERB, else the nearest one named before it in its sentence."""
     sentence = reading.sentence_of(verb.first)
     said = attribution.said[sentence.index]
-    spoken = [
-        act.links[0] for act in said if act.links and act.stance is Stance.DENIED and act.first <= verb.first < act.last
-    ]
+    apart = reading.pack.grammar.verb == "last"  # "A all that | denied"
+    denying = [act for act in said if act.links and act.stance is Stance.DENIED and act.first <= verb.first]
+    spoken = [act.links[0] for act in denying if apart or verb.first < act.last]
     if spoken:
         return [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in spoken[:1]]
     for kind in _DENIERS:
