@@ -194,3 +194,13 @@ def test_a_drone_of_somebody_acts_and_common_words_are_no_places() -> None:
     assert [who.text for who in slots.actors] == ["پهپاد اسرائیلی"]
     assert [place.text for place in slots.places] == ["لبنان"]
     assert [target.text for target in slots.targets] == ["خودرویی"]
+
+
+def test_who_denies_opens_the_sentence_and_denies_what_stands_in_it() -> None:
+    text = (
+        "دفتر رسانه‌ای غزه اعلام کرد اسرائیل ۲۸۲ بار آتش‌بس را نقض کرده است. "
+        "حماس اتهام تیراندازی به سوی نیروها در رفح را تکذیب کرد."
+    )
+    counted, shot = read(text)[0]
+    assert (counted.denied_by, counted.stance) == (None, Stance.ASSERTED)
+    assert (shot.stance, shot.chain[0].text) == (Stance.DENIED, "حماس")

@@ -214,3 +214,59 @@ def test_who_carries_out_an_attack_stands_before_it() -> None:
 def test_a_named_pact_breaks_nothing() -> None:
     found = [claim.slots for claim in claims("Rejim güçleri Soçi mutabakatını ihlal ederek İdlib'e saldırdı.")]
     assert [slots.accused[0].text for slots in found if isinstance(slots, Blame)] == ["Rejim güçleri"]
+
+
+def test_who_denies_is_the_subject_and_denies_what_was_told() -> None:
+    counted, shot = claims(
+        "Bakanlık, SDG'nin ateşkesi 12 kez ihlal ettiğini açıkladı. Bakanlığa göre Ayn İsa'da bir karakola ateş "
+        "açıldı. SDG, bakanlığın bu haberini yalanladı."
+    )
+    assert [each.denied_by and each.denied_by.text for each in (counted, shot)] == ["SDG", "SDG"]
+    assert [each.stance for each in (counted, shot)] == [Stance.ASSERTED, Stance.ASSERTED]
+
+
+def test_what_an_army_says_it_did_not_do_is_no_event_of_its_own() -> None:
+    text = "Ermenistan Savunma Bakanlığı, birliklerinin ateş açmadığını söyledi."
+    assert not [claim for claim in claims(text) if claim.stance is Stance.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Ordu, İsrail'in ateşkesi 4 binden fazla kez ihlal ettiğini belirtiyor.", [(4000, "İsrail")]),
+        (
+            "Ağ, rejim güçlerinin 1.324, Rus güçlerinin ise 56 ihlal gerçekleştirdiğini kaydetti.",
+            [(1324, "rejim güçlerinin"), (56, "Rus güçlerinin")],
+        ),
+    ],
+)
+def test_each_has_his_own_count(text: str, counts: list[tuple[int, str]]) -> None:
+    found = [claim.slots for claim in claims(text) if isinstance(claim.slots, Tally)]
+    assert [(each.count, each.accused[0].text) for each in found] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ulusal Haber Ajansı'nın (NNA) haberine göre Nebatiye'de bir araç vuruldu.", "Ulusal Haber Ajansı"),
+        ("Anadolu Ajansına konuşan sivil savunma yetkilileri, dün Eriha ilçesine varil bombası atıldığını aktardı.",
+         "sivil savunma yetkilileri"),
+        ("Libya'da Ulusal Mutabakat Hükümetine bağlı birlikler, Hafter güçlerinin 9 ihlalini bildirdi.",
+         "Ulusal Mutabakat Hükümetine bağlı birlikler"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_longer_openings(text: str, speaker: str) -> None:
+    (claim,) = claims(text)
+    assert claim.chain[0].text == speaker
+
+
+def test_a_town_that_belongs_to_a_district_is_no_tie_of_parties() -> None:
+    kinds = {claim.kind for claim in claims("İHA, Nebatiye'ye bağlı Kefr Rumman beldesinde bir aracı vurdu.")}
+    assert kinds == {"incident"}
+
+
+def test_both_sides_blame_each_other() -> None:
+    (claim,) = claims("Her iki taraf birbirini ateşkesi ihlal etmekle suçladı.")
+    assert isinstance(claim.slots, Blame)
+    assert [each.text for each in claim.slots.accused] == ["Her iki taraf"]
+    assert claim.slots.matter == ""

@@ -10,7 +10,7 @@ from tregua.steps.extract.negated import negated_acts
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.stems import Known, beginnings, stems_of
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.unspoken import is_refusal
 from tregua.vocabulary.stances import Stance
 
@@ -200,8 +200,11 @@ def _points(reading: Reading, verb: Tag) -> bool:
     sentence = reading.sentence_of(verb.first)
     if reading.pack.grammar.verb == "last":
         return not any(reading.of(kind, sentence.first, verb.first) for kind in ("act_noun", "act_verb"))
-    if _points_before(reading, verb, sentence.first):
-        return True
+    return _points_before(reading, verb, sentence.first) or _points_behind(reading, verb, sentence)
+
+
+def _points_behind(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
+    """Tell whether the object of VERB stands behind it and points to what was told, or is left out."""
     start = at = _past_denier(reading, verb, sentence.last)
     if time := next((tag for tag in reading.at(at, "time")), None) if at < sentence.last else None:
         start = at = time.last
