@@ -183,6 +183,8 @@ def _titled(reading: Reading, first: int, last: int) -> Tag:
 def _some_of(reading: Reading, number: Tag) -> Tag | None:
     """Return the number or article that takes some of NUMBER: "one | of the two soldiers", "three | of 20"."""
     at = number.first - 1
+    if at > 1 and reading.at(at, "of") and reading.has(at - 1, "person"):
+        return reading.over(at - 2, "number")  # "nine | members of one family"
     while at > 0 and reading.has_any(at, ("article", "determiner")) and not reading.has(at, "contracted"):
         at -= 1
     if at <= 0 or not reading.has_any(at, ("of", "contracted")):

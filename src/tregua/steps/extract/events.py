@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tregua.steps.extract.acts import act_words
+from tregua.steps.extract.earlier_tolls import is_told_behind
 from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
@@ -54,7 +55,7 @@ def events_in(
     words = [tag for tag in act_words(reading, sentence) if happened(reading, tag) and _is_free(tag, counted)]
     event: Event | None = None
     for word in words:
-        if event is None or _begins_another(reading, attribution, event, word):
+        if event is None or _is_other(reading, attribution, event, word):
             first = _opening(reading, sentence, word) if event is None else _clause_start(reading, event, word)
             if event is not None:
                 event.last = first
@@ -63,6 +64,12 @@ def events_in(
         event.words.append(word)
     if event is not None:
         yield event
+
+
+def _is_other(reading: Reading, attribution: Attribution, event: Event, word: Tag) -> bool:
+    """Tell whether WORD is told of another event than EVENT."""
+    earlier = is_told_behind(reading, event.first, event.words[-1], word, event.last)
+    return earlier or _begins_another(reading, attribution, event, word)
 
 
 def _opening(reading: Reading, sentence: Sentence, word: Tag) -> int:

@@ -6,7 +6,7 @@ or a time. A part of which nothing is told apart ("nine of them") is no count of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tregua.records.claim import Tally
@@ -15,7 +15,16 @@ from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Share
 
-__all__ = ["PART", "clause_of_part", "clause_of_whole", "dated_as_beside", "part_off", "shared", "wholes_in"]
+__all__ = [
+    "PART",
+    "behind_parts",
+    "clause_of_part",
+    "clause_of_whole",
+    "dated_as_beside",
+    "part_off",
+    "shared",
+    "wholes_in",
+]
 
 PART = "part"
 _WHOLE = "whole"
@@ -94,6 +103,16 @@ def part_off(work: Work, made: Made) -> tuple[Made, Made | None]:
         return parted if parted is not None and parted[1] is not None else (_loose(made, number), None)
     inside = [each for each in near if each.found.sentence is item.sentence]
     return _parted(work, made, inside[0]) if inside and _is_behind_partly(work, item.number) else (made, None)
+
+
+def behind_parts(work: Work, anchors: Sequence[Found], splits: Sequence[Found]) -> Iterator[Found]:
+    """Give those of ANCHORS that are parts of one of SPLITS: "the week before there were 96, including | 12 blasts"."""
+    for item in anchors:
+        first = max((each.number.first for each in splits if each.number.first < item.number.first), default=None)
+        if first is None or any(first < each.number.first < item.number.first for each in anchors):
+            continue
+        if _follows_partly(work.reading, item.number):
+            yield item
 
 
 def dated_as_beside(work: Work, sentence: Sentence, whole: Made) -> Made:

@@ -24,7 +24,7 @@ from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Basis, Share
 from tregua.vocabulary.time import Span
 
-__all__ = ["amounts", "find_parts", "parted", "read_part", "widen"]
+__all__ = ["amounts", "find_parts", "parted", "read_part", "second_whole", "widen"]
 
 _NO_KIND = (
     "person",
@@ -45,6 +45,7 @@ _DONE = ("act_verb", "use_verb", "land_verb")
 _HURT = ("person", "casualty", "aid", "target", "no_breach")
 _GUESSED = (BEFORE, OPENING)
 _WIDTH = 4
+_TWICE = 2
 _APART = 20
 _NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain", "place")
 _FAR = 30
@@ -62,6 +63,8 @@ def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list
     for rule, match in find_rules(reading, "splits", sentence):
         number = match.kept["count"]
         places = set(range(number.first, number.last))
+        if _is_of_fired(reading, sentence.first, number):
+            continue
         if places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
             continue
         if "unit" in match.kept and reading.has(match.kept["unit"].first, "no_breach"):
@@ -97,6 +100,13 @@ def _is_of_them(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     return told >= hurt and not behind and not is_taken(reading, number) and bool(number.count)
 
 
+def _is_of_fired(reading: Reading, first: int, number: Tag) -> bool:
+    """Tell whether what was counted last before NUMBER, from FIRST on, was fired: "fired six shells, | one at A"."""
+    before = reading.of("number", first, number.first)[-1:]
+    fired = any(each.first and reading.has_any(each.first - 1, ("use_verb", "act_verb")) for each in before)
+    return fired and any(reading.of("weapon", each.last, min(each.last + _WIDTH, number.first)) for each in before)
+
+
 def _is_whole(reading: Reading, number: Tag) -> bool:
     """Tell whether NUMBER counts no part: nothing at all, or all of them ("the five comprise two ambushes")."""
     definite = any(tag.value == "definite" for tag in reading.at(number.first - 1, "article"))
@@ -105,8 +115,8 @@ def _is_whole(reading: Reading, number: Tag) -> bool:
 
 def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     """Tell whether NUMBER stands before what may be a kind of breach: a plain word, no people, times or places."""
-    if _is_whole(reading, number):
-        return False
+    if _is_whole(reading, number) or (number.first and reading.has(number.first - 1, "use_verb")):
+        return False  # "firing | 14 shells"
     for position in range(number.last, min(number.last + 3, sentence.last)):
         if reading.at(position, "of") and position > number.last:
             break  # "4 abductions of adults" counts abductions
@@ -176,7 +186,9 @@ def amounts(work: Work, parts: Sequence[Found], bounds: Sequence[tuple[int, int]
     return found
 
 
-def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool, labelled: bool) -> Made | None:
+def parted(
+    work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bool, labelled: bool, beside: bool
+) -> Made | None:
     """Return the count that is parted: the one that the parts add up to, or the nearest that is no running total."""
     total, largest = sum(counts), max(counts, default=0)
     recent = work.recent(sentence, heads=True)
@@ -188,8 +200,23 @@ def parted(work: Work, sentence: Sentence, counts: Sequence[int], *, by_kind: bo
         exact = [made for made in work.recent(sentence) if made.slots.count == total]
     daily = [made for made in near if not made.running]
     larger = [made for made in daily if made.slots.count >= total]
+    if beside and len(counts) == 1:  # "five times in A, | twice in B" is told as the five are
+        inside = [made for made in larger if made.found.sentence is sentence]
+        larger, exact = [*inside, *larger], [] if inside else exact
     fitting = [made for made in (*daily, *near) if made.slots.count >= largest and not by_kind]
     return next(iter([*exact, *larger, *fitting, *(daily if labelled else [])]), None)
+
+
+def second_whole(parts: Sequence[Found]) -> int | None:
+    """Return which of PARTS is another count with parts of its own: "..., and the other side 11: 6 in A, 5 in B"."""
+    for at, item in enumerate(parts[:-_TWICE]):
+        behind = parts[at + 1 :]
+        total = sum(part.number.count or 0 for part in behind)
+        each = any(part.means == "each_place" for part in behind)
+        placed = all("place" in part.means for part in behind) and "place" not in item.means
+        if placed and (total == item.number.count or (each and total < (item.number.count or 0) <= _TWICE * total)):
+            return at
+    return None
 
 
 def read_part(work: Work, item: Found, clause: Clause, parent: Made, whole: Made) -> list[Made]:
@@ -215,6 +242,8 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made, whole: Made
 
 def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tuple[Tally, str]]:
     reading, kept = work.reading, item.match.kept
+    unit = kept.get("unit")
+    base = base if unit is None else replace(base, unit=reading.printed(unit.first, unit.last))
     if item.means == "each_place":
         places = _listed(work, item, clause)
         return [(replace(base, area=(place,)), "one share for each place") for place in places]
@@ -233,9 +262,7 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         blamed, reason = accused_in(work, item, clause, clause)
         slots = replace(base, area=(place_mention(reading, kept["place"]),), accused=tuple(blamed) or base.accused)
         return [(slots, f"place of the share; accused: {reason or 'of the whole'}")]
-    unit = kept.get("unit")
-    named = base if unit is None else replace(base, unit=reading.printed(unit.first, unit.last))
-    return [(named, "share of the count before")]
+    return [(base, "share of the count before")]
 
 
 def _before(window: Span | None) -> Span | None:

@@ -20,8 +20,16 @@ from tregua.steps.extract.count_repeats import without_repeats
 from tregua.steps.extract.count_rows import counts_listed
 from tregua.steps.extract.count_windows import runs_on, window_of
 from tregua.steps.extract.counts import Found, Made, Work, is_taken
-from tregua.steps.extract.partitives import PART, clause_of_part, clause_of_whole, dated_as_beside, part_off, wholes_in
-from tregua.steps.extract.shares import amounts, find_parts, parted, read_part, widen
+from tregua.steps.extract.partitives import (
+    PART,
+    behind_parts,
+    clause_of_part,
+    clause_of_whole,
+    dated_as_beside,
+    part_off,
+    wholes_in,
+)
+from tregua.steps.extract.shares import amounts, find_parts, parted, read_part, second_whole, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.subjects import frame
@@ -216,20 +224,31 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
     work.listed = sum(acts) if len(acts) > 1 else 0
     edges = [_edge(work.reading, before, after) for before, after in pairwise(heads)]
     bounds = list(pairwise([sentence.first, *edges, sentence.last]))
+    later = list(behind_parts(work, anchors, splits))
     for item, (first, last) in zip(heads, bounds, strict=True):
-        if item not in splits:
-            clause = Clause(work.reading, work.attribution, first, last)
-            made = _anchor(work, item, clause_of_part(item, clause) if item.means == PART else clause)
-            for each in _each(work, made):
-                part, whole_count = part_off(work, each)
-                work.made.append(part)
-                if whole_count is not None:
-                    widen(work, whole_count, [part])
+        if item not in splits and item not in later:
+            _read_anchor(work, item, first, last)
     placed = any("place" in item.means for item in splits)
     placing = {id(item): _as_place(work.reading, item, placed=placed) for item in splits}
     shares = [(placing[id(item)], each) for item, each in zip(heads, bounds, strict=True) if id(item) in placing]
     if shares:
         _read_parts(work, sentence, [item for item, _ in shares], [bound for _, bound in shares])
+    for item, (first, last) in zip(heads, bounds, strict=True):
+        if item in later:
+            _read_anchor(work, item, first, last, later=True)
+
+
+def _read_anchor(work: Work, item: Found, first: int, last: int, *, later: bool = False) -> None:
+    """Read ITEM, whose clause is from FIRST to LAST; LATER, when it parts what was counted last, where that was."""
+    clause = Clause(work.reading, work.attribution, first, last)
+    made = _anchor(work, item, clause_of_part(item, clause) if item.means == PART else clause)
+    if later and all(place.rule.startswith("inferred") for place in made.slots.area):
+        made = replace(made, slots=replace(made.slots, area=work.made[-1].slots.area))
+    for each in _each(work, made):
+        part, whole_count = part_off(work, each)
+        work.made.append(part)
+        if whole_count is not None:
+            widen(work, whole_count, [part])
 
 
 def _read_whole(work: Work, item: Found) -> None:
@@ -271,7 +290,8 @@ def _each(work: Work, made: Made) -> list[Made]:
     """Return MADE, or one like it for each of its places where its number is said to be that of each: "three each"."""
     before, area = made.found.number.first - 1, made.slots.area
     each = (tag.value == "each" for tag in work.reading.at(made.found.match.last, "at_place"))
-    apiece = any(each) or (before >= made.found.sentence.first and bool(work.reading.at(before, "apiece")))
+    apiece = any(each) or work.reading.has(made.found.match.last, "apiece")
+    apiece = apiece or (before >= made.found.sentence.first and bool(work.reading.at(before, "apiece")))
     if not apiece or any(place.rule.startswith("inferred") for place in area):
         return [made]
     return [replace(made, slots=replace(made.slots, area=(place,))) for place in area] or [made]
@@ -307,18 +327,6 @@ def _listed_behind(work: Work, sentence: Sentence, part: Found) -> Made | None:
     return before[0] if led and before and before[0].found.match.last <= colon else None
 
 
-def _second_whole(parts: Sequence[Found]) -> int | None:
-    """Return which of PARTS is another count with parts of its own: "..., and the other side 11: 6 in A, 5 in B"."""
-    for at, item in enumerate(parts[:-_TWO]):
-        behind = parts[at + 1 :]
-        total = sum(part.number.count or 0 for part in behind)
-        each = any(part.means == "each_place" for part in behind)
-        placed = all("place" in part.means for part in behind) and "place" not in item.means
-        if placed and (total == item.number.count or (each and total < (item.number.count or 0) <= _TWO * total)):
-            return at
-    return None
-
-
 def _read_parts(
     work: Work, sentence: Sentence, parts: Sequence[Found], bounds: Sequence[tuple[int, int]], *, beside: bool = False
 ) -> None:
@@ -326,12 +334,13 @@ def _read_parts(
     beside_not = [at for at, item in enumerate(parts) if item.means not in _BESIDE]
     counts = amounts(work, [parts[at] for at in beside_not], [bounds[at] for at in beside_not])
     by_kind = any(item.means == "kind" for item in parts)
-    labelled = beside or parts[0].match.first <= sentence.first + 1 or _stand_beside(work, sentence, parts)
+    near = _stand_beside(work, sentence, parts)
+    labelled = beside or near or parts[0].match.first <= sentence.first + 1
     parent = whole = _listed_behind(work, sentence, parts[0])
     if whole is None:
-        parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled)
+        parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled, beside=near)
     if parent is None or whole is None:
-        at = _second_whole(parts)
+        at = second_whole(parts)
         for first, last in pairwise([0, at, at + 1, len(parts)] if at is not None else []):
             if first < last:
                 _read_parts(work, sentence, parts[first:last], bounds[first:last], beside=first == at)

@@ -24,7 +24,6 @@ TRUCE_START = "truce_start"
 EDITIONS = {"daily": "day", "weekly": "week", "monthly": "month"}
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
-_MONTH = 30
 _DAY = dt.timedelta(days=1)
 _SOON = dt.timedelta(days=92)
 _COUNTED_DAYS, _LATE = 5, dt.timedelta(days=3)
@@ -143,8 +142,9 @@ class Windows:
         count = (kept["count"].count or 0) if "count" in kept else 1
         if start is None or not 0 < count <= _LONGEST:
             return Span(start=None, end=None, basis=Basis.UNKNOWN, anchor="start of the truce")
-        days = max(1, count * _HOURS[unit] // 24) if unit != "month" else count * _MONTH
-        last = start + dt.timedelta(days=days - 1)
+        days = max(1, count * _HOURS[unit] // 24)
+        last = months_before(start, -count) if unit == "month" else start + dt.timedelta(days=days)
+        last -= _DAY
         return replace(self.almanac.span(start, last, Basis.INFERRED), anchor=f"start of the truce {start}")
 
     def _nth_unit(self, kept: Mapping[str, Tag]) -> Span | None:
