@@ -31,6 +31,7 @@ from tregua.pipeline import Setup
 from tregua.ports import Clock, Reader, TermsFile
 from tregua.terms.case import CaseFile
 from tregua.terms.load import load_truce, pack_truce
+from tregua.terms.speaking import with_parties
 from tregua.terms.truce import Truce
 from tregua.wiring.annotating import choose_annotators
 from tregua.wiring.gazetteers import behind, manifest_of
@@ -137,8 +138,8 @@ def read_case(folder: Path, without: Path | None = None) -> tuple[CaseFiles | No
     ):
         return None, reading.problems
     found = CaseFiles(
-        case=case, truces=usable, actors=actors, sources=sources, places=places, gazetteers=kept,
-        texts=tuple(reading.texts),
+        case=case, truces=usable, actors=actors, places=places, gazetteers=kept, texts=tuple(reading.texts),
+        sources=SourcesFile(sources=with_parties(sources.sources, actors.actors, usable)),
     )  # fmt: skip
     return found, reading.problems
 
