@@ -28,6 +28,12 @@ _ALONE = 2.0
 _TORN = 1.0
 """Points by which it must at least, whatever else speaks for it: one event must be twice as likely as another."""
 
+_FEWEST, _PARTS = 4_000, 32
+"""Accounts that one process is given at a time, at the least; and into how many parts more are cut.
+
+A process puts the accounts of the days around its part in blocks, so parts of few days would do that often.
+"""
+
 _GROUPS = 500
 """Groups of linked accounts that one process is given at a time."""
 
@@ -117,7 +123,7 @@ class _Accounts:
 def _near(profiles: Sequence[Profile], spread: Spread) -> _Pairs:
     """Return the pairs of PROFILES that are near enough to the line."""
     near = _Pairs()
-    for found in spread(_compare, Candidates(profiles), ranges(len(profiles))):
+    for found in spread(_compare, Candidates(profiles), ranges(len(profiles), max(_FEWEST, len(profiles) // _PARTS))):
         for pair in found:
             near.add(*pair)
     return near
@@ -125,14 +131,15 @@ def _near(profiles: Sequence[Profile], spread: Spread) -> _Pairs:
 
 def _compare(candidates: Candidates, part: range) -> list[Pair]:
     """Return the pairs of PART, in the order of time, with its candidates that are near the line, and by how much."""
-    scale, taken = Scale(), dict[int, Weighed]()
+    scale, taken = Scale(_SLACK), dict[int, Weighed]()
     found = []
-    for one in candidates.in_time[part.start : part.stop]:
-        for other in candidates.of(one):
-            for each in (one, other):
-                if each not in taken:
-                    taken[each] = scale.take(candidates.profiles[each])
-            over = scale.over(taken[one], taken[other])
+    for one, held_against in candidates.of(part):
+        for each in (one, *held_against):
+            if each not in taken:
+                taken[each] = scale.take(candidates.profiles[each])
+        left = taken[one]
+        for other in held_against:
+            over = scale.over(left, taken[other])
             if over >= -_SLACK:
                 found.append((one, other, over))
     return found
@@ -140,7 +147,7 @@ def _compare(candidates: Candidates, part: range) -> list[Pair]:
 
 def _settle(accounts: _Accounts, part: range) -> list[list[tuple[list[int], list[str]]]]:
     """Return for each group of PART its clusters: the positions of their accounts, and why they were joined."""
-    scale = Scale()
+    scale = Scale(_SLACK)
     return [_Table(accounts, accounts.near.of(accounts.groups[each]), scale).clusters() for each in part]
 
 

@@ -17,7 +17,7 @@ from tregua.steps.link.profiles import GROUPS, Profile, Target, Toll
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.names import NEAR, analyse, similarity
 
-__all__ = ["LINE", "NEVER", "RULES", "Rule", "line", "may_be_rounded", "others", "reasons", "score"]
+__all__ = ["LINE", "LOWEST", "NEVER", "RULES", "Rule", "line", "may_be_rounded", "others", "reasons", "score"]
 
 LINE = 1.0
 """Points that two accounts need that could be of no other event; a doubling of the others adds one."""
@@ -65,6 +65,15 @@ def score(left: Profile, right: Profile) -> float:
     return sum([weight for holds, weight in _WEIGHING if holds(left, right)])
 
 
+@lru_cache(maxsize=65_536)
+def _line(told: int, untold: int) -> float:
+    return LINE + round(2 * log2(1 + told + untold)) / 2
+
+
+LOWEST = _line(0, UNTOLD[0])
+"""What the score of any two accounts must reach at the least."""
+
+
 def line(left: Profile, right: Profile) -> float:
     """Return what the score of LEFT and RIGHT must reach, in halves of a point."""
     return _line(*_could_be(left, right))
@@ -91,11 +100,6 @@ def _could_be(left: Profile, right: Profile) -> tuple[int, int]:
     here, there = left.crowds, right.crowds
     most = min([max(here[key], there[key]) for key in shared])
     return max(0, most - left.size - right.size), untold
-
-
-@lru_cache(maxsize=65_536)
-def _line(told: int, untold: int) -> float:
-    return LINE + round(2 * log2(1 + told + untold)) / 2
 
 
 def reasons(left: Profile, right: Profile) -> tuple[str, ...]:

@@ -7,19 +7,20 @@ attributes of a profile: what a group adds depends on the values of these alone,
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from operator import attrgetter, getitem
 
 from tregua.steps.link.profiles import Profile
-from tregua.steps.link.rules import NEVER, RULES, Rule, line, score
+from tregua.steps.link.rules import LOWEST, NEVER, RULES, line, score
 
 __all__ = ["LOOKED_AT", "Scale", "Weighed"]
 
 LOOKED_AT = (
+    (("acts",), ("same act", "kindred act", "vague act", "other act")),
     (
         ("spots", "wide", "regions", "dated"),
         ("same place", "same printed place", "same region", "undated place", "other place", "other region", "undated"),
     ),
-    (("acts",), ("same act", "kindred act", "vague act", "other act")),
     (
         ("start", "end", "said", "clock"),
         ("same time", "same inferred time", "next day", "other time", "other hour"),
@@ -31,14 +32,17 @@ LOOKED_AT = (
     (("counts", "weapons"), ("same count", "other count", "same weapon", "other weapon")),
     (("printed",), ("same statement", "two bulletins")),
 )
-"""Attributes of a profile, and the rules that look at these alone where two accounts have no document in common."""
+"""Attributes of a profile, and the rules that look at these alone where two accounts have no document in common.
+
+Those that part the most accounts come first.
+"""
 
 _GROUPED = frozenset(name for _, names in LOOKED_AT for name in names)
 _IN_COMMON = frozenset({"listed apart", "one document"})
 """Rules of accounts that have a document in common."""
 
-_GROUPS = tuple(tuple(rule for rule in RULES if rule.name in names) for _, names in LOOKED_AT)
-_OTHERS = tuple(rule for rule in RULES if rule.name not in _GROUPED | _IN_COMMON)
+_GROUPS = tuple(tuple((rule.holds, rule.weight) for rule in RULES if rule.name in names) for _, names in LOOKED_AT)
+_OTHERS = tuple((rule.holds, rule.weight) for rule in RULES if rule.name not in _GROUPED | _IN_COMMON)
 _VALUES = tuple(attrgetter(*attributes) for attributes, _ in LOOKED_AT)
 
 Row = dict[int, float]
@@ -57,36 +61,37 @@ class Weighed:
 class Scale:
     """Says how far two profiles are over the line; what it has worked out is kept as long as it is."""
 
-    def __init__(self) -> None:
-        """Begin with nothing known."""
+    def __init__(self, slack: float = inf) -> None:
+        """Begin with nothing known; where two are under the line by more than SLACK, nobody asks by how much."""
         self._known: tuple[dict[object, tuple[int, Row]], ...] = tuple({} for _ in LOOKED_AT)
+        self._least = LOWEST - slack
 
     def take(self, profile: Profile) -> Weighed:
         """Return PROFILE ready to be held against others that this scale took."""
-        values, rows = [], []
+        found = []
         for known, value_of in zip(self._known, _VALUES, strict=True):
             value = value_of(profile)
-            if (found := known.get(value)) is None:
-                found = known[value] = (len(known), {})
-            values.append(found[0])
-            rows.append(found[1])
-        return Weighed(profile, tuple(values), tuple(rows))
+            if (each := known.get(value)) is None:
+                each = known[value] = (len(known), {})
+            found.append(each)
+        values, rows = zip(*found, strict=True)
+        return Weighed(profile, values, rows)
 
     def over(self, left: Weighed, right: Weighed) -> float:
         """Return by how much the score of LEFT and RIGHT is over what it must reach."""
         one, other = left.profile, right.profile
         if not one.documents.isdisjoint(other.documents):
             return score(one, other) - line(one, other)
+        if left.rows[0].get(right.values[0]) == NEVER:
+            return NEVER
         try:
             total = sum(map(getitem, left.rows, right.values))
         except KeyError:
             total = _worked_out(left, right)
-        if total == NEVER:
-            return NEVER
-        for rule in _OTHERS:
-            if rule.holds(one, other):
-                total += rule.weight
-        return total - line(one, other)
+        for holds, weight in _OTHERS:
+            if holds(one, other):
+                total += weight
+        return NEVER if total < self._least else total - line(one, other)
 
 
 def _worked_out(left: Weighed, right: Weighed) -> float:
@@ -95,13 +100,10 @@ def _worked_out(left: Weighed, right: Weighed) -> float:
     for group, (row, value) in enumerate(zip(left.rows, right.values, strict=True)):
         points = row.get(value)
         if points is None:
-            points = _sum(_GROUPS[group], left.profile, right.profile)
+            one, other = left.profile, right.profile
+            points = sum([weight for holds, weight in _GROUPS[group] if holds(one, other)])
             row[value] = right.rows[group][left.values[group]] = points
         if points == NEVER:
             return NEVER
         total += points
     return total
-
-
-def _sum(rules: tuple[Rule, ...], left: Profile, right: Profile) -> float:
-    return sum([rule.weight for rule in rules if rule.holds(left, right)])
