@@ -29,6 +29,7 @@ from tregua.steps.extract.lexicon import tag_lexicon
 from tregua.steps.extract.names import tag_names
 from tregua.steps.extract.numbers import tag_numbers
 from tregua.steps.extract.pack import LanguagePack, load_pack
+from tregua.steps.extract.sayers import tag_sayers
 from tregua.steps.extract.second import off_topic, take_proposals
 from tregua.steps.extract.speakers import Attribution, Link, attribute
 from tregua.steps.extract.statements import read_adherences, read_aids, read_relations, tells_of_stop
@@ -98,6 +99,7 @@ def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[R
     almanac = Calendar(context.zone, told, start, own=told != published)
     problems = tag_other_calendars(reading) + tag_times(reading, almanac)
     carrier = tag_datelines(reading)
+    tag_sayers(reading)
     tag_names(reading)
     if meant is not None:
         _tag_area(reading, meant)

@@ -238,6 +238,9 @@ def _origins(clause: Clause, word: Tag) -> list[Tag]:
         if reading.at(position, "origin") or owned:
             found = actor_list(reading, past_posts(reading, position + 1, limit), clause.last)
             return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
+    if reading.at(clause.first, "origin") and "before" in reading.pack.grammar.subject:
+        found = actor_list(reading, past_posts(reading, clause.first + 1, word.first), word.first)
+        return [tag for tag in found if tag.kind == "actor"]  # "From posts of A, | rockets were launched"
     return []
 
 
@@ -345,6 +348,7 @@ def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:
 def _antecedent(clause: Clause, word: Tag) -> list[Tag]:
     """Return who stands right before "who" and the verb WORD: "breaches by the militia, | which fired rockets"."""
     reading, at = clause.reading, word.first - 1
+    at -= reading.has(at, "have")
     if at <= clause.first or not reading.at(at, "relative_pronoun"):
         return []
     at -= reading.tokens[at - 1].text == ","

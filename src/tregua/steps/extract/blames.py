@@ -8,6 +8,7 @@ from typing import cast
 
 from tregua.records.claim import Blame, Happening, Mention
 from tregua.steps.extract.appositions import with_apposition
+from tregua.steps.extract.blaming import blamer
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.charges import whom_it_backs
 from tregua.steps.extract.claims import Draft
@@ -95,7 +96,7 @@ def _read_blame(
     reading: Reading, attribution: Attribution, rule: Rule, match: Match, told_before: Sequence[Draft]
 ) -> Blame | None:
     """Return who blames whom by MATCH; None where nobody is named, or one owns up to an act."""
-    sentence, speaker = reading.sentence_of(match.first), _speaker(reading, match)
+    sentence, speaker = reading.sentence_of(match.first), blamer(reading, match)
     teller = _teller(attribution, sentence, speaker)
     apart = speaker is not None and teller is not None and not _covers(reading, teller, speaker)
     behind = replace(match, first=speaker.last) if apart and speaker is not None else match
@@ -175,27 +176,21 @@ def _is_lead(reading: Reading, sentence: Sentence) -> bool:
     return sentence == next((first for first in reading.sentences if not reading.is_headline(first)), None)
 
 
-def _speaker(reading: Reading, match: Match) -> Tag | None:
-    """Return who blames by MATCH; where "and" joins its verb, who opens the sentence: "A left and blamed B"."""
-    sentence, verb = reading.sentence_of(match.first), reading.at(match.first, "blame_verb")
-    if "speaker" in match.kept or not verb or match.first == sentence.first or not reading.at(match.first - 1, "and"):
-        return match.kept.get("speaker")
-    first = sentence.first + bool(reading.at(sentence.first, "article"))
-    return next((tag for kind in ("voice", "actor") for tag in reading.at(first, kind)), None)
-
-
 def _blaming(reading: Reading, attribution: Attribution, sentence: Sentence, match: Match) -> tuple[Link, ...] | None:
     """Return whose word it is that the speaker of MATCH blames somebody: his, then that of who speaks in SENTENCE.
 
     Nothing is returned where he is not named, or where the words that blame are those by which somebody speaks.
     """
-    speaker, said = _speaker(reading, match), attribution.said[sentence.index]
-    if speaker is None or any(act.first < match.last and match.first < act.last for act in said):
+    speaker, said = blamer(reading, match), attribution.said[sentence.index]
+    told = {link.span for link in attribution.chains[sentence.index][:1]}
+    acts = [act for act in said if act.links and act.first < match.last and match.first < act.last]
+    if speaker is None or any(link.span in told for act in acts for link in act.links) or acts == list(said):
         return None
     text = reading.printed(speaker.first, speaker.last)
     met = (link.text for chain in attribution.chains[: sentence.index] for link in chain)
-    own = Link(next((name for name in met if f"({text})" in name), text), reading.offsets(speaker.first, speaker.last))
-    return (own, *(attribution.chains[sentence.index] if said else ()))
+    called = next((name for name in met if f"({text})" in name), text)
+    own = Link(called, reading.offsets(speaker.first, speaker.last))
+    return (own, *(link for link in (attribution.chains[sentence.index] if said else ()) if link.text != called))
 
 
 def _names_breach(reading: Reading, match: Match) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tregua.records.claim import Claim, Happening, Slots, Speaker, Tally, TruceWord
 from tregua.records.document import Document
+from tregua.steps.extract.own_acts import is_admission
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.speakers import Attribution, Link, Said
 from tregua.steps.extract.text import Reading, Tag
@@ -19,6 +20,7 @@ from tregua.vocabulary.stances import Stance
 __all__ = ["Draft", "Maker", "claim_id"]
 
 _NEAR = 2
+_RECORDED = "recorded"
 _SPEAKING = ("say", "accuse", "blame_verb")
 _ADDED = frozenset({"length"})
 """Fields that came later: they count only where they are set, so that a claim keeps its id."""
@@ -67,7 +69,8 @@ class Maker:
             links = tuple(
                 replace(link, stance=Stance.ASSERTED) if link.stance is Stance.DENIED else link for link in links
             )
-        denied = Stance.DENIED if self._is_denied_in_quotes(draft, index) else None
+        told = self._is_denied_in_quotes(draft, index) or self._is_denied_next(draft, index)
+        denied = Stance.DENIED if told else None
         stance = draft.stance or denied or self._stance(links, marks)
         reason = _OWN_WORDS if self._is_background(draft, index) else self.attribution.reasons[index]
         trace = (*draft.trace, reason, *cues)
@@ -109,6 +112,8 @@ class Maker:
             return False
         at -= bool(self.reading.at(at, "article"))
         parted = self.reading.tokens[at - 1].text == "," and bool(self.reading.at(at, "and"))
+        told = act.links[0].span[0] <= self.reading.tokens[act.first].end  # not "as recorded | by B"
+        parted = parted or (told and self.reading.has(at, "subordinate"))
         return parted or self.reading.has(at, "contrast") or self.reading.has(act.first, "with")
 
     def _counted(self, draft: Draft, index: int) -> tuple[Link, ...]:
@@ -135,6 +140,13 @@ class Maker:
         behind = [tag for tag in spoken if denying and tag.first > denying[-1].last]
         return any(self._joins(tag) for tag in behind)
 
+    def _is_denied_next(self, draft: Draft, index: int) -> bool:
+        """Tell whether who speaks goes on to deny what DRAFT tells: "admitted that it flew but | denied it bombed"."""
+        first = self.reading.sentences[index].first
+        verbs = [tag for tag in self.reading.of("say", first, draft.first) if tag.value != _RECORDED]
+        joins = len(verbs) > 1 and verbs[-1].value == Stance.DENIED and self._joins(verbs[-1])
+        return joins and any(act.first < verbs[-1].first for act in self.attribution.said[index] if act.links)
+
     def _is_denied_in_quotes(self, draft: Draft, index: int) -> bool:
         """Tell whether who speaks denies in his own words what DRAFT tells: "we deny that the army shelled A"."""
         first = self.reading.sentences[index].first
@@ -146,7 +158,8 @@ class Maker:
         """Tell whether VERB goes on with the same subject: "and said", ", saying"."""
         at = verb.first - 1
         at -= self.reading.has(at, "adverb")
-        return bool(self.reading.at(at, "and")) or self.reading.tokens[at].text in {",", "،", ";"}
+        joined = self.reading.at(at, "and") or self.reading.at(at, "contrast")
+        return bool(joined) or self.reading.tokens[at].text in {",", "،", ";"}
 
     def _is_background(self, draft: Draft, index: int) -> bool:
         """Tell whether DRAFT tells of a truce in a sentence that names no speaker: the writer's own background.
@@ -164,7 +177,7 @@ class Maker:
 
     def _admitting(self, draft: Draft, index: int) -> tuple[Link, ...]:
         """Return who owns up to what DRAFT tells: those who act in it, where nobody speaks in sentence INDEX."""
-        if any(act.links for act in self.attribution.said[index]):
+        if any(act.links or act.points for act in self.attribution.said[index]):
             return ()
         start = self.reading.offsets(draft.first, draft.last)[0]
         actors = draft.slots.actors if isinstance(draft.slots, Happening) else ()
@@ -174,6 +187,8 @@ class Maker:
         sentence = self.reading.sentence_of(draft.first)
         marks, cues = set(draft.marks), []
         for tag in self.reading.of("hedge", sentence.first, sentence.last):
+            if tag.value == "self_admitted" and not is_admission(self.reading, tag):
+                continue
             marks.add(tag.value)
             cues.append(f"mark {tag.value}: “{self.reading.printed(tag.first, tag.last)}”")
         for tag in self.reading.of("contradiction", sentence.first, sentence.last):

@@ -23,7 +23,7 @@ def opening_with(reading: Reading, said: Sequence[Sequence[Said]], chains: Seque
         opens = not sentence.index or reading.sentences[sentence.index - 1].paragraph != sentence.paragraph
         if not opens or after.paragraph != sentence.paragraph or said[sentence.index]:
             continue
-        ending = [act for act in said[after.index] if act.links and not (act.means or act.counts)]
+        ending = [act for act in said[after.index] if act.links and not (act.means or act.counts or act.aside)]
         if ending and _ends(reading, after, ending[-1]) and not is_witness(reading, chains[after.index][0]):
             yield sentence.index
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.earlier_tolls import is_told_behind
 from tregua.steps.extract.gaps import GAP, gap_start
+from tregua.steps.extract.parted import is_set_against, is_told_anew
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -158,7 +159,7 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     before = event.words[-1]
     between = range(before.last, word.first)
     stopped = word.kind == GAP or any(reading.tokens[position].text == ";" for position in between)
-    stopped = stopped or _is_set_against(reading, before, word)
+    stopped = stopped or is_set_against(reading, before, word) or is_told_anew(reading, before, word)
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
         return bool(reading.of("place", event.first, before.last + _OBJECT_REACH))
     if word.kind == "casualty":
@@ -174,12 +175,6 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     done = word.kind in {"act_verb", "use_verb"}
     subject = _active_subject(reading, attribution, before, word) if done else None
     return subject is not None and not _tells_who(reading, event, subject)
-
-
-def _is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
-    """Tell whether a comma and a word like "while" or "also" between BEFORE and WORD begin another event."""
-    set_apart = reading.of("contrast", before.last, word.first)
-    return any(reading.tokens[tag.first - 1].text == "," for tag in set_apart)
 
 
 def is_nobodys(reading: Reading, event: Event) -> bool:

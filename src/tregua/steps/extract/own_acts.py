@@ -7,7 +7,9 @@ from tregua.steps.extract.charges import blamed_before
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["owned_up", "self_told", "speakers_before"]
+_NONE_REACH = 4
+
+__all__ = ["is_admission", "owned_up", "self_told", "speakers_before"]
 
 
 def self_told(clause: Clause, word: Tag) -> list[Tag]:
@@ -24,13 +26,19 @@ def self_told(clause: Clause, word: Tag) -> list[Tag]:
 def owned_up(clause: Clause, noun: Tag) -> list[Tag]:
     """Return who owns up to NOUN in its clause: "the rebels admit | an ambush of their own"."""
     reading = clause.reading
-    marks = [tag for tag in reading.of("hedge", clause.first, noun.first) if tag.value == "self_admitted"]
+    marks = [tag for tag in reading.of("hedge", clause.first, noun.first) if is_admission(reading, tag)]
     for mark in marks[-1:]:
         before = actors_in(clause.part(clause.first, mark.first), speakers=True)
         free = [tag for tag in before if stands_free(reading, tag, clause.first)]
         said = [tag for tag in free if clause.attribution.speaks(reading, tag)]
         return [tag for tag in (said or free)[-1:] if not _is_office(reading, tag)]
     return []
+
+
+def is_admission(reading: Reading, hedge: Tag) -> bool:
+    """Tell whether by HEDGE somebody owns up: not "no group claimed responsibility"."""
+    before = max(reading.sentence_of(hedge.first).first, hedge.first - _NONE_REACH)
+    return hedge.value == "self_admitted" and not reading.has_between(before, hedge.first, "none_of")
 
 
 def speakers_before(clause: Clause, position: int) -> list[Tag] | None:

@@ -9,51 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
-from tregua.steps.extract.acronyms import with_acronym, with_lettered_owner
-from tregua.steps.extract.appositions import whole_name, with_apposition, with_house
-from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.closings import closing_first, opening_with
-from tregua.steps.extract.heads import head_of, is_tied
 from tregua.steps.extract.openings import CLAIMED, LEAD, PASSING, look_ahead
-from tregua.steps.extract.owners import with_others, with_owner
-from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.printed import tokens_at
-from tregua.steps.extract.quotations import quoted, quotes_opened, with_closing_quote
+from tregua.steps.extract.quotations import quoted, quotes_opened
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.said import Attribution, Said
+from tregua.steps.extract.sayings import acts_of_speaking
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
-from tregua.steps.extract.text import Reading, Sentence, Tag
-from tregua.steps.extract.unspoken import is_silent, told_instead
+from tregua.steps.extract.text import Reading, Sentence
 from tregua.steps.extract.writers import is_another_matter, is_writers
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Attribution", "Link", "Said", "attribute"]
 
 _MEMORY = 6
-_TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
-_HAPPENING = ("use_verb", "land_verb", "suffered", "weapon")
-_STANCES = frozenset(Stance)
-_POINTING = ("pronoun", "paper")
 _NAMED_SOON = 3
 _DATELINE = 3
-_WIDENING = (
-    whole_name,
-    with_others,
-    with_apposition,
-    with_house,
-    with_owner,
-    with_acronym,
-    with_lettered_owner,
-    with_closing_quote,
-)
 _BULLETS = frozenset("-\u2022*\u00b7\u25aa\u25cf")
 
 
 def attribute(reading: Reading, carrier: Link | None) -> Attribution:
     """Return the attribution of every sentence of READING."""
-    said = _said(reading)
+    said = acts_of_speaking(reading)
     memory = _Memory(reading, Tellers(reading))
     for sentence in reading.sentences:
         memory.step(sentence, said[sentence.index])
@@ -67,82 +46,6 @@ def attribute(reading: Reading, carrier: Link | None) -> Attribution:
         if any(act.first not in inside for act in said[sentence.index]) and not any(act.links for act in before):
             memory.speak_from(opened, sentence.index)
     return Attribution(tuple(memory.chains), tuple(memory.reasons), tuple(tuple(acts) for acts in said), carrier)
-
-
-def _said(reading: Reading) -> list[list[Said]]:
-    acts: list[list[tuple[int, Said]]] = [[] for _ in reading.sentences]
-    taken: dict[int, set[int]] = {}
-    for rule, match in _nearest_first(reading, find_rules(reading, "speakers")):
-        sentence = reading.sentence_of(match.first)
-        places = taken.setdefault(sentence.index, set())
-        key = {match.kept[name].first for name in ("who", "verb") if name in match.kept}
-        if places.isdisjoint(key) and not is_silent(reading, match):
-            places |= set(range(match.first, match.last)) if rule.means == "source" else key
-            if rule.means == "silent":
-                continue
-            acts[sentence.index].append((match.first, _act(reading, match, rule.name, rule.means)))
-    inside = reading.noted(quoted)
-    ordered = (sorted(found, key=lambda item: item[0]) for found in acts)
-    return [_unquoted([act for _, act in found], inside) for found in ordered]
-
-
-def _unquoted(acts: list[Said], inside: frozenset[int]) -> list[Said]:
-    """Return ACTS of one sentence without those INSIDE words that another of them quotes."""
-    outside = [act for act in acts if act.first not in inside or act.last - 1 not in inside]
-    return outside if any(not act.means for act in outside) else acts
-
-
-def _nearest_first(reading: Reading, found: Sequence[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:
-    """Return FOUND, and of what one rule finds before one verb first him who stands nearest and bound to nothing.
-
-    Where the verb stands last, what is said stands between it and who says it: the first one named speaks.
-    """
-    if reading.pack.grammar.verb == "last":
-        return list(found)
-
-    def order(item: tuple[Rule, Match]) -> tuple[int, bool, int, int]:
-        who, verb = item[1].kept.get("who"), item[1].kept.get("verb")
-        if who is None or verb is None or verb.first < who.last:
-            return item[1].first, False, 0, 0
-        return verb.first, is_tied(reading, who), -who.last, who.first
-
-    return [item for _, group in groupby(found, key=lambda item: item[0].name) for item in sorted(group, key=order)]
-
-
-def _act(reading: Reading, match: Match, rule: str, means: str) -> Said:
-    verb = match.kept.get("verb")
-    value = verb.value if verb is not None else ""
-    if verb is not None and value == Stance.DENIED:
-        value = told_instead(reading, verb)
-    stance = Stance(value) if value in _STANCES else Stance.ASSERTED
-    named = [match.kept[name] for name in ("who", "carrier") if name in match.kept]
-    if verb is not None:
-        named = [head_of(reading, tag) if tag.last <= verb.first else tag for tag in named]
-    named = [_in_full(reading, tag) if means != "via" else tag for tag in named]  # a carrier has no office
-    links = tuple(
-        Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last), stance)
-        for tag in named
-        if tag.kind not in _POINTING
-    )
-    last = match.last
-    if verb is not None and reading.pack.grammar.verb == "last":
-        last = max([tag.last for tag in named if tag.first < verb.first], default=last)  # what is said lies between
-    aside = verb is None and _is_told_before(reading, match)
-    first = min([match.first, *(tag.first for tag in named)])
-    return Said(first, last, links, rule, means, value == "recorded", stance, bool(named) and not links, aside)
-
-
-def _is_told_before(reading: Reading, match: Match) -> bool:
-    """Tell whether something is told in the sentence of MATCH before it."""
-    first = reading.sentence_of(match.first).first
-    return any(reading.of(kind, first, match.first) for kind in (*_TOLD, *_HAPPENING))
-
-
-def _in_full(reading: Reading, who: Tag) -> Tag:
-    """Return WHO with all that names him: those beside him, his title or name, whose he is, his acronym."""
-    for widen in _WIDENING:
-        who = widen(reading, who)
-    return who
 
 
 @dataclass(slots=True)
@@ -235,12 +138,19 @@ class _Memory:
     def _go_on(self, act: Said, sentence: Sentence) -> None:
         """Give SENTENCE to who spoke before, where ACT says no more than that he says so."""
         self.age, self.spoken = 0, None
-        pointed = self.last or (self.tellers.person_before(sentence) if act.points else ())
+        pointed = self.last or self._pointed(act, sentence)
         chain = self.chain or (pointed if act.points or self.denied else ())
         self.chain = tuple(_who_goes_on(link, act.stance) for link in chain)
         if self.denied or self.chain:
             self.denied, self.paragraph = False, sentence.paragraph
         self._carry_on(f"speaker: carried on by {act.rule}")
+
+    def _pointed(self, act: Said, sentence: Sentence) -> tuple[Link, ...]:
+        """Return whom ACT means by "he", where the sentence before SENTENCE names him by his office."""
+        meant = self.tellers.person_before(sentence) if act.points and not self.chain else ()
+        self.tellers.met += meant
+        self.tellers.origins += meant
+        return meant
 
     def _go_unsaid(self, sentence: Sentence) -> None:
         """Give SENTENCE, in which nobody speaks, to who spoke before; who denied tells no more but "it had only …"."""

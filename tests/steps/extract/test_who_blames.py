@@ -1,0 +1,136 @@
+"""Who says so though no word for him is known, who blames in whatever words, and who owns up or denies next."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.extract.texts import read
+from tregua.records.claim import Blame, Claim, Happening
+from tregua.vocabulary.stances import Stance
+
+
+def told(text: str) -> list[Claim]:
+    return read(text)[0]
+
+
+def origins(text: str) -> list[str]:
+    return [claim.chain[0].text if claim.chain else "" for claim in told(text) if isinstance(claim.slots, Happening)]
+
+
+def blames(text: str) -> list[tuple[list[str], list[str], list[str]]]:
+    return [
+        (
+            [link.text for link in claim.chain],
+            [who.text for who in claim.slots.blamers],
+            [who.text for who in claim.slots.accused],
+        )
+        for claim in told(text)
+        if isinstance(claim.slots, Blame)
+    ]
+
+
+def acts(text: str) -> list[tuple[str, list[str], Stance]]:
+    return [
+        (claim.slots.act.value, [who.text for who in claim.slots.actors], claim.stance)
+        for claim in told(text)
+        if isinstance(claim.slots, Happening)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The harbourmaster said rebels shelled Homs.", "harbourmaster"),
+        ("A beekeeper from Hama said rebels shelled Homs.", "beekeeper"),
+        ("The two beekeepers have told reporters that rebels shelled Homs.", "beekeepers"),
+        ("The retired harbourmaster of the port said rebels shelled Homs.", "harbourmaster"),
+        ("While the army was silent, the harbourmaster said rebels shelled Homs.", "harbourmaster"),
+        ("The bridge shelled by rebels in Homs said nothing.", ""),
+        ("Said the harbourmaster: rebels shelled Homs.", ""),
+        ("The harbourmaster claims rebels shelled Homs.", ""),
+        ("The harbourmaster claims that rebels shelled Homs.", "harbourmaster"),
+        ("The convoy said by rebels to have shelled Homs left.", ""),
+        ("The speaker of parliament said rebels shelled Homs.", "speaker of parliament"),
+    ],
+)
+def test_who_says_so_by_any_name(text: str, speaker: str) -> None:
+    assert origins(text) == [speaker]
+
+
+def test_one_of_many_is_a_witness_and_the_paragraph_is_his_alone() -> None:
+    text = "The army said rebels shelled Homs. A beekeeper said rebels shelled Hama.\n\nRebels shelled Tell."
+    assert origins(text) == ["army", "beekeeper", "army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The army's spokesman, Colonel Ali Omar, pointed the finger at the rebels.",
+            ("army's spokesman, Colonel Ali Omar", "rebels"),
+        ),
+        ("The envoy, in a letter, laid it at the door of the rebels.", ("envoy", "rebels")),
+        ("The shelling of Homs was blamed on the army by the mayor.", ("mayor", "army")),
+        ("The shelling of Homs was attributed by the mayor to the army.", ("mayor", "army")),
+        ("BEIRUT - The team that watches the truce with the militia has blamed the army.", ("team", "army")),
+        ("The envoy of the team blamed the army.", ("envoy of the team", "army")),
+        ("On reading of it, the envoy, a Swede, pointed the finger at the army.", ("envoy", "army")),
+        ("A quarrel with the envoy, a Swede, put the blame on the army.", ("", "army")),
+        ("On Monday, in short, responsibility for the raid lies with the army.", ("", "army")),
+        ("On Monday, pointing the finger at the army was easy.", ("", "army")),
+    ],
+)
+def test_who_blames_stands_before_an_aside_or_behind_by(text: str, found: tuple[str, str]) -> None:
+    ((chain, blamers, accused),) = blames(text)
+    assert (chain[:1], blamers, accused) == ([found[0]] if found[0] else [], [found[0]] if found[0] else [], [found[1]])
+
+
+def test_who_blames_speaks_on() -> None:
+    text = "The envoy, a Swede, pinned the raid on Homs on the army. It had lasted an hour, he added."
+    assert blames(text) == [(["envoy"], ["envoy"], ["army"])]
+
+
+def test_whose_word_it_is_that_another_blames() -> None:
+    text = "The mission put the shelling of Homs down to the army, an official said."
+    assert blames(text) == [(["mission", "official"], ["mission"], ["army"])]
+
+
+def test_he_who_is_named_before_is_met_again_by_his_rank() -> None:
+    text = (
+        "At a sitting the chairperson, Major General Ali Omar, went through it. Rebels shelled Homs, he said.\n\n"
+        '"We condemn these acts by the rebels," the general added.'
+    )
+    assert [chain[0] for chain, _, _ in blames(text)] == ["chairperson, Major General Ali Omar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The army denied that it shelled Homs, saying rebels had bombed it.",
+            [("shelling", ["army"], Stance.DENIED), ("airstrike", ["rebels"], Stance.ASSERTED)],
+        ),
+        (
+            "The rebels denied that they had shelled Homs, when the army said they had bombed Hama.",
+            [("shelling", ["rebels"], Stance.DENIED), ("airstrike", ["army"], Stance.ASSERTED)],
+        ),
+        (
+            "An army officer acknowledged that planes were out but denied that they had bombed Homs.",
+            [("airstrike", ["army"], Stance.DENIED)],
+        ),
+        (
+            "No group claimed responsibility for the ambush near Homs, in which five soldiers died.",
+            [("attack", [], Stance.ASSERTED)],
+        ),
+        ("The rebels claimed responsibility for the ambush near Homs.", [("attack", ["rebels"], Stance.ADMITTED)]),
+        ("From positions of the rebels, rockets were fired at Homs.", [("shelling", ["rebels"], Stance.ASSERTED)]),
+        ("It was Pakistan that had shelled Homs.", [("shelling", ["Pakistan"], Stance.ASSERTED)]),
+    ],
+)
+def test_who_owns_up_and_what_is_denied_next(text: str, found: list[tuple[str, list[str], Stance]]) -> None:
+    assert acts(text) == found
+
+
+def test_who_concedes_it_by_a_pronoun_speaks() -> None:
+    text = "The envoy said rebels shelled Homs. He conceded, however, that soldiers had burned Hama."
+    assert origins(text) == ["envoy", "envoy"]
