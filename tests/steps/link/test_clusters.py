@@ -206,7 +206,7 @@ def test_a_place_told_roughly_is_taken_for_the_only_event_that_fits(*, rival: bo
     if rival:
         other = PlaceMention(text="Hayyan", id="hayyan", within="Aleppo countryside", precision=PlacePrecision.EXACT)
         desk.report("05-06", happening(Act.SHELLING, other, ALEPPO, time=SIXTH, actors=(NUSRA,)), "agency")
-    rough = desk.report("05-06", happening(Act.SHELLING, ALEPPO), "network")
+    rough = desk.report("05-07", happening(Act.SHELLING, ALEPPO), "network")
     (home,) = [group for group in _groups(desk) if rough in group]
     assert (len(home) > 1) is joined
     linked, _ = LINKER.link(desk.claims, desk.documents, [])

@@ -54,7 +54,7 @@ def _joined(one: Happening, other: Happening, first: str | None = "05-06", secon
         (happening(Act.SHELLING, KHAN), happening(Act.AIRSTRIKE, KHAN), False),
         (happening(Act.ABDUCTION, KHAN), happening(Act.ABDUCTION, KHAN), True),
         (happening(Act.ATTACK, KHAN, time=SIXTH), happening(Act.SHELLING, KHAN, time=SIXTH), True),
-        (happening(Act.ATTACK, KHAN), happening(Act.SHELLING, KHAN), False),
+        (happening(Act.ATTACK, KHAN), happening(Act.SHELLING, KHAN), True),
         (happening(Act.ATTACK, KHAN, time=SIXTH), happening(Act.ABDUCTION, KHAN, time=SIXTH), False),
         (happening(Act.OTHER, KHAN, time=SIXTH), happening(Act.ABDUCTION, KHAN, time=SIXTH), True),
         (
@@ -70,7 +70,7 @@ def _joined(one: Happening, other: Happening, first: str | None = "05-06", secon
         (happening(Act.SHELLING, KHAN), happening(Act.SHELLING, HARASTA), False),
         (happening(Act.SHELLING, HANDARAT), happening(Act.SHELLING, PlaceMention(text="Handrat")), True),
         (happening(Act.SHELLING, KHAN, HARASTA), happening(Act.SHELLING, KHAN), True),
-        (happening(Act.SHELLING, ALEPPO), happening(Act.SHELLING, ALEPPO), False),
+        (happening(Act.SHELLING, ALEPPO), happening(Act.EXPLOSION, ALEPPO), False),
         (
             happening(Act.SHELLING, ALEPPO, actors=(NUSRA,), targets=(SCHOOL,), killed=toll(3)),
             happening(Act.SHELLING, ALEPPO, actors=(NUSRA,), targets=(SCHOOL,), killed=toll(3)),
@@ -98,7 +98,13 @@ def _joined(one: Happening, other: Happening, first: str | None = "05-06", secon
             happening(Act.SHELLING, KHAN, actors=(ARMY,), time=SIXTH),
             True,
         ),
-        (happening(Act.SHELLING, KHAN, actors=(NUSRA,)), happening(Act.EXPLOSION, KHAN, actors=(ARMY,)), False),
+        (happening(Act.SHELLING, KHAN, actors=(NUSRA,)), happening(Act.ATTACK, KHAN, actors=(ARMY,)), False),
+        (happening(Act.SHELLING, KHAN, killed=toll(3)), happening(Act.ATTACK, KHAN), False),
+        (
+            happening(Act.SHELLING, KHAN, time=SIXTH, targets=(SCHOOL,), killed=toll(7)),
+            happening(Act.AIRSTRIKE, KHAN, time=SIXTH, targets=(SCHOOL,), killed=toll(7)),
+            True,
+        ),
         (
             happening(Act.SHELLING, KHAN, actors=(Mention(text="militants"),)),
             happening(Act.SHELLING, KHAN, actors=(Mention(text="terrorists"),)),
@@ -185,7 +191,7 @@ def test_reasons_say_which_rules_joined_two_claims() -> None:
     (incident,) = desk.incidents()
     one, other = sorted((first, second))
     assert incident.reasons[0].startswith(f"{one} and {other}: same place khan-tuman (+1); ")
-    assert "may be one act (+0); the times they give overlap (+3); 4, needed 2.5 among 0 others" in incident.reasons[0]
+    assert "may be one act (+0); the times they give overlap (+3); 4, needed 2 among 0 others" in incident.reasons[0]
 
 
 def test_an_event_without_a_time_happened_in_the_two_days_up_to_publication_not_on_that_day() -> None:

@@ -18,7 +18,7 @@ from tregua.steps.link.spreading import in_turn, ranges
 
 __all__ = ["Cluster", "cluster"]
 
-_SLACK = 2.0
+_SLACK = 1.0
 """Points under the line at which two accounts are still watched: what others add may join them."""
 
 _ALONE = 2.0

@@ -137,13 +137,20 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
         injured=_toll(slots.injured),
         counts=context.set_of((slots.count,) if slots.count else ()),
         weapons=context.set_of([fold(weapon) for weapon in slots.weapons]),
-        days=context.set_of((account.day.toordinal(),) if account.day else ()),
+        days=context.set_of(_days(account, time)),
         documents=context.set_of((document,)),
         lists=context.set_of((document,) if document in context.lists else ()),
         wordings=context.set_of((words,) if words in context.repeated else ()),
         printed=context.set_of(((account.origin.id, account.outlet),)),
     )
     return Event(account=account, slots=slots, time=time, profile=profile)
+
+
+def _days(account: Account, time: Span | None) -> Iterable[int]:
+    """Return the day that TIME says, as an ordinal, else that of printing."""
+    if time is not None and time.basis is not Basis.INFERRED:
+        return (time.start.toordinal(),) if time.start is not None else ()
+    return (account.day.toordinal(),) if account.day else ()
 
 
 def _places(slots: Happening, context: _Context) -> tuple[list[str], list[str], list[str]]:

@@ -57,7 +57,7 @@ class Profile:
         injured: likewise.
         counts: how often, or how many munitions.
         weapons: folded.
-        days: on which it was printed, as ordinals.
+        days: on which it was as its accounts say, as ordinals; where none says it, on which they were printed.
         documents: ids of the documents that tell of it.
         lists: ids of those that list many events.
         wordings: id of the claim that each account repeats the words of, its own where others repeat it.
@@ -123,7 +123,7 @@ def merge(one: Profile, other: Profile) -> Profile:
         injured=_hull(one.injured, other.injured),
         counts=one.counts | other.counts,
         weapons=one.weapons | other.weapons,
-        days=one.days | other.days,
+        days=_days(one, other),
         documents=one.documents | other.documents,
         lists=one.lists | other.lists,
         wordings=one.wordings | other.wordings,
@@ -131,6 +131,12 @@ def merge(one: Profile, other: Profile) -> Profile:
         size=one.size + other.size,
         crowds=_larger(one.crowds, other.crowds),
     )
+
+
+def _days(one: Profile, other: Profile) -> frozenset[int]:
+    if one.said != other.said:
+        return (one if one.said else other).days
+    return one.days | other.days
 
 
 def _hull(one: Toll | None, other: Toll | None) -> Toll | None:

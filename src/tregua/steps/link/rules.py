@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log2
+from math import inf, log2
 
 from tregua.steps.link.profiles import GROUPS, Profile, Target, Toll
 from tregua.vocabulary.acts import Act
@@ -19,16 +19,15 @@ from tregua.vocabulary.names import NEAR, analyse, similarity
 
 __all__ = ["LINE", "LOWEST", "NEVER", "RULES", "Rule", "line", "may_be_rounded", "others", "reasons", "score"]
 
-LINE = 1.0
+LINE = 0.5
 """Points that two accounts need that could be of no other event; a doubling of the others adds one."""
 
-UNTOLD = (2, 10, 30)
+UNTOLD = (2, 20, 30)
 """Events of one place, of one region, and of a country, of the same days, that nobody is known to tell of."""
 
-NEVER = float("-inf")
+NEVER = -inf
 _FAR = 3
 _MANY = 5
-_APART = 2
 _DAY = dt.timedelta(days=1).total_seconds()
 _HOURS_APART = dt.timedelta(hours=3).total_seconds()
 
@@ -168,13 +167,26 @@ def _vague_act(left: Profile, right: Profile) -> bool:
     return left.groups.isdisjoint(right.groups) and (_covers(left, right) or _covers(right, left))
 
 
-def _other_act(left: Profile, right: Profile) -> bool:
+def _apart_in_kind(left: Profile, right: Profile) -> bool:
     return left.groups.isdisjoint(right.groups) and not _covers(left, right) and not _covers(right, left)
+
+
+def _other_force(left: Profile, right: Profile) -> bool:
+    """Tell whether the two are of force used in ways that one who was not there may take for each other."""
+    return _apart_in_kind(left, right) and _forceful(left) and _forceful(right)
+
+
+def _forceful(profile: Profile) -> bool:
+    return all(act in GROUPS for act in profile.acts)
+
+
+def _other_act(left: Profile, right: Profile) -> bool:
+    return _apart_in_kind(left, right) and not (_forceful(left) and _forceful(right))
 
 
 def _covers(vague: Profile, exact: Profile) -> bool:
     """Tell whether VAGUE may be what EXACT says: nobody calls an abduction an attack and no more."""
-    return Act.OTHER in vague.acts or (vague.acts == {Act.ATTACK} and all(act in GROUPS for act in exact.acts))
+    return Act.OTHER in vague.acts or (vague.acts == {Act.ATTACK} and _forceful(exact))
 
 
 def _acts(profile: Profile) -> str:
@@ -198,17 +210,19 @@ def _same_inferred_time(left: Profile, right: Profile) -> bool:
     return not (left.said and right.said) and _overlap(left, right)
 
 
-def _same_print(left: Profile, right: Profile) -> bool:
-    if (left.said and right.said) or not left.documents.isdisjoint(right.documents):
-        return False
-    return not left.days.isdisjoint(right.days)
+def _days_apart(left: Profile, right: Profile) -> int | None:
+    """Return how many days after the day that one says, or was printed on, the other was printed.
+
+    News is mostly of the day, where it does not say of which. None where both say it, one has no day, or one document
+    tells of both.
+    """
+    if (left.said and right.said) or not left.days or not right.days or not left.documents.isdisjoint(right.documents):
+        return None
+    return max(0, min(left.days) - max(right.days), min(right.days) - max(left.days))
 
 
-def _other_print(left: Profile, right: Profile) -> bool:
-    """Tell whether the two were printed days apart: news is mostly of the day, where it does not say of which."""
-    if (left.said and right.said) or not left.days or not right.days:
-        return False
-    return min(left.days) - max(right.days) >= _APART or min(right.days) - max(left.days) >= _APART
+def _printed_after(first: int, last: float) -> Test:
+    return lambda left, right: (days := _days_apart(left, right)) is not None and first <= days <= last
 
 
 def _next_day(left: Profile, right: Profile) -> bool:
@@ -283,6 +297,10 @@ def _far_toll(left: Profile, right: Profile) -> bool:
     return any(one[0] > _FAR * other[1] or other[0] > _FAR * one[1] for one, other in _tolls(left, right))
 
 
+def _lone_toll(left: Profile, right: Profile) -> bool:
+    return (left.killed is None) != (right.killed is None)
+
+
 def _same_count(left: Profile, right: Profile) -> bool:
     return not left.counts.isdisjoint(right.counts)
 
@@ -330,7 +348,7 @@ RULES = (
     Rule("same place", 1, _same_place, _say_place),
     Rule("same printed place", 0.5, _same_printed_place, "same place name, in no registry"),
     Rule("same region", 0.5, _same_region, "same region only"),
-    Rule("undated place", -3, _undated_place, "nothing dates one of them"),
+    Rule("undated place", -4, _undated_place, "nothing dates one of them"),
     Rule("other place", NEVER, _other_place, "different places"),
     Rule("other region", NEVER, _other_region, "different regions"),
     Rule("undated", NEVER, _undated, "nothing dates one of them, and they share no precise place"),
@@ -342,31 +360,36 @@ RULES = (
         _vague_act,
         lambda left, right: f"{_acts(left)} and {_acts(right)} do not exclude each other",
     ),
+    Rule("other force", -3, _other_force, lambda left, right: f"{_acts(left)} is seldom taken for {_acts(right)}"),
     Rule("other act", NEVER, _other_act, lambda left, right: f"{_acts(left)} is not {_acts(right)}"),
     Rule("same time", 3, _same_said_time, "the times they give overlap"),
     Rule("same inferred time", 0.5, _same_inferred_time, "the times may overlap, one being inferred from publication"),
-    Rule("printed the same day", 1, _same_print, "printed on the same day"),
-    Rule("printed days apart", -2, _other_print, "printed two days apart or more"),
-    Rule("next day", -3, _next_day, "the times are apart by no more than a day"),
+    Rule("same day", 2, _printed_after(0, 0), "printed on the day that the other tells of, or was printed on"),
+    Rule(
+        "day after", 1, _printed_after(1, 1), "printed a day after the one that the other tells of, or was printed on"
+    ),
+    Rule("days after", -0.5, _printed_after(2, inf), "printed two days or more after that"),
+    Rule("next day", -2, _next_day, "the times are apart by no more than a day"),
     Rule("other time", NEVER, _other_time, "different times"),
     Rule("other hour", NEVER, _other_hour, "different hours"),
     Rule("same actor", 2, _same_actor, "same actor"),
     Rule("other actor", -1.5, _other_actor, "they name different actors"),
     Rule("same target", 2, _same_target, "same target"),
     Rule("rare target", 2, _rare_target, "which few others name"),
-    Rule("other target", -1, _other_target, "they name different targets"),
-    Rule("other actor and target", -1.5, _other_actor_and_target, "neither who nor what agrees"),
+    Rule("other target", -2, _other_target, "they name different targets"),
+    Rule("other actor and target", -1, _other_actor_and_target, "neither who nor what agrees"),
     Rule("same casualties", 2.5, _same_toll, "same casualties"),
     Rule("many casualties", 4, _same_many, f"and these are {_MANY} or more"),
-    Rule("other casualties", -1, _other_toll, "different casualties"),
+    Rule("other casualties", -1.5, _other_toll, "different casualties"),
     Rule("far casualties", -2.5, _far_toll, f"one says more than {_FAR} times as many"),
+    Rule("lone toll", -1, _lone_toll, "one tells of dead, the other of none"),
     Rule("same count", 3, _same_count, lambda left, right: f"both say {min(left.counts & right.counts)}"),
-    Rule("other count", -3, _other_count, _say_counts),
+    Rule("other count", -4, _other_count, _say_counts),
     Rule("same weapon", 2, _same_weapon, "same weapon"),
     Rule("other weapon", -1, _other_weapon, "they name different weapons"),
     Rule("same words", 4, _same_words, "in the same words"),
-    Rule("same statement", 0.5, _same_statement, "two outlets print the words of one speaker"),
-    Rule("two bulletins", -1, _two_bulletins, "one outlet tells of both, on two occasions"),
+    Rule("same statement", 1, _same_statement, "two outlets print the words of one speaker"),
+    Rule("two bulletins", -1.5, _two_bulletins, "one outlet tells of both, on two occasions"),
     Rule("listed apart", NEVER, _listed_apart, "one bulletin lists them as two"),
     Rule("one document", -0.5, _one_document, "one document tells of both"),
 )

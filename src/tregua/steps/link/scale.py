@@ -16,7 +16,7 @@ from tregua.steps.link.rules import LOWEST, NEVER, RULES, line, score
 __all__ = ["LOOKED_AT", "Scale", "Weighed"]
 
 LOOKED_AT = (
-    (("acts",), ("same act", "kindred act", "vague act", "other act")),
+    (("acts",), ("same act", "kindred act", "vague act", "other force", "other act")),
     (
         ("spots", "wide", "regions", "dated"),
         ("same place", "same printed place", "same region", "undated place", "other place", "other region", "undated"),
@@ -25,10 +25,10 @@ LOOKED_AT = (
         ("start", "end", "said", "clock"),
         ("same time", "same inferred time", "next day", "other time", "other hour"),
     ),
-    (("said", "days"), ("printed the same day", "printed days apart")),
+    (("said", "days"), ("same day", "day after", "days after")),
     (("actors",), ("same actor", "other actor")),
     (("targets",), ("same target", "rare target", "other target")),
-    (("killed", "injured"), ("same casualties", "many casualties", "other casualties", "far casualties")),
+    (("killed", "injured"), ("same casualties", "many casualties", "other casualties", "far casualties", "lone toll")),
     (("counts", "weapons"), ("same count", "other count", "same weapon", "other weapon")),
     (("printed",), ("same statement", "two bulletins")),
 )
