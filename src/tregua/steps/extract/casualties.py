@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tregua.records.claim import Casualties
 from tregua.steps.extract.agents import able_behind
+from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.listed_people import is_age, is_age_of, naming_aside, with_listed
 from tregua.steps.extract.slots import Clause, past_light
@@ -63,6 +64,9 @@ def _is_denied(reading: Reading, casualty: Tag) -> bool:
 def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     """Return the number of people that CASUALTY speaks of: right behind it, or the nearest before it."""
     reading = clause.reading
+    for number in reading.at(casualty.first, "number"):
+        if number.value == "carried" and number.first not in used and not is_definite(reading, casualty.first):
+            return number  # "jarīḥayn", two wounded
     told = casualty
     if reading.pack.grammar.subject[0] == "after":
         killers = able_behind(clause, casualty)

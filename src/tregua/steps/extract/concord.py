@@ -24,6 +24,8 @@ _HELD = ("place", "site", "actor", "time", "name")
 def is_struck(clause: Clause, word: Tag, found: Sequence[Tag]) -> bool:
     """Tell whether those FOUND right behind the verb WORD are its object and no subject."""
     reading = clause.reading
+    if word.kind == "casualty" and not reading.pack.grammar.concord:
+        return reading.has(word.last, "number")  # "cost the lives of | two soldiers"
     if not reading.pack.grammar.concord or not found or word.kind != "act_verb":
         return False
     if not _agrees(reading, word, found[0]):

@@ -28,6 +28,7 @@ _BREAK_REACH = 8
 _OPENS = ("clause", "say")
 _BEFORE_NOUN = ("article", "modifier", "people", "adverb", "weapon", "number", "determiner")
 _WITH = ("with", "by")
+_VERBS = ("act_verb", "use_verb")
 _ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
 _TRANSITIVE = (Act.ABDUCTION, Act.OBSTRUCTION)
 
@@ -312,7 +313,8 @@ def _clause_start(reading: Reading, event: Event, word: Tag) -> int:
 
 def is_passive(reading: Reading, word: Tag) -> bool:
     """Tell whether whoever stands before WORD suffered it: "was shelled", "came under fire", "died", "five wounded"."""
-    if reading.at(word.first, "suffered") or reading.at(word.first, "come_under"):
+    voweled = word.kind in _VERBS and reading.pack.grammar.is_passive(reading.tokens[word.first].text)
+    if reading.at(word.first, "suffered") or reading.at(word.first, "come_under") or voweled:
         return not (word.kind == "use_verb" and reading.at(word.first, "land_verb"))  # "shells of the army fell on it"
     if reading.pack.grammar.construct_state and word.first and reading.at(word.first - 1, "own_act"):
         return False  # "said that it had killed"

@@ -6,11 +6,44 @@ from collections.abc import Sequence
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.events import Event
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import DASHES, Reading, Tag, is_unknown
 
-__all__ = ["is_one_of_those", "tells_how"]
+__all__ = ["is_one_of_those", "stands_alone", "tells_how"]
 
 _NEAR = 3
+_PARTS = frozenset({";", ":", ".", *DASHES})
+_NONE = ("none_of", "negation", "unreal")
+_OF_PHRASE = (
+    "act_noun", "actor", "adverb", "and", "article", "at_place", "at_target", "by", "casualty", "date", "direction",
+    "frequency", "mark", "modifier", "name", "number", "of", "ordinal", "people", "person", "place", "place_head",
+    "preposition", "target", "time", "toponym", "turn", "unit", "weapon", "with",
+)  # fmt: skip
+
+
+def stands_alone(reading: Reading, event: Event, noun: Tag) -> bool:
+    """Tell whether NOUN heads a sentence, or a part of one, that has no verb: "At night, mortar fire at Talakivka."."""
+    parts = [at for at in range(event.sentence.first, event.last) if _is_part(reading, at)]
+    first = max((at + 1 for at in parts if at < noun.first), default=event.sentence.first)
+    last = min((at for at in parts if at >= noun.last), default=event.last)
+    articles = reading.at(noun.first - 1, "article") if noun.first > first else ()
+    if any(tag.value == "definite" for tag in articles):
+        return False
+    beside = (noun.first - 1, noun.last)  # "a similar | ambush"
+    somewhere = any(reading.of(kind, noun.first, last) for kind in ("place", "name"))
+    if reading.is_headline(event.sentence) or not somewhere:
+        return False
+    strange = [at for at in range(first, last) if not _is_of_phrase(reading, at)]
+    return all(at in beside and is_unknown(reading, at) for at in strange)
+
+
+def _is_part(reading: Reading, position: int) -> bool:
+    """Tell whether the mark at POSITION ends a part of a sentence: a semicolon, or a comma before "without", "no"."""
+    mark = reading.tokens[position].text
+    return mark in _PARTS or (mark == "," and reading.has_any(position + 1, _NONE))
+
+
+def _is_of_phrase(reading: Reading, position: int) -> bool:
+    return reading.tokens[position].text == "," or reading.has_any(position, _OF_PHRASE)
 
 
 def is_one_of_those(reading: Reading, noun: Tag) -> bool:

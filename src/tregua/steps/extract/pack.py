@@ -131,6 +131,7 @@ class Grammar(Authored):
         nameless_endings: letters that no name ends with, where names are not told by capital letters.
         nameless_shapes: patterns of folded words that are common words by their build (as verbal nouns are where
             roots of three letters take fixed patterns), unless the head of a place stands before them.
+        passive_shapes: patterns of words as printed that are passive verbs, where but a printed vowel sign tells them.
         concord: for each gender the form of a folded verb that goes before a subject of it, where verbs go first.
     """
 
@@ -164,12 +165,22 @@ class Grammar(Authored):
     nameless_beginnings: tuple[str, ...] = ()
     nameless_endings: tuple[str, ...] = ()
     nameless_shapes: tuple[str, ...] = ()
+    passive_shapes: tuple[str, ...] = ()
     concord: dict[str, str] = Field(default_factory=dict)
 
     @cached_property
     def shapes(self) -> re.Pattern[str] | None:
         """Return what a whole word of a shape in ``nameless_shapes`` matches, None where there is none."""
         return re.compile("|".join(self.nameless_shapes)) if self.nameless_shapes else None
+
+    @cached_property
+    def passives(self) -> re.Pattern[str] | None:
+        """Return what the beginning of a word of a shape in ``passive_shapes`` matches, None where there is none."""
+        return re.compile("|".join(self.passive_shapes)) if self.passive_shapes else None
+
+    def is_passive(self, printed: str) -> bool:
+        """Tell whether a vowel sign of the verb PRINTED makes it a passive."""
+        return self.passives is not None and self.passives.match(printed) is not None
 
     @cached_property
     def verb_forms(self) -> dict[str, re.Pattern[str]]:

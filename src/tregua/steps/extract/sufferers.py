@@ -6,7 +6,7 @@ from tregua.steps.extract.able import stands_free, subject_from
 from tregua.steps.extract.cases import is_instrumental
 from tregua.steps.extract.listed_people import naming_aside
 from tregua.steps.extract.objects import LONGEST_OBJECT, objects_at
-from tregua.steps.extract.slots import Clause
+from tregua.steps.extract.slots import Clause, past_light
 from tregua.steps.extract.text import Reading, Tag
 
 __all__ = ["sufferers_of"]
@@ -38,6 +38,8 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
     if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
         return objects_at(reading, word.last + 1, clause.last)
     grammar = reading.pack.grammar
+    if not nearest and grammar.subject[0] == "after" and word.kind == "act_verb":
+        return objects_at(reading, past_light(reading, word.last, clause.last), clause.last)  # "were struck | posts"
     if not nearest and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
         return _behind_passive(clause, word)
     return nearest if nearest and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT else []

@@ -137,9 +137,14 @@ class Tellers:
         if link.text[:1].isupper() and self.reading.pack.grammar.capitals and len(words) > 1:
             return replace(link, text=meant or link.text)
         for old in reversed(self.met):
-            if words < self._bare(old.text):
+            if words < self._bare(self._own_words(old)):
                 return replace(old, span=link.span, stance=link.stance)
         return replace(link, text=self._acronyms().get(meant, meant)) if meant else self._by_initials(link)
+
+    @staticmethod
+    def _own_words(link: Link) -> str:
+        """Return what LINK is called, an office without the body that it was found to be of: "the spokesman (CMA)"."""
+        return link.text.partition(" (")[0] if link.text[:1].islower() else link.text
 
     def _by_initials(self, link: Link) -> Link:
         """Return LINK with the name that its letters are the initials of, where the text has one."""
