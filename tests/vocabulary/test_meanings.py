@@ -19,6 +19,7 @@ from tregua.vocabulary.sounds import skeleton
         ("tanmiya", "development"),
         ("nusra", "support"),
         ("zanki", ""),
+        ("ganda", ""),
         ("shabwa", ""),
         ("farouq", ""),
         ("североатлантическии", "north+atlantic"),

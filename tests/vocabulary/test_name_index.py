@@ -131,3 +131,41 @@ def test_one_letter_is_nobody_s_name_but_where_it_is_printed() -> None:
     index = NameIndex([Spelling("maa", "MAA", "acronym"), Spelling("v", "V", "acronym")])
     assert index.match("م") == index.match("מ") == ()
     assert [found.entry for found in index.match("V")] == ["v"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("Popular Defense Force", ("Popular Defence Force", "Popular Protection Forces", "Forces of Popular Defence")),
+        ("Ganda Iso", ("Ganda Izo", "Ganda Koy")),
+        ("Ngumino", ("Gumino", "Kamuina Nsapu")),
+        ("Gumino", ("Ngumino", "Kamuina Nsapu")),
+        ("Raïas Mutomboki", ("Raia Mutomboki", "Raiz of Mutombo")),
+        ("Resistência de Tiama", ("Tihama Resistance", "Tell Resistance")),
+        ("Nyatura", ("Nyaturas", "Nataraj")),
+        ("Ançar Dine", ("Ansar Dine", "Ansar al-Sunna")),
+        ("Dschaisch al-Islam", ("Jaysh al-Islam", "Jabhat al-Islam")),
+        ("Movement of the Islamic Revolution/Uprising", ("Islamic Revolution Movement", "Islamic Movement")),
+        ("Thai Armed Forces", ("Royal Thai Armed Forces", "Royal Thai Army")),
+        ("Centre for Co-ordination and Control", ("Centre of Control and Coordination", "Centre of Control")),
+    ],
+)
+def test_one_of_several_like_names_is_found_by_what_is_heard_and_printed(text: str, spellings: tuple[str, ...]) -> None:
+    index = NameIndex(Spelling(spelling, spelling) for spelling in spellings)
+    best, *others = index.match(text)
+    assert best.entry == spellings[0]
+    assert all(other.score <= best.score - 0.015 for other in others)
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("Liwa Ansar al-Din", ("Jabhat Ansar al-Din", "Ansar al-Din")),
+        ("Asad al-Haqq", ("Sayf al-Haqq Asad al-Ghalib",)),
+        ("Arakan National Party", ("Arakan Party",)),
+        ("Movement/Army of Darfur", ("Darfur Front",)),
+        ("Zarqa Wirkan Tolfan Front of Mali", ("Zarqa Wirkan Tolfan Front", "Tolfan of Niger")),
+    ],
+)
+def test_a_name_of_another_body_order_or_word_is_that_of_another(text: str, spellings: tuple[str, ...]) -> None:
+    assert NameIndex(Spelling("only", spelling) for spelling in spellings).match(text) == ()

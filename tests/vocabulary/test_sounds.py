@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tregua.vocabulary.sounds import also_heard, romanise, script_of, skeleton
+from tregua.vocabulary.sounds import also_heard, also_written, romanise, script_of, skeleton
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,10 @@ def test_a_letter_that_is_heard_in_two_ways_gives_two_skeletons() -> None:
     assert also_heard("лива") == [skeleton("liwa")]
     assert skeleton("gamal") in also_heard("جمال")
     assert skeleton("जममू") == skeleton("jammu")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ngumino", "gumino"), ("tihama", "tiama"), ("nyaturas", "nyatura"), ("izo", "iso")]
+)
+def test_what_some_writers_do_not_hear_is_left_out(one: str, other: str) -> None:
+    assert also_written(one)[skeleton(other)] == other

@@ -58,15 +58,28 @@ class Bearers:
             return (word.key,)
         if word.key[0] == "=":
             return ()
-        heard = {other for other in also_heard(word.printed) if other in self._by_key}
-        if len(word.key) < _SHORTEST_NEAR:
+        if heard := self._heard_as(word):
             return sorted(heard)
+        if len(word.key) < _SHORTEST_NEAR:
+            return ()
         near = {key for less in _one_less(word.key) for key in self._by_sound_less.get(less, ())}
-        return sorted(heard | (near & self._by_key.keys()))
+        return sorted(near & self._by_key.keys())
+
+    def _heard_as(self, word: Word) -> set[str]:
+        """Return the keys of words that others hear in WORD, or it in them."""
+        heard = {other for other in also_heard(word.printed) if other in self._by_key}
+        return heard | self._by_sound_else.get(word.key, set())
+
+    def _keys(self, word: Word) -> Sequence[str]:
+        """Return the keys of WORD, also, where a name bears its own, those of words that others hear in it."""
+        keys = self.keys_like(word)
+        if word.meaning or word.key not in keys:
+            return keys
+        return (word.key, *sorted(self._heard_as(word) - {word.key}))
 
     def likely(self, name: Name) -> list[int]:
         """Return the names that share enough of the telling words of NAME to be compared, most first."""
-        words = [(word, self.keys_like(word)) for word in name.parts]
+        words = [(word, self._keys(word)) for word in name.parts]
         words.sort(key=lambda held: (self.many(held[1]), held[0].key))
         looked = self._looked_at(name, words)
         left = [(word.weight, frozenset(keys)) for word, keys in words[len(looked) :] if keys]
@@ -95,6 +108,16 @@ class Bearers:
     def _share(self, left: Sequence[tuple[float, frozenset[str]]], at: int) -> float:
         borne = self._borne[at]
         return sum([weight for weight, keys in left if not keys.isdisjoint(borne)])
+
+    @cached_property
+    def _by_sound_else(self) -> dict[str, set[str]]:
+        """Return the keys of words of no known meaning by the sounds that others hear in them."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for key, printed in {(word.key, word.printed) for name in self._names for word in name.parts}:
+            if key[0] != "=":
+                for other in also_heard(printed):
+                    held[other].add(key)
+        return held
 
     @cached_property
     def _by_sound_less(self) -> dict[str, set[str]]:

@@ -33,7 +33,6 @@ class WordsFile(Authored):
         words: words by what else they mean.
         short: short names that stand inside other names, and the words they stand for.
         loose: meanings of words that a name may be printed with or without.
-        seldom: the same, where two names share more than a country and a common word.
         parts: meanings of words that tell a part of a body from it.
         heirs: meanings of words that tell a body from the one it comes after.
         many_worded: kinds of body that have several words in one language, of which a name keeps its own.
@@ -45,7 +44,6 @@ class WordsFile(Authored):
     words: Mapping[str, str]
     short: Mapping[str, str]
     loose: str
-    seldom: str
     parts: str
     heirs: str
     many_worded: str
@@ -70,8 +68,7 @@ class Meanings:
         self.bodies = frozenset(table.bodies)
         self.places = frozenset((*table.places, *countries))
         self.short = {fold(short): tuple(words.split()) for short, words in table.short.items()}
-        self.seldom = frozenset(table.seldom.split())
-        self.loose = (self.bodies | self.places | self.seldom | frozenset(table.loose.split())) - SIDES
+        self.loose = (self.bodies | self.places | frozenset(table.loose.split())) - SIDES
         self.parts = frozenset(table.parts.split())
         self.common = frozenset(table.common.split())
         self.many_worded = frozenset(table.many_worded.split())
@@ -127,13 +124,18 @@ class Meanings:
         for heard in (sounds, *also_heard(word)):
             for known, meaning in self._sounds.get(heard, ()):
                 near = likeness(word, known)
-                if near > best and near >= self._line(word, known, sounds, meaning):
+                if near > best and near >= self._line(word, known, sounds, heard, meaning):
                     best, said = near, meaning
         return said
 
-    def _line(self, word: str, known: str, sounds: str, meaning: str) -> float:
-        """Return how alike two words of one sound must be; a country is heard in one script alone."""
+    def _line(self, word: str, known: str, sounds: str, heard: str, meaning: str) -> float:
+        """Return how alike two words of one sound must be; a country is heard in one script alone.
+
+        So is a short word in Latin letters that has that sound only when HEARD in another way: "Ganda" is not «جند».
+        """
         short = len(sounds) in _NEAR
+        if heard != sounds and short and word.isascii() and not known.isascii():
+            return math.inf
         if word.isascii() and known.isascii() and meaning in self.places:
             return _NEAR_PLACE
         if word.isascii() == known.isascii():

@@ -33,15 +33,17 @@ _MOST_ANSWERS = 10_000
 _SAME, _SAME_BUT_BODY, _ALIKE = 0.96, 0.92, 0.95
 _ACRONYM, _INITIALS, _OTHER_INITIALS, _SPELLED, _EXPANDED = 0.95, 0.93, 0.9, 0.88, 0.87
 _ROLE, _STATE = 0.88, 0.86
-_PRINTED = 0.06
+_PRINTED, _PRINTED_SO, _PRINTED_ALIKE = 0.06, 0.02, 93
 _PART, _PART_OF, _FLOOR = 0.86, 0.3, 0.835
 _NEAREST = 0.4
 _OF_NAMES = frozenset({"part", "short"})
 _NATIONAL = frozenset({"=national"})
+_KINDS = frozenset({"army", "armed", "military"})
 _FEW_ENTRIES, _ONE_IN = 3, 100
 _ENOUGH, _FEW = 2.1, 200
 _SHORTEST_OWN = 3
 _BRACKETS = re.compile(r"^([^()\[\]]{2,}?)\s*[(\[]([^()\[\]]{2,})[)\]]\s*$")
+_EITHER = re.compile(r"(\b[^\W\d_]{4,}) ?/ ?([^\W\d_]{4,}\b)")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,9}\b")
 _OTHER_FORCES = 0.02
 _FEWEST_SPELLED = 3
@@ -99,6 +101,7 @@ class NameIndex:
         self._roles: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._positions: dict[str, list[int]] = defaultdict(list)
         self._places: dict[str, frozenset[str]] = {}
+        self._bodies: dict[str, frozenset[str]] = {}
         self._rare: dict[str, bool] = {}
         self._bearers = Bearers((), ())
         self._answers: dict[str, tuple[Found, ...]] = {}
@@ -130,6 +133,8 @@ class NameIndex:
         if spelling.kind == "acronym" and short not in meanings().short:
             self._acronyms[romanise(short)].append(position)
             return False
+        if name.bodies:
+            self._bodies[spelling.entry] = self._bodies.get(spelling.entry, name.bodies) | name.bodies
         if core := name.core:
             self._cores[core].append(position)
         if places := name.places:
@@ -198,11 +203,20 @@ class NameIndex:
         return tuple(one for one in found if one.score >= _FLOOR and (name.capital or one.rule not in _OF_NAMES))
 
     def _readings(self, text: str) -> Iterator[str]:
-        """Give TEXT; what stands before an acronym in brackets, and it; and TEXT with its acronyms written out."""
+        """Give TEXT; what stands before an acronym in brackets, and it; and TEXT with its acronyms written out.
+
+        Of two words parted by a slash ("Revolution/Uprising") each is tried, but for two bodies, which are both meant.
+        """
         yield text
         brackets = _BRACKETS.match(text)
         if brackets and is_acronym(brackets[2]) and fold(brackets[2]) not in meanings().short:
             yield from brackets.groups()
+        if "ç" in text:
+            yield text.replace("ç", "s")
+        if either := _EITHER.search(text):
+            words = [take_apart(word) for word in either.groups()]
+            if not any(word.places for word in words) and not all(word.bodies for word in words):
+                yield from (text[: either.start()] + word + text[either.end() :] for word in either.groups())
         written = _CAPITALS.sub(self._written_out, text)
         if written != text:
             yield written
@@ -247,9 +261,17 @@ class NameIndex:
         return same_name(name, other) and (name.words != other.words or self._may_tell(name, position))
 
     def _may_tell(self, name: Name, position: int) -> bool:
-        """Tell whether NAME may be that spelling: by the words they share, and no country that its entry has not."""
-        places = self._places.get(self._spellings[position].entry)
-        return (not places or places >= name.places) and tells(name, self._parts[position], self._is_rare)
+        """Tell whether NAME may be that spelling: by the words they share, and what its entry is called elsewhere.
+
+        A country that NAME has is in some spelling of the entry; where these say a kind of body, one says that of NAME.
+        """
+        entry = self._spellings[position].entry
+        places, bodies = self._places.get(entry), self._bodies.get(entry)
+        if places and not places >= name.places:
+            return False
+        if bodies and name.bodies and bodies.isdisjoint(name.bodies):
+            return False
+        return tells(name, self._parts[position], self._is_rare)
 
     def _compared(self, name: Name) -> Iterator[Found]:
         for position in self._bearers.likely(name):
@@ -276,9 +298,12 @@ class NameIndex:
             return
         state = meant[0], "government"
         national = any(word.key in _NATIONAL for word in name.parts)
-        for position in self._roles.get(meant, self._roles.get(state, ())):
-            if national == self._bearers.bears(position, _NATIONAL):
-                yield self._found(position, _ROLE if meant in self._roles else _STATE, "role")
+        held = [at for at in self._roles.get(meant, self._roles.get(state, ()))
+                if national == self._bearers.bears(at, _NATIONAL)]  # fmt: skip
+        called = {word.key for word in name.parts if word.meaning in _KINDS}
+        so = [at for at in held if called <= {word.key for word in self._parts[at].parts}]
+        for position in so or held:
+            yield self._found(position, _ROLE if meant in self._roles else _STATE, "role")
 
     def _by_part(self, name: Name) -> Iterator[Found]:
         """Give who alone has all telling words of NAME, in whichever of its spellings, and no other body or number."""
@@ -311,6 +336,9 @@ class NameIndex:
             return False
         if places and not places >= name.places:
             return False
+        having = [other for other in spelled if all(any(near(word, each) for each in other.parts) for word in telling)]
+        if having and not any(_in_order(telling, other) for other in having):
+            return False
         bearing = [other for other in spelled if any(agreed(word, each) for word in telling for each in other.parts)]
         bearing = [other for other in bearing if not is_part(name, other)]
         return any(not name.differs_from(other) and _share_of(telling, other) >= _PART_OF for other in bearing)
@@ -320,6 +348,8 @@ class NameIndex:
         other = self._parts[position]
         far = 1 - fuzz.ratio(name.latin, other.latin) / 100
         near = score - _PRINTED * far
+        if fuzz.ratio(name.folded, other.folded, score_cutoff=_PRINTED_ALIKE):
+            near += _PRINTED_SO
         more = _OTHER_FORCES if name.forces != other.forces and rule != "short" else 0.0
         return self._found(position, near - more, rule)
 
@@ -344,6 +374,12 @@ def _rank(found: Found) -> tuple[bool, float, str]:
 def _alone(word: Word, other: Word) -> bool:
     """Tell whether a word that stands for a whole name is that very word of it, in the same script."""
     return word.script == other.script and is_near(word, other, named=False)
+
+
+def _in_order(telling: Sequence[Word], name: Name) -> bool:
+    """Tell whether the words TELLING, all of which NAME has, stand in it as they do in TELLING."""
+    stand = [next(at for at, each in enumerate(name.parts) if near(word, each)) for word in telling]
+    return stand == sorted(stand)
 
 
 def _share_of(telling: Sequence[Word], name: Name) -> float:

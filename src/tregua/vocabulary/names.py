@@ -21,7 +21,7 @@ from tregua.vocabulary.affixes import parted, unbound
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.sounds import Script, also_heard, romanise, script_of, skeleton
+from tregua.vocabulary.sounds import Script, also_written, romanise, script_of, skeleton
 
 __all__ = [
     "NEAR", "Name", "Word", "agree", "analyse", "keys_of", "near", "same_name", "similarity", "take_apart",
@@ -32,6 +32,7 @@ NEAR = 0.86
 
 _SILENT = re.compile(r"['’‘ʼʿʾ`´ʻ′\"“”«»]")
 _POSSESSIVE = re.compile(r"(?<=\w{3})['’]s\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b([Cc]o|CO)-(?=[oóöOÓ])")
 _ELIDED = re.compile(r"\b[ldnLDN]['’](?=\w{3})")
 _BREAK = re.compile(r"(?:[^\w\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u1000-\u1049\u1780-\u17d3]|_)+")
 _ODD = re.compile(r"[^\w\s]|_|[a-zа-яё][A-ZА-ЯЁ]")
@@ -40,8 +41,8 @@ _ARTICLES = "al el il ul an en un ar er ur as es us ash esh ush at et ad ed ud a
 _ARTICLES_CYRILLIC = "аль эль аш эш ан эн ас эс ад эд ат эт ар эр аз эз ал ель уль ул"
 _LINKS = (
     "the a of and for in on to by l d de la le les los las du des del do da dos das o 0 e i u y ye wa et en au aux"
-    " sri dans pour para por na no em und der die van von ve ile wal bi bil li lil yi ye"
-    " и е в во на по из за с та і й з у я ая із ва валь де дель في من و الي عن של ו את על"
+    " sri based dans pour para por na no em und der die van von ve ile wal bi bil li lil yi ye"
+    " и е в во на по из за с года та і й з у я ая із ва валь де дель في من و الي عن של ו את על"
     " از به با در براي تا را كه كا كي كے میں سے اور او د په له ته جي بو ए उल अल का की के और में से ও র և და এর"
 )
 _EMPTY = frozenset(fold(f"{_ARTICLES} {_ARTICLES_CYRILLIC} {_LINKS}").split())
@@ -238,6 +239,7 @@ def _parted(text: str) -> list[str]:
     """Return the words of TEXT; quotes, dots, hyphens and capitals within words are looked at where there are any."""
     if not _ODD.search(text):
         return text.split()
+    text = _TOGETHER.sub(r"\1", text)
     plain = _SILENT.sub("", _ELIDED.sub(" ", _POSSESSIVE.sub("", text)))
     plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
     return _BREAK.split(_JOIN.sub(" ", plain))
@@ -306,17 +308,24 @@ def agree(one: Word, other: Word) -> bool:
     if one.key != other.key:
         if one.meaning and other.meaning:
             return False
-        heard = one.sounds == other.sounds and one.script != other.script
-        return (heard or _heard_alike(one, other)) and likeness(one.printed, other.printed) >= _LINE_ACROSS
+        if one.sounds == other.sounds and one.script != other.script:
+            return likeness(one.printed, other.printed) >= _LINE_ACROSS
+        return _heard_alike(one, other) >= _LINE_ACROSS
     if one.key[0] == "=" or one.latin == other.latin:
         return True
     return likeness(one.printed, other.printed) >= _line(one, other)
 
 
-def _heard_alike(one: Word, other: Word) -> bool:
-    """Tell whether two words of no known meaning are one when letters heard in two ways are heard in the other."""
-    told = one.meaning or other.meaning or one.sounds[0] != other.sounds[0]
-    return not told and (one.sounds in also_heard(other.printed) or other.sounds in also_heard(one.printed))
+def _heard_alike(one: Word, other: Word) -> float:
+    """Return how alike two words of no known meaning are when what is heard in two ways is heard in the other."""
+    if one.meaning or other.meaning:
+        return 0.0
+    near = 0.0
+    if written := also_written(one.printed).get(other.sounds):
+        near = likeness(written, other.printed)
+    if written := also_written(other.printed).get(one.sounds):
+        near = max(near, likeness(one.printed, written))
+    return near
 
 
 def _line(one: Word, other: Word) -> float:

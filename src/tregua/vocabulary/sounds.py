@@ -10,12 +10,13 @@ consonants as heard. Letters that two writers take for one another (kh and h, q 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
 from anyascii import anyascii
 
-__all__ = ["Script", "also_heard", "romanise", "script_of", "skeleton"]
+__all__ = ["Script", "also_heard", "also_written", "romanise", "script_of", "skeleton"]
 
 Script = Literal["latin", "arabic", "cyrillic", "hebrew", "other"]
 
@@ -43,7 +44,8 @@ _SCRIPTS: tuple[tuple[Script, dict[str, str]], ...] = (
 )  # fmt: skip
 _LETTERS = str.maketrans(_ARABIC | _CYRILLIC | _HEBREW)
 _HEARD = (
-    ("dzh", "j"), ("dj", "j"), ("sch", "$"), ("tch", "$"), ("sh", "$"), ("ch", "$"), ("kh", "h"), ("gh", "k"),
+    ("dzh", "j"), ("dsch", "j"), ("tsch", "$"), ("dj", "j"), ("sch", "$"), ("tch", "$"), ("sh", "$"), ("ch", "$"),
+    ("kh", "h"), ("gh", "k"),
     ("dh", "z"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("x", "ks"), ("v", "f"),
     ("p", "b"),
 )  # fmt: skip
@@ -51,7 +53,7 @@ _KH = "\x7f"
 """Stands for kh, which is heard as h, until endings are told: شيخ ends in no yh."""
 _ZERO = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
 _NISBA = re.compile(r"(?:[iy]+[ae]+h?|[iy]+h)$")
-_PLURAL = re.compile(r"(?<=[a-z]{4})(?<![sau])s$|(?<=[a-z]{5}a)s$")
+_PLURAL = re.compile(r"(?<=[a-z]{4})(?<![sau])s$")
 _DOUBLED = re.compile(r"(.)\1+")
 _INNER_VOWELS = re.compile(r"(?<!^)[aeiouwy]+")
 _FIRST = str.maketrans("eiouw", "aaaaf")
@@ -65,7 +67,11 @@ _HEARD_TWO_WAYS: tuple[tuple[str, str], ...] = (
     ("ض", "ظ"),
     ("ث", "س"),
 )
-_LATIN_TWO_WAYS: tuple[tuple[str, str], ...] = (("dh", "d"), ("th", "s"), ("x", "h"), ("v", "w"), ("g", "j"))
+_LATIN_TWO_WAYS: tuple[tuple[str, str], ...] = (
+    ("dh", "d"), ("th", "s"), ("x", "h"), ("v", "w"), ("g", "j"), ("z", "s"),
+)  # fmt: skip
+_LATIN_UNHEARD = (re.compile(r"^[nm](?=[bdgkpt])"), re.compile(r"(?<=[aeiou])h(?=[aeiou])"), re.compile(r"(?<=a)s$"))
+"""What some writers leave out: the nasal that begins "Ngumino", the h of "Tihama", the s of a plural."""
 _SHUT = re.compile(r"(?<!^)h$")
 
 
@@ -124,8 +130,16 @@ def _of_nisba(sounds: str) -> str:
     return _NISBA.sub("Y", sounds) if len(sounds) > 3 else sounds  # noqa: PLR2004 - "Tih" is no nisba
 
 
-@lru_cache(maxsize=65_536)
 def also_heard(word: str) -> list[str]:
     """Return the skeletons that WORD has when a letter that is heard in two ways is heard in the other ("Лива")."""
+    return list(also_written(word))
+
+
+@lru_cache(maxsize=65_536)
+def also_written(word: str) -> Mapping[str, str]:
+    """Return WORD as who hears a letter of it in another way would write it, by its skeleton then."""
     ways = _LATIN_TWO_WAYS if word.isascii() else _HEARD_TWO_WAYS
-    return [skeleton(word.replace(one, other)) for one, other in ways if one in word]
+    written = [word.replace(one, other) for one, other in ways if one in word]
+    if word.isascii():
+        written += [way.sub("", word) for way in _LATIN_UNHEARD if way.search(word)]
+    return {skeleton(other): other for other in written}

@@ -160,8 +160,6 @@ def loosely(name: Name, other: Name, rare: Rare = _none) -> float:
     if not all(needed):
         return 0.0
     shared = [word for word in name.own if word not in ours]
-    if any(word.meaning in meanings().seldom for word in (*ours, *theirs)):
-        shared = [word for word in shared if not word.place]
     telling = sum(word.weight for word in shared if not word.loose)
     sure = any(word.place or (not word.loose and (not word.meaning or rare(word.key))) for word in shared)
     if telling and (sure or telling >= _TOGETHER):
