@@ -14,7 +14,7 @@ from tregua.vocabulary.actors import Actor, Source
 from tregua.vocabulary.places import Place
 
 __all__ = [
-    "ANSWER_LIMIT", "HISTORY", "ActorIndex", "Annotation", "Annotator", "Clock", "Derived", "Fetcher", "Fit",
+    "ANSWER_LIMIT", "HISTORY", "MEMORY", "ActorIndex", "Annotation", "Annotator", "Clock", "Derived", "Fetcher", "Fit",
     "Gazetteer", "Match", "Reader", "Registries", "SourceRegistry", "Spread", "Statistics", "Store", "StoreStatus",
     "TermsFile", "Typesetter",
 ]  # fmt: skip
@@ -234,8 +234,10 @@ class Derived:
     payload: str
 
 
-HISTORY = "history"
-"""The stage of what changed from run to run: it hangs on which runs there were, so it is in no content hash."""
+HISTORY, MEMORY = "history", "memory"
+"""The stages of what changed from run to run, which hangs on which runs there were, and of what only makes the next
+run quicker; neither is in any content hash.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +301,7 @@ class Store(Protocol):
         ...
 
     def content_hash(self) -> str:
-        """Return one SHA-256 over all rows (stage, key, payload) that ``drop_derived`` forgets, in a fixed order."""
+        """Return one SHA-256 over all rows (stage, key, payload) but history and memory, in a fixed order."""
         ...
 
     def close(self) -> None:

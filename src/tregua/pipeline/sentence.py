@@ -16,6 +16,7 @@ from tregua.errors import Problem
 from tregua.pipeline.codec import digest, encode
 from tregua.pipeline.consulting import Asking, answers_in, ask_about, is_answer, key_of
 from tregua.pipeline.documents import LATER, dated, known_documents
+from tregua.pipeline.recalling import recall, remember
 from tregua.pipeline.shelf import Progress, Shelf, silent
 from tregua.pipeline.succession import note_changes, noted
 from tregua.ports import Annotation, Annotator, Clock, Reader, Registries, Spread, Statistics, Store
@@ -29,7 +30,7 @@ from tregua.records.reconciliation import Reconciliation
 from tregua.steps.assess import assess
 from tregua.steps.extract import Context, LanguagePack, extract, load_pack
 from tregua.steps.extract.agreement import Agreement, compare
-from tregua.steps.link import Linker, in_turn
+from tregua.steps.link import Linked, Linker, in_turn
 from tregua.steps.measure import Sides, measure
 from tregua.steps.publish.book import Book
 from tregua.steps.read import correct_documents, read
@@ -222,8 +223,9 @@ def _case_wide(setup: Setup, shelf: Shelf, as_of: dt.datetime | None, known: _Kn
         "indicators": Indicator,
         "problems": Problem,
     }
-    made = shelf.whole("case", kinds, known.digest(setup, as_of), lambda: _conclude(setup, shelf, as_of, known))
-    content = setup.store.content_hash() if as_of is None else digest(known.digest(setup, as_of))
+    inputs = known.digest(setup, as_of)
+    made = shelf.whole("case", kinds, inputs, lambda: _conclude(setup, shelf, as_of, known, inputs))
+    content = setup.store.content_hash() if as_of is None else digest(inputs)
     book = Book(
         title=setup.case.title,
         zone=setup.case.zone,
@@ -247,15 +249,14 @@ def _case_wide(setup: Setup, shelf: Shelf, as_of: dt.datetime | None, known: _Kn
 
 
 def _conclude(
-    setup: Setup, shelf: Shelf, as_of: dt.datetime | None, known: _Known
+    setup: Setup, shelf: Shelf, as_of: dt.datetime | None, known: _Known, inputs: str
 ) -> dict[
     str, list[Incident] | list[Testimony] | list[Finding] | list[Reconciliation] | list[Indicator] | list[Problem]
 ]:
     shelf.progress("link", 0, 1)
-    in_order = {key: known.documents[key] for key in known.arrived if key in known.documents}
     places = {place.id: place for place in setup.registries.places.all()}
     linker = Linker(setup.registries.sources, setup.zone, places, setup.spread)
-    linked, link_doubts = linker.link(known.claims, in_order, standing(known.judgements))
+    linked, link_doubts = _link(setup, shelf, linker, known, inputs)
     if shelf.keep:
         note_changes(setup.store, linked.incidents)
     shelf.progress("assess", 0, 1)
@@ -280,6 +281,19 @@ def _conclude(
         "indicators": list(indicators),
         "problems": list(doubts),
     }
+
+
+def _link(setup: Setup, shelf: Shelf, linker: Linker, known: _Known, inputs: str) -> tuple[Linked, list[Problem]]:
+    """Link what is KNOWN, and where it is kept, only what it does not have in common with the last run."""
+    in_order = {key: known.documents[key] for key in known.arrived if key in known.documents}
+    judgements = standing(known.judgements)
+    if not shelf.keep:
+        return linker.link(known.claims, in_order, judgements)
+    settings = digest(setup.code, setup.terms, setup.case.zone)
+    before = recall(setup.store, settings)
+    linked, problems, memory = linker.relink(known.claims, in_order, judgements, shelf.inputs["claims"], before)
+    remember(setup.store, settings, inputs, memory)
+    return linked, problems
 
 
 def read_evidence(setup: Setup, item: Evidence) -> tuple[list[Document], list[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from tregua.pipeline.codec import decode, encode
@@ -34,12 +34,14 @@ class Shelf:
         progress: told of every item.
         keep: whether new rows are written; a look at a past date writes none.
         made: names of the steps that had to derive something, in order, with how many items each.
+        inputs: for each stage of single items, what these were derived from.
     """
 
     store: Store
     progress: Progress
     keep: bool
     made: dict[str, int]
+    inputs: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def each(
         self, stage: str, kind: type[R], items: Mapping[str, T], inputs: Callable[[T], str], make: Callable[[T], R]
@@ -61,6 +63,7 @@ class Shelf:
         if fresh or (rows.keys() != kept.keys()):
             self.made[stage] = fresh
             self._write(stage, rows.values())
+        self.inputs[stage] = {key: row.inputs for key, row in rows.items()}
         return {key: decode(kind, row.payload) for key, row in rows.items()}
 
     def whole(

@@ -16,6 +16,8 @@ from tregua.records.incident import Incident
 from tregua.records.incident import Testimony as Told
 from tregua.records.judgement import Decision, Judgement
 from tregua.steps.link import Linked, Linker
+from tregua.steps.link.origins import Account, accounts, in_order
+from tregua.steps.link.wording import repeats, sentences_of
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.places import PlacePrecision
@@ -107,6 +109,12 @@ class Desk:
         linked, problems = self.link()
         assert problems == []
         return [testimony for testimony in linked.testimonies if testimony.tally is not None]
+
+
+def accounts_of(desk: Desk) -> Sequence[Account]:
+    ordered = in_order(desk.claims, desk.documents)
+    copied = repeats(ordered, sentences_of(ordered, desk.documents))
+    return accounts(ordered, desk.documents, SOURCES, copied)
 
 
 def happening(act: Act = Act.SHELLING, *places: PlaceMention, **slots: object) -> Happening:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from hypothesis import given, settings
-from tests.steps.link.accounts import SOURCES
+from tests.steps.link.accounts import accounts_of
 from tests.steps.link.test_clusters import REGISTRY, REPORTS, Reports, desk_of
 
 from tregua.steps.link.events import events_of
-from tregua.steps.link.origins import accounts
 from tregua.steps.link.profiles import Profile, merge
 from tregua.steps.link.rules import RULES, line, score
 from tregua.steps.link.scale import LOOKED_AT, Scale
@@ -18,7 +17,7 @@ from tregua.steps.link.scale import LOOKED_AT, Scale
 def profiles_of(reports: Reports) -> list[Profile]:
     """Return the profiles of REPORTS, and of each with the next as one event."""
     desk = desk_of(reports)
-    found = [event.profile for event in events_of(accounts(desk.claims, desk.documents, SOURCES), REGISTRY)]
+    found = [event.profile for event in events_of(accounts_of(desk), REGISTRY)[0]]
     return [*found, *(merge(one, other) for one, other in pairwise(found))]
 
 

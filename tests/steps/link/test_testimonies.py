@@ -3,11 +3,23 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.steps.link.accounts import ALEPPO, ARMY, DENIED, HOMS, NUSRA, SOURCES, Desk, at, hours, speaker, tally
+from tests.steps.link.accounts import (
+    ALEPPO,
+    ARMY,
+    DENIED,
+    HOMS,
+    NUSRA,
+    SOURCES,
+    Desk,
+    accounts_of,
+    at,
+    hours,
+    speaker,
+    tally,
+)
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.link import testimonies
-from tregua.steps.link.origins import accounts
 from tregua.steps.link.testimonies import count_testimonies
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Basis
@@ -264,7 +276,7 @@ def test_looking_only_where_it_may_be_finds_what_looking_everywhere_finds(
         document = desk.document(f"d{number}", day, chain[-1])
         for count, window in counts:
             desk.claim(document, tally(count, window), *chain)
-    told = accounts(desk.claims, desk.documents, SOURCES)
+    told = accounts_of(desk)
     found = count_testimonies(told, SOURCES)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(testimonies, "_found_by", lambda _: [("anywhere", "")])

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from tregua.backends.ledger.chain import encode
 from tregua.backends.ledger.tables import derived
-from tregua.ports import HISTORY, Derived
+from tregua.ports import HISTORY, MEMORY, Derived
 
 __all__ = ["by_key", "content_hash", "replace", "rows_of"]
 
@@ -60,7 +60,7 @@ def replace(connection: Connection, stage: str, wanted: Mapping[str, Derived]) -
 
 def content_hash(connection: Connection) -> str:
     """Return the SHA-256 over stage, key and payload of every row that can be derived again, ordered by bytes."""
-    rows = select(derived.c.stage, derived.c.key, derived.c.payload).where(derived.c.stage != HISTORY)
+    rows = select(derived.c.stage, derived.c.key, derived.c.payload).where(derived.c.stage.not_in((HISTORY, MEMORY)))
     query = rows.order_by(derived.c.stage, derived.c.key)
     taken = hashlib.sha256()
     for row in connection.execute(query.execution_options(yield_per=_ROWS_AT_ONCE)):

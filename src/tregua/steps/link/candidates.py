@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -14,13 +15,13 @@ from math import inf
 from tregua.steps.link.profiles import FEW_DAYS, Profile
 from tregua.vocabulary.names import analyse
 
-__all__ = ["Candidates"]
+__all__ = ["CROWD", "DAY", "REACH", "Candidates"]
 
-_DAY = 86_400.0
-_CROWD = 60
+DAY = 86_400.0
+CROWD = 60
 """An account that nothing dates is held against those of its place only where these are no more."""
 
-_REACH = _DAY + FEW_DAYS
+REACH = DAY + FEW_DAYS
 """Seconds before its first instant from which on something dated may begin that ends less than a day before it."""
 
 _ANYWHERE = ""
@@ -52,16 +53,20 @@ class Candidates:
         undated: those that nothing dates.
     """
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        """Put PROFILES in order, and find whom those may be of one event with that nothing dates."""
+    def __init__(self, profiles: Sequence[Profile], elsewhere: Mapping[str, int], led: AbstractSet[str]) -> None:
+        """Put PROFILES in order, and find whom those may be of one event with that nothing dates.
+
+        Where these are not all there are, ELSEWHERE tells how many more name a precise place, and LED which words are
+        first those of an account that is not among them.
+        """
         self.profiles = profiles
         self.in_time = sorted(range(len(profiles)), key=lambda each: profiles[each].start)
         self.undated = frozenset([each for each, one in enumerate(profiles) if not one.dated])
         self._starts = array("d", [profiles[each].start for each in self.in_time])
-        self._quiet = self._quiet_places()
+        self._quiet = self._quiet_places(elsewhere)
         self._words: defaultdict[str, list[int]] = defaultdict(list)
         for position, profile in enumerate(profiles):
-            for wording in profile.wordings:
+            for wording in profile.wordings - led:
                 self._words[wording].append(position)
 
     def of(self, part: range) -> Iterator[tuple[int, set[int]]]:
@@ -83,15 +88,20 @@ class Candidates:
     def _in_same_words(self, one: int) -> set[int]:
         """Return those in the words of ONE, where it is the first of them."""
         found: set[int] = set()
-        for wording in self.profiles[one].wordings:
+        for wording in self.profiles[one].wordings & self._words.keys():
             first, *others = self._words[wording]
             found.update(others if first == one else ())
         return found
 
-    def _quiet_places(self) -> dict[str, list[int]]:
-        """Return the accounts of each place that one names that nothing dates, where they are few."""
+    def _quiet_places(self, elsewhere: Mapping[str, int]) -> dict[str, list[int]]:
+        """Return the accounts of each place that one names that nothing dates, where they are few, with ELSEWHERE."""
         sizes = Counter(chain.from_iterable(profile.spots for profile in self.profiles))
-        spots = {spot for each in self.undated for spot in self.profiles[each].spots if sizes[spot] <= _CROWD}
+        spots = {
+            spot
+            for each in self.undated
+            for spot in self.profiles[each].spots
+            if sizes[spot] + elsewhere.get(spot, 0) <= CROWD
+        }
         quiet: dict[str, list[int]] = {spot: [] for spot in spots}
         for position, profile in enumerate(self.profiles):
             for spot in spots.intersection(profile.spots):
@@ -101,8 +111,8 @@ class Candidates:
     def _near(self, part: Iterable[int]) -> _Near:
         """Return the dated accounts of the days of PART."""
         dated = [self.profiles[each] for each in part if each not in self.undated]
-        first = bisect_right(self._starts, min([one.start for one in dated], default=inf) - _REACH)
-        last = bisect_left(self._starts, max([one.end for one in dated], default=-inf) + _DAY)
+        first = bisect_right(self._starts, min([one.start for one in dated], default=inf) - REACH)
+        last = bisect_left(self._starts, max([one.end for one in dated], default=-inf) + DAY)
         return _Near(self.profiles, [each for each in self.in_time[first:last] if each not in self.undated])
 
 
@@ -148,14 +158,14 @@ class _Near:
         """Return those of BLOCK that lie less than a day from PROFILE."""
         if block is None:
             return ()
-        first = bisect_right(block.starts, profile.start - _REACH)
-        last = bisect_left(block.starts, profile.end + _DAY)
-        return [each for each in block.positions[first:last] if profile.start - self._profiles[each].end < _DAY]
+        first = bisect_right(block.starts, profile.start - REACH)
+        last = bisect_left(block.starts, profile.end + DAY)
+        return [each for each in block.positions[first:last] if profile.start - self._profiles[each].end < DAY]
 
 
 def _later(profile: Profile, block: _Block) -> Iterable[int]:
     """Return those of BLOCK that begin no earlier than PROFILE and less than a day after its end."""
-    first, last = bisect_left(block.starts, profile.start), bisect_left(block.starts, profile.end + _DAY)
+    first, last = bisect_left(block.starts, profile.start), bisect_left(block.starts, profile.end + DAY)
     return block.positions[first:last]
 
 

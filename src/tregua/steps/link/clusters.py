@@ -11,6 +11,7 @@ from itertools import chain
 from tregua.ports import Spread
 from tregua.steps.link.candidates import Candidates
 from tregua.steps.link.events import Event
+from tregua.steps.link.memory import Kept, leaders, sizes_of_spots
 from tregua.steps.link.profiles import Profile, merge
 from tregua.steps.link.rules import line, may_be_rounded, others, reasons
 from tregua.steps.link.scale import Scale, Weighed
@@ -40,21 +41,27 @@ _GROUPS = 500
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Accounts held to be of one event, and why each pair that was joined was."""
+    """Accounts held to be of one event, and why each pair that was joined was.
+
+    GROUP is the lowest id of those that pairs near the line link them to.
+    """
 
     events: list[Event]
+    group: str
     reasons: list[str] = field(default_factory=list)
 
 
-def cluster(events: Sequence[Event], spread: Spread = in_turn) -> Iterator[Cluster]:
+def cluster(events: Sequence[Event], rest: Sequence[Kept] = (), spread: Spread = in_turn) -> Iterator[Cluster]:
     """Give EVENTS in clusters; the order that they come in does not matter, nor how SPREAD spreads the work.
+
+    REST are accounts that none of EVENTS can be of one event with; they count where it matters how many there are.
 
     Two clusters become one when what the accounts of the one say together fits what those of the other do. What
     becomes of an account depends on those alone that it is linked to by pairs near enough to the line.
     """
     ordered = sorted(events, key=lambda event: event.id)
     profiles = [event.profile for event in ordered]
-    near = _near(profiles, spread)
+    near = _near(_candidates(ordered, rest), spread)
     homes = near.homes(len(profiles))
     linked = near.groups(homes)
     accounts = _Accounts([event.id for event in ordered], profiles, near, [*linked.values()])
@@ -62,9 +69,19 @@ def cluster(events: Sequence[Event], spread: Spread = in_turn) -> Iterator[Clust
     for position, home in enumerate(homes):
         if home in linked:
             for members, why in next(settled) if position == home else ():
-                yield Cluster([ordered[each] for each in members], why)
+                yield Cluster([ordered[each] for each in members], ordered[home].id, why)
         else:
-            yield Cluster([ordered[position]])
+            yield Cluster([ordered[position]], ordered[position].id)
+
+
+def _candidates(ordered: Sequence[Event], rest: Sequence[Kept]) -> Candidates:
+    """Return who of those ORDERED by id may be of one event with whom, REST being elsewhere."""
+    first: dict[str, str] = {}
+    for event in ordered if rest else ():
+        for wording in event.profile.wordings:
+            first.setdefault(wording, event.id)
+    led = frozenset([wording for wording, leader in leaders(rest, first.keys()).items() if leader < first[wording]])
+    return Candidates([event.profile for event in ordered], sizes_of_spots(rest), led)
 
 
 Pair = tuple[int, int, float]
@@ -120,10 +137,11 @@ class _Accounts:
     groups: Sequence[Sequence[int]]
 
 
-def _near(profiles: Sequence[Profile], spread: Spread) -> _Pairs:
-    """Return the pairs of PROFILES that are near enough to the line."""
+def _near(candidates: Candidates, spread: Spread) -> _Pairs:
+    """Return those pairs of CANDIDATES that are near enough to the line."""
     near = _Pairs()
-    for found in spread(_compare, Candidates(profiles), ranges(len(profiles), max(_FEWEST, len(profiles) // _PARTS))):
+    number = len(candidates.profiles)
+    for found in spread(_compare, candidates, ranges(number, max(_FEWEST, number // _PARTS))):
         for pair in found:
             near.add(*pair)
     return near

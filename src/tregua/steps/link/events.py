@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
 from tregua.records.document import Document, Published
+from tregua.steps.link.memory import Totals
 from tregua.steps.link.origins import Account
 from tregua.steps.link.profiles import Profile, Target, Toll, count_crowds
 from tregua.vocabulary.folding import fold
@@ -22,7 +23,16 @@ from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.stances import Basis, Stance
 from tregua.vocabulary.time import Precision, Span
 
-__all__ = ["Event", "events_of", "mention_key", "place_key"]
+__all__ = [
+    "Event",
+    "common_words",
+    "compared",
+    "events_of",
+    "mention_key",
+    "place_key",
+    "regions_named",
+    "struck_words",
+]
 
 T = TypeVar("T")
 
@@ -62,24 +72,61 @@ class Event:
         return self.account.claim.stance is Stance.DENIED
 
 
-def events_of(accounts: Iterable[Account], places: Mapping[str, Place]) -> list[Event]:
-    """Return those of ACCOUNTS that tell of an act, ready to be compared; PLACES are those of the registry, by id."""
+def events_of(accounts: Iterable[Account], places: Mapping[str, Place]) -> tuple[list[Event], Totals]:
+    """Return those of ACCOUNTS that tell of an act, ready to be compared, and what is told how often.
+
+    PLACES are those of the registry, by id.
+    """
     told = [(account, account.claim.slots) for account in accounts if isinstance(account.claim.slots, Happening)]
-    regions = {
-        _region(name): place.id
-        for _, slots in told
-        for place in slots.places
-        if place.id and _is_wide(place)
-        for name in (place.name or "", place.text)
-    }
-    sizes = Counter(account.document.id for account, _ in told)
-    lists = frozenset([key for key, size in sizes.items() if size >= _MANY])
-    struck = [{word for each in slots.targets for word in analyse(each.text).words} for _, slots in told]
-    repeated = frozenset([account.repeats for account, _ in told if account.repeats])
-    context = _Context(regions, places, lists, _common(struck, _OFTEN), repeated)
-    made = [_event(account, slots, context) for account, slots in told]
-    count_crowds([event.profile for event in made])
-    return made
+    totals = Totals()
+    for _, slots in told:
+        totals.count(struck_words(slots), regions_named(slots), 1)
+    repeated = frozenset([account.repeats for account, _ in told])
+    sizes = Counter([account.document.id for account, _ in told])
+    events = compared((account for account, _ in told), places, totals, repeated, sizes)
+    count_crowds([event.profile for event in events])
+    return events, totals
+
+
+def common_words(totals: Totals) -> frozenset[str]:
+    """Return the words for what was struck that tell no event from another, as so many use them."""
+    return totals.common(_OFTEN, _FEW)
+
+
+def compared(
+    accounts: Iterable[Account],
+    places: Mapping[str, Place],
+    totals: Totals,
+    repeated: AbstractSet[str],
+    sizes: Mapping[str, int],
+) -> list[Event]:
+    """Return those of ACCOUNTS that tell of an act with what is compared of them, but how many others there are.
+
+    TOTALS and SIZES, the numbers of them that documents hold, are of all there are, and so are the claims that are
+    REPEATED.
+    """
+    context = _Context(
+        regions=totals.named(),
+        places=places,
+        lists=frozenset([key for key, size in sizes.items() if size >= _MANY]),
+        common=common_words(totals),
+        repeated=repeated,
+    )
+    told = [(account, account.claim.slots) for account in accounts]
+    return [_event(account, slots, context) for account, slots in told if isinstance(slots, Happening)]
+
+
+def regions_named(slots: Happening) -> tuple[tuple[str, str], ...]:
+    """Return the names that SLOTS has for regions, each with the id that it was resolved to."""
+    wide = [place for place in slots.places if place.id and _is_wide(place)]
+    return tuple([(_region(name), place.id) for place in wide for name in (place.name or "", place.text)])
+
+
+def struck_words(slots: Happening) -> tuple[str, ...]:
+    """Return each of the words that SLOTS has for what was struck."""
+    if not slots.targets:
+        return ()
+    return tuple(sorted({word for each in slots.targets for word in analyse(each.text).words}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +146,7 @@ class _Context:
     places: Mapping[str, Place]
     lists: frozenset[str]
     common: frozenset[str]
-    repeated: frozenset[str]
+    repeated: AbstractSet[str]
     inferred: dict[str, Span] = field(default_factory=dict)
     _sets: dict[tuple[Any, ...], frozenset[Any]] = field(default_factory=dict)
     _targets: dict[Target, Target] = field(default_factory=dict)
@@ -166,12 +213,6 @@ def _places(slots: Happening, context: _Context) -> tuple[list[str], list[str], 
         if region:
             within.append(region)
     return spots, [*wide, *within], regions
-
-
-def _common(told: Sequence[AbstractSet[str]], share: float) -> frozenset[str]:
-    """Return the words that more than SHARE of what was TOLD has."""
-    counts = Counter(word for words in told for word in words)
-    return frozenset([word for word, count in counts.items() if count > max(_FEW, share * len(told))])
 
 
 def _by_the_clock(time: Span | None) -> bool:

@@ -6,15 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tregua.ports import SourceRegistry, Spread
+from tregua.ports import SourceRegistry
 from tregua.records.claim import Claim, Speaker
 from tregua.records.document import Document
-from tregua.steps.link.spreading import in_turn
-from tregua.steps.link.wording import repeats
 from tregua.vocabulary.actors import Source
 from tregua.vocabulary.folding import fold
 
-__all__ = ["Account", "Origin", "accounts", "carried", "independent", "relays"]
+__all__ = ["Account", "Origin", "accounts", "carried", "in_order", "independent", "moment", "relays", "with_sources"]
 
 _FAR = dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -81,19 +79,22 @@ class Account:
         return all(speaker.span is None for speaker in self.claim.chain)
 
 
+def in_order(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Claim]:
+    """Return CLAIMS, first published first (undated last), then in the order of the text."""
+    return sorted(claims, key=lambda claim: (moment(documents[claim.document]), claim.document, claim.span, claim.id))
+
+
 def accounts(
-    claims: Iterable[Claim], documents: Mapping[str, Document], sources: SourceRegistry, spread: Spread = in_turn
+    ordered: Iterable[Claim], documents: Mapping[str, Document], sources: SourceRegistry, copied: Mapping[str, str]
 ) -> tuple[Account, ...]:
-    """Return CLAIMS with their origins, first published first (undated last), then in the order of the text.
+    """Return claims, which come as ORDERED by ``in_order``, with their origins.
+
+    COPIED tells whose words each repeats, as ``repeats`` found; a claim that another repeats is among them.
 
     A source that carries the statements of exactly one other source as its own (a ministry of its centre) is
     no origin apart from it. Words that an earlier document had already printed, without another speaker named,
     have that document's origin.
     """
-    ordered = sorted(
-        claims, key=lambda claim: (_moment(documents[claim.document]), claim.document, claim.span, claim.id)
-    )
-    copied = repeats(ordered, documents, spread)
     origins: dict[str, Origin] = {}
     found = []
     for claim in ordered:
@@ -108,7 +109,19 @@ def accounts(
     return tuple(found)
 
 
-def _moment(document: Document) -> dt.datetime:
+def with_sources(claims: Iterable[Claim], known: Mapping[str, Claim], copied: Mapping[str, str]) -> list[Claim]:
+    """Return CLAIMS and those KNOWN whose words they repeat, and those whose words these do, as COPIED tells."""
+    found = {claim.id: claim for claim in claims}
+    queue = list(found)
+    for key in queue:
+        if (source := copied.get(key)) is not None and source not in found:
+            found[source] = known[source]
+            queue.append(source)
+    return list(found.values())
+
+
+def moment(document: Document) -> dt.datetime:
+    """Return when DOCUMENT was published, the end of time where that is not known."""
     return document.published.at if document.published else _FAR
 
 

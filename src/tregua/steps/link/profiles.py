@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from tregua.steps.link.memory import Kept
 from tregua.vocabulary.acts import Act
 
 __all__ = ["FEW_DAYS", "GROUPS", "VAGUE", "Profile", "Target", "Toll", "count_crowds", "merge"]
@@ -149,14 +150,21 @@ def _larger(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, in
     return {**one, **{key: max(number, one.get(key, 0)) for key, number in other.items()}}
 
 
-def count_crowds(profiles: Sequence[Profile]) -> None:
-    """Count for each of PROFILES how many there are of its days and places; see ``Profile.crowds``."""
+def count_crowds(profiles: Sequence[Profile], rest: Sequence[Kept] = ()) -> None:
+    """Count for each of PROFILES how many there are of its days and places, with REST; see ``Profile.crowds``."""
     starts: defaultdict[str, list[float]] = defaultdict(list)
     ends: defaultdict[str, list[float]] = defaultdict(list)
     for profile in profiles:
         for key in ("", *profile.around):
             starts[key].append(profile.start)
             ends[key].append(profile.end)
+    starts[""] += [each.start for each in rest]
+    ends[""] += [each.end for each in rest]
+    for each in rest:
+        for key in each.around:
+            if key in starts:
+                starts[key].append(each.start)
+                ends[key].append(each.end)
     for times in (*starts.values(), *ends.values()):
         times.sort()
     for profile in profiles:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import chain, count
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, chain, count
+from typing import TypeVar
 
 from tregua.ports import Spread
 from tregua.records.claim import Claim
@@ -13,7 +16,7 @@ from tregua.records.document import Document
 from tregua.steps.link.spreading import in_turn, ranges
 from tregua.vocabulary.folding import fold
 
-__all__ = ["repeats", "sentence_of"]
+__all__ = ["Concordance", "repeats", "sentence_of", "sentences_of"]
 
 _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
 _LONGEST = 600
@@ -22,6 +25,8 @@ _ALIKE = 0.8
 
 _COUNTED = 4
 """Of so many sentences one is looked at to tell how common its runs of words are."""
+
+T = TypeVar("T")
 
 Runs = frozenset[int]
 
@@ -35,18 +40,23 @@ def sentence_of(text: str, span: tuple[int, int]) -> str:
     return before[starts[-1] if starts else 0 :] + text[slice(*span)] + after[: end.start() if end else None]
 
 
-def repeats(claims: Sequence[Claim], documents: Mapping[str, Document], spread: Spread = in_turn) -> dict[str, str]:
+def sentences_of(claims: Sequence[Claim], documents: Mapping[str, Document], spread: Spread = in_turn) -> Sequence[str]:
+    """Return the sentences that CLAIMS stand in, folded."""
+    told = [(documents[claim.document].text, claim.span) for claim in claims]
+    return [each for part in spread(_folded, told, ranges(len(told))) for each in part]
+
+
+def repeats(claims: Sequence[Claim], sentences: Sequence[str], spread: Spread = in_turn) -> dict[str, str]:
     """Return, by claim id, the id of the earliest claim of another document whose sentence is nearly the same.
 
     Nearly the same: of the runs of three words in either sentence at least 0.8 stand in both; sentences of fewer
-    than eight words are too short to tell. CLAIMS come earliest first.
+    than eight words are too short to tell. CLAIMS come earliest first, and SENTENCES are theirs.
     """
-    told = [(documents[claim.document].text, claim.span) for claim in claims]
-    sentences = [each for part in spread(_folded, told, ranges(len(told))) for each in part]
     wording = _Wording(sentences)
     printed = _Printed(wording)
     found: dict[str, str] = {}
-    for part, prefixes in zip(ranges(len(told)), spread(_prefixes, wording, ranges(len(told))), strict=True):
+    parts = ranges(len(claims))
+    for part, prefixes in zip(parts, spread(_prefixes, wording, ranges(len(claims))), strict=True):
         for position, prefix in zip(part, prefixes, strict=True):
             if (earliest := printed.enter(position, prefix, claims[position].document)) is not None:
                 found[claims[position].id] = claims[earliest].id
@@ -123,4 +133,45 @@ class _Printed:
         if self._wording.sentences[position] == sentence:
             return True
         there = self._wording.runs(position)
-        return len(runs & there) >= _ALIKE * len(runs | there)
+        return _alike(runs, there)
+
+
+def _alike(one: AbstractSet[T], other: AbstractSet[T]) -> bool:
+    return len(one & other) >= _ALIKE * len(one | other)
+
+
+class Concordance:
+    """Sentences in one long text, in which those that are nearly another are found without comparing all."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        """Write SENTENCES, folded, each once."""
+        self._once = list(dict.fromkeys(sentences))
+        self._text = "\n".join(self._once)
+        self._ends = list(accumulate(len(sentence) + 1 for sentence in self._once))
+
+    def like(self, sentence: str) -> list[str]:
+        """Return those that are nearly SENTENCE, as ``repeats`` has it, itself included.
+
+        So many of its runs of words are looked for, long ones as they are rare, as two that are alike enough must
+        share one of.
+        """
+        runs = _runs_in(sentence)
+        if len(runs) < _FEWEST_RUNS:
+            return []
+        sought = sorted(runs, key=lambda run: (-len(run), run))[: len(runs) - int(_ALIKE * len(runs)) + 1]
+        places = sorted({place for run in sought for place in self._places(run)})
+        found = [(self._once[place], _runs_in(self._once[place])) for place in places]
+        return [other for other, there in found if len(there) >= _FEWEST_RUNS and _alike(runs, there)]
+
+    def _places(self, words: str) -> Iterator[int]:
+        """Give the number of each sentence that holds WORDS, perhaps as parts of longer ones."""
+        at = self._text.find(words)
+        while at >= 0:
+            place = bisect_right(self._ends, at)
+            yield place
+            at = self._text.find(words, self._ends[place])
+
+
+def _runs_in(sentence: str) -> frozenset[str]:
+    words = sentence.split()
+    return frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
