@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.extract.texts import counts, incidents, tallies, window
-from tregua.records.claim import Happening, Tally
+from tests.steps.extract.texts import counts, incidents, statements, tallies, window
+from tregua.records.claim import Aid, Happening, Tally
 
 
 def areas(tally: Tally) -> list[str]:
@@ -126,3 +126,136 @@ def test_who_steps_on_a_mine_is_hurt_by_it() -> None:
     assert (event.act, places(event), event.actors) == ("explosion", ["Homs"], ())
     assert event.injured is not None
     assert "a.m." not in [target.text for target in event.targets]
+
+
+TABLE = """Truce watch (12 to 18 May)
+
+Recorded breaches by governorate (previous week in brackets):
+
+Aleppo: 34 (29)
+Homs: 12 (9)
+Total: 46 (38)
+
+By party: government forces 38, opposition groups 8.
+"""
+
+
+def test_a_table_gives_the_figures_of_the_period_before_in_brackets() -> None:
+    found = tallies(TABLE, published="2016-05-19")
+    now, before = ("2016-05-12", "2016-05-19"), ("2016-05-05", "2016-05-12")
+    assert [(tally.count, areas(tally), window(tally)) for tally in found[:4]] == [
+        (34, ["Aleppo"], now),
+        (29, ["Aleppo"], before),
+        (12, ["Homs"], now),
+        (9, ["Homs"], before),
+    ]
+    assert [(tally.count, accused(tally)) for tally in found[4:]] == [
+        (46, []),
+        (38, []),
+        (38, ["government forces"]),
+        (8, ["opposition groups"]),
+    ]
+    assert counts(TABLE.replace(" (previous week in brackets)", "")) == [34, 12, 46, 38, 8]
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        (
+            "In Homs, Hama and Idlib the mission counted 12, 7 and 4 breaches respectively.",
+            [(12, ["Homs"]), (7, ["Hama"]), (4, ["Idlib"])],
+        ),
+        ("Homs and Hama saw six and four violations, respectively.", [(6, ["Homs"]), (4, ["Hama"])]),
+        ("Homs saw six and four violations, respectively.", [(4, [])]),
+        ("In Homs and in Hama, there were six violations, respectively.", [(6, ["Homs", "Hama"])]),
+    ],
+)
+def test_counts_told_together_for_several_places(text: str, each: list[tuple[int, list[str]]]) -> None:
+    assert [(tally.count, areas(tally)) for tally in tallies(text)] == each
+
+
+def test_a_place_hit_hardest_is_not_who_broke_the_truce() -> None:
+    found = tallies("The army broke the truce. Homs and Hama were hit hardest, with 20 and 14 instances respectively.")
+    assert [(tally.count, areas(tally), accused(tally)) for tally in found] == [(20, ["Homs"], []), (14, ["Hama"], [])]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("in the first week of May", ("2021-05-01", "2021-05-08")),
+        ("in the second half of February 2021", ("2021-02-16", "2021-03-01")),
+        ("in the first half of March", ("2021-03-01", "2021-03-16")),
+        ("in the first ten days of June", ("2021-06-01", "2021-06-11")),
+        ("in the fifth week of July", ("2021-07-29", "2021-08-01")),
+        ("in the whole of last year", ("2020-01-01", "2021-01-01")),
+        ("until 10 June this year", ("2021-01-01", "2021-06-11")),
+    ],
+)
+def test_parts_of_months_and_years(words: str, days: tuple[str, str]) -> None:
+    found = tallies(f"The army broke the truce 55 times {words}.", published="2021-09-10")
+    assert [window(tally) for tally in found] == [days]
+
+
+@pytest.mark.parametrize(
+    "words", ["in the sixth week of July", "in the first 0 days of June", "in the third half of 2021"]
+)
+def test_no_part_of_a_month(words: str) -> None:
+    found = tallies(f"The army broke the truce 55 times {words}.", published="2021-09-10")
+    assert [tally.window is None or tally.window.text != words for tally in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The team logged 16 violations, down from 37 in the whole of last year. Nine were by rebels, two remain.",
+            [(16, []), (37, []), (9, ["rebels"]), (2, [])],
+        ),
+        (
+            "Four of the violations were committed by the army, one by the rebels and one by both sides.",
+            [(4, ["army"]), (1, ["rebels"]), (1, ["both sides"])],
+        ),
+        (
+            "The militia broke the ceasefire 12 times in the past day. In five cases they used heavy weapons.",
+            [(12, ["militia"]), (5, ["militia"])],
+        ),
+        ("The army broke the truce. Three flights of a drone across the line were recorded.", [(3, ["army"])]),
+    ],
+)
+def test_shares(text: str, parts: list[tuple[int, list[str]]]) -> None:
+    assert [(tally.count, accused(tally)) for tally in tallies(text)] == parts
+
+
+def test_a_count_has_the_places_of_the_one_told_just_before() -> None:
+    text = "The army broke the truce 2,027 times in Homs and Hama. March was the worst month with 411 violations."
+    assert [areas(tally) for tally in tallies(text)] == [["Homs", "Hama"], ["Homs", "Hama"]]
+
+
+def test_when_a_report_came_out_is_not_when_breaches_were() -> None:
+    text = "The mechanism published a report on Monday. Four of the violations were committed by the army."
+    assert [window(tally) for tally in tallies(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Food for 40,000 people was delivered to Madaya.", [("delivered", ["Madaya"])]),
+        ("A convoy with tents bound for Rafah was held up at Kerem.", [("blocked", ["Rafah"])]),
+        ("The army broke the truce, but Fuah and Kefraya received supplies.", [("delivered", ["Fuah", "Kefraya"])]),
+        ("No aid has entered Madaya since April.", [("blocked", ["Madaya"])]),
+        ("Aid was delivered to the Red Crescent in Homs.", [("delivered", ["Homs"])]),
+        (
+            "Aid reached none of the besieged areas; a convoy for Douma was turned back.",
+            [("blocked", ["Douma"]), ("blocked", ["Douma"])],
+        ),
+        ("Access to the town of Madaya was denied to the Red Cross.", [("blocked", ["town of Madaya"])]),
+    ],
+)
+def test_where_aid_was_bound(text: str, told: list[tuple[str, list[str]]]) -> None:
+    found = [claim for claim in statements(f"The army broke the truce. {text}") if isinstance(claim, Aid)]
+    assert [(claim.status, [place.text for place in claim.area]) for claim in found] == told
+
+
+def test_a_part_of_a_month_of_no_known_year_is_no_time() -> None:
+    found = tallies("The army broke the truce 55 times in the first week of May.", published=None)
+    assert [tally.window for tally in found] == [None]

@@ -113,11 +113,24 @@ def area_before(work: Work, item: Found, accused: Sequence[Mention], *, running:
     headed = _heading_list(work, item)
     if headed:
         return tuple(replace(place, rule="inferred: the place of what heads the list") for place in headed)
-    found = _area_around(work, item, running=running)
+    told = () if running else _area_told(work, item)
+    found = told or _area_around(work, item, running=running)
     if found:
         return found
     subject = subject_area(work.reading, [each.text for each in accused])
     return () if subject is None else (subject,)
+
+
+def _area_told(work: Work, item: Found) -> tuple[PlaceMention, ...]:
+    """Return the places of the one count of the sentence before, if it prints some: "9 in A and B. In May, | 4"."""
+    before = work.reading.sentences[max(0, item.sentence.index - 1)]
+    told = [made for made in work.made if made.found.sentence is before]
+    areas = {made.slots.area for made in told}
+    if len(areas) != 1 or before is item.sentence or any(made.split or made.headline for made in told):
+        return ()
+    area = areas.pop()
+    printed = not any(place.rule.startswith("inferred") for place in area)
+    return tuple(replace(place, rule=BEFORE) for place in area) if printed and len(area) > 1 else ()
 
 
 def _heading_list(work: Work, item: Found) -> list[PlaceMention]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.counts import Found
-from tregua.steps.extract.rows import Listing, counted_in, listing_of
+from tregua.steps.extract.rows import Listing, bracketed_in, counted_in, listing_of
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
-__all__ = ["counts_listed"]
+__all__ = ["BEFORE", "before_headed", "counts_listed"]
 
+BEFORE = "row_before"
+_EARLIER = ("preceding", "preceding_period", "previous", "before", "same_part")
 _OTHER = ("casualty", "aid", "unit", "commerce", "sport", "no_breach", "average", "voice")
 _STRUCK = ("person", "target")
 _PLACES = ("place", "toponym", "name", "place_head", "direction", "truce_area")
@@ -27,6 +30,18 @@ def counts_listed(reading: Reading, counted: Collection[int]) -> Iterator[Found]
         number = counted_in(reading, sentence)
         if number is not None and number.first not in counted and _is_counted(reading, sentence, number):
             yield _row(reading, sentence, number)
+            before = bracketed_in(reading, sentence)
+            if before is not None and before_headed(reading, sentence) is not None:
+                row = _row(reading, sentence, number)
+                yield replace(row, means=BEFORE, number=before, match=replace(row.match, last=before.last + 1))
+
+
+def before_headed(reading: Reading, row: Sentence) -> Tag | None:
+    """Return the time before that heads the list of ROW, of its bracketed numbers: "(previous week in brackets)"."""
+    listing = listing_of(reading, row)
+    heads = listing.heads if listing is not None else ()
+    times = (tag for head in heads for tag in reading.of("time", head.first, head.last))
+    return next((tag for tag in times if tag.value in _EARLIER), None)
 
 
 def _speaks_of_breaches(reading: Reading, listing: Listing) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.act_times import parts_speech
+from tregua.steps.extract.count_rows import BEFORE as ROW_BEFORE
+from tregua.steps.extract.count_rows import before_headed
 from tregua.steps.extract.counts import Found, Made, Work, is_taken
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause
@@ -35,6 +37,9 @@ _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_mo
 def window_of(work: Work, item: Found, clause: Clause) -> tuple[Tag | None, Span | None, str]:
     """Return the time that ITEM stands with, its window, and how that is known."""
     whole = Clause(work.reading, work.attribution, item.sentence.first, item.sentence.last)
+    if item.means == ROW_BEFORE:
+        time = before_headed(work.reading, item.sentence)
+        return time, None if time is None else time.span, "what heads the list"
     time = _window(clause, whole, item.number)
     if time is not None and not _dates_saying(clause, time):
         return time, _as_said(whole, time), "stated"
@@ -197,7 +202,7 @@ def _dates_saying(clause: Clause, tag: Tag) -> bool:
 def _dates_paper(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG is the day of a report, not one that it is about: "the report of 26 October"."""
     behind = tag.first - 1 - reading.pack.grammar.genitives  # "otchet | ot | 26 oktyabrya", not "otchet | za 25-ye"
-    return tag.value == "day" and behind >= 0 and reading.has(behind, "paper")
+    return tag.value in _DAYS and behind >= 0 and reading.has(behind, "paper")
 
 
 def _covers(reading: Reading, tag: Tag) -> bool:
@@ -286,6 +291,7 @@ def _heading_list(work: Work, item: Found) -> Span | None:
     for head in listing.heads if listing is not None else ():
         counted = (made.slots.window for made in work.made if made.found.sentence is head and not made.split)
         time = _best_time(Clause(work.reading, work.attribution, head.first, head.last), item.number)
+        time = None if time is not None and time.value in _BEFORE else time
         found = next((window for window in counted if window is not None), time.span if time is not None else None)
         if found is not None:
             return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
-__all__ = ["Listing", "begins_line", "counted_in", "distances", "listing_of", "stands_alone"]
+__all__ = ["Listing", "begins_line", "bracketed_in", "counted_in", "distances", "listing_of", "stands_alone"]
 
 _LONGEST = 16
 _HEADS = 3
@@ -36,9 +36,18 @@ def distances(reading: Reading) -> Sequence[int]:
 
 
 def counted_in(reading: Reading, row: Sentence) -> Tag | None:
-    """Return the one number of ROW that counts, None when it has none or several."""
+    """Return the one number of ROW that counts outside brackets, None when it has none or several."""
     numbers = [tag for tag in reading.of("number", row.first, row.last) if not _is_dated(reading, tag)]
+    aside = bracketed_in(reading, row)
+    numbers = [tag for tag in numbers if tag is not aside or len(numbers) == 1]
     return numbers[0] if len(numbers) == 1 else None
+
+
+def bracketed_in(reading: Reading, row: Sentence) -> Tag | None:
+    """Return the number that stands alone in brackets behind another in ROW: "Homs: 12 | (9)"."""
+    numbers = [tag for tag in reading.of("number", row.first, row.last) if not _is_dated(reading, tag)]
+    behind = (tag for tag in numbers[1:] if reading.tokens[tag.first - 1].text == "(" and tag.last < row.last)
+    return next((tag for tag in behind if reading.tokens[tag.last].text == ")"), None)
 
 
 def _listings(reading: Reading) -> dict[int, Listing]:

@@ -18,6 +18,7 @@ from tregua.steps.extract.count_windows import is_beside, is_past, own_window
 from tregua.steps.extract.counts import Found, Made, Work, areas_in, is_taken
 from tregua.steps.extract.partitives import shared
 from tregua.steps.extract.places import list_items
+from tregua.steps.extract.respective import told_with
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
 from tregua.steps.extract.subjects import BEFORE, OPENING, subject_area
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -58,12 +59,13 @@ def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list
         return []
     if reading.of("unfounded", sentence.first, sentence.last):
         return []
-    taken = {position for item in anchors for position in range(item.number.first, item.number.last)}
+    told = [number for item in anchors for number in (item.number, *told_with(reading, item))]
+    taken = {position for number in told for position in range(number.first, number.last)}
     found: list[Found] = []
     for rule, match in find_rules(reading, "splits", sentence):
         number = match.kept["count"]
         places = set(range(number.first, number.last))
-        if _is_of_fired(reading, sentence.first, number):
+        if _is_of_fired(reading, sentence.first, number) or _is_of_hurt(reading, number):
             continue
         if places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
             continue
@@ -105,6 +107,11 @@ def _is_of_fired(reading: Reading, first: int, number: Tag) -> bool:
     before = reading.of("number", first, number.first)[-1:]
     fired = any(each.first and reading.has_any(each.first - 1, ("use_verb", "act_verb")) for each in before)
     return fired and any(reading.of("weapon", each.last, min(each.last + _WIDTH, number.first)) for each in before)
+
+
+def _is_of_hurt(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER counts whom the word before it tells of: "one in B killed | three"."""
+    return number.first > 0 and reading.has(number.first - 1, "casualty")
 
 
 def _is_whole(reading: Reading, number: Tag) -> bool:
@@ -255,6 +262,7 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         return _respective(work, item, base)
     if item.means == "actor":
         tag = actor_at(reading, kept["actor"].first, clause.last)
+        tag = kept["actor"] if tag is None and kept["actor"].kind == "both_sides" else tag
         marked = () if tag is None else (mention(reading, tag),)
         accused = base.accused if tag is not None and is_weapon(reading, tag) else marked
         return [(replace(base, accused=accused), "accused of the share")]

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
-from tregua.records.claim import Adherence, Aid, Happening, Mention, Relation
+from tregua.records.claim import Adherence, Aid, Happening, Mention, PlaceMention, Relation
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import is_dated
 from tregua.steps.extract.pack import Rule
-from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, places_in
+from tregua.steps.extract.places import items_before
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, place_mention, places_in
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act, AidStatus, RelationType
@@ -33,6 +34,8 @@ __all__ = [
 
 _UNREAL_REACH = 3
 _NONE_REACH = 3
+_CONVOY_REACH = 6
+_NO_DESTINATION = ("actor", "voice", "aid_body", "month", "people", "person", "time", "date")
 _RELATIVE = ("relative", "subordinate")
 
 
@@ -79,7 +82,9 @@ def _is_unreal(reading: Reading, match: Match) -> bool:
         and reading.tokens[start - 1].kind != "mark"
     ):
         start -= 1
-    if any(not is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, match.first)):
+    stops = (at + 1 for at in range(match.first - 1, sentence.first, -1) if reading.tokens[at].text == ";")
+    begin = next(stops, sentence.first)
+    if any(not is_dated(reading, tag.first) for tag in reading.of("modal", begin, match.first)):
         return True
     places = (position for position in range(start, match.last) if reading.at(position, "unreal"))
     unreal = (at for at in places if at < match.first or not (reading.at(at, "block") or reading.over(at, "truce")))
@@ -168,6 +173,7 @@ def named_right_before(
 def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
     """Return a draft for each time aid is said to be delivered or blocked."""
     drafts: list[Draft] = []
+    told: list[Aid] = []
     for rule, match, sentence in matches(reading, "aids", _is_planned):
         if any(not reading.at(tag.first, "block") for tag in reading.of("act_noun", match.first, match.last)):
             continue  # "denied the attack on the convoy"
@@ -175,11 +181,28 @@ def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
         area = places_in(clause.part(match.first, clause.last)) or places_in(clause)
         status = AidStatus.BLOCKED if _is_none(reading, match) else AidStatus(rule.means)
         slots = Aid(status=status, area=tuple(area))
-        if any(_says_again(draft, slots) for draft in drafts):
+        if any(_says_again(each, slots) for each in told):
             continue  # "the convoy entered A", and later "the convoy's entry into A"
+        told.append(slots)
+        slots = replace(slots, area=tuple(_bound_for(clause, match)) or slots.area)
         trace = (traced(reading, "aid", rule, match),)
         drafts.append(Draft(match.first, match.last, slots, trace, chain=told_by(attribution, sentence)))
     return told_in_full(reading, drafts, _is_same_aid)
+
+
+def _bound_for(clause: Clause, match: Match) -> list[PlaceMention]:
+    """Return where aid was bound: "food for 400 people to | A", "a convoy for | B", "A and B | received supplies"."""
+    reading, found = clause.reading, []
+    words = reading.of("destination", max(clause.first, match.first - _CONVOY_REACH), clause.last)
+    reached = [match.last] if reading.has(match.last - 1, "deliver") else []
+    for begin in (*reached, *(word.last for word in words)):
+        at = begin + len(reading.at(begin, "article"))
+        names = [tag for kind in ("place", "toponym", "name") for tag in reading.at(at, kind)][:1]
+        found += [tag for tag in names if not reading.has_any(at, _NO_DESTINATION)]
+    taken = reading.of("receive", match.first, match.last)
+    if taken and not found:
+        found = items_before(reading, taken[0].first)
+    return [place_mention(reading, tag) for tag in found]
 
 
 def tells_of_stop(draft: Draft, aid: Draft) -> bool:
@@ -212,11 +235,10 @@ def _is_planned(reading: Reading, match: Match) -> bool:
 def _is_none(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH says of aid that none came."""
     first = max(reading.sentence_of(match.first).first, match.first - _NONE_REACH)
-    return any(reading.at(at, "none_of") for at in range(first, match.last))
+    return any(reading.at(at, "none_of") for at in range(first, match.last + 1))
 
 
-def _says_again(draft: Draft, slots: Aid) -> bool:
-    told = cast("Aid", draft.slots)
+def _says_again(told: Aid, slots: Aid) -> bool:
     same = any(overlap(one.text, other.text) for one in told.area for other in slots.area)
     return told.status == slots.status and same
 

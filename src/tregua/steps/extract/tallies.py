@@ -29,6 +29,7 @@ from tregua.steps.extract.partitives import (
     part_off,
     wholes_in,
 )
+from tregua.steps.extract.respective import respective
 from tregua.steps.extract.shares import amounts, find_parts, parted, read_part, second_whole, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
@@ -244,7 +245,7 @@ def _read_anchor(work: Work, item: Found, first: int, last: int, *, later: bool 
     made = _anchor(work, item, clause_of_part(item, clause) if item.means == PART else clause)
     if later and all(place.rule.startswith("inferred") for place in made.slots.area):
         made = replace(made, slots=replace(made.slots, area=work.made[-1].slots.area))
-    for each in _each(work, made):
+    for each in respective(work, made) or _each(work, made):
         part, whole_count = part_off(work, each)
         work.made.append(part)
         if whole_count is not None:

@@ -22,6 +22,7 @@ __all__ = ["EDITIONS", "TRUCE_START", "Windows"]
 
 TRUCE_START = "truce_start"
 EDITIONS = {"daily": "day", "weekly": "week", "monthly": "month"}
+_WEEK, _HALF = 7, 15
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
 _DAY = dt.timedelta(days=1)
@@ -67,6 +68,7 @@ class Windows:
             "preceding_period": self._period_before,
             "same_part": self._same_part,
             "part_of_year": self._year_part,
+            "part_of_month": self._month_part,
             "to_date": self._to_date,
             "weekdays": self._weekdays,
             "weekend": self._weekend,
@@ -275,6 +277,20 @@ class Windows:
             return None
         basis = Basis.STATED if "year" in kept else Basis.RELATIVE
         return self.almanac.span(first, month_end(first.replace(month=nth * months)), basis, Precision.MONTH)
+
+    def _month_part(self, kept: Mapping[str, Tag]) -> Span | None:
+        """Return a week, a half or the first days of a month: "the first week of May", "the first ten days of June"."""
+        month, count = self._month(kept), kept["count"].count or 0
+        if month is None or month.start is None or month.end is None:
+            return None
+        days = {"week": _WEEK, "part": _HALF}.get(kept["unit"].value if "unit" in kept else "part", 0)
+        first, last = (days * (count - 1) + 1, days * count) if days else (1, count)
+        end = (month.end - _DAY).date()
+        if not 1 <= first <= last or first > end.day:
+            return None
+        last = end.day if "unit" not in kept and count == 2 else min(last, end.day)  # noqa: PLR2004 - the second half
+        start = month.start.date()
+        return self.almanac.span(start.replace(day=first), start.replace(day=last), month.basis)
 
     def _year_of(self, kept: Mapping[str, Tag]) -> int | None:
         """Return the year that KEPT prints, else that of publication."""
