@@ -11,6 +11,7 @@ from tregua.authored import Authored, read_authored
 from tregua.backends.registry import ActorsFile, PlacesFile, SourcesFile
 from tregua.vocabulary.actors import Actor
 from tregua.wiring.checking import check_path
+from tregua.wiring.library import shipped_truces
 from tregua.wiring.opening import create_case, read_case
 from tregua.wiring.packs import SHARED, read_pack, shipped_actors, shipped_packs
 
@@ -108,3 +109,23 @@ def test_shipped_files_hold_nothing_that_only_the_strict_reader_refuses(kind: st
         if file.name.endswith(".yaml"):
             _, _, problems = read_authored(file.read_text("utf-8"), Authored, file.name)
             assert {problem.message.split()[0] for problem in problems} == {"unknown"}
+
+
+@pytest.mark.parametrize("truce", shipped_truces())
+def test_a_new_case_has_the_packs_of_the_countries_that_its_truce_is_about(truce: str, tmp_path: Path) -> None:
+    create_case(tmp_path, truce)
+    found, problems = read_case(tmp_path)
+    assert found is not None
+    assert not problems
+    assert found.case.packs
+    (terms,) = found.truces
+    members = {member.actor for side in terms.sides for member in side.members}
+    assert members & {actor.id for actor in found.actors.actors}
+    assert members & {source.id for source in found.sources.sources}
+
+
+def test_a_truce_that_names_a_province_has_the_pack_of_its_country(tmp_path: Path) -> None:
+    create_case(tmp_path, "donbas-2020")
+    found, _ = read_case(tmp_path)
+    assert found is not None
+    assert found.case.packs == ("UA",)

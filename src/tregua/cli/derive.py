@@ -107,12 +107,21 @@ def _print_run(outcome: pipeline.Outcome, published: wiring.Published, added: in
         out.print(f"{len(book.documents)} reports ({added} new), {len(book.claims)} claims, "
                   f"{len(book.testimonies)} testimonies, {len(book.incidents)} incidents, "
                   f"{len(book.findings)} findings")  # fmt: skip
+        _print_unknown(book)
     else:
         out.print("Nothing is new since the last run; nothing was done.")
     if outcome.agreement is not None:
         print_agreement(outcome.agreement, as_json=False, aside=False)
     for path in published.files:
         out.print(safe(str(path)))
+
+
+def _print_unknown(book: pipeline.Book) -> None:
+    """Print how many names no registry of the case knows, and where to see them: what they name cannot be ruled."""
+    unknown = pipeline.unknown_names(book.claims)
+    told = [f"{count} {kind}s" if count > 1 else f"1 {kind}" for kind, count in unknown.items() if count]
+    if told:
+        out.print(f"[dim]names not known: {', '.join(told)}; see tregua places, tregua actors[/]")
 
 
 def _ask(opened: wiring.OpenCase, *, quiet: bool) -> list[Problem]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tregua.steps.publish.book import Book, Period
     from tregua.steps.publish.estimates import estimate_words
     from tregua.steps.resolve.choice import choose
-    from tregua.steps.resolve.unnamed import Unnamed, unnamed
+    from tregua.steps.resolve.unnamed import Unnamed, unknown_names, unnamed
 
 __all__ = [
     "Agreement",
@@ -66,6 +66,7 @@ __all__ = [
     "tables_of",
     "told_in",
     "trace_records",
+    "unknown_names",
     "unnamed",
 ]
 
@@ -104,6 +105,7 @@ _HOMES = {
     "Period": "tregua.steps.publish.book",
     "choose": "tregua.steps.resolve.choice",
     "Unnamed": "tregua.steps.resolve.unnamed",
+    "unknown_names": "tregua.steps.resolve.unnamed",
     "unnamed": "tregua.steps.resolve.unnamed",
 }
 """The module of each public name."""

@@ -36,7 +36,7 @@ from tregua.terms.truce import Truce
 from tregua.wiring.annotating import choose_annotators
 from tregua.wiring.gazetteers import behind, manifest_of
 from tregua.wiring.outlining import OUTLINES, in_units
-from tregua.wiring.packs import SHARED, index, merge, read_pack, shipped_languages, shipped_packs
+from tregua.wiring.packs import SHARED, index, merge, packs_about, read_pack, shipped_languages
 
 __all__ = ["CaseFiles", "OpenCase", "create_case", "open_case", "open_ledger", "read_case"]
 
@@ -97,8 +97,7 @@ def create_case(folder: Path, truce: str | None) -> list[Path]:
     if truce is not None:
         known, _ = load_truce(*pack_truce(truce))
         if known is not None:
-            countries = {country for area in known.areas for country in area.countries}
-            zone, packs = known.zone, ", ".join(sorted(countries.intersection(shipped_packs())))
+            zone, packs = known.zone, ", ".join(packs_about(known))
     languages = ", ".join(shipped_languages())
     made = []
     for name in ("case.yaml", "actors.yaml", "sources.yaml", "places.yaml"):

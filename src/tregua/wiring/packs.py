@@ -21,8 +21,12 @@ from tregua.backends.registry import (
 from tregua.errors import Problem
 from tregua.pipeline import Region
 from tregua.ports import Registries
+from tregua.terms.truce import Truce
 
-__all__ = ["SHARED", "index", "merge", "read_pack", "regions", "shipped_actors", "shipped_languages", "shipped_packs"]
+__all__ = [
+    "SHARED", "index", "merge", "packs_about", "read_pack", "regions", "shipped_actors", "shipped_languages",
+    "shipped_packs",
+]  # fmt: skip
 
 SHARED = ("world", "common")
 """Files of actors that every case has: who acts in many conflicts, and collectives such as civilians."""
@@ -54,6 +58,16 @@ def shipped_packs() -> frozenset[str]:
     folders = (files("tregua").joinpath("packs", kind) for kind in ("actors", "sources", "places"))
     names = (entry.name for folder in folders for entry in folder.iterdir())
     return frozenset(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")).difference(SHARED)
+
+
+def packs_about(truce: Truce) -> list[str]:
+    """Return the packs of the countries that the areas of TRUCE name, or in which the places they name lie."""
+    packs = {country for area in truce.areas for country in area.countries} & shipped_packs()
+    grounds = {place for area in truce.areas for place in (*area.provinces, *area.places)}
+    for pack in sorted(shipped_packs() - packs) if grounds else ():
+        if grounds & {place.id for place in _places(pack).places}:
+            packs.add(pack)
+    return sorted(packs)
 
 
 def read_pack(kind: str, pack: str, model: type[FileT]) -> tuple[FileT | None, str, Sequence[Problem]]:

@@ -20,7 +20,7 @@ from tregua.ports import Match, Registries
 from tregua.records.claim import Claim, Happening, Mention, PlaceMention, Slots, Speaker, Tally
 from tregua.records.document import Document, Published
 from tregua.records.judgement import Identified
-from tregua.steps.resolve import resolve
+from tregua.steps.resolve import resolve, unknown_names
 from tregua.steps.resolve.choice import LABEL, choose, spellings
 from tregua.terms.truce import Truce
 from tregua.vocabulary.actors import Actor, Alias
@@ -418,6 +418,8 @@ def test_one_note_for_each_unresolved_name_and_none_for_targets_or_bare_kind_wor
         "the actor 'Band of Nowhere' is not resolved: not in the registry",
         "the place 'Atlantis' is not resolved: not in the registry",
     ]
+    assert unknown_names([claim, claim]) == {"place": 1, "actor": 1, "speaker": 0}
+    assert unknown_names([]) == {"place": 0, "actor": 0, "speaker": 0}
 
 
 def test_a_label_is_nobody_s_name_and_of_two_names_as_near_neither_is_chosen() -> None:

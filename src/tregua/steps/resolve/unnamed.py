@@ -11,7 +11,7 @@ from tregua.records.claim import Claim
 from tregua.steps.resolve.claims import unresolved
 from tregua.vocabulary.folding import fold
 
-__all__ = ["Unnamed", "unnamed"]
+__all__ = ["Unnamed", "unknown_names", "unnamed"]
 
 _CANDIDATES = 3
 
@@ -45,6 +45,13 @@ def unnamed(claims: Iterable[Claim], slot: str, registries: Registries) -> list[
     found = registries.actors if slot == "actor" else registries.places
     listed = (_unnamed(each, found.near(each[0][1])) for each in met.values())
     return sorted(listed, key=lambda one: (-one.claims, -one.documents, one.text))
+
+
+def unknown_names(claims: Iterable[Claim]) -> dict[str, int]:
+    """Return how many names of places, actors and speakers in CLAIMS have no id, by what they name."""
+    met = {(kind, fold(text)) for claim in claims for kind, text, _ in unresolved(claim)}
+    counted = Counter(kind for kind, _ in met)
+    return {"place": counted["place"], "actor": counted["actor"], "speaker": counted["source"]}
 
 
 def _unnamed(met: list[tuple[Claim, str, str]], candidates: tuple[Match, ...]) -> Unnamed:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tregua.terms.speaking import with_parties
+from tregua.terms.truce import Truce
+from tregua.vocabulary.actors import Actor, Alias, Source
+
+
+@pytest.fixture
+def truce(make_truce: Callable[..., Truce]) -> Truce:
+    return make_truce()
+
+
+def _alias(text: str, kind: str = "alias") -> Alias:
+    return Alias.model_validate({"text": text, "kind": kind})
+
+
+ARMY = Actor(
+    id="red-army", name="Red Army", type="state forces",
+    aliases=(_alias("Army of the Reds"), _alias("RA", "acronym"), _alias("red troops"), _alias("Red Devils", "slur")),
+)  # fmt: skip
+BLUES = Actor(id="blue-army", name="Blue Army", type="armed group")
+
+
+def test_a_party_speaks_for_its_side_by_the_names_it_bears(truce: Truce) -> None:
+    red, blue = with_parties((), (ARMY, BLUES), (truce,))
+    assert (red.id, red.side, red.kind, red.actor) == ("red-army", "reds", "party", "red-army")
+    assert [alias.text for alias in red.aliases] == ["Army of the Reds", "RA"]
+    assert red.cite
+    assert (blue.id, blue.side) == ("blue-army", "blues")
+
+
+def test_what_the_registry_says_of_a_source_counts_before(truce: Truce) -> None:
+    own = Source(id="press", name="red army", kind="media", side="neutral")
+    listed = Source(id="blue-army", name="Command of the Blues", kind="party", side="unknown")
+    assert with_parties((own, listed), (ARMY, BLUES), (truce,)) == (own, listed)
+    named = Source(id="spokesman", name="Army of the Reds", kind="party", side="reds")
+    found = with_parties((named,), (ARMY,), (truce, truce))
+    assert [source.id for source in found] == ["spokesman", "red-army"]
+    assert [alias.text for alias in found[1].aliases] == ["RA"]
+
+
+def test_nobody_speaks_for_a_case_without_a_truce_or_an_actor_that_is_not_known(truce: Truce) -> None:
+    assert with_parties((), (ARMY,), ()) == ()
+    assert with_parties((), (), (truce,)) == ()
