@@ -8,7 +8,7 @@ import pytest
 from tregua.records.claim import Casualties, PlaceMention
 from tregua.records.incident import Incident, Status, toll
 from tregua.vocabulary.acts import Act
-from tregua.vocabulary.places import Place
+from tregua.vocabulary.places import Place, PlacePrecision
 from tregua.vocabulary.time import Span
 
 PLACES = {
@@ -32,6 +32,25 @@ def test_an_account_of_more_than_three_days_is_a_toll(days: int, *, toll: bool) 
 @pytest.mark.parametrize("time", [None, Span(start=None, end=START), Span(start=START, end=None)])
 def test_an_account_of_unknown_length_is_none(time: Span | None) -> None:
     assert not incident(time).is_toll
+
+
+@pytest.mark.parametrize(
+    ("precision", "time", "claims", "doubtful"),
+    [
+        (PlacePrecision.EXACT, Span(start=START, end=START), ("c-1",), False),
+        (None, Span(start=START, end=START), ("c-1",), False),
+        (PlacePrecision.PROVINCE, Span(start=START, end=START), ("c-1",), True),
+        (PlacePrecision.PROVINCE, Span(start=START, end=START), ("c-1", "c-2"), False),
+        (PlacePrecision.EXACT, None, ("c-1",), True),
+        (PlacePrecision.EXACT, Span(start=None, end=START), ("c-1",), True),
+    ],
+)
+def test_one_account_without_a_place_or_a_time_may_be_of_another_incident(
+    precision: PlacePrecision | None, time: Span | None, claims: tuple[str, ...], *, doubtful: bool
+) -> None:
+    place = PlaceMention(text="Port", precision=precision)
+    assert replace(incident(time), places=(place,), claims=claims).may_be_another is doubtful
+    assert replace(incident(time), claims=claims).may_be_another is (len(claims) == 1)
 
 
 def deaths(number: int, days: tuple[int, int] | None, *places: str) -> tuple[Incident, Casualties]:

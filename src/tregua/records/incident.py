@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from tregua.records.claim import Casualties, Mention, PlaceMention, Speaker, Tally
 from tregua.vocabulary.acts import Act
-from tregua.vocabulary.places import Place, province_of
+from tregua.vocabulary.places import Place, PlacePrecision, province_of
 from tregua.vocabulary.time import Span
 
 __all__ = ["Incident", "Status", "Succession", "Testimony", "Version", "incident_id", "toll"]
@@ -140,6 +140,16 @@ class Incident:
         if self.time is None or self.time.start is None or self.time.end is None:
             return False
         return self.time.end - self.time.start > _LONGEST_EVENT
+
+    @property
+    def may_be_another(self) -> bool:
+        """Tell whether it is one account that names no place nearer than a province, or no time.
+
+        It may be of an incident that others tell of with place and day; nothing in it says of which, or that it is not.
+        """
+        near = any(place.precision is None or place.precision < PlacePrecision.PROVINCE for place in self.places)
+        dated = self.time is not None and self.time.start is not None and self.time.end is not None
+        return len(self.claims) == 1 and not (near and dated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,13 @@ def test_incidents_are_counted_once_and_named() -> None:
     assert total.id == indicator_id("incidents", "all")
 
 
+def test_what_may_be_told_of_elsewhere_is_not_in_the_low_end() -> None:
+    found = figures()
+    total, doubtful = found["incidents", "all"], found["incidents that may be others", "all"]
+    assert doubtful.records == tuple(incident.id for incident in INCIDENTS if incident.may_be_another)
+    assert (total.low, total.high) == (len(INCIDENTS) - doubtful.value, len(INCIDENTS))
+
+
 def test_a_day_counts_what_is_sure_and_bounds_what_may_be() -> None:
     found = figures()
     day = found["incidents by day", "2016-03-10"]

@@ -197,3 +197,10 @@ def test_an_incident_says_of_each_slot_who_says_what() -> None:
     assert "  Denied by Three." in text
     alone = replace(incident, versions=versions[:1])
     assert "Accounts" not in explain(replace(BOOK, incidents=(alone,)), alone.id).text()
+
+
+def test_an_incident_that_may_be_another_says_so() -> None:
+    words = "It may be an incident that others tell of"
+    told = {incident.id: words in explain(BOOK, incident.id).text() for incident in BOOK.incidents}
+    assert told == {incident.id: incident.may_be_another for incident in BOOK.incidents}
+    assert len({*told.values()}) == 2

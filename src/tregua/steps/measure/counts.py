@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from tregua.errors import Problem
@@ -46,7 +47,7 @@ def measure(
     orphans = [_orphan(finding) for finding in _orphans(incidents, findings)]
     incidents = [incident for incident in incidents if not incident.is_toll]
     figures = [
-        *_group("incidents", "Incidents joined from the claims, each once.", incidents, lambda _: ("all",)),
+        *_all_told(incidents),
         *_group("tolls", _TOLLS, tolls, lambda _: ("all",)),
         *_by_day(incidents, zone),
         *_group("incidents by week", _WEEK, incidents, lambda incident: (_week(incident, zone),)),
@@ -62,6 +63,14 @@ def measure(
     return figures, orphans
 
 
+_ALL = (
+    "Incidents joined from the claims, each once. The low end leaves out those that one account alone tells of, "
+    "without a place or a time: each may be one of the others."
+)
+_OTHERS = (
+    "Incidents of one account that names no place nearer than a province, or no time. Each may be one that others tell "
+    "of with place and day; they are counted in all other figures too."
+)
 _TOLLS = (
     "Accounts of more than three days. What they count may stand in other incidents too: they are listed, and added to "
     "no other figure."
@@ -91,6 +100,13 @@ _WEEK = (
 _LONGER = "Incidents whose time is given as a span of several days."
 _RULING = "Incidents by what the terms of this truce say of them."
 _TALLIES = "Counts stated by this origin, each once however often it was copied."
+
+
+def _all_told(incidents: Sequence[Incident]) -> Iterable[Indicator]:
+    doubtful = [incident for incident in incidents if incident.may_be_another]
+    for figure in _group("incidents", _ALL, incidents, lambda _: ("all",)):
+        yield replace(figure, low=figure.value - len(doubtful))
+    yield from _group("incidents that may be others", _OTHERS, doubtful, lambda _: ("all",))
 
 
 def _group(name: str, definition: str, incidents: Iterable[Incident], keys: Keys) -> list[Indicator]:

@@ -60,6 +60,11 @@ def explain(book: Book, record: str) -> Explanation:
     return _Desk(book).explain(record)
 
 
+_MAY_BE_ANOTHER = (
+    "It may be an incident that others tell of: this account names no place nearer than a province, or no time."
+)
+
+
 class _Desk:
     """Holds what explanations are made with."""
 
@@ -145,6 +150,7 @@ class _Desk:
                 text="Joined from one claim." if len(item.claims) == 1 else "Why these claims are one event:",
                 below=joined,
             ),
+            *([Line(text=_MAY_BE_ANOTHER)] if item.may_be_another else []),
             *(self._ruled(finding) for finding in self.catalogue.findings_of.get(item.id, ())),
             *self._judged(item.id, *item.claims, *map(incident_id, item.claims)),
             *changes_of(self.book, item),

@@ -57,7 +57,7 @@ def named(figures: Iterable[Figure], name: str) -> Sequence[Figure]:
     return sorted((figure for figure in figures if figure.name == name), key=lambda figure: (-figure.value, figure.key))
 
 
-_OWN = {"incidents", "people killed", "people injured"}
+_OWN = {"incidents", "incidents that may be others", "people killed", "people injured"}
 
 
 def _cut(indicator: Indicator, records: Collection[str]) -> Iterable[Figure]:
@@ -89,6 +89,9 @@ def _figure(indicator: Indicator) -> Figure:
 def _own(selection: Selection, places: Mapping[str, Place]) -> Iterable[Figure]:
     yield _plain("reports read", _REPORTS, [document.id for document in selection.documents])
     yield _plain("incidents", _INCIDENTS, [incident.id for incident in selection.incidents])
+    yield _plain(
+        "incidents that may be others", _OTHERS, [each.id for each in selection.incidents if each.may_be_another]
+    )
     yield _plain("incidents across", _ACROSS, [incident.id for incident in selection.across])
     yield _plain("incidents without a day", _UNDATED, [incident.id for incident in selection.undated])
     yield _plain("counts stated", _COUNTS, [testimony.id for testimony in selection.counts])
@@ -98,6 +101,10 @@ def _own(selection: Selection, places: Mapping[str, Place]) -> Iterable[Figure]:
 
 _REPORTS = "Reports published in the period, and all others that the incidents and counts of the period rest on."
 _INCIDENTS = "Incidents whose time lies within the period, each once."
+_OTHERS = (
+    "Incidents of the period that one account alone tells of, naming no place nearer than a province, or no time. Each "
+    "may be one that others tell of with place and day."
+)
 _ACROSS = (
     "Incidents dated only to a stretch of days that reaches beyond the period, and tolls of more than three days that "
     "may count other incidents once more; they are in no other figure of it."

@@ -138,6 +138,9 @@ class _Desk:
             *_toll("injured", lambda item: item.injured),
             Column(name="weapons", tag="#event+weapon", of=lambda item: _join(item.weapons)),
             Column(name="differs", tag="#status+differs", of=lambda item: _join(item.differs)),
+            Column(
+                name="may_be_another", tag="#status+doubled", of=lambda item: "yes" if item.may_be_another else "no"
+            ),
             Column(name="denied_by", tag="#org+denier", of=lambda i: _join(v.origin for v in i.versions if v.denies)),
             Column(name="status", tag="#status", of=lambda item: item.status.value),
             Column(name="status_reason", tag="#status+description", of=lambda item: item.status_reason),
