@@ -7,8 +7,8 @@ import datetime as dt
 
 import pytest
 
-from tests.steps.extract.texts import document
-from tregua.records.claim import Claim, Happening, TruceWord
+from tests.steps.extract.texts import document, window
+from tregua.records.claim import Blame, Claim, Happening, Tally, TruceWord
 from tregua.steps.extract import Context, extract, load_pack
 
 
@@ -159,3 +159,70 @@ def test_a_truce_may_stand_before_those_who_agree_on_it() -> None:
     text = "Бои стихли, погибли двое. О прекращении огня Бишкек и Душанбе условились ночью."
     truces = [claim.slots.status for claim in read("ru", text) if isinstance(claim.slots, TruceWord)]
     assert truces == ["declared"]
+
+
+def test_who_asked_carries_the_answer() -> None:
+    (claim,) = read("pt", "Um autocarro foi crivado de balas em Nhamatanda, apurou a Lusa junto de fonte policial.")
+    assert [link.text for link in claim.chain][:2] == ["fonte policial", "Lusa"]
+
+
+def test_who_stands_behind_what_he_recorded() -> None:
+    (claim,) = read("es", "Doce violaciones del ELN registró en su monitoreo la Defensoría del Pueblo.")
+    assert claim.chain[0].text == "Defensoría del Pueblo"
+
+
+def test_a_side_may_be_called_by_its_people_alone() -> None:
+    text = "Турецкая сторона нарушений не нашла, российская зафиксировала семь нарушений в Латакии."
+    assert read("ru", text)[-1].chain[0].text == "российская"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "accused"),
+    [
+        ("es", "A las FARC achaca el Ejército la muerte de dos soldados en Cáceres.", "Ejército", "FARC"),
+        ("pt", "Ao Hamas atribui o exército a morte de dois soldados em Rafah.", "exército", "Hamas"),
+        ("uk", "Порушень двадцять. Речник «ДНР» покладає провину за них на Київ.", "Речник «ДНР»", "Київ"),
+    ],
+)
+def test_blame_turned_round(language: str, text: str, speaker: str, accused: str) -> None:
+    (blame,) = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Blame)]
+    assert (blame.blamers[0].text, blame.accused[0].text) == (speaker, accused)
+
+
+def test_parts_that_fell_to_places() -> None:
+    text = "За сутки в Сирии 32 нарушения: львиная доля, 14, выпала Идлибу, ещё девять – Латакии; Хаме достались два."
+    counts = [
+        (claim.slots.count, claim.slots.area[0].text) for claim in read("ru", text) if isinstance(claim.slots, Tally)
+    ]
+    assert counts == [(32, "Сирии"), (14, "Идлибу"), (9, "Латакии"), (2, "Хаме")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        (
+            "fr",
+            "La Finul a compté cent violations du 27 février, premier jour de la trêve, au 3 mars.",
+            "2021-02-27",
+            "2021-03-04",
+        ),
+        (
+            "ar",
+            "ارتكبت جماعة الحوثي 175 خرقاً للهدنة في يومين فقط، الأحد والاثنين.",
+            "2021-03-28",
+            "2021-03-30",
+        ),
+    ],
+)
+def test_a_window_holds_an_aside(language: str, text: str, first: str, last: str) -> None:
+    (tally,) = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Tally)]
+    assert window(tally) == (first, last)
+
+
+def test_counts_in_spanish_turned_round() -> None:
+    text = (
+        "Seis, ni una más, fueron el sábado las violaciones de la tregua de que tuvo noticia el centro de Hmeimim. "
+        "Desde el 27 de febrero, recuerda el parte, suman 491."
+    )
+    told = [(claim.slots.count, claim.chain[0].text) for claim in read("es", text) if isinstance(claim.slots, Tally)]
+    assert told == [(6, "centro de Hmeimim"), (491, "centro de Hmeimim")]
