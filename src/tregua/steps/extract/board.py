@@ -6,7 +6,7 @@ A pattern takes time in proportion to the text, whatever the text; one that need
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,8 +19,8 @@ __all__ = ["Match", "find_all", "find_rules", "is_plain"]
 
 _FUNCTIONS = ("function", "article", "at_place", "of", "by", "and")
 _NOT_PLAIN = frozenset({*_FUNCTIONS, "adverb", "number"})
+_NO_WORDS = ("number", "date", "clock", "mark")
 _FEW = 16
-_ALWAYS = -1
 _STOPPING = frozenset(".;?!؛؟")
 
 
@@ -38,7 +38,7 @@ class Match:
 
 def find_all(reading: Reading, pattern: str) -> Sequence[Match]:
     """Return every place where PATTERN fits, in order; later ones may overlap earlier ones."""
-    return _board(reading).search(compile_pattern(pattern))
+    return _Board(reading).search(compile_pattern(pattern))
 
 
 def find_rules(reading: Reading, group: str, sentence: Sentence | None = None) -> Sequence[tuple[Rule, Match]]:
@@ -47,9 +47,14 @@ def find_rules(reading: Reading, group: str, sentence: Sentence | None = None) -
 
 
 def _board(reading: Reading) -> _Board:
-    board = reading.noted(_Board)
+    board = reading.noted(_fresh_board)
     board.refresh()
     return board
+
+
+def _fresh_board(reading: Reading) -> _Board:
+    reading.fresh()
+    return _Board(reading)
 
 
 def is_plain(reading: Reading, position: int) -> bool:
@@ -60,68 +65,50 @@ def is_plain(reading: Reading, position: int) -> bool:
 
 
 class _Rules:
-    """The rules of a pack, and what a sentence must have for each to fit somewhere in it.
+    """The rules of a pack, and what a text must have for each to fit somewhere in it.
 
-    Each needed element of a pattern has a number; ``words``, ``kinds`` of tags of any value, and ``values`` of tags of
-    a kind give the elements that each fits. ``groups`` holds the rules in order, ``keys`` which of them need an element
-    before all others, and ``read`` the kinds of tag that a group goes by.
+    Each needed element of a pattern is a bit; ``words``, ``kinds`` of tags of any value, and ``values`` of tags of a
+    kind give the elements that each fits. ``groups`` holds the rules in order, each with its pattern and what that
+    needs, ``read`` the kinds of tag that a group goes by, and ``uses`` the elements that tags of a kind may fit.
     """
 
     def __init__(self, pack: LanguagePack) -> None:
         """Take apart the patterns of PACK."""
-        self.words: dict[str, set[int]] = defaultdict(set)
-        self.kinds: dict[str, set[int]] = defaultdict(set)
-        self.values: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        self.groups: dict[str, list[tuple[Rule, Pattern, tuple[int, ...]]]] = {}
-        self.keys: dict[str, dict[int, list[int]]] = {}
+        self.words: dict[str, int] = defaultdict(int)
+        self.kinds: dict[str, int] = defaultdict(int)
+        self.values: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self.groups: dict[str, list[tuple[Rule, Pattern, int]]] = {}
         self.read: dict[str, set[str]] = {}
-        self.numbers = numbers = dict[str, int]()
+        self.uses: dict[str, set[str]] = defaultdict(set)
+        bits: dict[str, int] = {}
         for group in PATTERN_GROUPS:
-            taken = self.groups[group] = [self._taken_apart(rule, numbers) for rule in getattr(pack, group)]
-            kinds = {kind for _, pattern, _ in taken for element in pattern.elements for kind in element.kinds}
-            self.read[group] = kinds | _NOT_PLAIN
-            keys = self.keys[group] = defaultdict[int, list[int]](list)
-            for at, (_, _, needs) in enumerate(taken):
-                keys[needs[0] if needs else _ALWAYS].append(at)
+            self.groups[group] = [self._taken_apart(rule, bits) for rule in getattr(pack, group)]
+            elements = [element for _, pattern, _ in self.groups[group] for element in pattern.elements]
+            self.read[group] = {*_NOT_PLAIN, *(kind for element in elements for kind in element.kinds)}
+            for element in elements:
+                for kind in element.kinds:
+                    self.uses[kind].add(element.source)
 
-    def _taken_apart(self, rule: Rule, numbers: dict[str, int]) -> tuple[Rule, Pattern, tuple[int, ...]]:
-        """Return RULE, its pattern, and the NUMBERS of the elements it needs, words first: they are the rarest."""
-        pattern = compile_pattern(rule.pattern)
-        needs = []
-        for element in sorted(pattern.needed, key=lambda each: (not each.words, not each.values)):
-            number = numbers.setdefault(element.source, len(numbers))
-            needs.append(number)
+    def _taken_apart(self, rule: Rule, bits: dict[str, int]) -> tuple[Rule, Pattern, int]:
+        """Return RULE, its pattern, and the elements it needs, of which each has its own among BITS."""
+        pattern, needs = compile_pattern(rule.pattern), 0
+        for element in pattern.needed:
+            bit = bits.setdefault(element.source, 1 << len(bits))
+            needs |= bit
             for word in element.words:
-                self.words[word].add(number)
+                self.words[word] |= bit
             for kind in element.kinds:
                 for value in element.values:
-                    self.values[kind][value].add(number)
+                    self.values[kind][value] |= bit
                 if not element.values:
-                    self.kinds[kind].add(number)
-        return rule, pattern, tuple(needs)
-
-    def fitting(self, group: str, known: AbstractSet[int], met: Sequence[int]) -> list[tuple[Rule, Pattern]]:
-        """Return, in order, the rules of GROUP all needs of which some sentence has.
-
-        KNOWN are the needs that any sentence has, MET the sentences by need.
-        """
-        rules, keys, likely = self.groups[group], self.keys[group], []
-        for key in keys.keys() & known:
-            for at in keys[key]:
-                sentences = -1
-                for need in rules[at][2]:
-                    sentences &= met[need]
-                    if not sentences:
-                        break
-                else:
-                    likely.append(at)
-        return [rules[at][:2] for at in sorted(likely)]
+                    self.kinds[kind] |= bit
+        return rule, pattern, needs
 
 
 _rules_of = lru_cache(maxsize=16)(_Rules)
 
-_Fit = Mapping[int, int]
-"""At which places an element fits, by how many tokens it takes up there."""
+_Fit = Sequence[tuple[int, int]]
+"""At which places an element fits, by how many tokens it takes up there, the most first."""
 
 
 class _Board:
@@ -137,50 +124,34 @@ class _Board:
     def __init__(self, reading: Reading) -> None:
         """Look at READING."""
         self.reading = reading
-        self.homes = [sentence for sentence in reading.sentences for _ in range(sentence.first, sentence.last + 1)]
-        self.everywhere = (1 << len(self.homes)) - 1
-        self.fits: dict[str, _Fit] = {}
-        self.kinds: dict[str, dict[frozenset[str], _Fit]] = {}
-        self.open: dict[str, int] = {}
-        self.slots = [
-            at + sentence.index for sentence in reading.sentences for at in range(sentence.first, sentence.last)
-        ]
-        self.groups: dict[str, dict[int, list[tuple[Rule, Match]]]] = {}
         self.rules = _rules_of(reading.pack)
-        self.uses: dict[str, list[str]] = {}
-        self.met = [0] * len(self.rules.numbers)
-        self.known = {_ALWAYS}
-        self._meet_words()
+        self.homes: list[Sentence] = []
+        self.slots: list[int] = []
+        for sentence in reading.sentences:
+            self.homes += [sentence] * (sentence.last - sentence.first + 1)
+            self.slots += range(sentence.first + sentence.index, sentence.last + sentence.index)
+        self.everywhere = (1 << len(self.homes)) - 1
+        self.begins = self._all([sentence.first for sentence in reading.sentences])
+        self.ends = self._all([sentence.last - 1 for sentence in reading.sentences]) << 1
+        self.words: dict[str, int] = {}
+        self.fits: dict[str, _Fit] = {}
+        self.kinds: dict[str, _Fit] = {}
+        self.open: dict[str, int] = {}
+        self.groups: dict[str, dict[int, list[tuple[Rule, Match]]]] = {}
+        self.known = 0
+        self.stands = reading.words()
+        for word in self.stands.keys() & self.rules.words.keys():
+            self.known |= self.rules.words[word]
         self._meet(reading.kinds())
-        reading.fresh()
-
-    def _meet_words(self) -> None:
-        """Note which sentences have words that fit each element."""
-        words, numbers = self.reading.words(), self.rules.words
-        for word in words.keys() & numbers.keys():
-            self._note(numbers[word], words[word])
 
     def _meet(self, kinds: AbstractSet[str]) -> None:
-        """Note which sentences have tags of KINDS that fit each element."""
-        numbers, values = self.rules.kinds, self.rules.values
-        for kind in kinds & (numbers.keys() | values.keys()):
-            tags = self.reading.of(kind)
-            self._note(numbers.get(kind, ()), [tag.first for tag in tags])
-            if kind in values:
-                begins = defaultdict[str, list[int]](list)
-                for tag in tags:
-                    begins[tag.value].append(tag.first)
-                for value in begins.keys() & values[kind].keys():
-                    self._note(values[kind][value], begins[value])
-
-    def _note(self, numbers: Iterable[int], positions: Iterable[int]) -> None:
-        """Note that elements of NUMBERS fit in the sentences of POSITIONS."""
-        slots = self.slots
-        sentences = _set([slots[position] - position for position in positions])
-        met = self.met
-        for number in numbers:
-            met[number] |= sentences
-        self.known.update(numbers)
+        """Note which needs tags of KINDS fit."""
+        plain, values = self.rules.kinds, self.rules.values
+        for kind in kinds & plain.keys():
+            self.known |= plain[kind]
+        for kind in kinds & values.keys():
+            for value in {tag.value for tag in self.reading.of(kind)} & values[kind].keys():
+                self.known |= values[kind][value]
 
     def found(self, group: str, sentence: int) -> Sequence[tuple[Rule, Match]]:
         """Return what the rules of GROUP find in SENTENCE, -1 being all, rule by rule, each in order."""
@@ -191,11 +162,26 @@ class _Board:
     def _find(self, group: str) -> dict[int, list[tuple[Rule, Match]]]:
         """Return what the rules of GROUP find, by sentence, and all under -1."""
         found: dict[int, list[tuple[Rule, Match]]] = {-1: []}
-        for rule, pattern in self.rules.fitting(group, self.known, self.met):
-            for match in self.search(pattern):
+        known = self.known
+        for rule, pattern in [rule[:2] for rule in self.rules.groups[group] if rule[2] & known == rule[2]]:
+            for match in self.search(pattern) if self._are_near(pattern) else ():
                 found[-1].append((rule, match))
                 found.setdefault(self._home(match), []).append((rule, match))
         return found
+
+    def _are_near(self, pattern: Pattern) -> bool:
+        """Tell whether the two elements of PATTERN that must stand closest do so anywhere; most patterns end here."""
+        if pattern.nearest is None:
+            return True
+        first, second, between = pattern.nearest
+        fits, near, met = self.fits, 0, 0
+        for _, places in fits[second.source] if second.source in fits else self._fit(second):
+            near |= places
+        for _ in range(between):
+            near |= near >> 1
+        for length, places in fits[first.source] if first.source in fits else self._fit(first):
+            met |= near >> length & places
+        return met > 0
 
     def _home(self, match: Match) -> int:
         """Return the number of the sentence that MATCH begins in, or the one it ends, where it takes up nothing."""
@@ -208,8 +194,8 @@ class _Board:
             return
         for kind in fresh:
             self.kinds.pop(kind, None)
-            for source in self.uses.pop(kind, ()):
-                self.fits.pop(source, None)
+            for source in self.fits.keys() & self.rules.uses.get(kind, ()):
+                del self.fits[source]
         if not _NOT_PLAIN.isdisjoint(fresh):
             self.open.pop("~", None)
         for group in [group for group in self.groups if not self.rules.read[group].isdisjoint(fresh)]:
@@ -218,11 +204,17 @@ class _Board:
 
     def search(self, pattern: Pattern) -> Sequence[Match]:
         """Return where PATTERN fits, in order."""
-        elements, rest = pattern.elements, self.everywhere
+        elements, rest, fits = pattern.elements, self.everywhere, self.fits
         rests = []
         for element in reversed(elements):
             rests.append(rest)
-            rest = self._before(element, rest)
+            if element.needed or element.optional:
+                found = rest if element.optional else 0
+                for length, places in fits[element.source] if element.source in fits else self._fit(element):
+                    found |= (rest >> length) & places
+                rest = found
+            else:
+                rest = self._before(element, rest)
             if not rest:
                 return ()
         if not (elements[0].needed or elements[0].edge):
@@ -241,26 +233,21 @@ class _Board:
         for element in elements:
             if element.negative:
                 continue
-            for places in self._places(element).values():
+            for _, places in self._places(element):
                 heads |= places
             if not (element.optional or element.gap):
                 break
         return heads
 
     def _before(self, element: Element, rest: int) -> int:
-        """Return where ELEMENT fits so that it ends at a place of REST."""
+        """Return where ELEMENT, to which nothing fits, lets what is behind it begin at a place of REST."""
         if element.gap:
             return self._over_gap(element, rest)
         if element.edge:
-            return rest & self._edge(element)
-        if element.negative:
-            for places in self._places(element).values():
-                rest &= ~places
-            return rest
-        found = rest if element.optional else 0
-        for length, places in self._places(element).items():
-            found |= (rest >> length) & places
-        return found
+            return rest & (self.begins if element.edge == "^" else self.ends)
+        for _, places in self._places(element):
+            rest &= ~places
+        return rest
 
     def _over_gap(self, element: Element, rest: int) -> int:
         found, skipped = rest, self._skipped(element.gap)
@@ -273,76 +260,83 @@ class _Board:
 
     def _walk(self, elements: Sequence[Element], rests: Sequence[int], slot: int) -> Match:
         """Return the match that begins at SLOT; RESTS are the places where all behind each of ELEMENTS fits."""
-        home = self.homes[slot]
-        first, kept = slot - home.index, {}
+        home, first, kept = self.homes[slot].index, slot, {}
         for element, rest in zip(elements, rests, strict=True):
             if element.gap:
                 while not rest >> slot & 1:
                     slot += 1
-            elif not (element.negative or element.edge):
-                tag = self._choose(element, rest, slot, home)
-                if tag is not None:
-                    slot += tag.last - tag.first
-                    kept[element.name] = tag
-        kept.pop("", None)
-        return Match(first, slot - home.index, kept)
+            elif element.needed or element.optional:
+                for length, places in self.fits[element.source]:
+                    if places >> slot & 1 and rest >> slot + length & 1:
+                        if element.name:
+                            kept[element.name] = self._tag(element, slot - home, length)
+                        slot += length
+                        break
+        return Match(first - home, slot - home, kept)
 
-    def _choose(self, element: Element, rest: int, slot: int, home: Sentence) -> Tag | None:
-        """Return the longest tag at SLOT that fits ELEMENT and ends at a place of REST, None when there is none."""
-        position = slot - home.index
+    def _tag(self, element: Element, position: int, length: int) -> Tag:
+        """Return what fits ELEMENT at POSITION and is of LENGTH."""
         if element.words:
-            fits = self._places(element).get(1, 0) >> slot & rest >> slot + 1 & 1
-            return Tag("word", position, position + 1) if fits else None
-        for tag in self.reading.at(position):
-            fits = tag.kind in element.kinds and (not element.values or tag.value in element.values)
-            if fits and tag.last <= home.last and rest >> slot + tag.last - position & 1:
-                return tag
-        return None
+            return Tag("word", position, position + 1)
+        kinds, values, last = element.kinds, element.values, position + length
+        return next(
+            tag
+            for tag in self.reading.at(position)
+            if tag.last == last and tag.kind in kinds and (not values or tag.value in values)
+        )
 
     def _places(self, element: Element) -> _Fit:
         """Return where ELEMENT fits, by how many tokens it takes up there."""
-        found = self.fits.get(element.source)
-        return self._fit(element) if found is None else found
+        return self.fits[element.source] if element.source in self.fits else self._fit(element)
 
     def _fit(self, element: Element) -> _Fit:
         """Return where ELEMENT, no gap and no edge, fits."""
-        found = self.fits[element.source] = self._word_fit(element) if element.words else self._tag_fit(element)
-        for kind in element.kinds:
-            self.uses.setdefault(kind, []).append(element.source)
+        if element.words:
+            found = self._word_fit(element)
+        elif element.values:
+            tags = [tag for kind in element.kinds for tag in self.reading.of(kind)]
+            found = self._spread([tag for tag in tags if tag.value in element.values])
+        elif len(element.kinds) == 1:
+            found = self._kind(element.kinds[0])
+        else:
+            found = self._kinds(element.kinds)
+        self.fits[element.source] = found
         return found
 
     def _word_fit(self, element: Element) -> _Fit:
-        stands = self.reading.words()
-        places = [place for word in element.words if word in stands for place in stands[word]]
-        return {1: self._all(places)} if places else {}
+        stands, known, places = self.stands, self.words, 0
+        for word in stands.keys() & element.words:
+            if word not in known:
+                known[word] = self._all(stands[word])
+            places |= known[word]
+        return ((1, places),) if places else ()
 
-    def _tag_fit(self, element: Element) -> _Fit:
-        if len(element.kinds) == 1:
-            return self._kind(element.kinds[0], element.values)
+    def _kinds(self, kinds: Iterable[str]) -> _Fit:
+        """Return where tags of any of KINDS fit."""
         fit: dict[int, int] = {}
-        for kind in element.kinds:
-            for length, places in self._kind(kind, element.values).items():
+        for kind in kinds:
+            for length, places in self._kind(kind):
                 fit[length] = fit.get(length, 0) | places
-        return fit
+        return sorted(fit.items(), reverse=True)
 
-    def _kind(self, kind: str, values: frozenset[str]) -> _Fit:
-        """Return where tags of KIND fit, those of VALUES if any are given; not where they leave their sentence."""
-        known = self.kinds.setdefault(kind, {})
-        if values not in known:
-            slots: dict[int, list[int]] = {}
-            for tag in self.reading.of(kind):
-                if not values or tag.value in values:
-                    slot, length = self.slots[tag.first], tag.last - tag.first
-                    if length <= 1 or tag.last <= self.homes[slot].last:
-                        slots.setdefault(length, []).append(slot)
-            known[values] = {length: _set(begins) for length, begins in slots.items()}
-        return known[values]
+    def _kind(self, kind: str) -> _Fit:
+        """Return where tags of KIND fit."""
+        if kind not in self.kinds:
+            self.kinds[kind] = self._spread(self.reading.of(kind))
+        return self.kinds[kind]
 
-    def _edge(self, element: Element) -> int:
-        """Return the first places of sentences, or the places behind their last tokens."""
-        if element.edge == "^":
-            return _set([sentence.first + sentence.index for sentence in self.reading.sentences])
-        return _set([sentence.last + sentence.index for sentence in self.reading.sentences])
+    def _spread(self, tags: Sequence[Tag]) -> _Fit:
+        """Return the places of TAGS, by how many tokens each takes up; not where they leave their sentence."""
+        slots = self.slots
+        begins: dict[int, list[int]] = {}
+        for tag in tags:
+            first, length = tag.first, tag.last - tag.first
+            if length <= 1 or slots[tag.last - 1] - slots[first] < length:
+                if length in begins:
+                    begins[length].append(first)
+                else:
+                    begins[length] = [first]
+        return [(length, self._all(begins[length])) for length in sorted(begins, reverse=True)]
 
     def _skipped(self, gap: str) -> int:
         """Return the places that GAP may go over."""
@@ -357,29 +351,25 @@ class _Board:
         barred.difference_update(tag.first for tag in reading.of("adverb"))
         for number in reading.of("number"):
             barred.update(range(number.first, number.last))
-        return self._all(at for at in reading.standing("word") if at not in barred)
+        unwritten = [at for kind in _NO_WORDS for at in reading.standing(kind)]
+        return self.everywhere & ~(self._all([*barred, *unwritten]) | self.ends)
 
     def _unstopped(self) -> int:
         """Return the places of tokens that are no stop, or end their sentence."""
-        reading, home = self.reading, self.reading.sentence_of
-        marks = (at for at in reading.standing("mark") if reading.tokens[at].text in _STOPPING)
-        stops = [at for at in marks if at + 1 != home(at).last]
-        ends = _set([sentence.last + sentence.index for sentence in reading.sentences])
-        return self.everywhere & ~(self._all(stops) | ends)
+        tokens, marks = self.reading.tokens, self.reading.standing("mark")
+        stops = self._all([at for at in marks if tokens[at].text in _STOPPING]) & ~(self.ends >> 1)
+        return self.everywhere & ~(stops | self.ends)
 
-    def _all(self, positions: Iterable[int]) -> int:
-        """Return the places of POSITIONS."""
-        return _set([self.slots[position] for position in positions])
-
-
-def _set(slots: Collection[int]) -> int:
-    """Return SLOTS as one integer; many are set byte by byte, so that a long text is not copied for each."""
-    if len(slots) < _FEW:
-        few = 0
-        for slot in slots:
-            few |= 1 << slot
-        return few
-    row = bytearray((max(slots) >> 3) + 1)
-    for slot in slots:
-        row[slot >> 3] |= 1 << (slot & 7)
-    return int.from_bytes(row, "little")
+    def _all(self, positions: Collection[int]) -> int:
+        """Return the places of POSITIONS; many are set byte by byte, so that a long text is not copied for each."""
+        slots = self.slots
+        if len(positions) < _FEW:
+            few = 0
+            for position in positions:
+                few |= 1 << slots[position]
+            return few
+        row = bytearray((len(self.homes) >> 3) + 1)
+        for position in positions:
+            slot = slots[position]
+            row[slot >> 3] |= 1 << (slot & 7)
+        return int.from_bytes(row, "little")

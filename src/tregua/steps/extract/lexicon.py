@@ -11,7 +11,7 @@ from functools import lru_cache
 from tregua.steps.extract.clitics import split_elisions
 from tregua.steps.extract.folding import NON_JOINER
 from tregua.steps.extract.pack import LanguagePack
-from tregua.steps.extract.text import Reading, Tag, Token, fold_word
+from tregua.steps.extract.text import Reading, Token, fold_word
 
 __all__ = ["Node", "build_tree", "phrase_words", "tag_lexicon"]
 
@@ -103,10 +103,14 @@ def build_tree(pack: LanguagePack) -> Node:
 
 
 def tag_lexicon(reading: Reading) -> None:
-    """Tag each phrase of the lexicon in READING; a phrase inside a longer one is not tagged."""
+    """Tag each phrase of the lexicon in READING, which has no tags yet; a phrase inside a longer one is not tagged."""
+    reading.fill(_phrases(reading))
+
+
+def _phrases(reading: Reading) -> Iterator[tuple[int, int, Sequence[tuple[str, str]]]]:
+    """Give the phrases of the lexicon in READING: where each begins and ends, and its classes."""
     root, tokens = build_tree(reading.pack), reading.tokens
     known, capitals = root.known, reading.pack.grammar.capitals
-    found: list[Tag] = []
     for sentence in reading.sentences:
         position, limit = sentence.first, sentence.last
         while position < limit:
@@ -118,11 +122,11 @@ def tag_lexicon(reading: Reading) -> None:
             node = nodes[0]
             if node.leads or len(nodes) > 1:
                 position, node = _longest(tokens, nodes, position, limit)
-            misread = _misread(reading, first) if node.is_rival and capitals else ""
-            for kind, value in node.classes:
-                if kind != misread:
-                    found.append(Tag(kind, first, position, value))
-    reading.add(found)
+            if node.is_rival and capitals:
+                misread = _misread(reading, first)
+                yield first, position, [each for each in node.classes if each[0] != misread]
+            elif node.classes:
+                yield first, position, node.classes
 
 
 def _misread(reading: Reading, position: int) -> str:

@@ -16,6 +16,7 @@ Matching never looks beyond the sentence. :mod:`tregua.steps.extract.board` look
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,10 +70,12 @@ class Pattern:
     Attributes:
         elements: all its elements, in order.
         needed: those without which it fits nowhere.
+        nearest: two of these that stand closest to each other, and how many tokens may stand between, None if any may.
     """
 
     elements: tuple[Element, ...]
     needed: tuple[Element, ...]
+    nearest: tuple[Element, Element, int] | None
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +84,22 @@ def compile_pattern(pattern: str) -> Pattern:
     elements = tuple(_element(word, pattern) for word in pattern.split())
     if not elements or elements[0].gap:
         raise PatternError(f"a pattern begins with something to look for: {pattern!r}")
-    return Pattern(elements, tuple(element for element in elements if element.needed))
+    nearest = min(_pairs(elements), key=lambda pair: (pair[2], not pair[0].words, not pair[1].words), default=None)
+    return Pattern(elements, tuple(element for element in elements if element.needed), nearest)
+
+
+def _pairs(elements: Iterable[Element]) -> Iterator[tuple[Element, Element, int]]:
+    """Give each two of ELEMENTS that are needed and nothing needed stands between, and how many tokens may do so."""
+    before, between = None, 0
+    for element in elements:
+        if element.needed:
+            if before is not None:
+                yield before, element, between
+            before, between = element, 0
+        elif element.optional and element.kinds:
+            before = None  # a tag may be of any length
+        else:
+            between += element.width + element.optional
 
 
 def _element(word: str, pattern: str) -> Element:
@@ -97,7 +115,7 @@ def _element(word: str, pattern: str) -> Element:
         values=frozenset(match["value"].split("|")) if match["value"] else frozenset(),
         words=frozenset(match["words"].split("|")) if match["words"] else frozenset(),
         name=match["name"] or "",
-        optional=bool(match["maybe"]),
+        optional=bool(match["maybe"]) and not match["not"],
         negative=bool(match["not"]),
         source=match["words"] or f"<{match['kinds']}={match['value'] or ''}>",
         needed=not (match["maybe"] or match["not"]),

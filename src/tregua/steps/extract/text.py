@@ -128,6 +128,29 @@ class Reading:
                 here[tag.kind] = [tag]
         self._cover(added)
 
+    def fill(self, phrases: Iterable[tuple[int, int, Sequence[tuple[str, str]]]]) -> None:
+        """Add the tags of PHRASES: where each begins and ends, and its kinds and values.
+
+        They come in order, none overlaps another, and nothing is tagged yet: nearly all tags come so.
+        """
+        by_kind, starts, covers = self._by_kind, self._at, self._over
+        for first, last, classes in phrases:
+            tags: list[Tag] = []
+            here: dict[str, list[Tag]] = {"": tags}
+            over: dict[str, Tag] = {}
+            for kind, value in classes:
+                tag = Tag(kind, first, last, value)
+                tags.append(tag)
+                if kind in over:
+                    here[kind].append(tag)
+                else:
+                    here[kind], over[kind] = [tag], tag
+                by_kind.setdefault(kind, []).append(tag)
+            starts[first], covers[first] = here, over
+            for position in range(first + 1, last):
+                covers[position] = over.copy()
+        self._fresh |= by_kind.keys()
+
     def _file(self, tags: Iterable[Tag]) -> set[str]:
         """Put TAGS with those of their kinds, and return these."""
         by_kind, kinds, unsorted = self._by_kind, set(), set()
@@ -224,7 +247,9 @@ class Reading:
     def words(self) -> Mapping[str, Sequence[int]]:
         """Return the folded words of the text, all their forms, and where each stands."""
         words = self._words
-        for position, token in enumerate(self.tokens if not words else ()):
+        if words:
+            return words
+        for position, token in enumerate(self.tokens):
             for form in token.forms:
                 if form in words:
                     words[form].append(position)
@@ -311,8 +336,12 @@ def _sentences(tokens: list[Token], breaks: set[int], pack: LanguagePack) -> Ite
     for position, token in enumerate(tokens, 1):
         at_break = position in breaks
         full = at_break or position - first >= _LONGEST_SENTENCE
-        hour = position - first > _LONGEST_FRONT and _ends_hour(tokens, position, pack)
-        if not (full or hour or (token.kind == "mark" and _ends(tokens, position, pack))):
+        if token.kind == "mark":
+            ends = full or _ends(tokens, position, pack)
+        else:
+            dotted = token.text[-1] == "." and position - first > _LONGEST_FRONT
+            ends = full or (dotted and _ends_hour(tokens, position, pack))
+        if not ends:
             continue
         yield Sentence(index, first, position, paragraph)
         first = position
@@ -339,7 +368,7 @@ def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
 def _ends_hour(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
     """Tell whether a sentence ends with an hour's dotted word before POSITION: "at 9 p.m. | The army", not "Monday"."""
     token = tokens[position - 1]
-    if token.kind != "word" or token.text[-1] != "." or not token.text.islower() or position >= len(tokens):
+    if token.kind != "word" or not token.text.islower() or position >= len(tokens):
         return False
     behind = tokens[position]
     if not behind.capital or (behind.text.isupper() and len(behind.text) <= _LONGEST_ZONE):

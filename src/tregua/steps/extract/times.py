@@ -32,8 +32,7 @@ _DISPUTED = dt.timedelta(days=3)
 
 def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     """Tag dates and windows in READING; return what the text says wrongly of its own days."""
-    clocks = enumerate(reading.tokens)
-    reading.add(Tag("clock", at, at + 1) for at, token in clocks if token.kind == "clock")
+    reading.add(Tag("clock", at, at + 1) for at in reading.standing("clock"))
     found: dict[Tag, Match | None] = dict.fromkeys(numeric_dates(reading))
     for _, match in find_rules(reading, "dates"):
         tag = _date(match, almanac)
