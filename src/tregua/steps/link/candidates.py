@@ -32,9 +32,10 @@ _TWO = 2
 
 @dataclass(slots=True)
 class _Block:
-    """Accounts that have something in common: the first instants of them, in order, and their positions likewise."""
+    """Accounts that have something in common: the first instants of them, in order, and their ends and positions."""
 
     starts: list[float]
+    ends: list[float]
     positions: list[int]
 
 
@@ -53,8 +54,10 @@ class Candidates:
         undated: those that nothing dates.
     """
 
-    def __init__(self, profiles: Sequence[Profile], elsewhere: Mapping[str, int], led: AbstractSet[str]) -> None:
-        """Put PROFILES in order, and find whom those may be of one event with that nothing dates.
+    def __init__(
+        self, profiles: Sequence[Profile], names: Sequence[str], elsewhere: Mapping[str, int], led: AbstractSet[str]
+    ) -> None:
+        """Put PROFILES, which have NAMES, in order, and find whom those may be of one event with that nothing dates.
 
         Where these are not all there are, ELSEWHERE tells how many more name a precise place, and LED which words are
         first those of an account that is not among them.
@@ -68,6 +71,8 @@ class Candidates:
         for position, profile in enumerate(profiles):
             for wording in profile.wordings - led:
                 self._words[wording].append(position)
+        for positions in self._words.values():
+            positions.sort(key=names.__getitem__)
 
     def of(self, part: range) -> Iterator[tuple[int, set[int]]]:
         """Give those of PART, in the order of time, each with those that it is to be held against.
@@ -86,7 +91,7 @@ class Candidates:
             yield one, found
 
     def _in_same_words(self, one: int) -> set[int]:
-        """Return those in the words of ONE, where it is the first of them."""
+        """Return those in the words of ONE, where it is the first of them by name."""
         found: set[int] = set()
         for wording in self.profiles[one].wordings & self._words.keys():
             first, *others = self._words[wording]
@@ -133,7 +138,7 @@ class _Near:
         profile = self._profiles[one]
         if one not in self._loose:
             return {other for spot in profile.spots for other in _later(profile, self._places[spot])}
-        around, own = partial(self._around, profile), self._things[one]
+        around, own = partial(_around, profile), self._things[one]
         things, loose = self._things, self._loose
         found = {
             other
@@ -151,16 +156,21 @@ class _Near:
         for position, keys in keyed:
             for key in keys:
                 held[key].append(position)
-        profiles = self._profiles
-        return {key: _Block([profiles[each].start for each in those], those) for key, those in held.items()}
+        return {key: self._block(positions) for key, positions in held.items()}
 
-    def _around(self, profile: Profile, block: _Block | None) -> Iterable[int]:
-        """Return those of BLOCK that lie less than a day from PROFILE."""
-        if block is None:
-            return ()
-        first = bisect_right(block.starts, profile.start - REACH)
-        last = bisect_left(block.starts, profile.end + DAY)
-        return [each for each in block.positions[first:last] if profile.start - self._profiles[each].end < DAY]
+    def _block(self, positions: list[int]) -> _Block:
+        held = [self._profiles[each] for each in positions]
+        return _Block([each.start for each in held], [each.end for each in held], positions)
+
+
+def _around(profile: Profile, block: _Block | None) -> Iterable[int]:
+    """Return those of BLOCK that lie less than a day from PROFILE."""
+    if block is None:
+        return ()
+    first = bisect_right(block.starts, profile.start - REACH)
+    last = bisect_left(block.starts, profile.end + DAY)
+    start, ends = profile.start - DAY, block.ends[first:last]
+    return [each for each, end in zip(block.positions[first:last], ends, strict=True) if start < end]
 
 
 def _later(profile: Profile, block: _Block) -> Iterable[int]:

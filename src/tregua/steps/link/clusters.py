@@ -57,31 +57,34 @@ def cluster(events: Sequence[Event], rest: Sequence[Kept] = (), spread: Spread =
     REST are accounts that none of EVENTS can be of one event with; they count where it matters how many there are.
 
     Two clusters become one when what the accounts of the one say together fits what those of the other do. What
-    becomes of an account depends on those alone that it is linked to by pairs near enough to the line.
+    becomes of an account depends on those alone that it is linked to by pairs near enough to the line. It goes faster
+    when those of the same days come, and were made, one after the other.
     """
-    ordered = sorted(events, key=lambda event: event.id)
-    profiles = [event.profile for event in ordered]
-    near = _near(_candidates(ordered, rest), spread)
+    names, profiles = [event.id for event in events], [event.profile for event in events]
+    near = _near(_candidates(events, rest), spread)
     homes = near.homes(len(profiles))
     linked = near.groups(homes)
-    accounts = _Accounts([event.id for event in ordered], profiles, near, [*linked.values()])
+    accounts = _Accounts(names, profiles, near, [*linked.values()])
     settled = chain.from_iterable(spread(_settle, accounts, ranges(len(linked), _GROUPS)))
     for position, home in enumerate(homes):
         if home in linked:
-            for members, why in next(settled) if position == home else ():
-                yield Cluster([ordered[each] for each in members], ordered[home].id, why)
+            group = next(settled) if position == home else []
+            lowest = min((names[each] for members, _ in group for each in members), default="")
+            for members, why in group:
+                yield Cluster([events[each] for each in members], lowest, why)
         else:
-            yield Cluster([ordered[position]], ordered[position].id)
+            yield Cluster([events[position]], names[position])
 
 
-def _candidates(ordered: Sequence[Event], rest: Sequence[Kept]) -> Candidates:
-    """Return who of those ORDERED by id may be of one event with whom, REST being elsewhere."""
+def _candidates(events: Sequence[Event], rest: Sequence[Kept]) -> Candidates:
+    """Return who of EVENTS may be of one event with whom, REST being elsewhere."""
     first: dict[str, str] = {}
-    for event in ordered if rest else ():
+    for event in events if rest else ():
         for wording in event.profile.wordings:
-            first.setdefault(wording, event.id)
+            first[wording] = min(first.get(wording, event.id), event.id)
     led = frozenset([wording for wording, leader in leaders(rest, first.keys()).items() if leader < first[wording]])
-    return Candidates([event.profile for event in ordered], sizes_of_spots(rest), led)
+    names, profiles = [event.id for event in events], [event.profile for event in events]
+    return Candidates(profiles, names, sizes_of_spots(rest), led)
 
 
 Pair = tuple[int, int, float]
@@ -138,9 +141,8 @@ class _Accounts:
 
 
 def _near(candidates: Candidates, spread: Spread) -> _Pairs:
-    """Return those pairs of CANDIDATES that are near enough to the line."""
-    near = _Pairs()
-    number = len(candidates.profiles)
+    """Return the pairs of CANDIDATES that are near enough to the line."""
+    near, number = _Pairs(), len(candidates.profiles)
     for found in spread(_compare, candidates, ranges(number, max(_FEWEST, number // _PARTS))):
         for pair in found:
             near.add(*pair)
@@ -170,10 +172,13 @@ def _settle(accounts: _Accounts, part: range) -> list[list[tuple[list[int], list
 
 
 class _Table:
-    """Accounts linked to one another, on the way to clusters; each is known by a number, the lowest of those joined."""
+    """Accounts linked to one another, on the way to clusters.
+
+    Each is known by a number, in the order of the names, and those joined by the lowest of theirs.
+    """
 
     def __init__(self, accounts: _Accounts, pairs: Sequence[Pair], scale: Scale) -> None:
-        members = sorted({each for one, other, _ in pairs for each in (one, other)})
+        members = sorted({each for one, other, _ in pairs for each in (one, other)}, key=accounts.names.__getitem__)
         place = {each: position for position, each in enumerate(members)}
         self._names = [accounts.names[each] for each in members]
         self._scale = scale

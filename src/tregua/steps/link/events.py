@@ -129,6 +129,14 @@ def struck_words(slots: Happening) -> tuple[str, ...]:
     return tuple(sorted({word for each in slots.targets for word in analyse(each.text).words}))
 
 
+class _Sets(dict[tuple[Any, ...], frozenset[Any]]):
+    """Sets by what they hold: many accounts say the same, and have one set together."""
+
+    def __missing__(self, items: tuple[Any, ...]) -> frozenset[Any]:
+        made = self[items] = frozenset(items)
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What is known of all accounts.
@@ -139,6 +147,7 @@ class _Context:
         lists: documents that list many events.
         common: words that many accounts use of what was struck.
         repeated: claims whose words others repeat.
+        sets: those that accounts have.
         inferred: when what a document tells without a time happened, as far as it was asked.
     """
 
@@ -148,15 +157,8 @@ class _Context:
     common: frozenset[str]
     repeated: AbstractSet[str]
     inferred: dict[str, Span] = field(default_factory=dict)
-    _sets: dict[tuple[Any, ...], frozenset[Any]] = field(default_factory=dict)
+    sets: _Sets = field(default_factory=_Sets)
     _targets: dict[Target, Target] = field(default_factory=dict)
-
-    def set_of(self, items: Iterable[T]) -> frozenset[T]:
-        """Return ITEMS as a set, the one that was made before where there was one: many accounts say the same."""
-        key = tuple(items)
-        if (found := self._sets.get(key)) is None:
-            found = self._sets[key] = frozenset(key)
-        return found
 
     def target(self, struck: Mention) -> Target:
         """Return what is compared of STRUCK, likewise."""
@@ -167,42 +169,45 @@ class _Context:
 def _event(account: Account, slots: Happening, context: _Context) -> Event:
     time = _time_of(slots, account.document, context)
     spots, wide, regions = _places(slots, context)
-    document, words = account.document.id, account.repeats or account.claim.id
+    document, words, sets = account.document.id, account.repeats or account.claim.id, context.sets
     profile = Profile(
-        acts=context.set_of((slots.act,)),
-        spots=context.set_of(spots),
-        wide=context.set_of(wide),
-        around=context.set_of((*spots, *wide)),
-        regions=context.set_of(regions),
+        acts=sets[slots.act,],
+        spots=sets[spots],
+        wide=sets[wide],
+        around=sets[spots + wide],
+        regions=sets[regions],
         start=time.start.timestamp() if time and time.start else -inf,
         end=time.end.timestamp() if time and time.end else inf,
         said=time is not None and time.basis is not Basis.INFERRED,
         clock=_by_the_clock(time),
-        actors=context.set_of([mention_key(each) for each in slots.actors if each.id or analyse(each.text).words]),
+        actors=sets[tuple([mention_key(each) for each in slots.actors if each.id or analyse(each.text).words])],
         targets=tuple([context.target(each) for each in _targets(slots)]),
         killed=_toll(slots.killed),
         injured=_toll(slots.injured),
-        counts=context.set_of((slots.count,) if slots.count else ()),
-        weapons=context.set_of([fold(weapon) for weapon in slots.weapons]),
-        days=context.set_of(_days(account, time)),
-        documents=context.set_of((document,)),
-        lists=context.set_of((document,) if document in context.lists else ()),
-        wordings=context.set_of((words,) if words in context.repeated else ()),
-        printed=context.set_of(((account.origin.id, account.outlet),)),
+        counts=sets[(slots.count,) if slots.count else ()],
+        weapons=sets[tuple(map(fold, slots.weapons))],
+        days=sets[_days(account, time)],
+        documents=sets[document,],
+        lists=sets[(document,) if document in context.lists else ()],
+        wordings=sets[(words,) if words in context.repeated else ()],
+        printed=sets[(account.origin.id, account.outlet),],
     )
     return Event(account=account, slots=slots, time=time, profile=profile)
 
 
-def _days(account: Account, time: Span | None) -> Iterable[int]:
+def _days(account: Account, time: Span | None) -> tuple[int, ...]:
     """Return the day that TIME says, as an ordinal, else that of printing."""
     if time is not None and time.basis is not Basis.INFERRED:
         return (time.start.toordinal(),) if time.start is not None else ()
     return (account.day.toordinal(),) if account.day else ()
 
 
-def _places(slots: Happening, context: _Context) -> tuple[list[str], list[str], list[str]]:
+def _places(slots: Happening, context: _Context) -> tuple[tuple[str, ...], ...]:
     """Return the keys of the precise places of SLOTS, of all regions it names or is in, and of those it names."""
-    spots, wide, within, regions = [], [], [], []
+    spots: list[str] = []
+    wide: list[str] = []
+    within: list[str] = []
+    regions: list[str] = []
     for place in _limits(slots.places):
         region = _within(place, context)
         if _is_wide(place):
@@ -212,7 +217,7 @@ def _places(slots: Happening, context: _Context) -> tuple[list[str], list[str], 
             spots.append(place_key(place))
         if region:
             within.append(region)
-    return spots, [*wide, *within], regions
+    return tuple(spots), (*wide, *within), tuple(regions)
 
 
 def _by_the_clock(time: Span | None) -> bool:

@@ -78,7 +78,7 @@ class Linker:
         A denial alone is no incident.
         """
         with no_search_for_garbage():
-            return _Run(self, sorted(claims, key=_by_id), documents, judgements).link()
+            return _Run(self, [*claims], documents, judgements).link()
 
     def relink(
         self,
@@ -99,7 +99,7 @@ class Linker:
                 where nothing touches it.
         """
         with no_search_for_garbage():
-            run = _Run(self, sorted(claims, key=_by_id), documents, judgements)
+            run = _Run(self, [*claims], documents, judgements)
             marked = run.marked(marks)
             if before is not None:
                 run.build_on(before, marked)
@@ -258,6 +258,9 @@ def _judged_claims(
     claims: Sequence[Claim], judgements: Sequence[tuple[str, Judgement]], zone: dt.tzinfo
 ) -> tuple[list[Claim], list[Problem]]:
     """Return CLAIMS without those that were dropped, corrected where they were corrected."""
+    if not judgements:
+        return [*claims], []
+    claims = sorted(claims, key=_by_id)
     names = Names(claims)
     held = {claim.id: claim for claim in claims}
     problems: list[Problem] = []

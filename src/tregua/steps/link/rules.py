@@ -69,7 +69,7 @@ def _line(told: int, untold: int) -> float:
     return LINE + round(2 * log2(1 + told + untold)) / 2
 
 
-LOWEST = _line(0, UNTOLD[0])
+LOWEST = _line(0, min(UNTOLD))
 """What the score of any two accounts must reach at the least."""
 
 

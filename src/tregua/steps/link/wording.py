@@ -94,9 +94,11 @@ class _Wording:
         runs = self.runs(position)
         if len(runs) < _FEWEST_RUNS:
             return ()
-        common = self._common
-        ordered = sorted(sorted(runs), key=lambda run: common.get(run, 0))
-        return ordered[: len(runs) - int(_ALIKE * len(runs)) + 1]
+        wanted, common = len(runs) - int(_ALIKE * len(runs)) + 1, self._common
+        rare = sorted([run for run in runs if run not in common])
+        if len(rare) < wanted:
+            rare += sorted(sorted(runs.difference(rare)), key=common.__getitem__)
+        return rare[:wanted]
 
 
 def _prefixes(wording: _Wording, part: range) -> list[Sequence[int]]:
