@@ -9,8 +9,6 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
-
 __all__ = ["decode", "is_binary"]
 
 _MARKS = (
@@ -97,6 +95,8 @@ def _guess(content: bytes) -> str:
     several = sum(ord(character) > 127 for character in lenient)  # noqa: PLR2004 - the end of ASCII
     if lenient.count("�") <= _FEW_BROKEN * several:
         return "utf-8"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - few pages are not what they say, or UTF-8
+
     matches = from_bytes(sample)
     best = matches.best()
     if best is None:
