@@ -20,7 +20,7 @@ from tregua.vocabulary.sounds import skeleton
         ("nusra", "support"),
         ("zanki", ""),
         ("ganda", ""),
-        ("shabwa", ""),
+        ("shabwani", "shabwa"),
         ("farouq", ""),
         ("североатлантическии", "north+atlantic"),
         ("armyofsomethingelse", ""),

@@ -147,6 +147,7 @@ def test_one_letter_is_nobody_s_name_but_where_it_is_printed() -> None:
         ("Dschaisch al-Islam", ("Jaysh al-Islam", "Jabhat al-Islam")),
         ("Movement of the Islamic Revolution/Uprising", ("Islamic Revolution Movement", "Islamic Movement")),
         ("Thai Armed Forces", ("Royal Thai Armed Forces", "Royal Thai Army")),
+        ("Shabwani Elite Forces", ("Shabwa Elite Forces", "Hadramout Elite Forces")),
         ("Centre for Co-ordination and Control", ("Centre of Control and Coordination", "Centre of Control")),
     ],
 )
@@ -164,8 +165,22 @@ def test_one_of_several_like_names_is_found_by_what_is_heard_and_printed(text: s
         ("Asad al-Haqq", ("Sayf al-Haqq Asad al-Ghalib",)),
         ("Arakan National Party", ("Arakan Party",)),
         ("Movement/Army of Darfur", ("Darfur Front",)),
+        ("Zarqomi-FNL", ("la Finul",)),
+        ("State of Katanga", ("Kata Katanga",)),
+        ("Shabwani Elite Forces", ("Hadrami Elite Forces",)),
         ("Zarqa Wirkan Tolfan Front of Mali", ("Zarqa Wirkan Tolfan Front", "Tolfan of Niger")),
     ],
 )
 def test_a_name_of_another_body_order_or_word_is_that_of_another(text: str, spellings: tuple[str, ...]) -> None:
     assert NameIndex(Spelling("only", spelling) for spelling in spellings).match(text) == ()
+
+
+def test_a_word_that_hundreds_of_names_bear_is_part_of_none() -> None:
+    few, many = (NameIndex(Spelling("z", f"Zarqa Wirkan Tolfan {at}") for at in range(most)) for most in (3, 300))
+    assert [found.rule for found in few.match("Zarqa")] == ["part"]
+    assert many.match("Zarqa") == ()
+
+
+def test_a_word_that_few_have_tells_the_name_again_and_again() -> None:
+    index = NameIndex([Spelling("tigers", "Tigers of Syria"), Spelling("lions", "Lions of Mali")])
+    assert [index.match(text)[0].entry for text in ("Syrian Tigers", "Tiger Battalion of Syria")] == ["tigers"] * 2

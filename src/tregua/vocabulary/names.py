@@ -58,6 +58,7 @@ _ANY_BODY = frozenset({"group", "fighters", "rebels", "forces", "militia", "unit
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th|e|er|eme|ere|a|o|i|ia|ja|ya|й|я|и|ая|ий|ша|та|га)?")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _REGULAR = frozenset({"=army", "=armed", "=government", "=military"})
+_VOWEL = re.compile(r"[aeiouy]")
 _DIGIT = re.compile(r"\d")
 _NONE: frozenset[str] = frozenset()
 _MEANING, _BODY, _ANYBODY = 0.7, 0.22, 0.15
@@ -313,6 +314,8 @@ def agree(one: Word, other: Word) -> bool:
         return _heard_alike(one, other) >= _LINE_ACROSS
     if one.key[0] == "=" or one.latin == other.latin:
         return True
+    if one.script == other.script == "latin" and not (_VOWEL.search(one.latin) and _VOWEL.search(other.latin)):
+        return False  # "FNL" is no spelling of "Finul"
     return likeness(one.printed, other.printed) >= _line(one, other)
 
 
@@ -320,12 +323,9 @@ def _heard_alike(one: Word, other: Word) -> float:
     """Return how alike two words of no known meaning are when what is heard in two ways is heard in the other."""
     if one.meaning or other.meaning:
         return 0.0
-    near = 0.0
-    if written := also_written(one.printed).get(other.sounds):
-        near = likeness(written, other.printed)
-    if written := also_written(other.printed).get(one.sounds):
-        near = max(near, likeness(one.printed, written))
-    return near
+    ours, theirs = also_written(one.printed).get(other.sounds), also_written(other.printed).get(one.sounds)
+    near = likeness(ours, other.printed) if ours else 0.0
+    return max(near, likeness(one.printed, theirs)) if theirs else near
 
 
 def _line(one: Word, other: Word) -> float:
