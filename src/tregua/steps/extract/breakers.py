@@ -32,6 +32,7 @@ _BREAKING = ("breach_verb", "break_verb", "commit")
 _ACTS = ("act_noun", "act_verb", "casualty")
 _BY_REACH = 5
 _MADE_REACH = 6
+_PASSIVE_REACH = 3
 
 
 def is_weapon(reading: Reading, tag: Tag) -> bool:
@@ -50,9 +51,15 @@ def may_break(reading: Reading, tag: Tag) -> bool:
     if tag.kind == "actor" and is_weapon(reading, tag):
         return False
     if not reading.pack.grammar.genitives:
-        return True
+        return not _is_struck(reading, tag)
     watches = reading.at(tag.last, "negation") and reading.at(tag.last + 1, "say")  # "the mission found none"
     return tag.kind != "name" and not watches and not is_oblique(reading, tag)
+
+
+def _is_struck(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is the subject of a passive: "Homs | was hit most often, with 68 attacks"."""
+    verbs = reading.of("act_verb", tag.last, tag.last + _PASSIVE_REACH)
+    return tag.kind == "name" and reading.has(tag.last, "auxiliary") and bool(verbs) and is_passive(reading, verbs[0])
 
 
 def are_of_one_teller(work: Work, one: Sentence, other: Sentence) -> bool:

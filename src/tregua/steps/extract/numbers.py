@@ -237,7 +237,8 @@ def _bounded(reading: Reading, numbers: list[Tag]) -> Iterator[Tag]:
             first, bound = aside
         for width in range(0 if aside else longest, 0, -1):
             before = _bound_at(reading, tree, tag.first - width, tag.first)
-            after = "" if reading.at(tag.last, "at_place") else _bound_at(reading, tree, tag.last, tag.last + width)
+            apart = reading.begins(tag.last, ("at_place", "until_word"))  # "3,600 | up to May"
+            after = "" if apart else _bound_at(reading, tree, tag.last, tag.last + width)
             if before or after:
                 first, last = (tag.first - width, tag.last) if before else (tag.first, tag.last + width)
                 bound = Bound(before or after)

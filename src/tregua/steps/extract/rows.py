@@ -14,6 +14,7 @@ _HEADS = 3
 _HEAD_WIDTH = 40
 _STOPS = frozenset(".!?؟。…")
 _LEAST = 2
+_SHORT = 5
 _NUMBERS = ("number", "pair", "single")
 
 
@@ -39,7 +40,8 @@ def counted_in(reading: Reading, row: Sentence) -> Tag | None:
     """Return the one number of ROW that counts outside brackets, None when it has none or several."""
     numbers = [tag for tag in reading.of("number", row.first, row.last) if not _is_dated(reading, tag)]
     aside = bracketed_in(reading, row)
-    numbers = [tag for tag in numbers if tag is not aside or len(numbers) == 1]
+    parts = reading.of("partly", row.first, row.last)  # "South: 31, including | 9 in the zone"
+    numbers = [tag for tag in numbers if tag is not aside and not (parts and tag.first >= parts[0].last)]
     return numbers[0] if len(numbers) == 1 else None
 
 
@@ -55,7 +57,7 @@ def _listings(reading: Reading) -> dict[int, Listing]:
     found: dict[int, Listing] = {}
     rows: list[Sentence] = []
     for sentence in [*reading.sentences, None]:
-        if sentence is not None and _is_row(reading, sentence):
+        if sentence is not None and (_is_row(reading, sentence) or (rows and _parts_rows(reading, sentence))):
             rows.append(sentence)
             continue
         if len(rows) >= _LEAST:
@@ -87,6 +89,14 @@ def _is_row(reading: Reading, sentence: Sentence) -> bool:
     counted = [tag for kind in _NUMBERS for tag in reading.of(kind, sentence.first, sentence.last)]
     leads_on = reading.tokens[sentence.last - 1].text == ":"
     return not leads_on and any(not _is_dated(reading, tag) for tag in counted)
+
+
+def _parts_rows(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE is a line of a list without a number: "East: none", or what heads some of its rows."""
+    short = sentence.last - sentence.first <= _SHORT and stands_alone(reading, sentence)
+    behind = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    leads = any(_is_row(reading, row) for row in behind)
+    return short and leads and reading.tokens[sentence.last - 1].text not in {*_STOPS, ":"}
 
 
 def stands_alone(reading: Reading, sentence: Sentence) -> bool:

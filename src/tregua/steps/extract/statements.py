@@ -193,10 +193,13 @@ def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
 def _bound_for(clause: Clause, match: Match) -> list[PlaceMention]:
     """Return where aid was bound: "food for 400 people to | A", "a convoy for | B", "A and B | received supplies"."""
     reading, found = clause.reading, []
+    if "area" in match.kept:
+        return [place_mention(reading, match.kept["area"])]
     words = reading.of("destination", max(clause.first, match.first - _CONVOY_REACH), clause.last)
     reached = [match.last] if reading.has(match.last - 1, "deliver") else []
     for begin in (*reached, *(word.last for word in words)):
         at = begin + len(reading.at(begin, "article"))
+        at += len(reading.at(at, "direction"))
         names = [tag for kind in ("place", "toponym", "name") for tag in reading.at(at, kind)][:1]
         found += [tag for tag in names if not reading.has_any(at, _NO_DESTINATION)]
     taken = reading.of("receive", match.first, match.last)

@@ -44,7 +44,7 @@ _FIGURE = "figure"
 _BESIDE = ("month", "each_month", "before")  # of another time, and so no shares
 _OTHERS = ("person", "casualty", "aid", "commerce")
 _ASIDE = 2
-_PERIODS = ("last", "since", "since_truce", "range", "weekdays", "this")
+_PERIODS = ("last", "since", "since_truce", "since_month", "since_weekday", "range", "weekdays", "this")
 _ECHO = _TWO = 2
 _SUMMING = ("raise", "total")
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
