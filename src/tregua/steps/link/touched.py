@@ -172,8 +172,8 @@ class _Search:
     def _repeated_now(self) -> dict[str, str]:
         """Return whose words each claim repeats now that some came and some went."""
         world, stay, sentences = self._world, self._stay, self._sentences
-        copied = {each.id: each.repeats for each in stay.values() if each.repeats}
-        bereft = [key for key, repeats in copied.items() if repeats not in stay]
+        copied = {each.id: each.repeats for each in stay.values() if each.repeats in stay}
+        bereft = [each.id for each in stay.values() if each.repeats and each.repeats not in stay]
         wanted = sentences | {key: stay[key].sentence for key in bereft}
         if not wanted:
             return copied
@@ -185,7 +185,6 @@ class _Search:
             if sentence in among:
                 said[sentence].append(key)
         for key, sentence in wanted.items():
-            copied.pop(key, None)
             for other in (each for near in like[sentence] for each in said[near]):
                 earlier, later = sorted((key, other), key=self._order)
                 if world.claims[earlier].document != world.claims[later].document:
