@@ -258,3 +258,13 @@ def test_what_nothing_dates_is_held_against_few_only() -> None:
         desk.report(f"{1 + number % 12:02}-{5 + number // 12 * 6:02}", named, "network")
     assert held == 2
     assert any(len(group) == 1 and desk.claims[0].id in group for group in _groups(desk))
+
+
+def test_what_nothing_dates_is_no_rival_of_what_is_dated() -> None:
+    desk = Desk()
+    told = happening(Act.SHELLING, KHAN, time=SIXTH)
+    desk.report("05-06", told, "agency")
+    desk.report("05-06", told, "network")
+    for _ in range(70):
+        desk.report(None, happening(Act.ABDUCTION, KHAN), "daily")
+    assert max(len(group) for group in _groups(desk)) == 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 
 from tregua.steps.link.memory import Kept
@@ -64,8 +64,8 @@ class Profile:
         wordings: id of the claim that each account repeats the words of, its own where others repeat it.
         printed: origins, each with an outlet that prints it.
         size: how many accounts it is made of.
-        crowds: how many accounts there are, itself included, of its days and of each of its places and regions, and
-            of its days in all (``""``).
+        crowds: how many dated accounts there are, itself included, of its days and of each of its places and regions,
+            and of its days in all (``""``).
     """
 
     acts: frozenset[Act]
@@ -151,20 +151,18 @@ def _larger(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, in
 
 
 def count_crowds(profiles: Sequence[Profile], rest: Sequence[Kept] = ()) -> None:
-    """Count for each of PROFILES how many there are of its days and places, with REST; see ``Profile.crowds``."""
-    starts: defaultdict[str, list[float]] = defaultdict(list)
-    ends: defaultdict[str, list[float]] = defaultdict(list)
-    for profile in profiles:
-        for key in ("", *profile.around):
-            starts[key].append(profile.start)
-            ends[key].append(profile.end)
-    starts[""] += [each.start for each in rest]
-    ends[""] += [each.end for each in rest]
-    for each in rest:
-        for key in each.around:
-            if key in starts:
-                starts[key].append(each.start)
-                ends[key].append(each.end)
+    """Count for each of PROFILES how many there are of its days and places, with REST; see ``Profile.crowds``.
+
+    What nothing dates is hardly ever of these days of all, so it is none of them.
+    """
+    keys = {"", *(key for profile in profiles for key in profile.around)}
+    starts: dict[str, list[float]] = {key: [] for key in keys}
+    ends: dict[str, list[float]] = {key: [] for key in keys}
+    every: Iterable[Profile | Kept] = chain(profiles, rest)
+    for each in every:
+        for key in keys.intersection(("", *each.around)) if each.dated else ():
+            starts[key].append(each.start)
+            ends[key].append(each.end)
     for times in (*starts.values(), *ends.values()):
         times.sort()
     for profile in profiles:
