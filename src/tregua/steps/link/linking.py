@@ -207,7 +207,8 @@ class _Run:
 
     def _bundles(self) -> Iterable[Bundle]:
         arrived = {document: position for position, document in enumerate(self._documents)}
-        clusters = self._noted(cluster(self._events, self._elsewhere, self._linker.spread))
+        # all of them first: incidents made while other processes run cost each a copy of what they look at
+        clusters = self._noted([*cluster(self._events, self._elsewhere, self._linker.spread)])
         bundles = (bundle_of(each.events, each.reasons, arrived) for each in clusters)
         if not self._on_incidents:
             return bundles
