@@ -33,3 +33,16 @@ def test_tags_added_after_a_search_are_seen_by_the_next() -> None:
     reading.add([Tag("number", 1, 2, "7")])
     assert not find_all(reading, "<number=40> ~1 <breach>")
     assert len(find_rules(reading, "tallies")) > before
+
+
+def test_tags_added_between_searches_of_one_section_are_seen() -> None:
+    reading = read_text(text := "Three breaches and four breaches.", english(), [(0, len(text))])
+    reading.add([Tag("number", 0, 1, "", 3), Tag("breach", 1, 2, ""), Tag("number", 3, 4, "", 4)])
+    before = {match.first for _, match in find_rules(reading, "tallies")}
+    reading.add([Tag("breach", 4, 5, "")])
+    assert {match.first for _, match in find_rules(reading, "tallies")} - before == {3}
+
+
+def test_a_dotted_name_far_behind_the_head_ends_no_sentence() -> None:
+    text = "Militants of the area were hit on Friday by the U.S. Army."
+    assert len(read_text(text, english(), [(0, len(text))]).sentences) == 1
