@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
-from tests.steps.extract.texts import read
+from tests.steps.extract.texts import document, read
 from tregua.records.claim import Blame, Claim, Happening
+from tregua.steps.extract import Context, extract, load_pack
 from tregua.vocabulary.stances import Stance
 
 
@@ -134,3 +138,98 @@ def test_who_owns_up_and_what_is_denied_next(text: str, found: list[tuple[str, l
 def test_who_concedes_it_by_a_pronoun_speaks() -> None:
     text = "The envoy said rebels shelled Homs. He conceded, however, that soldiers had burned Hama."
     assert origins(text) == ["envoy", "envoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Two soldiers were wounded in militia attacks near Homs.", "militia"),
+        ("A nurse was killed in the rebel shelling of Homs.", "rebel"),
+        ("A nurse was killed in army shelling in Homs.", "army"),
+        ("Government air strikes killed six people in Homs.", "Government"),
+        ("In Homs the army attacks every night.", "army"),
+        ("While the army attacks Homs, two men were killed.", "army"),
+        ("Shells fired by the coup militia damaged houses in Homs.", "militia"),
+        ("The army reported the killing of three farmers near Homs by rebels.", "rebels"),
+    ],
+)
+def test_whose_an_act_is_by_the_word_before_it(text: str, actor: str) -> None:
+    assert [who for _, doers, _ in acts(text) for who in doers] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kiev and the rebels on Sunday blamed one another for the shelling of Homs.", [["Kiev", "rebels"]]),
+        ("Baku and Kiev claimed on Sunday that the other had violated the ceasefire.", [["Baku", "Kiev"]]),
+        ('The RSF accused "the putschist leaders of the army" of air strikes on Homs.', [["army"]]),
+    ],
+)
+def test_whom_they_blame(text: str, found: list[list[str]]) -> None:
+    assert [accused for _, _, accused in blames(text)] == found
+
+
+def test_who_brushes_a_report_aside_denies_it_and_speaks_on() -> None:
+    text = (
+        "The envoy said soldiers of the army raided Homs. General Ali Omar brushed the report aside. "
+        "It was the rebels who had ambushed a lorry near Hama, he insisted."
+    )
+    claims = [claim for claim in told(text) if isinstance(claim.slots, Happening)]
+    assert [claim.chain[0].text for claim in claims] == ["envoy", "Ali Omar"]
+    assert [claim.denied_by is not None for claim in claims] == [True, False]
+
+
+def test_both_reports_are_denied_by_pointing() -> None:
+    text = "The ministry said Azerbaijani shells hit Homs. Baku dismissed both reports."
+    assert [claim.denied_by.text for claim in told(text) if claim.denied_by] == ["Baku"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to a beekeeper cited by nobody, rebels shelled Homs.", "beekeeper"),
+        ("According to two beekeepers, rebels shelled Homs.", "beekeepers"),
+        ("According to an internal report, rebels shelled Homs.", ""),
+        ("According to", None),
+        ("Townspeople in Tell said rebels shelled Homs.", "Townspeople"),
+        (
+            "Ali Omar of the National Security and Defence Council told reporters that rebels shelled Homs.",
+            "Ali Omar of the National Security and Defence Council",
+        ),
+        ("The centre watched the calm of Homs and Defence Council said rebels shelled Hama.", "Defence Council"),
+        ("Rebels shelled Homs, said one of them, Ali Omar, who fled.", "Ali Omar"),
+        ("Rebels shelled Homs, Colonel Ali Omar began.", "Ali Omar"),
+        ("Rebels shelled Homs in what the monitors call a breach.", "monitors"),
+        ("Contacted by the Monitor, Ali Omar of the M23 turned that around. Rebels shelled Homs, he said.", "Ali Omar"),
+        ("The envoy, Colonel Ali Omar, said rebels shelled Homs.", "envoy, Colonel Ali Omar"),
+        ("The army said nothing, the harbourmaster that rebels shelled Homs.", "army"),
+    ],
+)
+def test_who_is_cited(text: str, speaker: str | None) -> None:
+    found = origins(text)
+    assert found == ([] if speaker is None else [speaker]) or (speaker and speaker in found[0])
+
+
+def test_a_report_blames_for_who_spoke_before() -> None:
+    text = "The monitors said rebels shelled Homs. The same report blames the army for a raid on Hama."
+    assert [chain[0] for chain, _, _ in blames(text)] == ["monitors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Eritrean soldiers killed hundreds of unarmed people in Axum.", 1),
+        ("Soldiers killed people.", 0),
+        ("People were killed in Axum.", 0),
+    ],
+)
+def test_a_killing_without_a_number_is_an_event_where_it_is_told_who_did_it_and_where(text: str, count: int) -> None:
+    assert len(acts(text)) == count
+
+
+def test_the_head_stands_first_where_modifiers_follow() -> None:
+    item = replace(document("Les deux apiculteurs ont affirmé que l'armée a bombardé Homs lundi."), language="fr")
+    pack = load_pack("fr")
+    assert pack is not None
+    claims, _ = extract(item, pack, Context(zone=dt.UTC))
+    assert [claim.chain[0].text for claim in claims] == ["apiculteurs"]

@@ -28,7 +28,7 @@ _CHARGE_REACH = 10
 _OUT_REACH = 14
 _FALLING = ("shelling", "airstrike", "drone")
 _OBJECTS = ("article", "determiner", "number", "name", "country", "target", "person")
-_NOUN_BEFORE = ("people", "by", "article", "determiner", "weapon")
+_NOUN_BEFORE = ("people", "belligerent", "by", "article", "determiner", "weapon")
 _DESCRIBED = ("place_head", "site", "target", "toponym", "place", "name")
 _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
 
@@ -239,10 +239,15 @@ def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
 
 
 def _is_of_one(reading: Reading, position: int) -> bool:
-    """Tell whether the name at POSITION only says whose a noun is: "in a Taliban attack"."""
+    """Tell whether the name at POSITION only says whose a noun is: "in a Taliban attack", "in | army raids"."""
     owner = next((tag for kind in _SUBJECTS for tag in [reading.over(position, kind)] if tag is not None), None)
     before = -1 if owner is None else owner.first - 1
-    return before >= 0 and reading.tokens[before].norm in reading.pack.numerals.articles
+    if before >= 0 and reading.tokens[before].norm in reading.pack.numerals.articles:
+        return True
+    if not reading.pack.grammar.capitals or "before" not in reading.pack.grammar.modifiers:
+        return False
+    before -= before > 0 and bool(reading.at(before, "article"))
+    return before >= 0 and bool(reading.at(before, "preposition")) and not reading.at(before, "subordinate")
 
 
 def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:

@@ -45,8 +45,7 @@ __all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
-_OBJECT_REACH = 3
-_RELATIVE_REACH = 3
+_NEAR = 3
 _DUAL = 2
 _OWN_WORD = "speaker who says so of himself"
 _OWN_WEAPON = "owner of the weapon of"
@@ -281,7 +280,7 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
     if verb is not None:
         return [] if is_passive(reading, verb) else _subject(clause, verb, verb.first)
     if reading.pack.grammar.subject[0] == "after":
-        for verb in reading.of("commit", noun.last, min(noun.last + _RELATIVE_REACH, clause.last)):
+        for verb in reading.of("commit", noun.last, min(noun.last + _NEAR, clause.last)):
             return able_behind(clause, verb)
     made = _relative_launchers(clause, noun) or committers(clause, noun) or subject_of_noun(clause, noun)
     if made:
@@ -308,10 +307,9 @@ def _relative_launchers(clause: Clause, noun: Tag) -> list[Tag]:
 def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     """Return the subject of the active WORD: free of prepositions, in the same clause, with no lone comma between."""
     reading = clause.reading
-    if reading.pack.grammar.subject[0] == "after":
-        behind = _antecedent(clause, word) or able_behind(clause, word)
-        if behind:
-            return behind
+    behind = able_behind(clause, word) if reading.pack.grammar.subject[0] == "after" else []
+    if meant := _antecedent(clause, word) or behind:
+        return meant
     for start in (_told_from(clause, word), subject_from(clause, word), clause_from(clause, word)):
         for tag in actors_in(clause.part(start, end)):
             if not stands_free(reading, tag, start) or not may_act(clause, tag) or _is_object(reading, tag):
@@ -353,6 +351,8 @@ def _antecedent(clause: Clause, word: Tag) -> list[Tag]:
         return []
     at -= reading.tokens[at - 1].text == ","
     found = [tag for kind in ("actor", "country") for tag in reading.of(kind, clause.first, at) if tag.last == at]
+    if reading.pack.grammar.subject[0] == "before":  # only "it was | the rebels | who shelled it"
+        found = [tag for tag in found if reading.has(tag.first - 1 - reading.has(tag.first - 1, "article"), "be")]
     return [tag for tag in found if may_act(clause, tag)][:1]
 
 
@@ -367,7 +367,7 @@ def able_behind(clause: Clause, word: Tag) -> list[Tag]:
         if found[-1].last < clause.last and (reading.at(found[-1].last, "origin") or _are_two(reading, found[-1])):
             return []  # "a member of the police was killed", "two fighters were hurt"
         behind = past_light(reading, found[-1].last, clause.last)
-        after = range(behind, min(behind + _OBJECT_REACH, clause.last))
+        after = range(behind, min(behind + _NEAR, clause.last))
         return found if any(reading.has_any(at, ("number", "person")) for at in after) else []
     return found
 

@@ -252,7 +252,10 @@ def _office_before(reading: Reading, who: Tag, start: int) -> Tag | None:
     while at > start and reading.has(at, "title"):
         at -= 1
     office = reading.over(at - 1, "voice") if at > start and reading.tokens[at].text == "," else None
-    return office if office is not None and office.last == at else None
+    if office is None or office.last != at:
+        return None
+    before = office.first - 1 - (office.first > start and bool(reading.at(office.first - 1, "article")))
+    return None if before > start and reading.at(before, "by") else office  # "contacted by the Post, | A B"
 
 
 def _title_behind(reading: Reading, who: Tag, limit: int) -> Tag | None:

@@ -33,7 +33,7 @@ def owners_of_act(clause: Clause, noun: Tag) -> list[Tag]:
     found: list[Tag] = []
     position = noun.first - 1
     while position >= clause.first:
-        owner = longest_over(reading, position)
+        owner = longest_over(reading, position) or _belligerent(reading, position)
         named = owner is not None and reading.pack.grammar.genitives and not reading.has(position, "people")
         if named:
             break  # a name before its noun is in another phrase: "in the province of Damascus | artillery fire"
@@ -48,6 +48,11 @@ def owners_of_act(clause: Clause, noun: Tag) -> list[Tag]:
         else:
             break
     return found
+
+
+def _belligerent(reading: Reading, position: int) -> Tag | None:
+    """Return the word at POSITION as one who acts, if it says of an act behind it whose it is: "a | rebel attack"."""
+    return Tag("actor", position, position + 1) if reading.at(position, "belligerent") else None
 
 
 def _is_light(clause: Clause, position: int) -> bool:

@@ -13,7 +13,7 @@ from tregua.steps.extract.slots import Clause, past_light
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Bound
 
-__all__ = ["casualties_in", "people_at"]
+__all__ = ["casualties_in", "people_at", "strikes_somebody"]
 
 _BACK = 9
 _AHEAD = 2
@@ -59,6 +59,12 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
 def _is_denied(reading: Reading, casualty: Tag) -> bool:
     """Tell whether CASUALTY did not happen: "no soldier was killed" where the verb itself is denied."""
     return casualty.first > 0 and bool(reading.at(casualty.first - 1, "negation"))
+
+
+def strikes_somebody(reading: Reading, word: Tag) -> bool:
+    """Tell whether the active verb WORD has people for its object: "killed | hundreds of unarmed people"."""
+    near = range(word.last, min(word.last + _BACK, len(reading.tokens)))
+    return not is_passive(reading, word) and any(reading.has_any(at, ("person", "people")) for at in near)
 
 
 def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:

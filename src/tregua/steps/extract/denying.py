@@ -209,6 +209,8 @@ def _points_behind(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
     if time := next((tag for tag in reading.at(at, "time")), None) if at < sentence.last else None:
         start = at = time.last
     while at < sentence.last and (reading.at(at, "adverb") or reading.at(at, "by")) and at < start + _ADVERBS:
+        if reading.at(at, "determiner") and reading.has(at + 1, "charge"):
+            return True  # "dismissed | both reports"
         at += 1
     if at < sentence.last and reading.at(at, "and") and reading.has(at + 1, "say"):
         return True  # "denied and said that"

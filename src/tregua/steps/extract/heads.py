@@ -24,7 +24,7 @@ def head_of(reading: Reading, who: Tag) -> Tag:
     """Return WHO, or the body that a preposition ties it to: "the mechanism of the truce with the militia said"."""
     if (described := _described(reading, who)) is not None:
         return described
-    before = who.first - 1
+    before = _before_names(reading, who) - 1
     before -= before >= 0 and bool(reading.at(before, "article"))
     if before < 0 or "before" not in reading.pack.grammar.modifiers or not reading.has_any(before, _TYING):
         return who
@@ -41,6 +41,15 @@ def head_of(reading: Reading, who: Tag) -> Tag:
         return who
     tied = any(reading.has_any(at, _TYING) for at in range(start, heads[0].first))
     return who if tied else heads[0]
+
+
+def _before_names(reading: Reading, who: Tag) -> int:
+    """Return where WHO begins, with the name before it of which "and" makes one body: "A B of the Security and | C"."""
+    name = reading.over(who.first - 2, "name") if who.first > 1 and reading.at(who.first - 1, "and") else None
+    if name is None or name.last != who.first - 1 or not is_tied(reading, name):
+        return who.first
+    tie = name.first - 1 - bool(reading.at(name.first - 1, "article"))
+    return name.first if person_before(reading, tie) is not None else who.first
 
 
 def _described(reading: Reading, who: Tag) -> Tag | None:

@@ -13,7 +13,7 @@ from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
 from tregua.steps.extract.breakers import breakers_in
 from tregua.steps.extract.cases import is_nominative
-from tregua.steps.extract.casualties import casualties_in
+from tregua.steps.extract.casualties import casualties_in, strikes_somebody
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import Event, breaking_by, events_in, is_passive
@@ -127,11 +127,12 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     clause = Clause(reading, attribution, event.first, event.last)
     killed, injured = casualties_in(clause, "killed"), casualties_in(clause, "injured")
     acts = [word for word in event.words if word.kind != "casualty"]
-    if not acts and killed is None and injured is None:
-        return None
+    untold = not acts and killed is None and injured is None
     head = acts[0] if acts else event.words[0]
     actors, actor_from = actors_of(clause, event, state)
     places, targets = places_and_targets(clause, event)
+    if untold and not (actors and places and strikes_somebody(reading, event.words[0])):
+        return None  # "soldiers killed villagers in Tell" is an event without a number too
     targets = tuple(target for target in targets if target.text not in {actor.text for actor in actors})
     near = event.sentence.index - state.counted <= _COUNT_REACH
     if near and not (places or targets) and tells_how(reading, event, actors):

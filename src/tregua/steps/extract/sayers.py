@@ -16,6 +16,7 @@ _LONGEST = 10
 _BETWEEN = ("have", "adverb")
 _STARTS = ("and", "subordinate", "relative", "clause")
 _TYING = ("at_place", "of", "preposition")
+_CLOSING = (*_STARTS, *_TYING, "quote", "carry", "say")
 _LOOSE = ("article", "number", "modifier", "people")
 _NAMED = ("voice_head", "actor_head", "group", "institution", "country")
 _ACTING = ("say", "act_verb", "commit", "auxiliary", "be", "casualty", "breach_verb", "break_verb")
@@ -28,7 +29,9 @@ def tag_sayers(reading: Reading) -> None:
     grammar = reading.pack.grammar
     if not grammar.capitals or grammar.genitives or grammar.verb != "middle":
         return
-    reading.add([tag for verb in reading.of("say") for tag in _heads(reading, verb)])
+    heads = [tag for verb in reading.of("say") for tag in _heads(reading, verb)]
+    heads += [tag for mark in reading.of("cited") for tag in _cited(reading, mark.last)]
+    reading.add(heads)
 
 
 def _heads(reading: Reading, verb: Tag) -> Iterator[Tag]:
@@ -38,12 +41,25 @@ def _heads(reading: Reading, verb: Tag) -> Iterator[Tag]:
     last = verb.first
     while last and reading.has_any(last - 1, _BETWEEN):
         last -= 1
-    first = _clause_start(reading, last)
+    yield from _tags(reading, _clause_start(reading, last), last)
+
+
+def _cited(reading: Reading, first: int) -> Iterator[Tag]:
+    """Give the head of who is cited from FIRST on: "according to | a deacon"."""
+    last = reading.sentence_of(first).last if first < len(reading.tokens) else first
+    end = next((at for at in range(first, min(first + _LONGEST, last)) if _ends_phrase(reading, at)), last)
+    if end < last and (reading.tokens[end].kind == "mark" or reading.has_any(end, _CLOSING)):
+        yield from _tags(reading, first, end)
+
+
+def _tags(reading: Reading, first: int, last: int) -> Iterator[Tag]:
+    """Give the tags for the head of one who speaks, if the words FIRST to LAST are such a phrase."""
     head = _head(reading, first, last)
     if head is None:
         return
     yield Tag("voice_head", head, head + 1)
-    if reading.at(first, "article")[0].value != "definite":
+    article = next(iter(reading.at(first, "article")), None)
+    if article is None or article.value != "definite":
         yield Tag("witness", head, head + 1)
 
 
@@ -64,10 +80,10 @@ def _clause_start(reading: Reading, last: int) -> int:
 
 def _head(reading: Reading, first: int, last: int) -> int | None:
     """Return the position of the noun that heads the words FIRST to LAST, if they are one phrase with an article."""
-    articles = reading.at(first, "article") if first < last else ()
-    if not articles or any(reading.has_any(at, _ACTING) for at in range(first, last)):
+    articles = (reading.at(first, "article") or reading.at(first, "number")) if first < last else ()
+    begin = articles[0].last if articles else first
+    if not (articles or _opens(reading, first)) or any(reading.has_any(at, _ACTING) for at in range(first, last)):
         return None
-    begin = articles[0].last
     end = next((at for at in range(begin, last) if reading.has_any(at, _TYING)), last)
     before = "before" in reading.pack.grammar.modifiers
     while not before and begin < end and reading.has(begin, "number"):
@@ -79,6 +95,16 @@ def _head(reading: Reading, first: int, last: int) -> int | None:
     return head if _is_somebody(reading, head) else None
 
 
+def _ends_phrase(reading: Reading, position: int) -> bool:
+    """Tell whether what stands at POSITION is no part of a phrase before it."""
+    return not (_is_loose(reading, position) or reading.has(position, "person"))
+
+
+def _opens(reading: Reading, position: int) -> bool:
+    """Tell whether people without an article open a sentence at POSITION: "Townspeople in Tell said"."""
+    return position == reading.sentence_of(position).first and reading.has(position, "witness")
+
+
 def _is_loose(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION may stand in a phrase beside its head."""
     return reading.tokens[position].capital or reading.has_any(position, _LOOSE) or is_unknown(reading, position)
@@ -86,6 +112,6 @@ def _is_loose(reading: Reading, position: int) -> bool:
 
 def _is_somebody(reading: Reading, head: int) -> bool:
     """Tell whether the noun at HEAD may be somebody: a word for a person, or one that the pack does not know."""
-    if reading.tokens[head].capital or reading.tokens[head].kind != "word":
+    if (reading.tokens[head].capital and not _opens(reading, head)) or reading.tokens[head].kind != "word":
         return False
     return is_unknown(reading, head) or (reading.has(head, "person") and not reading.has_any(head, ("target", "unit")))

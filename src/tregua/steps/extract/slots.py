@@ -8,6 +8,7 @@ from dataclasses import replace
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.constructs import swallowed_article
 from tregua.steps.extract.coreference import named_before
+from tregua.steps.extract.descriptions import past_unknown
 from tregua.steps.extract.places import without_locality
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag, is_unknown
@@ -36,6 +37,7 @@ __all__ = [
 _ACTORS = ("actor", "country", "name")
 _ARMS = ("means", "weapon", "modifier")
 _KNOWN_ACTORS = ("actor", "country")
+_DESCRIBING = 2
 _MOST_LISTED = 8
 _HEAD_REACH = _ADJECTIVE_AND_HEAD = _ENDING = 2
 _UNDATED = ("to_date", *EDITIONS)
@@ -336,6 +338,8 @@ def agents_at(reading: Reading, position: int, limit: int) -> list[Tag]:
     """Return who is named as the agent at POSITION ("by A and B"); "by A, B's minister said" names A alone."""
     for number in reading.at(position, "number"):
         position = number.last  # "by six gunmen", "by up to 60 rebels"
+    described = past_unknown(reading, skip_articles(reading, position, limit), _DESCRIBING)
+    position = described if reading.at(described, "actor") else position  # "by the | coup | militia"
     found = actor_list(reading, position, limit)
     owner = (
         bool(found)

@@ -1,0 +1,15 @@
+"""Words that the pack does not know, where they may describe who is named behind them."""
+
+from __future__ import annotations
+
+from tregua.steps.extract.text import Reading, is_unknown
+
+__all__ = ["past_unknown"]
+
+
+def past_unknown(reading: Reading, position: int, most: int) -> int:
+    """Return where up to MOST words from POSITION on end that the pack does not know, where they may describe."""
+    grammar, at, limit = reading.pack.grammar, position, min(position + most, len(reading.tokens))
+    while grammar.capitals and "before" in grammar.modifiers and at < limit and is_unknown(reading, at):
+        at += 1
+    return at
