@@ -46,3 +46,8 @@ def test_what_the_registry_says_of_a_source_counts_before(truce: Truce) -> None:
 def test_nobody_speaks_for_a_case_without_a_truce_or_an_actor_that_is_not_known(truce: Truce) -> None:
     assert with_parties((), (ARMY,), ()) == ()
     assert with_parties((), (), (truce,)) == ()
+
+
+def test_a_collective_says_nothing_by_itself(truce: Truce) -> None:
+    crowd = Actor(id="blue-army", name="Blue opposition", type="unspecified", aliases=(_alias("Blue Rebels"),))
+    assert with_parties((), (crowd,), (truce,)) == ()

@@ -11,6 +11,8 @@ from tregua.vocabulary.folding import fold
 __all__ = ["with_parties"]
 
 _NOT_ADOPTED = ("label", "slur")
+_NOBODY = ("unspecified", "civilians")
+"""Types of collectives: "the opposition" says nothing by itself."""
 
 
 def with_parties(sources: Sequence[Source], actors: Iterable[Actor], truces: Sequence[Truce]) -> tuple[Source, ...]:
@@ -24,8 +26,9 @@ def with_parties(sources: Sequence[Source], actors: Iterable[Actor], truces: Seq
     known = {actor.id: actor for actor in actors}
     added: dict[str, Source] = {}
     for actor, side, cite in _members(truces):
-        if actor in known and actor not in ids and actor not in added and fold(known[actor].name) not in taken:
-            added[actor] = _party(known[actor], side, cite, taken)
+        party = known.get(actor)
+        if party and party.type not in _NOBODY and actor not in {*ids, *added} and fold(party.name) not in taken:
+            added[actor] = _party(party, side, cite, taken)
     return (*sources, *added.values())
 
 
@@ -38,7 +41,7 @@ def _members(truces: Iterable[Truce]) -> Iterator[tuple[str, str, str]]:
 
 
 def _party(actor: Actor, side: str, cite: str, taken: set[str]) -> Source:
-    """Return ACTOR as a source of SIDE; "rebel groups" may be any of it, and are no name that somebody speaks by."""
+    """Return ACTOR as a source of SIDE, by the names it bears; words without a capital ("rebel groups") are none."""
     names = tuple(
         alias
         for alias in actor.aliases

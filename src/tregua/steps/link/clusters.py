@@ -253,6 +253,7 @@ class _Table:
 
     def _reason(self, one: int, other: int, why: str) -> str:
         left, right = self._held[one].profile, self._held[other].profile
-        needed = line(left, right)
-        points = f"{self._near[one][other] + needed:g}, needed {needed:g} among {others(left, right)} others"
+        needed, count = line(left, right), others(left, right)
+        among = f"among {count} {'other' if count == 1 else 'others'}"
+        points = f"{self._near[one][other] + needed:g}, needed {needed:g} {among}"
         return f"{self._names[one]} and {self._names[other]}: {'; '.join(reasons(left, right))}; {points}{why}"

@@ -118,8 +118,8 @@ def _incidents(desk: _Desk) -> Sentence:
     if incidents.value:
         first = (_reference(incidents, plural(incidents.value, "incident")), " reported in this period")
     if (vague := desk.one("incidents that may be others")).value:
-        why = " of which may be ones of the others: one account tells of each, without a place or a time"
-        first = (*first, ", ", _reference(vague, vague.text), why)
+        why = " of them, each told by one account without an exact place or time, may be others of these told again"
+        first = (*first, "; ", _reference(vague, vague.text), why)
     doubtful = (
         (desk.one("incidents across"), "told only of a longer stretch of time"),
         (desk.one("incidents without a day"), "whose day nobody states"),
