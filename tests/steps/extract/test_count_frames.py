@@ -270,3 +270,13 @@ def test_parts_of_a_number_named_again() -> None:
 def test_a_people_is_a_place_where_no_noun_follows() -> None:
     (tally,) = tallies("The army carried out 14 attacks in Kachin despite the truce.")
     assert areas(tally) == ["Kachin"]
+
+
+def test_a_place_told_of_only_behind_a_count_is_not_where_all_of_it_was() -> None:
+    text = (
+        "The headquarters said the other side had broken the ceasefire three times in the past 24 hours. "
+        "Near the village of Pisky mortars were fired at its positions."
+    )
+    (found,) = tallies(text, published=PUBLISHED)
+    assert found.count == 3
+    assert not found.area

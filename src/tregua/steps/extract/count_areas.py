@@ -160,7 +160,7 @@ def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
     another = "" not in tellers and len(tellers) > 1  # what somebody else tells of A is not where his count is
     if item.sentence.index and len(places) == 1 and places[0].rule != _BARE and not (part or another):
         return (replace(places[0], rule=BEFORE),)
-    if running or work.opening is None:
+    if running or work.opening is None or work.opened > item.sentence.index:
         return ()
     others = work.reading.of("number", item.number.last, item.sentence.last)
     behind = Clause(work.reading, work.attribution, others[0].first, item.sentence.last) if others else None

@@ -52,7 +52,7 @@ class Made:
 
 @dataclass(slots=True)
 class Work:
-    """The tallies of one text so far; the area of its truce, the place it opens with, its one window.
+    """The tallies of one text so far; the area of its truce, the place it OPENED with in that sentence, its one window.
 
     LISTED is the sum of the acts that the sentence being read counts one after another, 0 where it counts one or none.
     """
@@ -61,6 +61,7 @@ class Work:
     attribution: Attribution
     area: PlaceMention | None = None
     opening: PlaceMention | None = None
+    opened: int = 0
     window: Span | None = None
     listed: int = 0
     made: list[Made] = field(default_factory=list)

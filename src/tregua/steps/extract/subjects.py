@@ -30,7 +30,8 @@ _PERIOD_REACH = 14
 
 def frame(work: Work) -> None:
     """Set what the text of WORK says of all its counts: the area of its truce, where it opens, its window."""
-    work.area, work.opening = _truce_area(work.reading), _opening_area(work)
+    work.area = _truce_area(work.reading)
+    work.opening, work.opened = _opening_area(work)
     only = _only_window(work.reading)
     edition = _unsaid(work.reading) if only is None or only.value in _OPEN else None
     work.window = _period(work.reading) or edition or (None if only is None else only.span)
@@ -56,18 +57,19 @@ def _placed(reading: Reading, name: Tag) -> bool:
     return any(words in reading.printed(tag.first, tag.last) for tag in reading.of("place"))
 
 
-def _opening_area(work: Work) -> PlaceMention | None:
-    """Return the one place that the opening of the text names; None when it names none or several."""
+def _opening_area(work: Work) -> tuple[PlaceMention | None, int]:
+    """Return the one place that the opening of the text names, None when it names none or several, and its sentence."""
     reading = work.reading
     found = {
-        place.text: place
-        for sentence in reading.sentences[:_OPENING]
+        place.text: (place, sentence.index)
+        for sentence in reversed(reading.sentences[:_OPENING])
         if not reading.of("partly", sentence.first, sentence.last)
         for place in areas_in(work, Clause(reading, work.attribution, _begin(reading, sentence), sentence.last))
     }
     if len(found) != 1:
-        return None
-    return replace(next(iter(found.values())), rule=OPENING)
+        return None, 0
+    ((place, index),) = found.values()
+    return replace(place, rule=OPENING), index
 
 
 def _begin(reading: Reading, sentence: Sentence) -> int:
