@@ -280,3 +280,7 @@ def test_a_place_told_of_only_behind_a_count_is_not_where_all_of_it_was() -> Non
     (found,) = tallies(text, published=PUBLISHED)
     assert found.count == 3
     assert not found.area
+
+
+def test_a_part_of_what_was_not_counted_is_a_count_all_the_same() -> None:
+    assert [found.count for found in tallies("1 by military, among them 140 airstrikes")] == [140]

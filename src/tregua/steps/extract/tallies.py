@@ -243,7 +243,7 @@ def _read_anchor(work: Work, item: Found, first: int, last: int, *, later: bool 
     """Read ITEM, whose clause is from FIRST to LAST; LATER, when it parts what was counted last, where that was."""
     clause = Clause(work.reading, work.attribution, first, last)
     made = _anchor(work, item, clause_of_part(item, clause) if item.means == PART else clause)
-    if later and all(place.rule.startswith("inferred") for place in made.slots.area):
+    if later and work.made and all(place.rule.startswith("inferred") for place in made.slots.area):
         made = replace(made, slots=replace(made.slots, area=work.made[-1].slots.area))
     for each in respective(work, made) or _each(work, made):
         part, whole_count = part_off(work, each)
