@@ -42,9 +42,9 @@ def load_cases() -> list[Plain]:
     return [json.loads(path.read_text("utf-8")) for path in sorted(CASES.rglob("*.json"))]
 
 
-def is_own(case: Plain) -> bool:
-    """Whether the case is one of those written and coded without sight of the engine (``tests/cases/own``)."""
-    return str(case["id"]).startswith("own")
+def origin(case: Plain) -> str:
+    """Where the case is from: " own" (``tests/cases/own``), " retold" (``tests/cases/retold``), else nothing."""
+    return next((f" {folder}" for folder in ("own", "retold") if str(case["id"]).startswith(folder)), "")
 
 
 def is_aside(case: Plain) -> bool:
@@ -96,11 +96,11 @@ def scopes(cases: list[Plain]) -> dict[str, list[Plain]]:
     groups = [(language, (language,)) for language in languages] + [("six", SIX), ("all", tuple(languages))]
     found: dict[str, list[Plain]] = {}
     for name, spoken in groups:
-        for origin, own in (("", False), (" own", True)):
+        for source in ("", " own", " retold"):
             for part, aside in (("tuned", False), ("aside", True)):
-                chosen = [c for c in cases if c["language"] in spoken and is_own(c) == own and is_aside(c) == aside]
+                chosen = [c for c in cases if c["language"] in spoken and origin(c) == source and is_aside(c) == aside]
                 if chosen:
-                    found[f"{name}{origin} {part}"] = chosen
+                    found[f"{name}{source} {part}"] = chosen
     return found
 
 
