@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tregua.backends.registry import AuthoredSources
 from tregua.terms.speaking import with_parties
 from tregua.terms.truce import Truce
-from tregua.vocabulary.actors import Actor, Alias, Source
+from tregua.vocabulary.actors import Actor, Affiliation, Alias, Source
 
 
 @pytest.fixture
@@ -51,3 +52,31 @@ def test_nobody_speaks_for_a_case_without_a_truce_or_an_actor_that_is_not_known(
 def test_a_collective_says_nothing_by_itself(truce: Truce) -> None:
     crowd = Actor(id="blue-army", name="Blue opposition", type="unspecified", aliases=(_alias("Blue Rebels"),))
     assert with_parties((), (crowd,), (truce,)) == ()
+
+
+def _tie(kind: str, to: str, until: str | None = None) -> Affiliation:
+    return Affiliation.model_validate({"type": kind, "to": to, "until": until, "cite": "the army's list"})
+
+
+def test_what_is_part_of_a_party_speaks_for_its_side(truce: Truce) -> None:
+    corps = Actor(id="corps", name="First Corps", type="state forces", affiliations=(_tie("part_of", "red-army"),))
+    brigade = Actor(id="brigade", name="Fifth Brigade", type="state forces", affiliations=(_tie("part_of", "corps"),))
+    gone = Actor(id="gone", name="Gone", type="militia", affiliations=(_tie("part_of", "red-army", "2015-01-01"),))
+    friend = Actor(id="friend", name="Friend", type="militia", affiliations=(_tie("allied_with", "red-army"),))
+    found = with_parties((), (brigade, corps, gone, friend, ARMY), (truce,))
+    assert {source.id: (source.side, source.cite) for source in found if source.id != "red-army"} == {
+        "corps": ("reds", "the army's list"),
+        "brigade": ("reds", "the army's list"),
+    }
+
+
+def test_the_offices_of_a_state_speak_for_its_side(truce: Truce) -> None:
+    state = Actor(id="red-army", name="Cambodian government", type="state")
+    ministry = Source(id="ministry", name="Cambodian Ministry of Defence", kind="party", side="neutral")
+    found = {source.id: source for source in with_parties((ministry,), (state,), (truce,))}
+    office = found["red-army-foreign-ministry"]
+    assert (office.name, office.side, office.actor) == ("Foreign Ministry (Cambodian)", "reds", "red-army")
+    assert found["ministry"].side == "neutral"
+    assert "red-army-defence-ministry" not in found
+    named = AuthoredSources(tuple(found.values())).match("the Foreign Ministry of Cambodia")
+    assert named is office

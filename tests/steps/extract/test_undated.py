@@ -21,6 +21,7 @@ def undated(text: str) -> list[tuple[str, str] | None]:
         "HMEIMIM, 8 May 2016 - The centre recorded 12 breaches in the last 24 hours.",
         "Hmeimim, 8 May 2016 (Interfax) - The centre recorded 12 breaches in the last 24 hours.",
         "Moscow (Interfax), May 8, 2016 - The centre recorded 12 breaches in the last 24 hours.",
+        "Statement of the Spokesperson of the Ministry, 8 May 2016\nThe centre recorded 12 breaches in the last day.",
         "Hmeimim, 8 May 2016. The centre recorded 12 breaches in the last 24 hours.",
     ],
 )
@@ -36,6 +37,10 @@ def test_the_last_24_hours_are_those_before_it_was_said() -> None:
 def test_no_day_is_told() -> None:
     assert undated("31 April 2016\nThe centre recorded 12 breaches in the last 24 hours.") == [None]
     assert undated("The centre recorded 12 breaches in the last 24 hours. Talks began on 3 May 2016.") == [None]
+    assert undated(
+        "Remarks of the Secretary at the opening of the Conference of 3 May 2016\n\n"
+        "The centre recorded 12 breaches in the last 24 hours."
+    ) == [None]
     assert undated("The truce of 3 May 2016 (Friday) - 12 breaches in the last 24 hours - is in doubt.") == [None]
     assert undated("The centre recorded 12 breaches in the last 24 hours, against 20 on the eve, 3 May 2016.") == [None]
 

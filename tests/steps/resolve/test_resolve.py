@@ -72,6 +72,8 @@ sources:
   - {id: sana, name: SANA, kind: agency, side: government, relays: [hmeimim-centre], hosts: [sana.example]}
   - {id: observatory, name: Human Rights Observatory, kind: ngo, side: neutral}
   - {id: network, name: Human Rights Network, kind: ngo, side: neutral}
+  - {id: idf, name: Israel Defense Forces, kind: party, aliases: [{text: Israeli army}, {text: الجيش الإسرائيلي}]}
+  - {id: mid, name: Foreign Ministry (Russia), kind: party, aliases: [{text: Russia Foreign Ministry}]}
 """
 TRUCE = """
 id: test-2016
@@ -400,6 +402,34 @@ def test_who_denies_is_resolved_too() -> None:
     assert claim.denied_by is not None
     assert claim.denied_by.id == "sana"
     assert problems == []
+
+
+def test_who_tells_it_himself_does_not_deny_it() -> None:
+    sana, network = (Speaker(text=name, span=(0, 1)) for name in ("SANA", "Human Rights Network"))
+    assert _run(Tally(count=2), sana, denied_by=sana)[0].denied_by is None
+    assert _run(Tally(count=2), network, denied_by=sana)[0].denied_by is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "source", "body"),
+    [
+        ("Israeli army spokesman Avichay Adraee", "idf", "Israeli army"),
+        ("spokesperson for the Israeli army", "idf", "for the Israeli army"),
+        ("المتحدث باسم الجيش الإسرائيلي أفيخاي أدرعي", "idf", "الجيش الإسرائيلي"),
+        ("le porte-parole de l'armée israélienne", "idf", "de l'armée israélienne"),
+        ("официальный представитель МИД России Мария Захарова", "mid", "МИД России"),
+        ("a spokesman for nobody known", "", ""),
+    ],
+)
+def test_a_spokesperson_is_a_voice_of_the_body_spoken_for(printed: str, source: str, body: str) -> None:
+    (speaker, *_) = _run(Tally(count=2), Speaker(text=printed, span=(0, 1)))[0].chain
+    assert (speaker.id, speaker.rule) == (source, f"who speaks for {body!r}" if body else "not in the registry")
+
+
+def test_a_spokesperson_of_the_army_speaks_for_the_army_that_spoke_before() -> None:
+    spokesman = Speaker(text="Army spokesman Avichay Adraee", span=(32, 61))
+    claim, _ = _run(Tally(count=2), spokesman, Speaker(text="Israeli army", span=(0, 1)))
+    assert (claim.chain[0].id, claim.chain[0].rule) == ("idf", "short for a source speaking in the document")
 
 
 def test_one_note_for_each_unresolved_name_and_none_for_targets_or_bare_kind_words() -> None:

@@ -9,7 +9,7 @@ from tregua.steps.extract.almanac import FIRST_YEAR, calendar_day, day_of
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.known_truces import KnownTruce, truce_begun
 from tregua.steps.extract.rows import begins_line, stands_alone
-from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
+from tregua.steps.extract.text import DASHES, Reading, Tag
 
 __all__ = ["numeric_dates", "own_day", "printed_day", "truce_dated"]
 
@@ -27,8 +27,7 @@ def printed_day(reading: Reading) -> dt.date | None:
     A document that is known by no day of publication is taken to be of that day.
     """
     dated = sorted(_full_dates(reading), key=lambda found: found[0])
-    lines = [(reading.sentence_of(first), day) for first, _, day in dated]
-    heads = [day for line, day in lines if line.index <= _HEAD and _is_date_line(reading, line)]
+    heads = [day for first, last, day in dated if _heads(reading, first, last)]
     filed = [day for first, last, day in dated if _opens(reading, first, last)]
     told = [day for first, last, date in dated if (day := _counted_from(reading, first, last, date)) is not None]
     return next(iter([*heads, *filed, *told]), None)
@@ -141,10 +140,16 @@ def _tells(reading: Reading, first: int, last: int) -> bool:
     return any(reading.of(kind, first, last) for kind in _TOLD)
 
 
-def _is_date_line(reading: Reading, line: Sentence) -> bool:
-    """Tell whether LINE is short and tells of nothing."""
-    short = line.last - line.first <= _DATE_LINE
-    return short and not _tells(reading, line.first, line.last) and stands_alone(reading, line)
+def _heads(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a date from FIRST to LAST dates a line at the head of the text that tells of nothing.
+
+    Such a line is short, or ends with the date behind a comma or a stroke: "Statement of the ministry, 9 May 2022".
+    """
+    line = reading.sentence_of(first)
+    if line.index > _HEAD or not stands_alone(reading, line) or _tells(reading, line.first, line.last):
+        return False
+    behind = reading.tokens[first - 1].text if first > line.first else ""
+    return line.last - line.first <= _DATE_LINE or (last == line.last and behind in {",", *DASHES})
 
 
 def _numeric(text: str, *, day_first: bool) -> dt.date | None:

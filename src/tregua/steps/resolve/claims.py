@@ -19,6 +19,7 @@ from tregua.steps.resolve.places import PlaceFinder, provinces_of
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.names import analyse
 from tregua.vocabulary.places import Place
+from tregua.vocabulary.stances import Stance
 
 if TYPE_CHECKING:
     from tregua.terms.truce import Truce
@@ -85,6 +86,11 @@ def _without_echo(chain: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     )
 
 
+def _is_same(speaker: Speaker | None, chain: Sequence[Speaker]) -> bool:
+    """Tell whether SPEAKER is the known origin of CHAIN."""
+    return speaker is not None and bool(chain) and speaker.id == chain[0].id != ""
+
+
 class _Resolver:
     """What is looked up once for a document."""
 
@@ -115,9 +121,11 @@ class _Resolver:
         return tuple(place for place in found if place is not None)
 
     def claim(self, claim: Claim, beside: Sequence[Place]) -> Claim:
-        """Return CLAIM resolved, where the places BESIDE are named with it."""
+        """Return CLAIM resolved, where the places BESIDE are named with it; who tells it himself does not deny it."""
         chain = _without_echo(tuple(self._speakers.resolve(speaker) for speaker in claim.chain))
         denied_by = claim.denied_by and self._speakers.resolve(claim.denied_by)
+        if claim.stance is not Stance.DENIED and _is_same(denied_by, chain):
+            denied_by = None
         context = self._provinces.named(_sentence(self._text, claim.span))
         slots = self._slots(claim.slots, self._speakers.voice(chain), context, beside)
         return dataclasses.replace(claim, chain=chain, denied_by=denied_by, slots=slots)

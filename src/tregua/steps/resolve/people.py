@@ -31,6 +31,9 @@ _WORDS = "words for civilians or civilian objects"
 _COMMON = (_CIVILIANS, "unspecified")
 """Types of actors whose names are common words, labels themselves: "armed opposition groups"."""
 
+_OFFICE = "spokesperson"
+_LONGEST_BODY = 7
+
 _CIRCLES = ("speaking in the document", "named in the document", "carried by the publisher")
 
 
@@ -143,8 +146,13 @@ class SpeakerFinder:
             return source, "exact" if exact else "similar"
         if speaker.span is None and (source := self._sources.by_host(self._url)):
             return source, "by the address it publishes on"
+        bodies = _spoken_for(speaker.text)
+        for body in bodies:
+            if source := self._by_name(body):
+                return source, f"who speaks for {body!r}"
+        called = (speaker.text, *bodies)
         for circle, where in zip(self._circles, _CIRCLES, strict=True):
-            short = [source for source in circle.values() if _short_for(speaker.text, source)]
+            short = [source for source in circle.values() if any(_short_for(text, source) for text in called)]
             if short:
                 single = short[0] if len(short) == 1 else None
                 return single, f"short for {'a source' if single else 'several sources'} {where}"
@@ -155,6 +163,23 @@ class SpeakerFinder:
 
     def _by_name(self, text: str) -> Source | None:
         return next((source for one in spellings(text) if (source := self._sources.match(one))), None)
+
+
+def _spoken_for(text: str) -> list[str]:
+    """Return whom the spokesperson in TEXT may speak for: the words before ("army spokesman N. N."), then those behind.
+
+    Of those behind, which may run on to the person's name, the longest stretch comes first.
+    """
+    words = text.split()
+    at = next((at for at, word in enumerate(words) if _speaks(word)), len(words))
+    behind = words[at + 1 :][:_LONGEST_BODY]
+    stretches = (behind[start:end] for start in (0, 1) for end in range(len(behind), start, -1))
+    return [" ".join(part) for part in (words[:at], *stretches) if part] if at < len(words) else []
+
+
+def _speaks(word: str) -> bool:
+    """Tell whether WORD is one for a spokesperson, also one written with a hyphen ("porte-parole")."""
+    return any(part.meaning == _OFFICE for part in analyse(word.replace("-", "")).parts)
 
 
 def _named(text: str, sources: SourceRegistry) -> list[Source]:
