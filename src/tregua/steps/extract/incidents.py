@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from tregua.records.claim import Happening, Mention, Tally
-from tregua.steps.extract.able import clause_from, stands_free
+from tregua.records.claim import Happening, Tally
+from tregua.steps.extract.act_kinds import act_told
 from tregua.steps.extract.act_times import time_of_act
 from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
@@ -16,21 +16,19 @@ from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.casualties import casualties_in, strikes_somebody
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
-from tregua.steps.extract.events import Event, breaking_by, events_in, is_passive
+from tregua.steps.extract.events import Event, breaking_by, events_in
 from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.manner import is_one_of_those, stands_alone, tells_how
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
-from tregua.steps.extract.targets import is_aimed_at, places_and_targets
+from tregua.steps.extract.targets import places_and_targets
 from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
 from tregua.steps.extract.tolls import toll_alone, with_toll
 from tregua.steps.extract.unnamed import INFERRED
-from tregua.vocabulary.acts import Act
 from tregua.vocabulary.time import Span
 
 __all__ = ["read_incidents"]
 
-_SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction")
 _ONLY = "inferred: the one place where the text tells of events"
 _ONLY_REACH = 6
 _COUNT_REACH = 2
@@ -38,8 +36,6 @@ _REPORT_REACH = 6
 _SUFFERED_REACH = 16
 _BESIDE = 5
 _MEANS = ("weapon", "modifier", "and", "act_noun")
-_FIRE = ("small-arms", "attack", "use")
-_BY_AIR = (Act.ATTACK, Act.SHELLING, Act.SMALL_ARMS, "use")
 _SINCE = ("since", "since_truce", "since_month")
 
 
@@ -143,7 +139,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     if not (placed_or_new and _is_event(reading, event, acts, actors=sure, placed=placed, counted=state.counts)):
         return None
     slots = Happening(
-        act=_act(clause, event, acts, actors),
+        act=act_told(clause, event, acts, actors),
         actors=actors,
         targets=targets,
         places=places or placed_before(event, state) or place_meant(clause, event),
@@ -291,97 +287,6 @@ def _is_told_anew(reading: Reading, acts: Sequence[Tag], *, placed: bool) -> boo
     heads = [word for word in acts if not is_definite(reading, word.first) and not reading.has(word.first - 1, "of")]
     people = any(reading.at(word.last, "number") and reading.at(word.first, "takes_object") for word in acts)
     return people or (placed and bool(heads))
-
-
-def _act(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence[Mention]) -> Act:
-    burnt = bool(acts) and acts[0].value == Act.OTHER and any(word.kind == "casualty" for word in event.words)
-    if not acts or (burnt and not any(word.value in _SPECIFIC for word in acts)):
-        return _killing(clause, event, is_done=bool(actors))  # "killed two men and set fire to their house"
-    if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
-        return Act.ABDUCTION
-    if acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0]):
-        return Act.AIRSTRIKE
-    specific = [word for word in acts if word.value in _SPECIFIC and not _takes_things(clause, word, acts[0])]
-    specific = [word for word in specific if clause.reading.at(word.first, "come_under")] or specific
-    weapons = _weapons_of(clause, acts[0])
-    if specific:
-        grounded = _is_from_ground(clause.reading, event, specific[0], actors)
-        return Act.SHELLING if grounded else _by_weapons(clause.reading, specific[0], weapons)
-    if weapons and acts[0].value in _FIRE:
-        return Act(weapons[0] if "shelling" not in weapons else "shelling")
-    return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK
-
-
-def _is_from_ground(reading: Reading, event: Event, word: Tag, actors: Sequence[Mention]) -> bool:
-    """Tell whether WORD, said of bombs and of shells alike, is told of those who have no aircraft."""
-    if word.value != Act.AIRSTRIKE or not reading.at(word.first, "bombard") or not actors:
-        return False
-    landed = [_printed(reading, tag) for tag in reading.of("no_aircraft", event.first, event.last)]
-    return any(name in actors[0].text for name in landed)
-
-
-def _weapons_of(clause: Clause, word: Tag) -> list[str]:
-    """Return the acts that the weapons about WORD stand for: what is its subject, or else all about it."""
-    reading, start = clause.reading, clause_from(clause, word)
-    found = [tag for tag in reading.of("weapon", start, clause.last) if not is_aimed_at(reading, tag)]
-    before = [tag for tag in found if tag.first < word.first]
-    own = word.kind != "act_noun" and before and stands_free(reading, before[-1], start)
-    struck = reading.pack.grammar.genitives and before != found  # "the drone they shelled | with machine guns"
-    if own and not struck and word.value in _BY_AIR and before[-1].value == Act.DRONE:
-        return [before[-1].value]
-    return [tag.value for tag in found]
-
-
-def _killing(clause: Clause, event: Event, *, is_done: bool) -> Act:
-    """Return the act of an event that tells of dead and wounded alone: by the weapon, or an attack by somebody."""
-    weapons = [tag.value for tag in clause.reading.of("weapon", event.first, event.last) if tag.value in set(Act)]
-    if weapons:
-        return Act(weapons[0])
-    return Act.ATTACK if is_done else Act.OTHER
-
-
-def _by_weapons(reading: Reading, word: Tag, weapons: Sequence[str]) -> Act:
-    """Return what WORD, of a certain act, means with WEAPONS: "obstrelyali iz pulemyotov" is small-arms fire."""
-    if word.kind == "act_verb" and word.value == Act.AIRSTRIKE and "shelling" in weapons:
-        return Act.SHELLING
-    if word.value == Act.SHELLING and set(weapons) == {Act.DRONE} and _is_beside(reading, word):
-        return Act.DRONE
-    small = word.value == Act.SHELLING and Act.SMALL_ARMS in weapons and set(weapons) <= {Act.SMALL_ARMS, Act.DRONE}
-    return Act.SMALL_ARMS if small and reading.pack.grammar.genitives else Act(word.value)
-
-
-def _is_beside(reading: Reading, word: Tag) -> bool:
-    """Tell whether a weapon stands right beside WORD, no comma between: "bombarded with drones", "a drone shelled"."""
-    for tag in reading.of("weapon", max(0, word.first - _BESIDE), word.last + _BESIDE):
-        between = range(min(tag.last, word.last), max(tag.first, word.first))
-        if not any(reading.tokens[at].text in {",", ";", ":"} for at in between):
-            return True
-    return False
-
-
-def _takes_things(clause: Clause, verb: Tag, first: Tag) -> bool:
-    """Tell whether VERB, behind another act, only says what was taken in it: "attacked a post, | capturing arms"."""
-    later = verb is not first and verb.value == Act.ADVANCE and clause.reading.has(verb.first, "participial")
-    return later and not clause.reading.of("place", verb.last, min(verb.last + _BESIDE + 1, clause.last))
-
-
-def _takes_people(reading: Reading, verb: Tag) -> bool:
-    """Tell whether what VERB took is people: "captured two soldiers", "seized a fisherman"."""
-    position = verb.last
-    while position < len(reading.tokens) and reading.has_any(position, ("number", "article", "modifier", "people")):
-        position += 1
-    return position < len(reading.tokens) and reading.has(position, "person") and position > verb.last
-
-
-def _is_by_air(clause: Clause, event: Event, verb: Tag) -> bool:
-    """Tell whether who struck did so from the air: "the air force struck", "hit by warplanes", "an attack by jets"."""
-    reading = clause.reading
-    if verb.kind == "act_noun":
-        behind = [by.last for by in reading.at(verb.last, "by")] if verb.last < clause.last else []
-        return any(reading.of("aerial", at, min(at + _BESIDE, clause.last)) for at in behind)
-    if is_passive(reading, verb):
-        return any(reading.has(by.last, "aerial") for by in reading.of("by", verb.last, clause.last))
-    return bool(reading.of("aerial", event.first, verb.first))
 
 
 def _repeats(clause: Clause, acts: Sequence[Tag]) -> int | None:
