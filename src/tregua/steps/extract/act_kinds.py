@@ -104,6 +104,8 @@ def _takes_people(reading: Reading, verb: Tag) -> bool:
 def _is_by_air(clause: Clause, event: Event, verb: Tag) -> bool:
     """Tell whether who struck did so from the air: "the air force struck", "hit by warplanes", "an attack by jets"."""
     reading = clause.reading
+    if reading.at(verb.first, "downing"):
+        return False  # "the plane | was shot down"
     if verb.kind == "act_noun":
         behind = [by.last for by in reading.at(verb.last, "by")] if verb.last < clause.last else []
         return any(reading.of("aerial", at, min(at + _BESIDE, clause.last)) for at in behind)

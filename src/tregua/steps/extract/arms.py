@@ -123,7 +123,9 @@ def armed_subject(clause: Clause, word: Tag) -> list[Tag]:
     while at >= clause.first and reading.has_any(at, ("have", "adverb")):
         at -= 1
     weapon = reading.over(at, "weapon") if at >= clause.first else None
-    if weapon is None or word.kind == "act_noun" or not stands_free(reading, weapon, clause.first):
+    if weapon is None or word.kind == "act_noun" or reading.at(word.first, "downing"):
+        return []  # "the drone | was shot down" by others
+    if not stands_free(reading, weapon, clause.first):
         return []
     return [owner for owner in owners_of_act(clause, weapon) if reading.has(owner.first, "people")]
 
@@ -131,6 +133,8 @@ def armed_subject(clause: Clause, word: Tag) -> list[Tag]:
 def weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
     """Return whose weapon is the subject of WORD, or its agent: "a Houthi missile hit", "hit by a Houthi missile"."""
     reading = clause.reading
+    if reading.at(word.first, "downing"):
+        return []  # "an Iranian drone | was shot down": its owner did not do it
     if is_passive(reading, word):
         owner = owner_of_arms(clause.part(clause_from(clause, word), clause.last))
         if owner is not None:

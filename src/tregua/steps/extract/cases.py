@@ -25,6 +25,9 @@ __all__ = [
 ]
 
 _REACH = 12
+_FARTHER = 24
+_ARMS_APART = 2
+_DONE = ("suffered", "commit", "occur")
 _HEADS_NAMED = ("actor", "country")
 _HEADS = ("actor_head", "country")
 _ARMED = ("armed", "foe", "group")
@@ -47,7 +50,7 @@ def _is_in(reading: Reading, tag: Tag, case: str) -> bool:
 def is_oblique(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG cannot be a subject, by its case; a number before it explains a genitive ("five soldiers")."""
     if tag.first and reading.has(tag.first - 1, "number"):
-        return False
+        return reading.has(tag.first - 1, "oblique")  # "dvoikh soldat | zastrelil snayper"
     return tag.kind in {"actor", "country", "name"} and _is_in(reading, tag, "oblique")
 
 
@@ -71,8 +74,9 @@ def agents_by_case(clause: Clause, word: Tag) -> list[Tag]:
     if not reading.of("instrumental", clause.first, clause.last):
         return []
     behind = clause.part(word.last, min(clause.last, word.last + _REACH))
-    before = clause.part(max(clause.first, word.first - _REACH), word.first)
-    for part in (behind, before) if word.kind != "act_noun" else (behind,):
+    done = word.kind != "act_noun" or reading.has_any(word.first - 1, _DONE)  # "by the rebels | was made fire at it"
+    before = clause.part(max(clause.first, word.first - _FARTHER), word.first)
+    for part in (behind, before) if done else (behind,):
         for tag in actors_in(part):
             if is_instrumental(reading, tag) and not _is_governed(reading, tag):
                 return actor_list(reading, tag.first, clause.last)
@@ -90,14 +94,24 @@ def armed_owners(clause: Clause, position: int) -> list[Tag]:
 def subjects_behind(clause: Clause, position: int) -> list[Tag]:
     """Return the subject that stands anywhere behind POSITION in CLAUSE, told by its case alone."""
     reading = clause.reading
-    if not reading.of("nominative", position, clause.last):
-        return []
-    for tag in actors_in(clause.part(position, clause.last)):
+    named = actors_in(clause.part(position, clause.last)) if reading.of("nominative", position, clause.last) else ()
+    for tag in named:
         if reading.of("casualty", position, tag.first):
             break  # "struck the post, one soldier died": he is no subject of the blow
         if is_nominative(reading, tag) and not _is_governed(reading, tag):
             return actor_list(reading, tag.first, clause.last)
-    return []
+    return _behind_arms(clause, position)
+
+
+def _behind_arms(clause: Clause, position: int) -> list[Tag]:
+    """Return who stands right behind the arms at POSITION that a verb was done with: "fired from mortars | A"."""
+    reading, at = clause.reading, position
+    for arms in reading.of("weapon", position, clause.last):
+        if arms.first - at > _ARMS_APART:
+            break
+        at = arms.last
+    found = actor_list(reading, at, clause.last) if at > position else []
+    return found if found and found[0].kind == "actor" and not is_oblique(reading, found[0]) else []
 
 
 def subject_of_noun(clause: Clause, noun: Tag) -> list[Tag]:

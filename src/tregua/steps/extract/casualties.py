@@ -131,6 +131,7 @@ def _may_pass(reading: Reading, position: int) -> bool:
         bracket
         or _is_of_them(reading, position)
         or reading.begins(position, ("article", "be", "object_mark", "determiner"))
+        or (reading.pack.grammar.genitives and reading.has(position, "adverb"))  # "raneny | eshche pyatero"
     )
 
 

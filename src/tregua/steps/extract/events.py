@@ -6,16 +6,16 @@ is no event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.earlier_tolls import is_told_behind
 from tregua.steps.extract.gaps import GAP, gap_start
-from tregua.steps.extract.parted import is_set_against, is_told_anew
+from tregua.steps.extract.parted import is_launched_anew, is_set_against, is_struck_anew, is_told_anew
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
 __all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_named_anew", "is_nobodys", "is_passive"]
@@ -30,6 +30,7 @@ _BEFORE_NOUN = ("article", "modifier", "people", "adverb", "weapon", "number", "
 _WITH = ("with", "by")
 _VERBS = ("act_verb", "use_verb")
 _ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
+_LEADING = ("article", "so_called", "pronoun", "possessor")
 _TRANSITIVE = (Act.ABDUCTION, Act.OBSTRUCTION)
 
 
@@ -54,9 +55,13 @@ def events_in(
     reading: Reading, attribution: Attribution, sentence: Sentence, counted: frozenset[int]
 ) -> Iterator[Event]:
     """Give the events of SENTENCE in order; words at COUNTED positions are counts and no events."""
-    words = [tag for tag in act_words(reading, sentence) if happened(reading, tag) and _is_free(tag, counted)]
     event: Event | None = None
-    for word in words:
+    for word in act_words(reading, sentence):
+        if not happened(reading, word):
+            continue
+        if not _is_free(word, counted):
+            event = yield from _ended(reading, event, word)
+            continue
         if event is None or _is_other(reading, attribution, event, word):
             first = _opening(reading, sentence, word) if event is None else _clause_start(reading, event, word)
             if event is not None:
@@ -66,6 +71,16 @@ def events_in(
         event.words.append(word)
     if event is not None:
         yield event
+
+
+def _ended(reading: Reading, event: Event | None, word: Tag) -> Generator[Event, None, Event | None]:
+    """Give EVENT if the verb WORD, which is counted, begins another clause; return it if it goes on."""
+    start = word.first if event is None else _clause_start(reading, event, word)
+    if event is None or word.kind not in _VERBS or start == word.first:
+        return event
+    event.last = start
+    yield event
+    return None
 
 
 def _is_other(reading: Reading, attribution: Attribution, event: Event, word: Tag) -> bool:
@@ -168,7 +183,7 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
         return elsewhere or _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
         return _is_joined(reading, attribution, before, word)
-    anew = word.kind == "act_verb" and is_passive(reading, word) and _struck_anew(reading, before, word)
+    anew = word.kind == "act_verb" and is_passive(reading, word) and is_struck_anew(reading, before, word)
     if stopped or anew or word.kind == "weapon" or is_named_anew(reading, word):
         return True
     if _opens_clause(reading, before, word) or _is_coordinated(reading, event, word):
@@ -251,7 +266,7 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
     if word.kind in {"act_verb", "use_verb"}:
         parted = word.first > before.last and reading.tokens[word.first - 1].text in {",", ":"}
         return bool(joined) or parted or reading.begins(word.last, ("actor", "country"))
-    if word.kind == "act_noun" and _is_launched_anew(reading, before, word):
+    if word.kind == "act_noun" and is_launched_anew(reading, before, word):
         return True
     at = word.first - 1 - reading.has(word.first - 1, "preposition")  # ", and | of the burning of A"
     comma = at > before.last and reading.tokens[at - 1].text == "," and bool(reading.at(at, "and"))
@@ -264,24 +279,6 @@ def _tells_on(reading: Reading, verb: Tag) -> bool:
     return told and bool(reading.at(verb.first - 1, "and"))
 
 
-def _is_launched_anew(reading: Reading, before: Tag, word: Tag) -> bool:
-    """Tell whether a clause of its own says who did the noun WORD: "shells fell on A, while the army made | raids"."""
-    for verb in reading.of("commit", before.last, word.first):
-        at = verb.first - 1 - bool(reading.at(verb.first - 1, "and"))  # ", | and | made raids"
-        opened = reading.tokens[at].text == "," or reading.at(verb.first - 1, "subordinate")
-        if opened and reading.begins(verb.last, ("actor", "country")):
-            return True
-    return False
-
-
-def _struck_anew(reading: Reading, before: Tag, word: Tag) -> bool:
-    """Tell whether a passive WORD has a new subject of its own: "A was shelled, and B and C were seized"."""
-    for position in range(before.last, word.first):
-        if reading.at(position, "clause") and reading.tokens[position - 1].text == ",":
-            return bool(reading.of("name", position, word.first))
-    return False
-
-
 def _active_subject(reading: Reading, attribution: Attribution, before: Tag, word: Tag) -> Tag | None:
     """Return a new subject of WORD between BEFORE and it, set off by a comma or a conjunction."""
     if word.kind == "casualty" and (word.first == 0 or is_passive(reading, word)):
@@ -291,13 +288,18 @@ def _active_subject(reading: Reading, attribution: Attribution, before: Tag, wor
     near = [tag for tag in (*actors_in(clause), *owned) if word.first - tag.last <= _NEAR]
     for tag in reversed(near):
         start = tag.first
-        while start > before.last and reading.has_any(start - 1, ("article", "so_called", "pronoun", "possessor")):
+        while start > before.last and _leads_in(reading, start - 1):
             start -= 1
         place = reading.over(start - 1, "place") if start > before.last else None
         start = start if place is None else place.first - bool(reading.at(place.first - 1, "at_place"))
         if start > before.last and (reading.tokens[start - 1].text in {",", ";"} or reading.has_any(start - 1, _OPENS)):
             return tag
     return None
+
+
+def _leads_in(reading: Reading, position: int) -> bool:
+    """Tell whether the word or mark at POSITION only leads to who is named behind it: "the so-called “"."""
+    return reading.tokens[position].text in QUOTES or reading.has_any(position, _LEADING)
 
 
 def _clause_start(reading: Reading, event: Event, word: Tag) -> int:

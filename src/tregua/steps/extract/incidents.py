@@ -191,7 +191,15 @@ def _goes_on(reading: Reading, event: Event, acts: Sequence[Tag]) -> bool:
 
 def _is_subset(reading: Reading, event: Event) -> bool:
     """Tell whether casualties are only part of those told of before: "32 civilians are among the dead"."""
-    return bool(reading.of("subset", event.sentence.first, event.words[-1].last))
+    first = event.sentence.first
+    subsets = reading.of("subset", first, event.words[-1].last)
+    return any(not _counts_people(reading, first, tag.first) for tag in subsets)
+
+
+def _counts_people(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a number of people stands from FIRST to LAST, of whom a part is told next: "six, two of them"."""
+    numbers = reading.of("number", first, last)
+    return any(reading.has_any(at, ("person", "people")) for tag in numbers for at in range(tag.last, tag.last + 2))
 
 
 def _is_event(

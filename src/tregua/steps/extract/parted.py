@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["is_set_against", "is_told_anew"]
+__all__ = ["is_launched_anew", "is_set_against", "is_struck_anew", "is_told_anew"]
 
 _RECORDED = "recorded"
 
@@ -24,3 +24,21 @@ def is_told_anew(reading: Reading, before: Tag, word: Tag) -> bool:
     denied = any(verb.value == Stance.DENIED for verb in reading.of("say", first, before.first))
     told = [verb.last for verb in reading.of("say", before.last, word.first) if denied and verb.value != _RECORDED]
     return any(all(reading.tokens[at].kind != "mark" for at in range(start, word.first)) for start in told)
+
+
+def is_struck_anew(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether a passive WORD has a new subject of its own: "A was shelled, and B and C were seized"."""
+    for position in range(before.last, word.first):
+        if reading.at(position, "clause") and reading.tokens[position - 1].text == ",":
+            return bool(reading.of("name", position, word.first))
+    return False
+
+
+def is_launched_anew(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether a clause of its own says who did the noun WORD: "shells fell on A, while the army made | raids"."""
+    for verb in reading.of("commit", before.last, word.first):
+        at = verb.first - 1 - bool(reading.at(verb.first - 1, "and"))  # ", | and | made raids"
+        opened = reading.tokens[at].text == "," or reading.at(verb.first - 1, "subordinate")
+        if opened and reading.begins(verb.last, ("actor", "country")):
+            return True
+    return False

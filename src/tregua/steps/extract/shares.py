@@ -48,7 +48,7 @@ _GUESSED = (BEFORE, OPENING)
 _WIDTH = 4
 _TWICE = 2
 _APART = 20
-_NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain", "place")
+_NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain", "place", "commit")
 _FAR = 30
 
 

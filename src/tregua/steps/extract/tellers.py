@@ -233,8 +233,13 @@ class Tellers:
 
     def _is_body(self, link: Link) -> bool:
         """Tell whether LINK is a body with a name of its own."""
-        named = ("institution", "name", "country")
-        return any(self.reading.has_any(at, named) for at in self._places(link))
+        return any(self._names_body(at) for at in self._places(link))
+
+    def _names_body(self, position: int) -> bool:
+        """Tell whether the word at POSITION is part of a body's name: not "the Russians", "the rebels"."""
+        if self.reading.has_any(position, ("institution", "country")):
+            return True
+        return self.reading.has(position, "name") and not self.reading.has_any(position, ("people", "actor_head"))
 
     def _places(self, link: Link) -> range:
         """Return the positions of the words of LINK."""

@@ -122,7 +122,8 @@ def _ways_left_out(clause: Clause, event: Event, before: Acting) -> Iterator[tup
     yield "arms of those who are meant by a pronoun", arms_of_those(clause, event, before)
     yield "blamed in the same sentence", _mentions(reading, blamed_for(clause, event))
     yield "carried on from the clause before", before.actors if carries_on(clause, event, before) else ()
-    foes = before.foes if _is_of_foes(clause, event, before, start) else ()
+    theirs = _is_of_foes(clause, event, before, start) and not reading.at(event.words[0].first, "downing")
+    foes = before.foes if theirs else ()
     cased = reading.pack.grammar.genitives
     yield "accused before by the same speaker, in a clause that names nobody", foes if cased else ()
     yield f"{INFERRED}: accused just before", foes

@@ -1,0 +1,145 @@
+# ruff: noqa: RUF001 - the languages have letters that look like Latin ones
+"""Russian and Ukrainian with words in free order: who acts behind the arms, before the noun, or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.steps.extract.texts import document
+from tregua.records.claim import Aid, Claim, Happening, Tally, TruceWord
+from tregua.steps.extract import Context, extract, load_pack
+
+
+def read(language: str, text: str) -> list[Claim]:
+    pack = load_pack(language)
+    assert pack is not None
+    return extract(document(text, published="2020-08-20"), pack, Context(zone=dt.UTC))[0]
+
+
+def incidents(language: str, text: str) -> list[Happening]:
+    return [claim.slots for claim in read(language, text) if isinstance(claim.slots, Happening)]
+
+
+ACTORS = [
+    (
+        "uk",
+        "По позиціях армії під Хамою вели вогонь із мінометів та кулеметів «невідомі збройні угруповання».",
+        "невідом",
+    ),
+    ("uk", "По селу били з артилерії бойовики.", "бойовики"),
+    ("ru", "По городу Хама вели огонь из миномётов и пулемётов вооружённые формирования.", "формирования"),
+    ("ru", "Боевиками «Ахрар аш-Шам», ранее заявлявшими о мире, велась стрельба по кварталам Алеппо.", "Ахрар"),
+    ("ru", "С боевиками у села Мадая велась перестрелка.", None),
+    ("ru", "Троих солдат застрелил снайпер ВСУ под Авдеевкой.", "ВСУ"),
+    ("ru", "Двоих жителей села Мадая убили боевики.", "боевики"),
+    ("ru", "Шестеро гражданских, среди них две девочки, погибли от рук правительственных сил.", "правительственных"),
+    ("uk", "Дев'ятьох цивільних, у тому числі трьох дітей, убили урядові війська.", "урядові"),
+    (
+        "ru",
+        "В результате «неспровоцированного» огня пакистанских военных в секторе Кирни погиб солдат.",
+        "пакистанских",
+    ),
+    ("ru", "Украинский беспилотник сбили над Донецком.", None),
+    ("ru", "Из миномётов обстреляли село террористы. Над провинцией Хама сбили самолёт.", None),
+    ("ru", "Дорога подвергается обстрелам со стороны террористов «Исламского государства» (ИГ).", "государства"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "actor"), ACTORS)
+def test_who_acts(language: str, text: str, actor: str | None) -> None:
+    *_, last = incidents(language, text)
+    assert (actor in last.actors[0].text) if actor else not last.actors
+
+
+ACTS = [
+    ("ru", "Самолёт сбили над провинцией Хама.", ["attack"]),
+    ("uk", "Літак збили над провінцією Хама.", ["attack"]),
+    ("ru", "Боевики, пересекли линию разграничения у села Мадая.", ["advance"]),
+    ("ru", "Посты армии подвергались атакам у села Мадая.", ["attack"]),
+    (
+        "uk",
+        "По позиціях армії у Латакії вели вогонь бойовики, а так звана «Ахрар аш-Шам» обстріляла села Хами.",
+        ["small-arms", "shelling"],
+    ),
+    (
+        "ru",
+        "Военные пытались атаковать под Сухой Балкой, за сутки 1404 раза били из артиллерии по позициям.",
+        ["attack"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "acts"), ACTS)
+def test_which_act(language: str, text: str, acts: list[str]) -> None:
+    assert [each.act for each in incidents(language, text)] == acts
+
+
+TOLLS = [
+    ("ru", "Из-за обстрелов ВСУ в Донецке погибли 10 мирных жителей, ранения получили ещё 30.", (10, 30)),
+    ("uk", "Через обстріл Донецька загинуло 10 мирних жителів, поранень зазнали ще 30.", (10, 30)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "toll"), TOLLS)
+def test_how_many_more_were_hurt(language: str, text: str, toll: tuple[int, int]) -> None:
+    (told,) = incidents(language, text)
+    assert told.killed is not None
+    assert told.injured is not None
+    assert (told.killed.best, told.injured.best) == toll
+
+
+def test_part_of_those_told_of_is_no_event() -> None:
+    assert not incidents("ru", "Боевики нарушили перемирие. Среди погибших пятеро детей, убитых в Хаме.")
+
+
+def test_the_centre_is_not_the_people_named_before() -> None:
+    text = "Росіяни нарахували 29 порушень. Про 12 порушень повідомив у неділю російський координаційний центр."
+    assert [claim.chain[0].text for claim in read("uk", text)][-1] == "російський координаційний центр"
+
+
+COUNTS = [
+    ("ru", "Штурмовых действий за день, по его словам, было 96.", [(96, None)]),
+    ("uk", "Десять таких випадків сталося в Алеппо, чотири - в Латакії: бойовики порушили перемир'я 14 разів.", None),
+    (
+        "uk",
+        "SNHR нарахувала 79 порушень: 27 - це операції із затримання, з яких 18 провели урядові сили, 9 - сили курдів.",
+        [(79, None), (27, None), (18, "урядові сили"), (9, "сили курдів")],
+    ),
+    ("ru", "СЦКК зафиксировал 11 фактов ведения огня со стороны ВФУ.", [(11, "ВФУ")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "counts"), COUNTS)
+def test_counts(language: str, text: str, counts: list[tuple[int, str | None]] | None) -> None:
+    told = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Tally)]
+    if counts is None:
+        assert {each.count for each in told} == {10, 4, 14}
+    else:
+        assert [(each.count, each.accused[0].text if each.accused else None) for each in told] == counts
+
+
+TRUCES = [
+    ("ru", "Обстрелов стало меньше после «пасхального перемирия», объявленного Россией.", ["declared"]),
+    ("uk", "Бої стихли. Угода набула чинності 27 лютого.", ["in_force"]),
+    ("ru", "Бои шли всю Пасху. Режим прекращения огня сейчас завершён.", ["ended"]),
+    ("ru", "Армия вновь обеспечивает соблюдение режима прекращения огня в секторе Газа.", ["in_force"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "states"), TRUCES)
+def test_truces(language: str, text: str, states: list[str]) -> None:
+    assert [claim.slots.status for claim in read(language, text) if isinstance(claim.slots, TruceWord)] == states
+
+
+AIDS = [
+    ("ru", "Боевики обстреляли трассу, это мешает доставке помощи жителям Алеппо.", ["blocked"]),
+    ("uk", "Обстріли тривають і перешкоджають доставці допомоги в Алеппо.", ["blocked"]),
+    ("ru", "После обстрела медики центра оказали помощь 36 жителям.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "aids"), AIDS)
+def test_aid(language: str, text: str, aids: list[str]) -> None:
+    assert [claim.slots.status for claim in read(language, text) if isinstance(claim.slots, Aid)] == aids
