@@ -12,12 +12,13 @@ from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.subjects import BEFORE, subject_area
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
-__all__ = ["area_before", "area_of_list", "areas_near", "place_all"]
+__all__ = ["area_before", "area_of_list", "areas_near", "listed_before", "place_all"]
 
 _FRAME = 4
 _BARE = "printed (bare)"
 _SOON = 3
 _NAMING = ("place", "toponym", "name")
+_NO_PLACES = ("actor", "voice", "people", "person", "paper")
 _LABELLING = {"(", ":", *DASHES}
 
 
@@ -27,6 +28,9 @@ def areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     labelled = _labelled_by(work.reading, number, clause.last)
     if labelled is not None:
         return [place_mention(work.reading, labelled)]
+    saw = _that_saw(work.reading, number)
+    if saw:
+        return [place_mention(work.reading, tag) for tag in saw]
     between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
     found = areas_in(work, between) if between is not None else []
     end = _counted_end(work.reading, number, clause.last)
@@ -35,6 +39,36 @@ def areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     parts = [(number.first, colon), (first, colon), (number.first, end)]  # behind a colon are its details
     tried = (areas_in(work, clause.part(*part)) for part in parts)
     return found or next((areas for areas in tried if areas), [])
+
+
+def _that_saw(reading: Reading, number: Tag) -> list[Tag]:
+    """Return the names of places that are said to have seen NUMBER breaches: "| A and B saw three"."""
+    verb = next((tag for at in (number.first - 1, number.first - 2) for tag in reading.at(at, "share_verb")), None)
+    place = None if verb is None or verb.last != number.first else _named_at(reading, verb.first - 1)
+    if place is None or reading.has_any(place.last - 1, _NO_PLACES):
+        return []
+    return [*listed_before(reading, place), place]
+
+
+def listed_before(reading: Reading, place: Tag) -> list[Tag]:
+    """Return the names that are listed right before PLACE: "| A, B and C"."""
+    found: list[Tag] = []
+    at = place.first - 1
+    while at > 0 and (reading.tokens[at].text == "," or reading.at(at, "and")):
+        before = _named_at(reading, at - 1)
+        if before is None:
+            break
+        found.insert(0, before)
+        at = before.first - 1
+    return found
+
+
+def _named_at(reading: Reading, position: int) -> Tag | None:
+    """Return the name that ends at POSITION, or the first word of a sentence, whose capital tells nothing."""
+    named = next((tag for kind in (*_NAMING, "truce_area") if (tag := reading.over(position, kind)) is not None), None)
+    opens = position >= 0 and position == reading.sentence_of(position).first
+    unknown = opens and reading.tokens[position].capital and not reading.is_known(position)
+    return named or (Tag("name", position, position + 1) if unknown else None)
 
 
 def _told_apart(reading: Reading, first: int, number: Tag) -> int:

@@ -238,6 +238,7 @@ def _bounded(reading: Reading, numbers: list[Tag]) -> Iterator[Tag]:
         for width in range(0 if aside else longest, 0, -1):
             before = _bound_at(reading, tree, tag.first - width, tag.first)
             apart = reading.begins(tag.last, ("at_place", "until_word"))  # "3,600 | up to May"
+            apart = apart or reading.has(tag.last + width - 1, "compared")  # "20 | fewer than on Monday"
             after = "" if apart else _bound_at(reading, tree, tag.last, tag.last + width)
             if before or after:
                 first, last = (tag.first - width, tag.last) if before else (tag.first, tag.last + width)

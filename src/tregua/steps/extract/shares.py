@@ -14,6 +14,7 @@ from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.board import find_rules, is_plain
 from tregua.steps.extract.breakers import is_weapon
 from tregua.steps.extract.count_accused import accused_in
+from tregua.steps.extract.count_areas import listed_before
 from tregua.steps.extract.count_windows import is_beside, is_past, own_window
 from tregua.steps.extract.counts import Found, Made, Work, areas_in, is_taken
 from tregua.steps.extract.partitives import shared
@@ -298,14 +299,7 @@ def _listed(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     if place.first > item.number.first:
         listed = [place_mention(reading, tag) for tag in list_items(reading, place.first)]
         return listed if len(listed) > 1 else areas_in(work, clause.part(place.first, clause.last))
-    found, at = [place], place.first - 1
-    while reading.tokens[at].text == "," or reading.at(at, "and"):
-        before = reading.over(at - 1, "name")
-        if before is None:
-            break
-        found.append(before)
-        at = before.first - 1
-    return [place_mention(reading, tag) for tag in reversed(found)]
+    return [place_mention(reading, tag) for tag in [*listed_before(reading, place), place]]
 
 
 def _fitted(month: Span | None, whole: Span | None) -> Span | None:

@@ -29,6 +29,7 @@ _FOE_MEMORY = 4
 _NEAR = 2
 _LIKE: dict[str, str] = {Act.SMALL_ARMS: Act.SHELLING, Act.ATTACK: Act.SHELLING, "use": Act.SHELLING}
 _GOING_ON: frozenset[str] = frozenset({Act.SHELLING, Act.AIRSTRIKE, Act.DRONE})
+_UNSURE = frozenset({Act.OTHER, Act.OBSTRUCTION})
 _DONE = ("act_verb", "use_verb")
 
 
@@ -70,7 +71,8 @@ def _is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> boo
     what he tells right behind, of people and places that are not theirs: "A broke the truce. A boy was shot in B".
     """
     reading, word = clause.reading, event.words[0]
-    if not (before.foes and 0 <= event.sentence.index - before.told <= _FOE_MEMORY):
+    last = max(before.told, before.sentence) if before.actors == before.foes else before.told
+    if not (before.foes and 0 <= event.sentence.index - last <= _FOE_MEMORY):
         return False
     if not reading.pack.grammar.genitives and not _goes_on_of(clause, event, before):
         return False
@@ -84,13 +86,17 @@ def _is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> boo
 
 
 def _goes_on_of(clause: Clause, event: Event, before: Acting) -> bool:
-    """Tell whether EVENT is told right behind the breach of those accused BEFORE, and nothing of theirs suffers it."""
+    """Tell whether EVENT is told behind the breach of those accused BEFORE, and nothing of theirs suffers it.
+
+    It is told right behind it, or by the same speaker in a text where nobody else acts, as in a party's bulletin.
+    """
     reading = clause.reading
     told = reading.sentences[before.told]
     near = told.paragraph == event.sentence.paragraph and event.sentence.index - before.told <= _NEAR
     if near and _is_theirs_by_pronoun(clause, event):
         return True
-    if not (near and is_nobodys(reading, event)) or any(word.value == Act.OTHER for word in event.words):
+    near = near or (bool(before.teller) and len(before.sides) <= 1)
+    if not (near and is_nobodys(reading, event)) or any(word.value in _UNSURE for word in event.words):
         return False
     theirs = {word for foe in before.foes for word in (foe.name or foe.text).casefold().split()}
     inside = [

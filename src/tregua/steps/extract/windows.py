@@ -27,6 +27,7 @@ _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
 _LONGEST = 20_000
 _DAY = dt.timedelta(days=1)
 _SOON = dt.timedelta(days=92)
+_WHOLE_DAYS = (24, 48, 72)
 _COUNTED_DAYS, _LATE = 5, dt.timedelta(days=3)
 
 
@@ -86,9 +87,9 @@ class Windows:
                 yield Tag("time", match.first, match.last, rule.means, span=replace(span, text=words))
 
     def _last(self, kept: Mapping[str, Tag]) -> Span | None:
-        published, unit = self.almanac.published, kept["unit"].value
+        published, unit = self.almanac.published, kept["unit"].value if "unit" in kept else "hour"  # "in the last 24"
         count = _count_of(self.reading, kept)
-        if not 0 < count <= _LONGEST:
+        if not 0 < count <= _LONGEST or ("unit" not in kept and count not in _WHOLE_DAYS):
             return None
         length = dt.timedelta(hours=_HOURS[unit] * count)
         if published is None:

@@ -1,0 +1,143 @@
+"""Counts of each of several places, counts of none, and counts told beside those of another time or another counter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.extract.texts import read, tallies
+from tregua.records.claim import Happening, TruceWord
+from tregua.vocabulary.acts import Act
+
+_WHOLE = "The centre recorded 14 violations over the day."
+
+
+def placed(text: str) -> list[tuple[int, list[str]]]:
+    return [(tally.count, [place.text for place in tally.area]) for tally in tallies(text)][1:]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Lattakia and Daraa saw five each, Aleppo two, and Damascus and Hama one apiece.",
+        "Lattakia and Daraa accounted for five apiece, Aleppo for two, Damascus and Hama for one each.",
+        "There were five each in Lattakia and Daraa, two in Aleppo, and one apiece in Damascus and Hama.",
+    ],
+)
+def test_so_many_each(behind: str) -> None:
+    places = ["Lattakia", "Daraa", "Aleppo", "Damascus", "Hama"]
+    assert placed(f"{_WHOLE} {behind}") == [
+        (count, [place]) for count, place in zip([5, 5, 2, 1, 1], places, strict=True)
+    ]
+
+
+def test_places_that_saw_breaches() -> None:
+    text = "Tafas, Idlib and Hama suffered four violations each on Monday."
+    assert [(tally.count, [place.text for place in tally.area]) for tally in tallies(text)] == [
+        (4, ["Tafas"]),
+        (4, ["Idlib"]),
+        (4, ["Hama"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Aleppo witnessed 12 violations of the truce on Monday.", ["Aleppo"]),
+        ("Monitors saw 12 violations of the truce in Hama on Monday.", ["Hama"]),
+        ("Hamas had 12 violations on Monday.", []),
+        ("Artillery accounted for 12 violations on Monday.", []),
+        ("Both, Hama and Homs saw 12 violations on Monday.", ["Hama", "Homs"]),
+    ],
+)
+def test_where_the_breaches_were_seen(text: str, areas: list[str]) -> None:
+    assert [[place.text for place in tally.area] for tally in tallies(text)] == [areas]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The observers have recorded not one shelling by the army on Monday.",
+        "The observers did not record a single shelling on Monday.",
+        "The past day brought no ceasefire violations by the army.",
+        "The past day brought no fire by the army.",
+    ],
+)
+def test_counts_of_none(text: str) -> None:
+    assert [tally.count for tally in tallies(text)] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Russia put the violations at 37 for the day, Turkey at 25.", [37, 25]),
+        ("By Russia's count there were 37 violations in the past day, by Turkey's 25.", [37, 25]),
+        ("On Sunday the mission counted 61 violations, 20 fewer than on Saturday.", [61]),
+        ("Violations went on. The total since Saturday now stands at 88.", [88]),
+        ("Monitors counted 110 explosions this week, fewer than last week, when they counted 617.", [110, 617]),
+    ],
+)
+def test_other_counts_beside_a_count(text: str, counts: list[int]) -> None:
+    assert [tally.count for tally in tallies(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Rebels violated the truce 14 times in the past 24, the ministry said.", "2016-05-07", "2016-05-08"),
+        ("The army committed 14 violations in the last 48; rebels none.", "2016-05-06", "2016-05-08"),
+        ("Between 2 May at 18:00 and midnight on 4 May the army committed 14 violations.", "2016-05-02", "2016-05-05"),
+    ],
+)
+def test_windows_of_hours(text: str, start: str, end: str) -> None:
+    window = tallies(text)[0].window
+    assert window is not None
+    assert window.start is not None
+    assert window.end is not None
+    assert (window.start.date().isoformat(), window.end.date().isoformat()) == (start, end)
+
+
+def test_no_hours_are_meant_by_another_number() -> None:
+    assert tallies("The army committed 14 violations in the last 30, it said.")[0].window is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Units complied with the terms of the current truce after the shelling.", "in_force"),
+        ("The army has halted fire in Idlib unilaterally; militants go on shelling.", "declared"),
+        ("The army unilaterally ceased firing in Idlib; militants go on shelling.", "declared"),
+        ("They signed a memorandum on a ceasefire after the shelling.", "declared"),
+        ("A memorandum on the ceasefire, signed on Monday, did not end the shelling.", "declared"),
+        ("The ceasefire has been given two more months despite the shelling.", "extended"),
+        ("The army said it was no longer bound by the ceasefire after the attack.", "ended"),
+        ("Fighting resumed on Friday, putting an end to a three-week truce.", "ended"),
+        ("Guns are to fall silent at midnight after weeks of shelling.", "declared"),
+        ("The truce, mediated by Qatar, has largely held despite the shelling.", "in_force"),
+    ],
+)
+def test_truces_in_other_words(text: str, status: str) -> None:
+    assert [claim.slots.status for claim in read(text)[0] if isinstance(claim.slots, TruceWord)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The militants turned their guns on troops outside Avdiivka.", Act.SHELLING),
+        ("Near Zaitseve the guns of vehicles were brought into play after shelling.", Act.SHELLING),
+        ("A shell came into a kindergarten in Vrubivka.", Act.SHELLING),
+        ("The village of Hays came in for mortar fire.", Act.SHELLING),
+        ("The village of Hays found itself under mortar fire.", Act.SHELLING),
+        ("A sniper was at work near Hays.", Act.SMALL_ARMS),
+    ],
+)
+def test_fire_in_other_words(text: str, act: Act) -> None:
+    assert [claim.slots.act for claim in read(text)[0] if isinstance(claim.slots, Happening)] == [act]
+
+
+def test_fire_told_later_in_a_partys_bulletin_is_of_those_it_accused() -> None:
+    text = (
+        "The militants violated the truce 12 times, the army said.\n\nThe village of Pisky was shelled, the army said."
+        "\n\nThe village of Krymske was shelled too, the army said."
+    )
+    acts = [claim.slots for claim in read(text)[0] if isinstance(claim.slots, Happening)]
+    assert [[who.text for who in act.actors] for act in acts] == [["militants"], ["militants"]]

@@ -1,0 +1,108 @@
+"""Who holds whom responsible, in whatever words: verbs, nouns, and acts called a breach whose doer is named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.extract.texts import read
+from tregua.records.claim import Blame
+
+
+def blames(text: str) -> list[tuple[list[str], list[str], list[str]]]:
+    return [
+        (
+            [link.text for link in claim.chain],
+            [who.text for who in claim.slots.blamers],
+            [who.text for who in claim.slots.accused],
+        )
+        for claim in read(text)[0]
+        if isinstance(claim.slots, Blame)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "blamer", "accused"),
+    [
+        ("Three shells hit the town, for which the opposition faulted the army.", "opposition", "army"),
+        ("The council rails against the bombardments of the army.", "council", "army"),
+        ("Hezbollah inveighed against Israeli attacks on the south.", "Hezbollah", "Israeli"),
+        ("The ministry took the rebels to task for shelling the town.", "ministry", "rebels"),
+        ("The government complained of the army's repeated violations of the truce.", "government", "army"),
+        ("The government complained to the council about Israeli violations of the truce.", "government", "Israeli"),
+        ("Responsibility for the attack would lie with the rebels, the army said.", "army", "rebels"),
+        ("The responsibility for these violations is Israel's alone, Hamas said.", "Hamas", "Israel"),
+        ("The breach of the truce was the rebels' doing, the army said.", "army", "rebels"),
+        ("The fault for the shelling, the ministry said, was entirely that of the Taliban.", "ministry", "Taliban"),
+        ("Full responsibility for the shelling belongs to the army, the opposition said.", "opposition", "army"),
+        ("The ministry laid the blame for the attack on the shoulders of the rebels.", "ministry", "rebels"),
+        ('"The rebels alone are answerable for this massacre," the governor said.', "governor", "rebels"),
+        (
+            '"Israel will be held accountable for this attack," the Lebanese president said.',
+            "Lebanese president",
+            "Israel",
+        ),
+        ("Kyiv sees the hand of Moscow behind the shelling of the town.", "Kyiv", "Moscow"),
+        ("Hamas has only itself to thank for the end of the truce, the minister said.", "minister", "Hamas"),
+        ("The Houthis say it was the coalition that fired first.", "Houthis", "coalition"),
+        ("It is the RSF that must bear the responsibility for the collapse of the truce, the SAF said.", "SAF", "RSF"),
+        ("The SAF insisted that the collapse of the truce was down to the RSF.", "SAF", "RSF"),
+        ("The rebels continue to flout the truce, the governor said.", "governor", "rebels"),
+        ("The regime's failure to respect the truce led to fighting, the council said.", "council", "regime"),
+        ("The shelling of the camp, which the opposition lays to the army, left three dead.", "opposition", "army"),
+        ("The Russian side voiced concern over violations by Jaish al-Islam.", "Russian side", "Jaish al-Islam"),
+        ("The United States proved unable to restrain the rebels, the ministry said.", "ministry", "The United States"),
+        ("The attack's perpetrators were the Houthis, the army said.", "army", "Houthis"),
+        ("The truce had failed because of the Houthis, the army said after the attack.", "army", "Houthis"),
+        ('The army accused "the terrorist militia" of breaking the truce.', "army", "terrorist militia"),
+        ("The UN mission names the army as the author of the attack.", "UN mission", "army"),
+    ],
+)
+def test_who_blames_whom_in_other_words(text: str, blamer: str, accused: str) -> None:
+    assert [(who, whom) for _, who, whom in blames(text)] == [([blamer], [accused])]
+
+
+@pytest.mark.parametrize(
+    ("behind", "blamer"),
+    [
+        ("For UNIFIL this was a grave violation of resolution 1701.", "UNIFIL"),
+        ("This constitutes a serious violation of the ceasefire, UNIFIL said.", "UNIFIL"),
+        ("What happened, the mission said, is a blatant breach of the agreement.", "mission"),
+        ("The raid amounts to a violation of the truce, in the view of the Lebanese army.", "Lebanese army"),
+        ('The Lebanese presidency denounced "a flagrant violation of the ceasefire".', "Lebanese presidency"),
+        ("Hezbollah condemned in the strongest terms Monday's attack.", "Hezbollah"),
+        ("The strike drew condemnation from Egypt.", "Egypt"),
+        ("Lebanon's prime minister laid the deaths at its door.", "Lebanon's prime minister"),
+        ("The army called it aggression.", "army"),
+        ("Lebanon protested to the United Nations.", "Lebanon"),
+    ],
+)
+def test_an_act_called_a_breach_blames_its_doer(behind: str, blamer: str) -> None:
+    text = f"Israeli warplanes struck a house in Tyre on Monday, killing two. {behind}"
+    assert [(who, whom) for _, who, whom in blames(text)] == [([blamer], ["Israeli warplanes"])]
+
+
+def test_all_whom_they_fault() -> None:
+    text = "The commission met over the shelling of the town, for which they fault the armed groups of the region."
+    assert blames(text) == [([], [], ["armed groups"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition council was told of the shelling of the army in Homs.",
+        "The mission called on the army to stop shelling the town.",
+        "The rebels took aim at a convoy near Sirte.",
+        "The rebels took the responsibility for the attack on the army.",
+        "This was a quiet day after the shelling by the army.",
+        "The head of the army shook the hand of the president after the attack.",
+    ],
+)
+def test_nobody_is_blamed(text: str) -> None:
+    assert blames(text) == []
+
+
+def test_each_says_that_the_other_broke_it() -> None:
+    text = "Azerbaijan and Armenia each said the other had violated the ceasefire first."
+    assert [(sorted(who), sorted(whom)) for _, who, whom in blames(text)] == [
+        (["Armenia", "Azerbaijan"], ["Armenia", "Azerbaijan"])
+    ]
