@@ -65,6 +65,8 @@ def _killing(clause: Clause, event: Event, *, is_done: bool) -> Act:
     weapons = [tag.value for tag in clause.reading.of("weapon", event.first, event.last) if tag.value in set(Act)]
     if weapons:
         return Act(weapons[0])
+    if any(_is_by_air(clause, event, word) for word in event.words):
+        return Act.AIRSTRIKE
     return Act.ATTACK if is_done else Act.OTHER
 
 

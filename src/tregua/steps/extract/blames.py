@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from tregua.records.claim import Blame, Happening, Mention
+from tregua.records.claim import Blame, Happening, Mention, Tally
 from tregua.steps.extract.appositions import with_apposition
 from tregua.steps.extract.blaming import blamer
 from tregua.steps.extract.board import Match
@@ -89,7 +89,9 @@ def _is_told_elsewhere(reading: Reading, match: Match, sentence: Sentence, count
     told = told or any(position in counted for position in range(sentence.first, sentence.last))
     if told and "accused" in kept and kept["accused"].first == match.first and _names_breach(reading, match):
         return True
-    return not counted.isdisjoint(range(match.first, min(match.last + _COUNT_REACH, sentence.last)))
+    owned = "speaker" not in kept and told and not reading.of("blame_verb", match.first, match.last)
+    start = match.first - _COUNT_REACH * bool(owned and reading.has(match.first, "be"))  # "203 | were the work of A"
+    return not counted.isdisjoint(range(max(sentence.first, start), min(match.last + _COUNT_REACH, sentence.last)))
 
 
 def _read_blame(
@@ -131,7 +133,7 @@ def _blamed(
     if rule.means == _US:
         chain = attribution.chains[sentence.index] if "speaker" in match.kept else ()
         return tuple(Mention(text=link.text) for link in chain[:1])
-    return _accused(reading, attribution, match, sentence)
+    return _accused(reading, attribution, match, sentence, told_before)
 
 
 def _teller(attribution: Attribution, sentence: Sentence, speaker: Tag | None) -> Link | None:
@@ -212,9 +214,23 @@ def _is_denied(attribution: Attribution, sentence: Sentence) -> bool:
     return any(link.stance is Stance.DENIED for link in attribution.chains[sentence.index][:1])
 
 
-def _accused(reading: Reading, attribution: Attribution, match: Match, sentence: Sentence) -> tuple[Mention, ...]:
+def _meant(reading: Reading, who: Tag, told_before: Sequence[Draft]) -> tuple[Mention, ...]:
+    """Return whom a count told shortly before accuses, where WHO only points there: "blame lies with those parties"."""
+    pointing = who.first > 0 and reading.has(who.first - 1, "pointing")
+    index = reading.sentence_of(who.first).index
+    counts = (draft for draft in told_before if pointing and who.last == who.first + 1 and draft.first < who.first)
+    near = (draft for draft in counts if index - reading.sentence_of(draft.first).index <= _ACT_REACH)
+    found = [draft.slots.accused for draft in near if isinstance(draft.slots, Tally) and draft.slots.accused]
+    return found[-1] if found else ()
+
+
+def _accused(
+    reading: Reading, attribution: Attribution, match: Match, sentence: Sentence, told_before: Sequence[Draft]
+) -> tuple[Mention, ...]:
     """Return who is blamed by MATCH: not who speaks ("broken by A, B said"), and no place that only bears a name."""
     who = match.kept.get("accused")
+    if who is not None and (meant := _meant(reading, who, told_before)):
+        return meant
     who = who and whom_it_backs(reading, attribution, who)  # "the militia backed by A is responsible"
     tags = tags_at(reading, _in_office(reading, who), sentence.last)
     if tags and _is_backed(reading, tags[0]):

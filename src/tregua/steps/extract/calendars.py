@@ -5,16 +5,19 @@ Those are told as such, and never read as if they were Gregorian.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from functools import lru_cache
 
 from tregua.errors import Problem
+from tregua.steps.extract.almanac import day_of
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.pack import LanguagePack
 from tregua.steps.extract.text import Reading, Tag, fold_word
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
-__all__ = ["named_days", "tag_other_calendars"]
+__all__ = ["count_of", "day_of_named_month", "named_days", "tag_other_calendars"]
 
 
 def named_days(reading: Reading) -> list[Tag]:
@@ -75,3 +78,18 @@ def _problem(reading: Reading, position: int, words: str, calendar: str) -> Prob
     message = f"“{words}” at character {start} is a date of the {calendar} calendar, which is not read"
     hint = "the date is kept as printed and taken for no day"
     return Problem(where="", message=message, hint=hint, severity="warning", step="extract")
+
+
+def count_of(reading: Reading, kept: Mapping[str, Tag]) -> int:
+    """Return how many units KEPT names: by a number, by a unit whose form says two, else one."""
+    number = kept.get("count") or reading.over(kept["unit"].first, "number")
+    return 1 if number is None else number.count or 0
+
+
+def day_of_named_month(reading: Reading, ordinal: Tag) -> dt.date | None:
+    """Return the day ORDINAL of the month of the date before it in its sentence: "from 9 July until | the 12th"."""
+    dates = reading.of("date", reading.sentence_of(ordinal.first).first, ordinal.first)
+    if not dates:
+        return None
+    named = dt.date.fromisoformat(dates[-1].value)
+    return day_of(named.year, named.month, ordinal.count or 0)

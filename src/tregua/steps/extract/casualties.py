@@ -8,6 +8,7 @@ from tregua.records.claim import Casualties
 from tregua.steps.extract.agents import able_behind
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import is_passive
+from tregua.steps.extract.inversion import inverted_from
 from tregua.steps.extract.listed_people import is_age, is_age_of, naming_aside, with_listed
 from tregua.steps.extract.slots import Clause, past_light
 from tregua.steps.extract.text import Reading, Tag
@@ -89,12 +90,18 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
             return two
         if not _may_pass(reading, position):
             break
-    after = _one_after(clause, casualty)
+    after = _one_after(clause, casualty) or _inverted(reading, told)
     if after is not None and (reading.pack.grammar.subject[0] == "after" or not is_passive(reading, casualty)):
         return after
     return (
         _before(clause, told, used) or after or _before_joined(clause, told, used) or _subject_afar(clause, told, used)
     )
+
+
+def _inverted(reading: Reading, casualty: Tag) -> Tag | None:
+    """Return the number of people who stand behind the verb: "Killed in the raid were | two soldiers"."""
+    behind = inverted_from(reading, casualty)
+    return None if behind is None else next(iter(reading.at(behind, "number")), None)
 
 
 def _before_joined(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:

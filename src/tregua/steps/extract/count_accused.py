@@ -19,6 +19,7 @@ from tregua.steps.extract.breakers import (
 )
 from tregua.steps.extract.cases import is_instrumental, is_oblique, subject_of_noun, subjects_behind
 from tregua.steps.extract.charges import PARTIES, is_backer
+from tregua.steps.extract.count_windows import within_stops
 from tregua.steps.extract.counts import Found, Made, Work
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, past_posts
@@ -29,6 +30,7 @@ __all__ = ["accused_in"]
 _OWNED = ("", "attack", "advance")  # acts whose owner does them; who owns a shelling may be who was shelled
 _AGENT_WIDTH = 12
 _SAID_SOON = 4
+_OWN_WORDS = 2
 _LABELLING = {":", "(", *DASHES}
 _VERBS = ("breach_verb", "break_verb", "commit")
 _ACTING = (*_VERBS, "act_verb", "use_verb")
@@ -42,7 +44,7 @@ def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[
     for how, tags in _named_with(work, item, clause, whole):
         if tags:
             return [mention(reading, tag) for tag in tags], how
-    found, reason = _subject(clause, item)
+    found, reason = _subject(within_stops(clause, item.number), item)
     if found or item.means == "place":
         return found, reason
     return next((told for told in _told_around(work, item, clause, whole) if told[0]), ([], ""))
@@ -72,7 +74,8 @@ def _agents(work: Work, item: Found, clause: Clause, whole: Clause) -> list[Tag]
     for agent in sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number)):
         if _of_the_truce(reading, agent) or reading.has(agent.first - 1, "back_verb"):
             continue
-        if abs(agent.first - item.number.first) > _AGENT_WIDTH:
+        counted = (item.number, *(tag for tag in [item.match.kept.get("unit")] if tag is not None))
+        if min(abs(agent.first - tag.first) for tag in counted) > _AGENT_WIDTH:
             continue
         named = agents_marked(reading, agent, whole.last) or _owners_of_posts(reading, agent.last, whole.last)
         named = [tag for tag in named if not work.attribution.speaks(reading, tag) and not is_weapon(reading, tag)]
@@ -287,12 +290,26 @@ def _owners(work: Work, item: Found) -> list[Tag]:
                 return [people]
             return [whole] if may_break(reading, whole) else []
     unit = item.match.kept.get("unit")
+    if unit is not None and (whose := _whose(work, unit)):
+        return whose
     if unit is None or "before" not in reading.pack.grammar.modifiers:
         return [] if unit is None or unit.last >= item.number.first else list(reading.at(unit.last, "people"))
     start = item.number.last if item.number.first < unit.first else item.sentence.first
     owners = owners_of_act(Clause(reading, work.attribution, start, item.sentence.last), unit)
     named = [tag for tag in owners if tag.kind in PARTIES and not reading.has(tag.last - 1, "modifier")]
     return [tag for tag in named if not work.attribution.speaks(reading, tag)]
+
+
+def _whose(work: Work, unit: Tag) -> list[Tag]:
+    """Return who stands before a clause that tells of his UNIT: "not spared by the militia, | whose breaches rose"."""
+    reading, at = work.reading, unit.first - 1
+    while reading.has(at, "modifier"):
+        at -= 1
+    if at < 1 or not reading.has(at, "possessor") or reading.tokens[at - 1].text != ",":
+        return []
+    near = [tag for tag in reading.of("actor", 0, at) if at - 1 - tag.last <= _OWN_WORDS and may_break(reading, tag)]
+    marks = [reading.tokens[each].kind == "mark" for tag in near[-1:] for each in range(tag.last, at - 1)]
+    return [] if any(marks) else [tag for tag in near[-1:] if not work.attribution.speaks(reading, tag)]
 
 
 def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:

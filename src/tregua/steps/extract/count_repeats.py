@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tregua.steps.extract.count_windows import is_beside
 from tregua.steps.extract.counts import Made
+from tregua.steps.extract.tellers import same_teller
 from tregua.vocabulary.stances import Bound
 
 __all__ = ["without_repeats"]
@@ -59,9 +60,9 @@ def _retells(item: Made, other: Made) -> bool:
     if item.found.sentence is other.found.sentence:
         return False
     if (item.split or other.split) and not (item.headline or other.headline):
-        return (
-            item.whole is not None and item.whole == other.whole and _share_place(item, other) and _alike(item, other)
-        )
+        same = item.whole is not None and item.whole == other.whole and _alike(item, other)
+        told = item.slots.count >= _MANY and _are_of_one_day(item, other)
+        return (same or told) and _share_place(item, other)
     if item.slots.count == 0 and item.slots.window != other.slots.window:
         return False  # none on one day and none on the next are two statements
     heads = [each for each in (item, other) if each.headline]
@@ -71,7 +72,21 @@ def _retells(item: Made, other: Made) -> bool:
         return False
     if heads and not any(each.split for each in heads):
         return True  # a headline tells in short what a later sentence tells in full
-    return _share_place(item, other) or not (item.slots.area and other.slots.area)
+    return _share_place(item, other) or _is_unplaced(item, other) or not (item.slots.area and other.slots.area)
+
+
+def _is_unplaced(item: Made, other: Made) -> bool:
+    """Tell whether ITEM and OTHER, many, of one day and accused, differ by a place that one only guesses."""
+    ours, theirs = item.slots, other.slots
+    guessed = any(all(place.rule.startswith("inferred") for place in each.area) for each in (ours, theirs))
+    return guessed and ours.count >= _MANY and item.dated and other.dated and _are_of_one_day(item, other)
+
+
+def _are_of_one_day(item: Made, other: Made) -> bool:
+    """Tell whether ITEM and OTHER have the same window, and accuse the same by name or by word."""
+    days = [(span.start, span.end) for each in (item, other) for span in [each.slots.window] if span is not None]
+    accused = [" ".join(who.name or who.text for who in each.slots.accused) for each in (item, other)]
+    return len(days) > 1 and days[0] == days[1] and (not all(accused) or same_teller(*accused))
 
 
 def _alike(item: Made, other: Made) -> bool:

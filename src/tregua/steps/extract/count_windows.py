@@ -18,7 +18,7 @@ from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
-__all__ = ["is_beside", "is_past", "own_window", "runs_on", "window_of"]
+__all__ = ["is_beside", "is_past", "own_window", "runs_on", "window_of", "within_stops"]
 
 _LONG_REACH = 5
 _BEFORE = ("preceding", "preceding_period", "same_part")
@@ -30,6 +30,7 @@ _ASIDE = 2
 _STOPS = frozenset(";؛")
 _DAYS = ("day", "weekday", "relative_day")
 _LATE = dt.timedelta(3)
+_ROUGHLY = dt.timedelta(1)
 _SHORT = {"since_relative": dt.timedelta(3), "since_weekday": dt.timedelta(3), "this": dt.timedelta(1)}
 _RUNNING = ("since", "since_weekday", "since_relative", "since_truce", "since_month", "until", "this", "to_date")
 
@@ -42,11 +43,23 @@ def window_of(work: Work, item: Found, clause: Clause) -> tuple[Tag | None, Span
         return time, None if time is None else time.span, "what heads the list"
     time = _window(clause, whole, item.number)
     if time is not None and not _dates_saying(clause, time):
-        return time, _as_said(whole, time), "stated"
+        return time, _dated_in(whole, time) or _as_said(whole, time), "stated"
     window, known = _inherited(work, item)
     if window is not None or time is None:
         return time, window, known
     return time, time.span, "stated"
+
+
+def _dated_in(whole: Clause, time: Tag) -> Span | None:
+    """Return the days that WHOLE names, where TIME only says how long they were: "in one week, … from 3 to 9 May"."""
+    if time.value != "last" or time.span is None or time.span.start is None or time.span.end is None:
+        return None
+    length = time.span.end - time.span.start
+    for tag in whole.reading.of("time", whole.first, whole.last):
+        span = tag.span if tag.value == "range" else None
+        if span is not None and span.start and span.end and abs(span.end - span.start - length) <= _ROUGHLY:
+            return span
+    return None
 
 
 def _as_said(whole: Clause, time: Tag) -> Span | None:
@@ -88,7 +101,7 @@ def _window(clause: Clause, whole: Clause, number: Tag) -> Tag | None:
     single = _named_before(whole, number)
     if single is not None:
         return single
-    clause = _within_stops(clause, number)
+    clause = within_stops(clause, number)
     for part in (clause.part(number.first, clause.last), clause):
         best = _best_time(part, number)
         if best is not None and (best.value == "until" or not _order(part, best, number)):
@@ -117,7 +130,7 @@ def _best_time(part: Clause, number: Tag) -> Tag | None:
     return min(times, key=lambda tag: (_order(part, tag, number), abs(tag.first - number.first)), default=None)
 
 
-def _within_stops(clause: Clause, number: Tag) -> Clause:
+def within_stops(clause: Clause, number: Tag) -> Clause:
     """Return the part of CLAUSE about NUMBER that semicolons bound."""
     stops = [at for at in range(clause.first, clause.last) if clause.reading.tokens[at].text == ";"]
     begin = max((at + 1 for at in stops if at < number.first), default=clause.first)

@@ -85,8 +85,8 @@ def is_taken(reading: Reading, number: Tag) -> bool:
     """Tell whether NUMBER is part of a time or a dateline, or names what it stands behind ("brigade 444")."""
     if number.bound is Bound.EXACT and reading.has(number.first - 1, "numbered"):
         return True
-    if reading.has(number.last, "length"):
-        return True  # "60 mm mortars"
+    if reading.has(number.last, "length") or (number.count == 1 and reading.has(number.first, "all_of")):
+        return True  # "60 mm mortars", "every | one of them"
     hour = any(unit.value == "hour" for unit in reading.at(number.last, "unit")) and _is_glued(reading, number.last)
     place = reading.over(number.first, "toponym")  # "Kilo 16"
     named = place is not None and place.first < number.first

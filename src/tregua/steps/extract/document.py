@@ -126,6 +126,7 @@ def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
     if not _dateline_name(reading, position):
         return None
     while position < limit:
+        position = _bracket_end(reading, position, limit) or position
         token = reading.tokens[position]
         if (token.text in DASHES or token.text == ":") and position + 1 < limit:
             if token.text == ":" and reading.tokens[position + 1].kind == "number":
@@ -142,6 +143,15 @@ def _dateline_end(reading: Reading, sentence: Sentence) -> int | None:
             break
         position += 1
     return end if end is None else _agency_end(reading, end) or end
+
+
+def _bracket_end(reading: Reading, first: int, limit: int) -> int | None:
+    """Return the end of an agency in brackets from FIRST on, before a dash: "GAZA, Nov 10 | (Agencies) | -"."""
+    last = first + 1
+    while last < min(first + 1 + _LONGEST_AGENCY, limit) and reading.tokens[last].capital:
+        last += 1
+    closed = last + 1 < limit and reading.tokens[last].text == ")" and reading.tokens[last + 1].text in DASHES
+    return last + 1 if reading.tokens[first].text == "(" and last > first + 1 and closed else None
 
 
 def _agency_end(reading: Reading, first: int) -> int | None:

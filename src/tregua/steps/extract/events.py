@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.earlier_tolls import is_told_behind
 from tregua.steps.extract.gaps import GAP, gap_start
+from tregua.steps.extract.inversion import is_reduced
 from tregua.steps.extract.parted import is_launched_anew, is_set_against, is_struck_anew, is_told_anew
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
@@ -31,7 +32,6 @@ _WITH = ("with", "by")
 _VERBS = ("act_verb", "use_verb")
 _ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
 _LEADING = ("article", "so_called", "pronoun", "possessor")
-_TRANSITIVE = (Act.ABDUCTION, Act.OBSTRUCTION)
 
 
 @dataclass(slots=True)
@@ -70,6 +70,7 @@ def events_in(
             event = Event(sentence, first, sentence.last)
         event.words.append(word)
     if event is not None:
+        event.last = _own_end(reading, event, counted)
         yield event
 
 
@@ -81,6 +82,12 @@ def _ended(reading: Reading, event: Event | None, word: Tag) -> Generator[Event,
     event.last = start
     yield event
     return None
+
+
+def _own_end(reading: Reading, event: Event, counted: frozenset[int]) -> int:
+    """Return where the last EVENT of a sentence ends: at a semicolon behind which things are COUNTED, or with it."""
+    stops = (at for at in range(event.words[-1].last, event.last) if reading.tokens[at].text == ";")
+    return next((at for at in stops if not counted.isdisjoint(range(at, event.last))), event.last)
 
 
 def _is_other(reading: Reading, attribution: Attribution, event: Event, word: Tag) -> bool:
@@ -182,7 +189,8 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
         elsewhere = (stopped or before.kind == "casualty") and _is_elsewhere(reading, before, word)
         return elsewhere or _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
-        return _is_joined(reading, attribution, before, word)
+        told = stopped and bool(reading.of("by", event.words[0].last, word.first))
+        return told or _is_joined(reading, attribution, before, word)  # "six died by jets' fire; raids struck A"
     anew = word.kind == "act_verb" and is_passive(reading, word) and is_struck_anew(reading, before, word)
     if stopped or anew or word.kind == "weapon" or is_named_anew(reading, word):
         return True
@@ -308,9 +316,14 @@ def _clause_start(reading: Reading, event: Event, word: Tag) -> int:
         return gap_start(reading, word.first, event.words[-1].last) or word.first
     for position in range(word.first - 1, event.words[-1].last - 1, -1):
         token = reading.tokens[position]
-        if token.text in {",", ";"} or reading.at(position, "clause"):
+        if token.text in {",", ";"} or (reading.at(position, "clause") and not _joins_means(reading, position)):
             return position
     return word.first
+
+
+def _joins_means(reading: Reading, position: int) -> bool:
+    """Tell whether "and" at POSITION joins two kinds of fire: "mortar | and | sniper fire"."""
+    return bool(reading.at(position, "and")) and position > 0 and reading.has(position - 1, "weapon")
 
 
 def is_passive(reading: Reading, word: Tag) -> bool:
@@ -328,20 +341,8 @@ def is_passive(reading: Reading, word: Tag) -> bool:
     if reading.at(word.first, "participle"):
         return not (reading.at(word.first, "moving") or _is_perfect(reading, position))
     if word.kind != "casualty":
-        return _is_reduced(reading, word, position)
+        return is_reduced(reading, word, position)
     return reading.pack.grammar.verb != "last" and not _takes_object(reading, word)
-
-
-def _is_reduced(reading: Reading, word: Tag, before: int) -> bool:
-    """Tell whether the verb WORD is a passive without its auxiliary: "a truck | struck by shells"."""
-    if word.kind == "act_noun" or reading.pack.grammar.subject != ("before",) or reading.has(word.first, "participial"):
-        return False
-    if reading.pack.grammar.verb != "middle" or (before >= 0 and reading.has_any(before, ("have", "subject_pronoun"))):
-        return False
-    if word.last >= len(reading.tokens) or reading.at(word.last, "by"):
-        return word.last + 1 < len(reading.tokens) and not reading.has(word.last + 1, "commit")  # "by | launching"
-    held = word.value in _TRANSITIVE and before >= 0 and reading.has(before, "person")
-    return held and reading.has_any(word.last, ("at_place", "time"))  # "Two soldiers | abducted in Cauca"
 
 
 def _is_perfect(reading: Reading, position: int) -> bool:

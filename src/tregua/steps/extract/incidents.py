@@ -18,7 +18,7 @@ from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import Event, breaking_by, events_in
 from tregua.steps.extract.headlines import without_headlines
-from tregua.steps.extract.manner import is_one_of_those, stands_alone, tells_how
+from tregua.steps.extract.manner import is_measured, is_one_of_those, stands_alone, tells_how
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.targets import places_and_targets
@@ -212,7 +212,7 @@ def _is_event(
         toll = toll or (not actors and _goes_on(reading, event, acts))
         return not toll and (actors or (not counted and (placed or bool(reading.of("time", event.first, event.last)))))
     if any(word.kind != "act_noun" for word in acts):
-        return actors or placed or _is_measured(reading, event)
+        return actors or placed or is_measured(reading, event)
     if reading.pack.grammar.construct_state and _is_told_anew(reading, acts, placed=placed):
         return True
     if placed and _came_under(reading, acts[0]):
@@ -233,13 +233,6 @@ def _is_event(
 def _is_retold(reading: Reading, acts: Sequence[Tag]) -> bool:
     """Tell whether nouns alone point to what was told before: "it was the first such | attack"."""
     return bool(acts) and all(word.kind == "act_noun" and reading.has(word.first - 1, "retold") for word in acts)
-
-
-def _is_measured(reading: Reading, event: Event) -> bool:
-    """Tell whether EVENT says how many were hurt or how many arms were used: "three rockets were fired"."""
-    hurt = any(word.kind == "casualty" for word in event.words)
-    weapons = reading.of("weapon", event.first, event.last)
-    return hurt or any(tag.first and reading.has(tag.first - 1, "number") for tag in weapons)
 
 
 def _came_under(reading: Reading, noun: Tag) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tregua.records.claim import Mention
-from tregua.steps.extract.events import Event
+from tregua.steps.extract.events import Event, is_passive
 from tregua.steps.extract.text import DASHES, Reading, Tag, is_unknown
+from tregua.vocabulary.acts import Act
 
-__all__ = ["is_one_of_those", "stands_alone", "tells_how"]
+__all__ = ["is_measured", "is_one_of_those", "stands_alone", "tells_how"]
 
 _NEAR = 3
 _PARTS = frozenset({";", ":", ".", *DASHES})
@@ -62,3 +63,15 @@ def tells_how(reading: Reading, event: Event, actors: Sequence[Mention]) -> bool
     words = reading.printed(event.first, event.last)
     named = any(actor.text in words for actor in actors)
     return not named or all(word.kind == "use_verb" for word in event.words)
+
+
+def is_measured(reading: Reading, event: Event) -> bool:
+    """Tell whether EVENT says how many were hurt or taken or how many arms were used: "three rockets were fired"."""
+    taken = event.words[0].value == Act.ABDUCTION and is_passive(reading, event.words[0])
+    if taken and any(
+        reading.has(tag.last, "person") for tag in reading.of("number", event.first, event.words[0].first)
+    ):
+        return True
+    hurt = any(word.kind == "casualty" for word in event.words)
+    weapons = reading.of("weapon", event.first, event.last)
+    return hurt or any(tag.first and reading.has(tag.first - 1, "number") for tag in weapons)

@@ -13,7 +13,7 @@ from tregua.steps.extract.clitics import is_known_whole
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.initials import is_initial
-from tregua.steps.extract.place_adjectives import heads_place, is_adjective
+from tregua.steps.extract.place_adjectives import heads_place, is_adjective, tag_fronts
 from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 
@@ -50,8 +50,9 @@ _NOT_IN_NAMES = frozenset(
 def tag_names(reading: Reading) -> None:
     """Tag names, actors, voices and places in READING."""
     reading.add(list(_runs(reading)))
+    fronts = tag_fronts(reading)
     for kind, heads in (("actor", "actor_head"), ("voice", "voice_head"), ("site", "place_head")):
-        reading.add([_phrase(reading, head, kind) for head in reading.of(heads)])
+        reading.add([_phrase(reading, tag, kind) for tag in reading.of(heads) if kind == "site" or tag not in fronts])
     groups = [tag for tag in reading.of("name") if _names_group(reading, tag)]
     reading.add([Tag("actor", tag.first, tag.last, "group") for tag in groups])
     tag_bodies(reading)

@@ -21,8 +21,11 @@ __all__ = [
     "clause_of_part",
     "clause_of_whole",
     "dated_as_beside",
+    "leads_on",
+    "listed_behind",
     "part_off",
     "shared",
+    "stand_beside",
     "wholes_in",
 ]
 
@@ -149,3 +152,23 @@ def _is_behind_partly(work: Work, number: Tag) -> bool:
 
 def _follows_partly(reading: Reading, number: Tag) -> bool:
     return any(reading.has(at, "partly") for at in range(max(0, number.first - _GAP), number.first))
+
+
+def listed_behind(work: Work, sentence: Sentence, part: Found) -> Made | None:
+    """Return the count of SENTENCE behind which a colon leads on to PART: "34 breaches: 18 in A, 3 in B"."""
+    before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
+    colon = part.match.first - 1
+    led = colon > sentence.first and work.reading.tokens[colon].text == ":"
+    return before[0] if led and before and before[0].found.match.last <= colon else None
+
+
+def stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> bool:
+    """Tell whether PARTS are no shares but counts of other places: "591 in Donetsk and 975 in Luhansk"."""
+    before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
+    placed = any(not place.rule.startswith("inferred") for made in before for place in made.slots.area)
+    return placed and all(item.means == "place" for item in parts)
+
+
+def leads_on(reading: Reading, item: Found) -> bool:
+    """Tell whether a colon leads on from ITEM to its parts, be they right or not: "34: 18 in A, 133 in B"."""
+    return item.number.last < item.sentence.last and reading.tokens[item.number.last].text == ":"

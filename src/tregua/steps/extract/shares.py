@@ -26,7 +26,7 @@ from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Basis, Share
 from tregua.vocabulary.time import Span
 
-__all__ = ["amounts", "find_parts", "parted", "read_part", "second_whole", "widen"]
+__all__ = ["amounts", "find_parts", "part_parted", "parted", "read_part", "second_whole", "widen"]
 
 _NO_KIND = (
     "person",
@@ -49,14 +49,15 @@ _GUESSED = (BEFORE, OPENING)
 _WIDTH = 4
 _TWICE = 2
 _APART = 20
-_NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain", "place", "commit")
+_NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain", "place", "commit", "apiece")
 _FAR = 30
+_LIST_REACH = 8
 
 
 def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list[Found]:
     """Return the numbers of SENTENCE that part one of ANCHORS or a count just before; lists of kinds need two items."""
     reading = work.reading
-    if not anchors and not work.recent(sentence):
+    if not anchors and not _recent(work, sentence):
         return []
     if reading.of("unfounded", sentence.first, sentence.last):
         return []
@@ -125,6 +126,8 @@ def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     """Tell whether NUMBER stands before what may be a kind of breach: a plain word, no people, times or places."""
     if _is_whole(reading, number) or (number.first and reading.has(number.first - 1, "use_verb")):
         return False  # "firing | 14 shells"
+    if reading.begins(number.last, ("weapon",)) and reading.of("land_verb", number.last, sentence.last):
+        return False  # "14 shells and three rockets | fell on the market"
     for position in range(number.last, min(number.last + 3, sentence.last)):
         if reading.at(position, "of") and position > number.last:
             break  # "4 abductions of adults" counts abductions
@@ -199,7 +202,7 @@ def parted(
 ) -> Made | None:
     """Return the count that is parted: the one that the parts add up to, or the nearest that is no running total."""
     total, largest = sum(counts), max(counts, default=0)
-    recent = work.recent(sentence, heads=True)
+    recent = _recent(work, sentence, heads=True) or _parted_before(work, sentence)
     near = [made for made in recent if not is_past(made, recent, sentence)]
     full = {made.slots.count for made in near if not made.headline}
     near = [made for made in near if not made.headline or made.slots.count not in full]
@@ -213,6 +216,50 @@ def parted(
         larger, exact = [*inside, *larger], [] if inside else exact
     fitting = [made for made in (*daily, *near) if made.slots.count >= largest and not by_kind]
     return next(iter([*exact, *larger, *fitting, *(daily if labelled else [])]), None)
+
+
+def _recent(work: Work, sentence: Sentence, *, heads: bool = False) -> list[Made]:
+    """Return the tallies near SENTENCE; where it lists what was counted in brackets, those told longer ago too."""
+    near = work.recent(sentence, heads=heads)
+    return near or (work.recent(sentence, heads=heads, reach=_LIST_REACH) if _lists(work.reading, sentence) else [])
+
+
+def _lists(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE has several numbers in brackets: "direct fire (142), incursions (21), raids (228)"."""
+    numbers = reading.of("number", sentence.first + 1, sentence.last - 1)
+    sides = [(reading.tokens[tag.first - 1].text, reading.tokens[tag.last].text) for tag in numbers]
+    return sides.count(("(", ")")) > _TWICE
+
+
+def part_parted(work: Work, sentence: Sentence, parts: Sequence[Found], total: int) -> Made | None:
+    """Return the part of one who is accused, told last, of which PARTS, TOTAL in all, tell where it was.
+
+    "Seven are theirs. | Homs had four", and further on "| In Hama there were three".
+    """
+    near = [made for made in work.recent(sentence) if made.found.sentence is not sentence]
+    if not near or any("place" not in item.means for item in parts):
+        return None
+    last, told = near[0], [made for made in near if made.slots.part is Share.PLACE and made.whole == near[0].whole]
+    whole = last if last not in told else _whole_of(work, last)
+    beside = [made for made in near if whole is not None and made.found.sentence is whole.found.sentence]
+    if whole is None or whole.slots.part is not Share.ACCUSED or any(made is not whole for made in beside):
+        return None
+    held = sum(made.slots.count for made in told if whole is not last)
+    return whole if held + total <= whole.slots.count else None
+
+
+def _parted_before(work: Work, sentence: Sentence) -> list[Made]:
+    """Return the count that was parted last before SENTENCE, be it told too long before to be parted anew."""
+    parts = work.recent(sentence)[:1]
+    while parts and parts[0].split:
+        parts = [made for made in [_whole_of(work, parts[0])] if made is not None]
+    return parts
+
+
+def _whole_of(work: Work, part: Made) -> Made | None:
+    """Return the count that PART, one of WORK, is part of."""
+    before = work.made[: work.made.index(part)]
+    return next((made for made in reversed(before) if made.slots.count == part.whole), None)
 
 
 def second_whole(parts: Sequence[Found]) -> int | None:
@@ -266,7 +313,8 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         tag = kept["actor"] if tag is None and kept["actor"].kind == "both_sides" else tag
         marked = () if tag is None else (mention(reading, tag),)
         accused = base.accused if tag is not None and is_weapon(reading, tag) else marked
-        return [(replace(base, accused=accused), "accused of the share")]
+        between = areas_in(work, clause.part(item.number.last, kept["actor"].first))  # "ten in Homs by the rebels"
+        return [(replace(base, accused=accused, area=tuple(between) or base.area), "accused of the share")]
     if item.means == "place":
         blamed, reason = accused_in(work, item, clause, clause)
         slots = replace(base, area=(place_mention(reading, kept["place"]),), accused=tuple(blamed) or base.accused)

@@ -86,7 +86,8 @@ def _is_unreal(reading: Reading, match: Match) -> bool:
     begin = next(stops, sentence.first)
     if any(not is_dated(reading, tag.first) for tag in reading.of("modal", begin, match.first)):
         return True
-    places = (position for position in range(start, match.last) if reading.at(position, "unreal"))
+    words = (at for at in range(start, match.last) if reading.over(at, "number") is None)  # "no more than 31"
+    places = (position for position in words if reading.at(position, "unreal"))
     unreal = (at for at in places if at < match.first or not (reading.at(at, "block") or reading.over(at, "truce")))
     return any(not is_dated(reading, position) for position in unreal)
 
@@ -238,7 +239,7 @@ def _is_planned(reading: Reading, match: Match) -> bool:
 def _is_none(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH says of aid that none came."""
     first = max(reading.sentence_of(match.first).first, match.first - _NONE_REACH)
-    return any(reading.at(at, "none_of") for at in range(first, match.last + 1))
+    return any(reading.at(at, "none_of") and not reading.has(at, "number") for at in range(first, match.last + 1))
 
 
 def _says_again(told: Aid, slots: Aid) -> bool:

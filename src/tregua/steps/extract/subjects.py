@@ -44,6 +44,8 @@ def _truce_area(reading: Reading) -> PlaceMention | None:
         if reading.sentence_of(match.first).index > _OPENING:
             continue
         headline = reading.is_headline(reading.sentence_of(match.first))
+        if tag.kind == "country" and tag.value == "capital":
+            continue  # "the Ankara ceasefire" was made there
         if headline and tag.kind == "name" and not _placed(reading, tag):
             continue  # a headline in capitals makes a name of any word before "truce"
         if len(list(list_items(reading, tag.first))) < 2 and not reading.has(tag.first, "actor"):  # noqa: PLR2004
@@ -64,12 +66,26 @@ def _opening_area(work: Work) -> tuple[PlaceMention | None, int]:
         place.text: (place, sentence.index)
         for sentence in reversed(reading.sentences[:_OPENING])
         if not reading.of("partly", sentence.first, sentence.last)
-        for place in areas_in(work, Clause(reading, work.attribution, _begin(reading, sentence), sentence.last))
+        for place in _opened(work, sentence)
     }
     if len(found) != 1:
         return None, 0
     ((place, index),) = found.values()
     return replace(place, rule=OPENING), index
+
+
+def _opened(work: Work, sentence: Sentence) -> Iterator[PlaceMention]:
+    """Give the places of SENTENCE that may be where all counts were: none that stands between two that it lists."""
+    reading, first = work.reading, _begin(work.reading, sentence)
+    counts = [tag.first for tag in reading.of("number", first, sentence.last) if _counts(reading, tag)]
+    parts = [(first, counts[0]), (counts[-1], sentence.last)] if len(counts) > 1 else [(first, sentence.last)]
+    for part in parts:
+        yield from areas_in(work, Clause(reading, work.attribution, *part))
+
+
+def _counts(reading: Reading, number: Tag) -> bool:
+    """Tell whether acts or breaches stand right behind NUMBER: "12 incursions"."""
+    return number.last < len(reading.tokens) and reading.begins(number.last, ("act_noun", "counted", "breach"))
 
 
 def _begin(reading: Reading, sentence: Sentence) -> int:

@@ -26,11 +26,14 @@ from tregua.steps.extract.partitives import (
     clause_of_part,
     clause_of_whole,
     dated_as_beside,
+    leads_on,
+    listed_behind,
     part_off,
+    stand_beside,
     wholes_in,
 )
 from tregua.steps.extract.respective import respective
-from tregua.steps.extract.shares import amounts, find_parts, parted, read_part, second_whole, widen
+from tregua.steps.extract.shares import amounts, find_parts, part_parted, parted, read_part, second_whole, widen
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.subjects import frame
@@ -123,13 +126,19 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
     if number.count is None or number.count < 1 or is_taken(reading, number) or _thrown_out(reading, match):
         return False
     none = number.count == 1 and number.first and reading.at(number.first - 1, "negation")  # "not one" is none
-    if none or _stands_for_part(reading, number):
+    if none or _stands_for_part(reading, number) or (not means and _is_of_people(reading, match, number)):
         return False
     if number.kind == "frequency" and number.count == 1 and (number.value != "number" or means == "acts"):
         return False  # "once" is as often "at some time" as "one time"
     if means in {_FIGURE, "again"}:
         return _is_figure(reading, number) if means == _FIGURE else _told_before(reading, match)
     return _counts_acts(reading, number.count, match) if means == "acts" else _totals_breaches(reading, match)
+
+
+def _is_of_people(reading: Reading, match: Match, number: Tag) -> bool:
+    """Tell whether NUMBER, behind the word for breaches, counts people: "killed in the breaches were | 242 people"."""
+    unit = match.kept.get("unit")
+    return unit is not None and unit.last <= number.first and reading.begins(number.last, ("person",))
 
 
 def _told_before(reading: Reading, match: Match) -> bool:
@@ -298,13 +307,6 @@ def _each(work: Work, made: Made) -> list[Made]:
     return [replace(made, slots=replace(made.slots, area=(place,))) for place in area] or [made]
 
 
-def _stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> bool:
-    """Tell whether PARTS are no shares but counts of other places: "591 in Donetsk and 975 in Luhansk"."""
-    before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
-    placed = any(not place.rule.startswith("inferred") for made in before for place in made.slots.area)
-    return placed and all(item.means == "place" for item in parts)
-
-
 def _as_place(reading: Reading, item: Found, *, placed: bool) -> Found:
     """Return ITEM, the share of an unknown name, as that of a place where other shares are: "A saw 86, B 79".
 
@@ -320,14 +322,6 @@ def _as_place(reading: Reading, item: Found, *, placed: bool) -> Found:
     return replace(item, means="place", match=replace(item.match, kept={**item.match.kept, "place": actor}))
 
 
-def _listed_behind(work: Work, sentence: Sentence, part: Found) -> Made | None:
-    """Return the count of SENTENCE behind which a colon leads on to PART: "34 breaches: 18 in A, 3 in B"."""
-    before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
-    colon = part.match.first - 1
-    led = colon > sentence.first and work.reading.tokens[colon].text == ":"
-    return before[0] if led and before and before[0].found.match.last <= colon else None
-
-
 def _read_parts(
     work: Work, sentence: Sentence, parts: Sequence[Found], bounds: Sequence[tuple[int, int]], *, beside: bool = False
 ) -> None:
@@ -335,9 +329,11 @@ def _read_parts(
     beside_not = [at for at, item in enumerate(parts) if item.means not in _BESIDE]
     counts = amounts(work, [parts[at] for at in beside_not], [bounds[at] for at in beside_not])
     by_kind = any(item.means == "kind" for item in parts)
-    near = _stand_beside(work, sentence, parts)
+    near = stand_beside(work, sentence, parts)
     labelled = beside or near or parts[0].match.first <= sentence.first + 1
-    parent = whole = _listed_behind(work, sentence, parts[0])
+    parent = whole = listed_behind(work, sentence, parts[0])
+    if whole is None:
+        parent = whole = part_parted(work, sentence, parts, sum(counts))
     if whole is None:
         parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled, beside=near)
     if parent is None or whole is None:
@@ -356,7 +352,7 @@ def _read_parts(
         rest -= item.number.count or 0
         places = all("place" in part.means for part in parts if part.number.first > item.number.first)
         heads = item.means in {"share", "unit", "alike"} or (
-            item.means == "actor" and places and 0 < rest <= (item.number.count or 0)
+            item.means == "actor" and places and (0 < rest <= (item.number.count or 0) or leads_on(work.reading, item))
         )
         parent = found[-1] if found and heads else parent
         held = whole if together and item.means != "actor" else parent

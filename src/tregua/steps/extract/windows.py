@@ -13,6 +13,7 @@ from functools import partial
 
 from tregua.steps.extract.almanac import SOLAR, Calendar, calendar_day, day_of, month_end, months_before, past, past_day
 from tregua.steps.extract.board import find_rules
+from tregua.steps.extract.calendars import count_of, day_of_named_month
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.solar import solar_month_end
 from tregua.vocabulary.stances import Basis
@@ -51,6 +52,7 @@ class Windows:
             "since_relative": self._since_day,
             "first_units": self._first_units,
             "nth_unit": self._nth_unit,
+            "nth_day": self._nth_day,
             "day": self._day,
             "by_hour": self._by_hour,
             "coming": self._coming,
@@ -88,7 +90,7 @@ class Windows:
 
     def _last(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value if "unit" in kept else "hour"  # "in the last 24"
-        count = _count_of(self.reading, kept)
+        count = count_of(self.reading, kept)
         if not 0 < count <= _LONGEST or ("unit" not in kept and count not in _WHOLE_DAYS):
             return None
         length = dt.timedelta(hours=_HOURS[unit] * count)
@@ -152,6 +154,8 @@ class Windows:
 
     def _nth_unit(self, kept: Mapping[str, Tag]) -> Span | None:
         """Return the one day or week of the truce that an ordinal names ("on its ninth day")."""
+        if "unit" not in kept and (named := self._nth_day(kept)) is not None:
+            return named
         unit = kept["unit"].value if "unit" in kept else "day"
         start, days = self.almanac.truce_start, {"day": 1, "week": 7}.get(unit, 0)
         count = kept["count"].count or 0
@@ -160,6 +164,11 @@ class Windows:
         first = start + dt.timedelta(days=days * (count - 1))
         last = first + dt.timedelta(days=days - 1)
         return replace(self.almanac.span(first, last, Basis.INFERRED), anchor=f"start of the truce {start}")
+
+    def _nth_day(self, kept: Mapping[str, Tag]) -> Span | None:
+        """Return the day of the month that the sentence has named last ("from 12 September until | the 18th")."""
+        day = day_of_named_month(self.reading, kept["count"])
+        return None if day is None else self.almanac.span(day, day, Basis.INFERRED)
 
     def _since_month(self, kept: Mapping[str, Tag]) -> Span | None:
         month = self._month(kept)
@@ -337,7 +346,7 @@ class Windows:
 
     def _range_start(self, kept: Mapping[str, Tag], last: dt.date) -> dt.date:
         if "unit" in kept:  # "in the week to 31 May"
-            return last - dt.timedelta(days=_HOURS[kept["unit"].value] // 24 - 1)
+            return last - dt.timedelta(days=max(1, count_of(self.reading, kept) * _HOURS[kept["unit"].value] // 24) - 1)
         if "from" not in kept and "from_day" not in kept:
             return self.almanac.truce_start or dt.date.max
         if "from_day" in kept:
@@ -387,9 +396,3 @@ class Windows:
             begun = self.almanac.midnight(start)
             return Span(start=begun, end=day.end, basis=Basis.INFERRED, anchor=f"start of the truce {start}")
         return Span(start=None, end=day.end, basis=Basis.RELATIVE, anchor="its own start is not said")
-
-
-def _count_of(reading: Reading, kept: Mapping[str, Tag]) -> int:
-    """Return how many units KEPT names: by a number, by a unit whose form says two, else one."""
-    number = kept.get("count") or reading.over(kept["unit"].first, "number")
-    return 1 if number is None else number.count or 0
