@@ -168,6 +168,9 @@ def test_one_of_several_like_names_is_found_by_what_is_heard_and_printed(text: s
         ("Zarqomi-FNL", ("la Finul",)),
         ("State of Katanga", ("Kata Katanga",)),
         ("Shabwani Elite Forces", ("Hadrami Elite Forces",)),
+        ("Quds Brigades", ("Liwa al-Quds", "Jerusalem Brigade")),
+        ("Tehrik-ul-Mujahideen", ("Mujahideen movement", "Harakat al-Mujahidin al-Islamiyya")),
+        ("National Alliance", ("The Nation",)),
         ("Zarqa Wirkan Tolfan Front of Mali", ("Zarqa Wirkan Tolfan Front", "Tolfan of Niger")),
     ],
 )
@@ -184,3 +187,11 @@ def test_a_word_that_hundreds_of_names_bear_is_part_of_none() -> None:
 def test_a_word_that_few_have_tells_the_name_again_and_again() -> None:
     index = NameIndex([Spelling("tigers", "Tigers of Syria"), Spelling("lions", "Lions of Mali")])
     assert [index.match(text)[0].entry for text in ("Syrian Tigers", "Tiger Battalion of Syria")] == ["tigers"] * 2
+
+
+def test_who_bears_a_country_in_every_spelling_is_not_meant_without_it() -> None:
+    always = [Spelling("ttp", "Taliban Movement of Pakistan"), Spelling("ttp", "Pakistani Taliban")]
+    other = Spelling("other", "Taliban Council of Quetta")
+    assert NameIndex([*always, other]).match("Taliban movement") == ()
+    found = NameIndex([*always, Spelling("ttp", "Taliban faction of Swat"), other]).match("Taliban movement")
+    assert [one.entry for one in found] == ["ttp"]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Literal
 
 from tregua.authored import Authored, read_shipped
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.sounds import also_heard, skeleton
 
-__all__ = ["SIDES", "Meanings", "meanings"]
+__all__ = ["SIDES", "Meanings", "Number", "meanings"]
+
+Number = Literal["", "one", "several"]
+"""How many bodies a word means, "" where it does not tell."""
 
 SIDES = frozenset({"north", "south", "east", "west"})
 """Meanings that tell two names apart which are else the same."""
@@ -35,7 +39,9 @@ class WordsFile(Authored):
         loose: meanings of words that a name may be printed with or without.
         parts: meanings of words that tell a part of a body from it.
         heirs: meanings of words that tell a body from the one it comes after.
-        many_worded: kinds of body that have several words in one language, of which a name keeps its own.
+        many_worded: meanings that have several words in one language, of which a name keeps its own.
+        one: words for one body of a kind.
+        several: words for several bodies of a kind.
         common: meanings of words that many names have.
     """
 
@@ -47,6 +53,8 @@ class WordsFile(Authored):
     parts: str
     heirs: str
     many_worded: str
+    one: str
+    several: str
     common: str
 
 
@@ -72,6 +80,8 @@ class Meanings:
         self.parts = frozenset(table.parts.split())
         self.common = frozenset(table.common.split())
         self.many_worded = frozenset(table.many_worded.split())
+        self._numbers: dict[str, Number] = dict.fromkeys(fold(table.one).split(), "one")
+        self._numbers |= dict.fromkeys(fold(table.several).split(), "several")
         self.heirs = frozenset(table.heirs.split())
         self._given: list[tuple[str, str]] = []
         self._whole: dict[str, str] = {}
@@ -110,10 +120,17 @@ class Meanings:
                 return found
         return ""
 
-    def root(self, word: str, sounds: str) -> str:
-        """Return the first consonant of the SOUNDS of WORD, "" where it is no Arabic or Indian word, nor romanised."""
+    def root(self, word: str, sounds: str, meaning: str) -> str:
+        """Return what tells WORD, by its SOUNDS, from others of its MEANING in Arabic, Persian, Urdu; "" in others.
+
+        That is the first consonant of a kind of body ("Kataib", "Katiba"), and all of any other word.
+        """
         arabic = "\u0600" <= word[0] < "\u0980" or word in self._loans or self.is_loan(word)
-        return sounds.lstrip("a")[:1] if arabic else ""
+        return sounds.lstrip("a")[: 1 if meaning in self.bodies else None] if arabic else ""
+
+    def number(self, word: str) -> Number:
+        """Return how many bodies the folded WORD means."""
+        return self._numbers.get(word, "")
 
     def is_loan(self, word: str) -> bool:
         """Tell whether the folded WORD in Latin letters is known only as one romanised from another script."""

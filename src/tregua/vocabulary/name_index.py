@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from tregua.vocabulary.acronyms import initials, is_acronym, spelled_by
 from tregua.vocabulary.bearers import Bearers
+from tregua.vocabulary.called import Called, called
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
 from tregua.vocabulary.names import NEAR, Name, Word, near, same_name, similarity, take_apart
@@ -100,8 +101,7 @@ class NameIndex:
         self._cores: dict[str, list[int]] = defaultdict(list)
         self._roles: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._positions: dict[str, list[int]] = defaultdict(list)
-        self._places: dict[str, frozenset[str]] = {}
-        self._bodies: dict[str, frozenset[str]] = {}
+        self._entries: dict[str, Called] = {}
         self._rare: dict[str, bool] = {}
         self._bearers = Bearers((), ())
         self._answers: dict[str, tuple[Found, ...]] = {}
@@ -133,13 +133,9 @@ class NameIndex:
         if spelling.kind == "acronym" and short not in meanings().short:
             self._acronyms[romanise(short)].append(position)
             return False
-        if name.bodies:
-            self._bodies[spelling.entry] = self._bodies.get(spelling.entry, name.bodies) | name.bodies
         if core := name.core:
             self._cores[core].append(position)
-        if places := name.places:
-            self._places[spelling.entry] = self._places.get(spelling.entry, places) | places
-        if places and (meant := role(name)):
+        if meant := role(name):
             self._roles[meant].append(position)
         if " " in name.folded:
             if len(name.parts) >= _FEWEST_SPELLED:
@@ -261,17 +257,16 @@ class NameIndex:
         return same_name(name, other) and (name.words != other.words or self._may_tell(name, position))
 
     def _may_tell(self, name: Name, position: int) -> bool:
-        """Tell whether NAME may be that spelling: by the words they share, and what its entry is called elsewhere.
+        """Tell whether NAME may be that spelling: by the words they share, and what its entry is called elsewhere."""
+        entry = self._called(self._spellings[position].entry)
+        return entry.may_be(name) and tells(name, self._parts[position], self._is_rare)
 
-        A country that NAME has is in some spelling of the entry; where these say a kind of body, one says that of NAME.
-        """
-        entry = self._spellings[position].entry
-        places, bodies = self._places.get(entry), self._bodies.get(entry)
-        if places and not places >= name.places:
-            return False
-        if bodies and name.bodies and bodies.isdisjoint(name.bodies):
-            return False
-        return tells(name, self._parts[position], self._is_rare)
+    def _called(self, entry: str) -> Called:
+        """Return what ENTRY is called, but by acronyms and labels."""
+        if entry not in self._entries:
+            named = [at for at in self._positions[entry] if self._spellings[at].kind == "name"]
+            self._entries[entry] = called(self._parts[at] for at in named)
+        return self._entries[entry]
 
     def _compared(self, name: Name) -> Iterator[Found]:
         for position in self._bearers.likely(name):
@@ -279,6 +274,8 @@ class NameIndex:
             score = similarity(name, other)
             shortened = 0.0 if score >= NEAR else loosely(name, other, self._is_rare)
             if not (score >= NEAR or shortened) or not self._may_tell(name, position):
+                continue
+            if shortened and self._called(self._spellings[position].entry).is_told_by_place(name):
                 continue
             rule = "short" if shortened else "similar"
             yield self._alike(position, name, shortened or min(score, _ALIKE), rule)
@@ -328,9 +325,8 @@ class NameIndex:
 
     def _may_be(self, name: Name, telling: Sequence[Word], entry: str) -> bool:
         """Tell whether ENTRY has the TELLING words of NAME and some spelling that is not of another body or country."""
-        spelled = [self._parts[at] for at in self._positions[entry] if self._spellings[at].kind == "name"]
+        places, spelled = self._called(entry).places, self._called(entry).spelled
         words = [word for other in spelled for word in other.parts]
-        places = self._places.get(entry)
         agreed: Callable[[Word, Word], float] = near if len(telling) > 1 else _alone
         if not all(any(agreed(word, other) for other in words) for word in telling):
             return False

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from tregua.vocabulary.affixes import parted, unbound
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.letters import likeness
-from tregua.vocabulary.meanings import meanings
+from tregua.vocabulary.meanings import Number, meanings
 from tregua.vocabulary.sounds import Script, also_written, romanise, script_of, skeleton
 
 __all__ = [
@@ -62,10 +62,8 @@ _VOWEL = re.compile(r"[aeiouy]")
 _DIGIT = re.compile(r"\d")
 _NONE: frozenset[str] = frozenset()
 _MEANING, _BODY, _ANYBODY = 0.7, 0.22, 0.15
-_WORD_LINE, _LINE_ACROSS, _HEARD_LINE = 0.8, 0.85, 0.65
-_DIFFERENT = 0.6
-_FAR, _FAR_SHORT, _FAR_ACROSS, _FAR_UNTOLD = 0.6, 0.75, 0.78, 0.45
-_SHORT = 3
+_WORD_LINE, _LINE_ACROSS, _HEARD_LINE, _DIFFERENT = 0.8, 0.85, 0.65, 0.6
+_FAR, _FAR_SHORT, _FAR_ACROSS, _FAR_UNTOLD, _SHORT = 0.6, 0.75, 0.78, 0.45, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,8 @@ class Word:
         weight: how much it tells: 1 for a word of no known meaning, less for others, least for a kind of body.
         script: the script it was printed in.
         printed: it as printed, folded, without article.
-        root: of a kind of body called by an Arabic word, the letter that tells "Liwa" from "Kataib"; else "".
+        root: of a word that Arabic has several for, what tells "Liwa" from "Kataib"; else "".
+        number: of a kind of body, whether it is ``one`` or ``several``, "" where the word does not tell.
         meaning: what it means, "" when not known.
         kind: the kind of body that it means, "" for none and for what every body has.
         body: whether it is a kind of body, or what every body has.
@@ -94,6 +93,7 @@ class Word:
     script: Script = "latin"
     printed: str = ""
     root: str = ""
+    number: Number = ""
     meaning: str = field(init=False, compare=False)
     kind: str = field(init=False, compare=False)
     body: bool = field(init=False, compare=False)
@@ -122,7 +122,7 @@ class Name:
         folded: as :func:`~tregua.vocabulary.folding.fold` gives it.
         parts: its telling words, in order.
         bodies: kinds of body that it names, but those that every body has.
-        roots: those of them that it calls by an Arabic word, each with the root of that word.
+        roots: words that it has in Arabic where that has several for them, each with what tells it from those.
         words: keys of the words that are no kind of body; empty only where the name is generic throughout.
         weight: how much its words tell together.
         numbers: the numbers in it ("4th Division", "M23").
@@ -287,8 +287,10 @@ def _word(printed: str) -> Word | None:
     if meaning.startswith("number-"):
         return Word(meaning[7:], meaning[7:], meaning[7:])
     key = f"={meaning}" if meaning else sounds
-    root = table.root(printed, sounds) if meaning in table.many_worded else ""
-    return Word(key, sounds, romanise(bare), weight, script_of(bare), bare, root) if key else None
+    root = table.root(printed, sounds, meaning) if meaning in table.many_worded else ""
+    return (
+        Word(key, sounds, romanise(bare), weight, script_of(bare), bare, root, table.number(printed)) if key else None
+    )
 
 
 def _bare(printed: str) -> str:
