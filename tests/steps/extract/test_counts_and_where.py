@@ -286,7 +286,7 @@ The gravest case was in the south.
 
 def test_a_list_goes_on_behind_a_line_without_a_number() -> None:
     found = tallies(LIST, published="2019-06-03")
-    assert [tally.count for tally in found] == [12, 31, 4, 29, 5]
+    assert [tally.count for tally in found] == [12, 31, 0, 4, 29, 5]
     assert {window(tally) for tally in found} == {("2019-05-01", "2019-06-01")}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from tregua.records.claim import Mention
-from tregua.steps.extract.able import clause_from, may_act, stands_free, subject_from
+from tregua.steps.extract.able import clause_from, may_act, stands_free
 from tregua.steps.extract.antecedents import Acting, owners_meant
 from tregua.steps.extract.arms import armed_subject, owners_behind, owners_of_act, owners_of_posts, weapon_owners
 from tregua.steps.extract.cases import (
@@ -27,6 +27,7 @@ from tregua.steps.extract.events import Event, breaking_by, is_passive
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import owned_up, self_told
 from tregua.steps.extract.people import group_after, people_after, people_before, senders
+from tregua.steps.extract.relatives import subject_starts
 from tregua.steps.extract.slots import (
     Clause,
     actor_at,
@@ -310,7 +311,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     behind = able_behind(clause, word) if reading.pack.grammar.subject[0] == "after" else []
     if meant := _antecedent(clause, word) or behind:
         return meant
-    for start in (_told_from(clause, word), subject_from(clause, word), clause_from(clause, word)):
+    for start in subject_starts(clause, word):
         for tag in actors_in(clause.part(start, end)):
             if not stands_free(reading, tag, start) or not may_act(clause, tag) or _is_object(reading, tag):
                 continue
@@ -328,13 +329,6 @@ def _is_object(reading: Reading, tag: Tag) -> bool:
     """Tell whether the bare name TAG is what the verb right before it struck, where subjects stand before verbs."""
     plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
     return plain and tag.kind == "name" and reading.has_any(tag.first - 1, ("act_verb", "use_verb"))
-
-
-def _told_from(clause: Clause, word: Tag) -> int:
-    """Return where what is said begins that WORD is part of: "he noted that | the rebels shelled it"."""
-    reading = clause.reading
-    said = (tag.last for tag in reading.of("say", clause.first, word.first) if reading.at(tag.last, "relative"))
-    return max([subject_from(clause, word), *said])
 
 
 def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:

@@ -69,6 +69,18 @@ class Calendar:
         """Return LAST, or the day of publication where a year from FIRST to LAST is not over then."""
         return last if self.published is None or not first <= self.published < last else self.published
 
+    def year(self, year: int, until: dt.date | None = None, month: int | None = None) -> Span | None:
+        """Return YEAR, or that much of it as is up to the day UNTIL or the end of MONTH; None for no year of ours."""
+        first = day_of(year, 1, 1)
+        if first is None:
+            return None
+        last = dt.date(year, 12, 31)
+        if until is not None:
+            last = day_of(year, until.month, until.day) or last
+        elif month is not None:
+            last = month_end(dt.date(year, month, 1))
+        return self.span(first, self.passed(first, last), Basis.STATED, Precision.YEAR)
+
     def since(self, start: dt.date, basis: Basis, anchor: str) -> Span:
         """Return the time from START up to publication, or without an end where that is not known."""
         end = None

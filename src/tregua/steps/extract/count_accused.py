@@ -287,7 +287,7 @@ def _owners(work: Work, item: Found) -> list[Tag]:
         for people in reading.at(position, "people"):
             whole = reading.over(position, "actor") if reading.pack.grammar.genitives else None
             if whole is None or whole.first != position:
-                return [people]
+                return [] if work.attribution.speaks(reading, people) else [people]
             return [whole] if may_break(reading, whole) else []
     unit = item.match.kept.get("unit")
     if unit is not None and (whose := _whose(work, unit)):

@@ -13,6 +13,7 @@ from tregua.vocabulary.stances import Bound
 
 __all__ = ["without_repeats"]
 
+_ROW = "row"
 _MANY = 10
 _ROUNDED = 20
 _NEAR = 40
@@ -57,7 +58,8 @@ def _poorer(group: Sequence[tuple[int, Made]]) -> Iterator[tuple[int, int]]:
 
 
 def _retells(item: Made, other: Made) -> bool:
-    if item.found.sentence is other.found.sentence:
+    rows = item.found.means == other.found.means == _ROW and not _share_place(item, other)
+    if item.found.sentence is other.found.sentence or rows:
         return False
     if (item.split or other.split) and not (item.headline or other.headline):
         same = item.whole is not None and item.whole == other.whole and _alike(item, other)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from tregua.steps.extract.board import Match
-from tregua.steps.extract.counts import Found
+from tregua.steps.extract.count_pairs import pairs_in
+from tregua.steps.extract.counts import Found, is_taken
 from tregua.steps.extract.rows import Listing, bracketed_in, counted_in, listing_of
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
@@ -16,7 +17,7 @@ BEFORE = "row_before"
 _EARLIER = ("preceding", "preceding_period", "previous", "before", "same_part")
 _OTHER = ("casualty", "aid", "unit", "commerce", "sport", "no_breach", "average", "voice")
 _STRUCK = ("person", "target")
-_PLACES = ("place", "toponym", "name", "place_head", "direction", "truce_area")
+_PLACES = ("place", "toponym", "name", "place_head", "direction", "truce_area", "dateline")
 _LONGEST_NAME = 5
 _KINDS = ("breach", "act_noun", "counted", "weapon", "advance")
 
@@ -25,15 +26,33 @@ def counts_listed(reading: Reading, counted: Collection[int]) -> Iterator[Found]
     """Give the numbers of rows under a heading that speaks of breaches, those not COUNTED already."""
     for sentence in reading.sentences:
         listing = listing_of(reading, sentence)
-        if listing is None or not _speaks_of_breaches(reading, listing):
+        headed = listing is not None and _speaks_of_breaches(reading, listing)
+        number = counted_in(reading, sentence) if headed else None
+        paired = [item for item in pairs_in(reading, sentence) if item.number.first not in counted]
+        if number is None and paired and (headed or _leads_to(reading, sentence, paired[0])):
+            yield from (_as_row(item) for item in paired)
             continue
-        number = counted_in(reading, sentence)
         if number is not None and number.first not in counted and _is_counted(reading, sentence, number):
             yield _row(reading, sentence, number)
             before = bracketed_in(reading, sentence)
             if before is not None and before_headed(reading, sentence) is not None:
                 row = _row(reading, sentence, number)
                 yield replace(row, means=BEFORE, number=before, match=replace(row.match, last=before.last + 1))
+
+
+def _leads_to(reading: Reading, sentence: Sentence, pair: Found) -> bool:
+    """Tell whether SENTENCE speaks of breaches, counting none, before the colon that leads to PAIR: "Breaches: A 4"."""
+    at = pair.match.first - 1
+    if at < sentence.first or reading.tokens[at].text != ":" or not reading.of("breach", sentence.first, at):
+        return False
+    before = reading.of("number", sentence.first, at)
+    return all(is_taken(reading, number) or reading.at(number.last, "unit") for number in before)
+
+
+def _as_row(pair: Found) -> Found:
+    """Return PAIR as a row of a list: what its label names is where, whose, of which kind or when."""
+    kept = {"accused" if name == "actor" else name: tag for name, tag in pair.match.kept.items() if name != "count"}
+    return replace(pair, means="row", match=replace(pair.match, kept=kept))
 
 
 def before_headed(reading: Reading, row: Sentence) -> Tag | None:
@@ -51,10 +70,12 @@ def _speaks_of_breaches(reading: Reading, listing: Listing) -> bool:
 def _is_counted(reading: Reading, row: Sentence, number: Tag) -> bool:
     """Tell whether NUMBER of ROW has a label, and counts neither people nor goods, nor a share."""
     words = any(reading.tokens[at].kind == "word" for at in range(row.first, row.last))
+    words = words or bool(reading.of("time", row.first, number.first))  # "2019 | 3,168"
     others = _OTHER if _acts(reading, row) else (*_OTHER, *_STRUCK)
-    other = any(reading.has(at, kind) for at in range(row.first, row.last) for kind in others)
+    undated = [at for at in range(row.first, row.last) if not reading.has(at, "time")]
+    other = any(reading.has(at, kind) for at in undated for kind in others)
     share = number.last < row.last and reading.tokens[number.last].text == "%"
-    return words and not other and not share and bool(number.count)
+    return words and not (other or share or is_taken(reading, number)) and number.count is not None
 
 
 def _acts(reading: Reading, row: Sentence) -> list[Tag]:

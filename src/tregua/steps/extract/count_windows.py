@@ -18,9 +18,10 @@ from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
-__all__ = ["is_beside", "is_past", "own_window", "runs_on", "window_of", "within_stops"]
+__all__ = ["fitted", "is_beside", "is_past", "own_window", "runs_on", "window_of", "within_stops"]
 
 _LONG_REACH = 5
+_LONGEST_YEARS = 60
 _BEFORE = ("preceding", "preceding_period", "same_part")
 _BESIDE = ("preceding", "before", "previous")
 _FAR = 8
@@ -41,6 +42,9 @@ def window_of(work: Work, item: Found, clause: Clause) -> tuple[Tag | None, Span
     if item.means == ROW_BEFORE:
         time = before_headed(work.reading, item.sentence)
         return time, None if time is None else time.span, "what heads the list"
+    if (label := item.match.kept.get("time")) is not None:  # "By month, 2020: | Sep | 427"
+        years = [tag for tag in work.reading.of("time", item.sentence.first, label.first) if tag.value == "year"]
+        return label, fitted(label.span, years[-1].span if years else None), "stated"
     time = _window(clause, whole, item.number)
     if time is not None and not _dates_saying(clause, time):
         return time, _dated_in(whole, time) or _as_said(whole, time), "stated"
@@ -154,7 +158,7 @@ def _is_parenthesis(clause: Clause, tag: Tag, number: Tag) -> bool:
 def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
     """Tell whether TAG dates another count than NUMBER: "112 a day", "than in the week before"."""
     at = tag.first - 1 - (tag.first > 1 and reading.tokens[tag.first - 1].text in DASHES)
-    before = reading.over(at, "number") if tag.first else None
+    before = reading.over(at, "number") if at >= reading.sentence_of(tag.first).first else None
     beside = before is not None and not number.first <= before.first < number.last and not is_taken(reading, before)
     compared = reading.has_between(max(0, tag.first - _ASIDE), tag.first, "compared")
     between = range(max(0, tag.first - _ASIDE), tag.first)
@@ -328,3 +332,23 @@ def _last_window(work: Work, item: Found) -> tuple[Span | None, str]:
 
 def _taken_over(window: Span, anchor: str) -> tuple[Span, str]:
     return replace(window, basis=Basis.INFERRED, anchor=anchor), "inherited"
+
+
+def fitted(month: Span | None, whole: Span | None) -> Span | None:
+    """Return MONTH moved by whole years into WHOLE, when it lies outside and one year of it lies inside."""
+    if month is None or month.basis is not Basis.INFERRED or month.start is None or month.end is None:
+        return month
+    if whole is None or month.within(whole):
+        return month
+    if whole.start is None or whole.end is None or not 0 <= whole.end.year - whole.start.year <= _LONGEST_YEARS:
+        return month
+    for year in range(whole.start.year, whole.end.year + 1):
+        shift = year - month.start.year
+        moved = replace(month, start=_moved(month.start, shift), end=_moved(month.end, shift), basis=Basis.INFERRED)
+        if moved.within(whole):
+            return moved
+    return month
+
+
+def _moved(moment: dt.datetime, years: int) -> dt.datetime:
+    return moment.replace(year=moment.year + years)

@@ -39,10 +39,18 @@ def distances(reading: Reading) -> Sequence[int]:
 def counted_in(reading: Reading, row: Sentence) -> Tag | None:
     """Return the one number of ROW that counts outside brackets, None when it has none or several."""
     numbers = [tag for tag in reading.of("number", row.first, row.last) if not _is_dated(reading, tag)]
-    aside = bracketed_in(reading, row)
+    opening = next((at for at in range(row.first, row.last) if reading.tokens[at].text == "("), row.last)
+    outside = [tag for tag in numbers if tag.first < opening]
+    numbers = outside if len(outside) == 1 else numbers
     parts = reading.of("partly", row.first, row.last)  # "South: 31, including | 9 in the zone"
-    numbers = [tag for tag in numbers if tag is not aside and not (parts and tag.first >= parts[0].last)]
-    return numbers[0] if len(numbers) == 1 else None
+    numbers = [tag for tag in numbers if not (parts and tag.first >= parts[0].last)]
+    return numbers[0] if len(numbers) == 1 else _nil(reading, row) if not numbers else None
+
+
+def _nil(reading: Reading, row: Sentence) -> Tag | None:
+    """Return the word of ROW that says that it counts nothing: "Homs: | none"."""
+    words = (tag for tag in reading.of("nil", row.first, row.last) if tag.last == row.last)
+    return next((Tag("number", tag.first, tag.last, "none", count=0) for tag in words if tag.first > row.first), None)
 
 
 def bracketed_in(reading: Reading, row: Sentence) -> Tag | None:
@@ -88,7 +96,8 @@ def _is_row(reading: Reading, sentence: Sentence) -> bool:
         return False
     counted = [tag for kind in _NUMBERS for tag in reading.of(kind, sentence.first, sentence.last)]
     leads_on = reading.tokens[sentence.last - 1].text == ":"
-    return not leads_on and any(not _is_dated(reading, tag) for tag in counted)
+    nil = any(tag.last == sentence.last for tag in reading.of("nil", sentence.first, sentence.last))
+    return not leads_on and (nil or any(not _is_dated(reading, tag) for tag in counted))
 
 
 def _parts_rows(reading: Reading, sentence: Sentence) -> bool:

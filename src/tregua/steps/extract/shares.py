@@ -6,7 +6,6 @@ nearest that is no running total.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,7 +14,8 @@ from tregua.steps.extract.board import find_rules, is_plain
 from tregua.steps.extract.breakers import is_weapon
 from tregua.steps.extract.count_accused import accused_in
 from tregua.steps.extract.count_areas import listed_before
-from tregua.steps.extract.count_windows import is_beside, is_past, own_window
+from tregua.steps.extract.count_pairs import pairs_in
+from tregua.steps.extract.count_windows import fitted, is_beside, is_past, own_window
 from tregua.steps.extract.counts import Found, Made, Work, areas_in, is_taken
 from tregua.steps.extract.partitives import shared
 from tregua.steps.extract.places import list_items
@@ -41,7 +41,6 @@ _NO_KIND = (
     "weekday",
     "sport",
 )
-_LONGEST_YEARS = 60
 _ACTS = ("breach", "breach_verb", "break_verb", "act_noun", "act_verb", "counted", "weapon", "use_verb")
 _DONE = ("act_verb", "use_verb", "land_verb")
 _HURT = ("person", "casualty", "aid", "target", "no_breach")
@@ -63,7 +62,8 @@ def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list
         return []
     told = [number for item in anchors for number in (item.number, *told_with(reading, item))]
     taken = {position for number in told for position in range(number.first, number.last)}
-    found: list[Found] = []
+    found = [item for item in pairs_in(reading, sentence) if item.number.first not in taken]
+    taken |= {position for item in found for position in range(item.number.first, item.number.last)}
     for rule, match in find_rules(reading, "splits", sentence):
         number = match.kept["count"]
         places = set(range(number.first, number.last))
@@ -305,7 +305,7 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
     if item.means in {"month", "each_month", "of_them_month"}:
         times = [tag for tag in reading.of("time", kept["time"].first, clause.last) if tag.value == "month"]
         times = times if item.means == "each_month" else [kept["time"]]
-        return [(replace(base, window=_fitted(tag.span, base.window)), "month of the share") for tag in times]
+        return [(replace(base, window=fitted(tag.span, base.window)), "month of the share") for tag in times]
     if item.means == "respective":
         return _respective(work, item, base)
     if item.means == "actor":
@@ -348,26 +348,6 @@ def _listed(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
         listed = [place_mention(reading, tag) for tag in list_items(reading, place.first)]
         return listed if len(listed) > 1 else areas_in(work, clause.part(place.first, clause.last))
     return [place_mention(reading, tag) for tag in [*listed_before(reading, place), place]]
-
-
-def _fitted(month: Span | None, whole: Span | None) -> Span | None:
-    """Return MONTH moved by whole years into WHOLE, when it lies outside and one year of it lies inside."""
-    if month is None or month.basis is not Basis.INFERRED or month.start is None or month.end is None:
-        return month
-    if whole is None or month.within(whole):
-        return month
-    if whole.start is None or whole.end is None or not 0 <= whole.end.year - whole.start.year <= _LONGEST_YEARS:
-        return month
-    for year in range(whole.start.year, whole.end.year + 1):
-        shift = year - month.start.year
-        moved = replace(month, start=_moved(month.start, shift), end=_moved(month.end, shift), basis=Basis.INFERRED)
-        if moved.within(whole):
-            return moved
-    return month
-
-
-def _moved(moment: dt.datetime, years: int) -> dt.datetime:
-    return moment.replace(year=moment.year + years)
 
 
 def _is_one_of(area: PlaceMention, places: Sequence[PlaceMention]) -> bool:

@@ -164,12 +164,16 @@ class _Memory:
         self.chain = spoken
 
     def give_to_source(self, said: Sequence[Sequence[Said]]) -> None:
-        """Give all to the source that the text gives for itself ("Source: SANA"), where it names nobody else."""
+        """Give what nobody says to the source that the text gives for itself at its head ("Bulletin of the centre").
+
+        One that it gives elsewhere ("Source: SANA") is that of all, where the text names nobody else.
+        """
         named = [index for index, acts in enumerate(said) if any(act.means == "source" for act in acts)]
         source = self.chains[named[-1]] if named else ()
-        if source and all(chain in ((), source) for chain in self.chains):
-            self.chains = [source] * len(self.chains)
-            self.reasons = [f"speaker: the source that sentence {named[-1]} names"] * len(self.chains)
+        if named and (named[-1] < LEAD or all(chain in ((), source) for chain in self.chains)):
+            for index in (at for at, chain in enumerate(self.chains) if not chain):
+                self.chains[index] = source
+                self.reasons[index] = f"speaker: the source that sentence {named[-1]} names"
 
     def speak_from(self, first: int, named: int, why: str = "of the quotation that ends") -> None:
         """Give the sentences from FIRST on to who is NAMED in the sentence where a quotation ends that began there."""

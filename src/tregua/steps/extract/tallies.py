@@ -122,7 +122,7 @@ def _nought(unit: Tag) -> Tag:
 def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
     """Tell whether NUMBER can be a count: no time, no name, and large or counted when what is counted are acts."""
     if means == _NONE:
-        return True
+        return not reading.has_between(match.first, match.last, "no_breach")
     if number.count is None or number.count < 1 or is_taken(reading, number) or _thrown_out(reading, match):
         return False
     none = number.count == 1 and number.first and reading.at(number.first - 1, "negation")  # "not one" is none

@@ -22,6 +22,7 @@ from tregua.steps.extract.objects import (
     past_agent,
 )
 from tregua.steps.extract.places import items_before, list_items
+from tregua.steps.extract.relatives import relative_before
 from tregua.steps.extract.slots import Clause, members_end, mention, past_light, place_mention, places_in
 from tregua.steps.extract.sufferers import sufferers_of
 from tregua.steps.extract.text import Reading, Tag, is_unknown
@@ -114,6 +115,9 @@ def _struck(clause: Clause, word: Tag) -> list[Tag]:
     told = told or _suffered_before(clause, word)
     if told:
         return told
+    relative = relative_before(clause, word) if word.kind in _DONE else None
+    if relative is not None and (found := _object_ending(reading, clause.first, relative)):
+        return found
     fronted = _fronted(clause, word) if word.kind in _DONE and reading.pack.grammar.genitives else []
     for position in _starts(clause, word):
         found = objects_at(reading, position, clause.last)
@@ -314,6 +318,7 @@ def _object_ending(reading: Reading, start: int, position: int) -> list[Tag]:
         places = items_before(reading, position)
         if places:
             return places
+    position -= position > start and reading.tokens[position - 1].text == ","
     for first in range(position - 1, max(start, position - LONGEST_OBJECT) - 1, -1):
         tag = object_at(reading, first, position)
         if tag is not None and tag.last == position:

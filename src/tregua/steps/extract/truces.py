@@ -43,7 +43,7 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
     meant: set[Draft] = set()
     brokers = _brokers(reading)
     order = {rule.name: index for index, rule in enumerate(reading.pack.truces)}
-    ranks: dict[Draft, tuple[bool, int, int]] = {}
+    ranks: dict[Draft, tuple[bool, bool, int, int]] = {}
     for rule, match, sentence in matches(reading, "truces"):
         if _only_dates(reading, match, sentence) or _is_of_breaches(reading, match) or _is_of_else(reading, match):
             continue
@@ -68,7 +68,8 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
         trace = (traced(reading, "truce", rule, match),)
         chain = () if _is_own_word(reading, match) else told_by(attribution, sentence)
         draft = Draft(match.first, match.last, slots, trace, chain=chain)
-        ranks[draft] = (not reading.of("truce", match.first, match.last), order[rule.name], match.first)
+        undated = slots.status == TruceStatus.IN_FORCE and not reading.at(match.last, "time")
+        ranks[draft] = (not reading.of("truce", match.first, match.last), undated, order[rule.name], match.first)
         told.setdefault(sentence.index, {}).setdefault(slots.status, draft)
         meant |= {draft} if "it" in match.kept else set()
     drafts = [draft for states in told.values() for draft in _last_states(states, meant)]
@@ -161,7 +162,7 @@ def _is_told_else(reading: Reading, match: Match, sentence: Sentence, counted: f
     return bool(agent) or not counted.isdisjoint(range(sentence.first, sentence.last))
 
 
-def _without_repeats(found: list[Draft], ranks: Mapping[Draft, tuple[bool, int, int]]) -> list[Draft]:
+def _without_repeats(found: list[Draft], ranks: Mapping[Draft, tuple[bool, bool, int, int]]) -> list[Draft]:
     """Return one draft for each state that a truce is said to be in, and day it is dated to."""
     kept: list[Draft] = []
     told: set[TruceStatus] = set()

@@ -206,7 +206,17 @@ def _is_in_a_name(reading: Reading, match: Match) -> bool:
     return who is not None and voice is not None and voice.first < who.first
 
 
+def _is_parted(reading: Reading, match: Match) -> bool:
+    """Tell whether another speaks behind the clause of who would: "rebels that fled, | the mission said"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or verb is None or verb.first < who.last or not reading.at(who.last, "relative_pronoun"):
+        return False
+    commas = [at for at in range(who.last, verb.first) if reading.tokens[at].text == ","]
+    return bool(commas) and any(reading.of(kind, commas[-1], verb.first) for kind in ("voice", "name", "country"))
+
+
 _TESTS = (
+    _is_parted,
     _is_place,
     _is_in_a_name,
     _is_dateline,

@@ -22,6 +22,7 @@ from tregua.vocabulary.time import Precision, Span
 __all__ = ["EDITIONS", "TRUCE_START", "Windows"]
 
 TRUCE_START = "truce_start"
+_ROW = "year_row"
 EDITIONS = {"daily": "day", "weekly": "week", "monthly": "month"}
 _WEEK, _HALF = 7, 15
 _HOURS = {"minute": 0, "hour": 1, "day": 24, "week": 168, "month": 0, "year": 0}
@@ -60,6 +61,7 @@ class Windows:
             "weekday": self._weekday,
             "month": self._month,
             "year": self._year,
+            _ROW: self._year,
             "this": self._this,
             "range": self._range,
             "months": self._months,
@@ -85,8 +87,12 @@ class Windows:
             parted = self.reading.of("partly", match.first, match.last)  # "since then, 14 of them | on Friday"
             span = meanings[rule.means](match.kept) if rule.means != TRUCE_START and not parted else None
             if span is not None:
-                words = self.reading.printed(match.first, match.last)
-                yield Tag("time", match.first, match.last, rule.means, span=replace(span, text=words))
+                last = match.last
+                if rule.means == _ROW:  # the figure behind is a count
+                    last = max(tag.last for tag in match.kept.values())
+                words = self.reading.printed(match.first, last)
+                means = "year" if rule.means == _ROW else rule.means
+                yield Tag("time", match.first, last, means, span=replace(span, text=words))
 
     def _last(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value if "unit" in kept else "hour"  # "in the last 24"
@@ -234,11 +240,9 @@ class Windows:
         return past(self.almanac, month, 1)
 
     def _year(self, kept: Mapping[str, Tag]) -> Span | None:
-        first = day_of(kept["year"].count or 0, 1, 1)
-        if first is None:
-            return None
-        last = self.almanac.passed(first, dt.date(first.year, 12, 31))
-        return self.almanac.span(first, last, Basis.STATED, Precision.YEAR)
+        until, month = kept.get("until"), kept.get("until_month")
+        day = None if until is None else dt.date.fromisoformat(until.value)
+        return self.almanac.year(kept["year"].count or 0, day, None if month is None else month.count)
 
     def _this(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value
