@@ -61,7 +61,7 @@ class Windows:
             "weekday": self._weekday,
             "month": self._month,
             "year": self._year,
-            _ROW: self._year,
+            "year_row": self._year,
             "this": self._this,
             "range": self._range,
             "months": self._months,
