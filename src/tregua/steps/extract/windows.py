@@ -87,12 +87,10 @@ class Windows:
             parted = self.reading.of("partly", match.first, match.last)  # "since then, 14 of them | on Friday"
             span = meanings[rule.means](match.kept) if rule.means != TRUCE_START and not parted else None
             if span is not None:
-                last = match.last
-                if rule.means == _ROW:  # the figure behind is a count
-                    last = max(tag.last for tag in match.kept.values())
+                row = rule.means == _ROW  # the figure behind is a count
+                last = max(tag.last for tag in match.kept.values()) if row else match.last
                 words = self.reading.printed(match.first, last)
-                means = "year" if rule.means == _ROW else rule.means
-                yield Tag("time", match.first, last, means, span=replace(span, text=words))
+                yield Tag("time", match.first, last, "year" if row else rule.means, span=replace(span, text=words))
 
     def _last(self, kept: Mapping[str, Tag]) -> Span | None:
         published, unit = self.almanac.published, kept["unit"].value if "unit" in kept else "hour"  # "in the last 24"
