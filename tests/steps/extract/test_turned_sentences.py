@@ -384,3 +384,111 @@ def test_lorries_let_in(text: str, status: str) -> None:
 def test_two_kinds_of_fire_that_one_came_under() -> None:
     text = "A group tried to enter Tyre, while an army post in Homs came under mortar and sniper fire."
     assert [event.act for event in incidents(text)] == ["advance", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Violations go on, and it is by the militia that the truce is being violated.", "militia"),
+        ("The truce has still not been respected by the militia, the centre said.", "militia"),
+    ],
+)
+def test_blame_of_the_agent_of_a_breach(text: str, blamed: str) -> None:
+    found = [each for each in statements(text) if isinstance(each, Blame)]
+    assert [who.text for each in found for who in each.accused][:1] in ([blamed], [])
+
+
+def test_those_who_are_blamed_again_by_pointing() -> None:
+    text = (
+        "The centre accuses the militia of not having stopped violating the truce. It held those parties responsible "
+        "for any attack."
+    )
+    found = [each for each in statements(text) if isinstance(each, Blame)]
+    assert [who.text for who in found[-1].accused] == ["militia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "backs"),
+    [
+        ("Blame lies with the army and its ally on the ground, Iran, the centre said.", ("Iran", "army")),
+        ("The truce was broken by the army and the militias that back it.", ("militias", "army")),
+    ],
+)
+def test_who_backs_whom_in_a_relative_clause(text: str, backs: tuple[str, str]) -> None:
+    (relation,) = [each for each in statements(text) if isinstance(each, Relation)]
+    assert (relation.source[0].text, relation.target[0].text) == backs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army cut the road to Tyre.",
+        "A supply line to Tyre was cut by the army.",
+        "The army sealed off a route.",
+    ],
+)
+def test_a_way_that_was_closed(text: str) -> None:
+    assert [(event.act, event.actors[0].text) for event in incidents(text)] == [("obstruction", "army")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army cut losses, and the road to Tyre was busy.",
+        "The road to Tyre was cut last year, and the army came.",
+        "The army severed a route to Tyre before a humanitarian convoy came.",
+        "Cut roads hurt the army.",
+    ],
+)
+def test_a_way_that_nobody_closed(text: str) -> None:
+    assert [event for event in incidents(text) if event.act == "obstruction" and event.actors] == []
+
+
+def test_an_attempt_of_somebody() -> None:
+    text = "Repelled by the army was an attempt by the militia to advance on Homs."
+    assert [(event.act, [who.text for who in event.actors]) for event in incidents(text)] == [("advance", ["militia"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Hit by rockets and mortars of the army were Homs and Hama.", {"Homs", "Hama"}),
+        ("The army shelled a post on Marib's southern front.", {"Marib's southern front"}),
+        ("From the Khallatat front the militia shelled Homs.", {"Homs"}),
+    ],
+)
+def test_where_in_turned_sentences(text: str, places: set[str]) -> None:
+    assert {place.text for place in incidents(text)[0].places} >= places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday over 50 fighters of the groups called Ahrar, some of their leaders included, were killed in Homs.",
+        "Over 50 fighters of the groups called Ahrar al-Sham in the north were killed in Homs.",
+    ],
+)
+def test_the_toll_far_from_its_verb(text: str) -> None:
+    (event,) = incidents(text)
+    assert event.killed is not None
+    assert event.killed.best == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was by the militia that most, 27, were committed: 15 in Hama and 12 in Homs.", {27: ["militia"]}),
+        ("Of the rest the other twenty were arrests.", {20: []}),
+        ("By the army, 34 breaches were committed, of which 18 were in Idlib and 33 in Homs.", {18: ["army"]}),
+    ],
+)
+def test_who_is_accused_of_parts(text: str, found: dict[int, list[str]]) -> None:
+    told = {
+        tally.count: accused(tally) for tally in tallies("The monitors counted 318 violations of the truce. " + text)
+    }
+    assert {count: told.get(count) for count in found} == found
+
+
+def test_it_was_declared_for_some_hours() -> None:
+    text = "The army has prolonged its truce in Homs. It had been declared for an initial 72 hours three days earlier."
+    assert [each.status for each in truces(text)] == ["extended", "declared"]

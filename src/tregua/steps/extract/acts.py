@@ -26,6 +26,7 @@ _HINDER_REACH = 9
 _UNDER_REACH = 9
 _CHARGE_REACH = 10
 _OUT_REACH = 14
+_WAY_REACH = 5
 _FALLING = ("shelling", "airstrike", "drone")
 _OBJECTS = ("article", "determiner", "number", "name", "country", "target", "person")
 _NOUN_BEFORE = ("people", "belligerent", "by", "article", "determiner", "weapon")
@@ -39,6 +40,7 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [*_attempts(reading, sentence), *_refusals(reading, sentence)]
     tags += [*_hindrances(reading, sentence), *_landings(reading, sentence), *_sufferings(reading, sentence)]
+    tags += _closings(reading, sentence)
     tags += _wreckings(reading, sentence, tags)
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [_as_noun(reading, tag) for tag in tags if tag.kind != "act_verb" or _is_act(reading, tag)]
@@ -70,7 +72,14 @@ def _attempts(reading: Reading, sentence: Sentence) -> list[Tag]:
         near = range(charge.last, min(charge.last + _CHARGE_REACH, sentence.last))
         ends |= {tag.last for at in near for tag in reading.at(at, "of")}
     bases = reading.of("act_base", sentence.first, sentence.last)
+    ends |= {tag.first for tag in bases if _is_attempt_of(reading, tag, sentence)}
     return [replace(tag, kind="act_verb") for tag in bases if tag.first in ends]
+
+
+def _is_attempt_of(reading: Reading, base: Tag, sentence: Sentence) -> bool:
+    """Tell whether an attempt by somebody is told that BASE is: "an attempt by the militia to | advance"."""
+    nouns = reading.of("attempt_noun", max(sentence.first, base.first - _CHARGE_REACH), base.first)
+    return bool(nouns) and reading.has(base.first - 1, "aim") and reading.has(nouns[-1].last, "by")
 
 
 def _refusals(reading: Reading, sentence: Sentence) -> list[Tag]:
@@ -99,6 +108,27 @@ def _holds_up(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
         if reading.at(at, "passing"):
             return True
     return False
+
+
+def _closings(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the verbs of SENTENCE by which a way was closed: "cut the road", "the bridge was closed by the army".
+
+    Where aid is told of, that it was held up is a claim of its own.
+    """
+    if reading.of("aid", sentence.first, sentence.last):
+        return []
+    found = reading.of("close_verb", sentence.first, sentence.last)
+    return [replace(tag, kind="act_verb", value=Act.OBSTRUCTION) for tag in found if _closes_way(reading, tag)]
+
+
+def _closes_way(reading: Reading, verb: Tag) -> bool:
+    """Tell whether a way is the object of VERB, or the subject of its passive."""
+    first, last = verb.last, verb.last + _WAY_REACH
+    if verb.first and reading.has(verb.first - 1, "auxiliary"):
+        first, last = max(reading.sentence_of(verb.first).first, verb.first - _WAY_REACH), verb.first
+        return bool(reading.of("way", first, last)) and reading.has(verb.last, "by")
+    ways = reading.of("way", first, min(last, reading.sentence_of(verb.first).last))
+    return bool(ways) and not any(reading.tokens[at].kind == "mark" for at in range(first, ways[0].first))
 
 
 def _landings(reading: Reading, sentence: Sentence) -> list[Tag]:

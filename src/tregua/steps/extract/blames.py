@@ -41,14 +41,14 @@ def read_blames(
 
     Who is blamed for an act without being named again ("condemned it") is who did it in what was TOLD_BEFORE.
     """
-    drafts = []
+    drafts: list[Draft] = []
     for rule, match, sentence in matches(reading, "blames"):
         if _is_told_elsewhere(reading, match, sentence, counted):
             continue
         unsaid = "speaker" not in match.kept and not reading.of("blame_verb", match.first, match.last)
         if unsaid and (_is_denied(attribution, sentence) or _is_called_untrue(reading, sentence, match)):
             continue  # who denies that X did it blames nobody
-        slots = _read_blame(reading, attribution, rule, match, told_before)
+        slots = _read_blame(reading, attribution, rule, match, [*told_before, *drafts])
         if slots is None:
             continue
         chain = _blaming(reading, attribution, sentence, match) or _answering(attribution, sentence, match)
@@ -220,7 +220,7 @@ def _meant(reading: Reading, who: Tag, told_before: Sequence[Draft]) -> tuple[Me
     index = reading.sentence_of(who.first).index
     counts = (draft for draft in told_before if pointing and who.last == who.first + 1 and draft.first < who.first)
     near = (draft for draft in counts if index - reading.sentence_of(draft.first).index <= _ACT_REACH)
-    found = [draft.slots.accused for draft in near if isinstance(draft.slots, Tally) and draft.slots.accused]
+    found = [draft.slots.accused for draft in near if isinstance(draft.slots, Tally | Blame) and draft.slots.accused]
     return found[-1] if found else ()
 
 

@@ -24,6 +24,7 @@ _NEAR = 3
 _DUAL = 2
 _PHRASE = 3
 _TYING = ("preposition", "at_place", "of", "and", "auxiliary", "have")
+_OPENING = ("dateline", "time", "turn", "adverb")
 _PARTING = ("casualty", "number", "clause", "relative", "act_verb", "say")
 _LISTED = ("name", "title", "and", "article")
 _NO_PERSON = (*_TYING, "number", "unit", "total", "act_noun", "target")
@@ -122,10 +123,10 @@ def _subject_afar(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     "Three peacekeepers of the United Nations mission in the north of the country | were killed".
     """
     reading, first = clause.reading, clause.first
-    while first < casualty.first and reading.has(first, "dateline"):
+    while first < casualty.first and (reading.has_any(first, _OPENING) or reading.tokens[first].text == ","):
         first += 1
     for number in reading.at(first, "number") if is_passive(reading, casualty) else ():
-        between = range(number.last, casualty.first)
+        between = [at for at in range(number.last, casualty.first) if at not in _told_aside(reading, number, casualty)]
         parted = any(reading.tokens[at].kind == "mark" or reading.has_any(at, _PARTING) for at in between)
         people = any(reading.has(at, "person") for at in between[:_PHRASE])
         return number if people and not parted and number.first not in used else None
@@ -140,6 +141,12 @@ def _may_pass(reading: Reading, position: int) -> bool:
         or reading.begins(position, ("article", "be", "object_mark", "determiner"))
         or (reading.pack.grammar.genitives and reading.has(position, "adverb"))  # "raneny | eshche pyatero"
     )
+
+
+def _told_aside(reading: Reading, number: Tag, casualty: Tag) -> range:
+    """Return the one aside between NUMBER and CASUALTY: "50 fighters | , some of their leaders included, | died"."""
+    commas = [at for at in range(number.last, casualty.first) if reading.tokens[at].text == ","]
+    return range(commas[0], commas[1] + 1) if len(commas) == 2 else range(0)  # noqa: PLR2004 - an aside has two
 
 
 def _two_behind(reading: Reading, position: int) -> Tag | None:

@@ -154,11 +154,18 @@ def _follows_partly(reading: Reading, number: Tag) -> bool:
     return any(reading.has(at, "partly") for at in range(max(0, number.first - _GAP), number.first))
 
 
+def _follows_which(reading: Reading, part: Found) -> bool:
+    """Tell whether ", of which" leads on to PART."""
+    at = part.number.first - 1
+    return reading.has(at, "part_of") and reading.has(at - 1, "of") and reading.tokens[at - 2].text == ","
+
+
 def listed_behind(work: Work, sentence: Sentence, part: Found) -> Made | None:
     """Return the count of SENTENCE behind which a colon leads on to PART: "34 breaches: 18 in A, 3 in B"."""
     before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
     colon = part.match.first - 1
     led = colon > sentence.first and work.reading.tokens[colon].text == ":"
+    led = led or _follows_which(work.reading, part)
     return before[0] if led and before and before[0].found.match.last <= colon else None
 
 

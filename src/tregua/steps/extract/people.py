@@ -72,10 +72,10 @@ def _describes(reading: Reading, position: int) -> bool:
 
 
 def senders(clause: Clause, word: Tag) -> list[Tag]:
-    """Return who sent what is the subject of WORD: "a stone thrown by settlers hit a car"."""
+    """Return who sent what is the subject of WORD, or tried it: "a stone thrown by settlers hit a car"."""
     reading = clause.reading
     for agent in reading.of("by", clause_from(clause, word), word.first):
         parted = any(reading.tokens[at].text == "," for at in range(agent.last, word.first))
-        if agent.first and reading.has(agent.first - 1, "sent") and not parted:
+        if agent.first and reading.has_any(agent.first - 1, ("sent", "attempt_noun")) and not parted:
             return agents_marked(reading, agent, word.first)
     return []

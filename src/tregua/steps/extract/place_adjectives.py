@@ -34,6 +34,10 @@ def tag_fronts(reading: Reading) -> frozenset[Tag]:
 def _is_battle_front(reading: Reading, front: Tag) -> bool:
     """Tell whether FRONT is a stretch of land: it has no capital, and a word that says where stands before it."""
     at, first = front.first - 1, reading.sentence_of(front.first).first
-    while at > first and (reading.tokens[at].capital or reading.begins(at, _BEFORE_FRONT)):
+    owning = reading.pack.grammar.possessives  # "on Marib's southern front"
+    while at > first and (
+        reading.tokens[at].capital or reading.tokens[at].norm in owning or reading.begins(at, _BEFORE_FRONT)
+    ):
         at -= 1
-    return not reading.tokens[front.first].capital and at >= first and bool(reading.at(at, "at_place"))
+    marked = at >= first and (reading.at(at, "at_place") or reading.at(at, "origin"))
+    return not reading.tokens[front.first].capital and bool(marked)

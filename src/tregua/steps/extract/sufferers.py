@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.able import stands_free, subject_from
 from tregua.steps.extract.cases import is_instrumental
+from tregua.steps.extract.inversion import inverted_from
 from tregua.steps.extract.listed_people import naming_aside
 from tregua.steps.extract.objects import LONGEST_OBJECT, objects_at
 from tregua.steps.extract.slots import Clause, past_light
@@ -19,6 +20,9 @@ _MARKED = ("", "headed")
 def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
     """Return the subject of the passive WORD: what was shelled, who was killed."""
     reading = clause.reading
+    inverted = inverted_from(reading, word)
+    if inverted is not None and inverted < clause.last:
+        return objects_at(reading, inverted, clause.last)  # "Hit by rockets were | Homs and Hama"
     start = subject_from(clause, word)
     fronted = reading.at(word.first, "come_under") and reading.of("under", clause.first, word.first)
     behind = _behind_passive(clause, word) if fronted else []
