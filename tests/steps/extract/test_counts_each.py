@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.steps.extract.texts import read, tallies
-from tregua.records.claim import Happening, TruceWord
+from tregua.records.claim import Happening, Relation, TruceWord
 from tregua.vocabulary.acts import Act
 
 _WHOLE = "The centre recorded 14 violations over the day."
@@ -141,3 +141,55 @@ def test_fire_told_later_in_a_partys_bulletin_is_of_those_it_accused() -> None:
     )
     acts = [claim.slots for claim in read(text)[0] if isinstance(claim.slots, Happening)]
     assert [[who.text for who in act.actors] for act in acts] == [["militants"], ["militants"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Russian positions were shelled 14 times on Monday, the ministry said.", []),
+        ("Russian troops shelled Pisky 14 times on Monday, the ministry said.", ["Russian troops"]),
+        ("The Russian part of the body has registered 37 instances of opening fire.", []),
+        (
+            "Rebels shelled a post in three provinces, Hama, Latakia and Aleppo, and 13 such attacks were noted.",
+            ["Rebels"],
+        ),
+        ("They shelled posts in three provinces, Hama, Latakia and Aleppo, and 13 such attacks were noted.", []),
+    ],
+)
+def test_who_suffers_or_counts_is_not_accused(text: str, accused: list[str]) -> None:
+    assert [[who.text for who in tally.accused] for tally in tallies(text)] == [accused]
+
+
+@pytest.mark.parametrize(
+    ("behind", "counts"),
+    [
+        ("Idlib had most: Idlib, 13; Hama, nine; Aleppo, two.", [(13, ["Idlib"]), (9, ["Hama"]), (2, ["Aleppo"])]),
+        ("That is a fifth of the previous week's 70.", [(70, [])]),
+    ],
+)
+def test_counts_in_lists_and_of_the_week_before(behind: str, counts: list[tuple[int, list[str]]]) -> None:
+    assert placed(f"The centre recorded 24 violations this week. {behind}") == counts
+
+
+def test_movement_that_is_restricted_is_no_breach_that_is_counted() -> None:
+    claims = read("The monitors' freedom of movement was curtailed 17 times over the week, the mission said.")[0]
+    assert [type(claim.slots) for claim in claims] == [Happening]
+
+
+def test_an_election_is_no_truce() -> None:
+    assert (
+        read("Police counted 275 violations of the day of silence before the elections; voters were warned.")[0] == []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia and the formations that take their orders from them shelled Pisky.",
+        "The militia takes its orders from Haftar. It shelled Tripoli.",
+        "The brigade is subordinate to Haftar. It shelled Tripoli.",
+    ],
+)
+def test_who_gives_the_orders_backs_them(text: str) -> None:
+    claims = read(text)[0]
+    assert [claim.slots.type for claim in claims if isinstance(claim.slots, Relation)] == ["backs"]

@@ -106,3 +106,16 @@ def test_each_says_that_the_other_broke_it() -> None:
     assert [(sorted(who), sorted(whom)) for _, who, whom in blames(text)] == [
         (["Armenia", "Azerbaijan"], ["Armenia", "Azerbaijan"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Hezbollah blamed the attack on Israel.", ["Israel"]),
+        ("Hezbollah blamed the rebels for the attack on Israel.", ["rebels"]),
+        ("After the shelling Hezbollah would pin the collapse of the truce on the army.", ["army"]),
+        ("The blame for the attack on Israel is unclear.", []),
+    ],
+)
+def test_a_country_behind_on_is_blamed(text: str, accused: list[str]) -> None:
+    assert [who for _, _, whom in blames(text) for who in whom] == accused

@@ -21,6 +21,7 @@ from tregua.steps.extract.cases import is_instrumental, is_oblique, subject_of_n
 from tregua.steps.extract.charges import PARTIES, is_backer
 from tregua.steps.extract.count_windows import within_stops
 from tregua.steps.extract.counts import Found, Made, Work
+from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, past_posts
 from tregua.steps.extract.text import DASHES, Reading, Tag
@@ -158,10 +159,11 @@ def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list
     told = [made.found.match.first for made in work.made if made.found.sentence is item.sentence]
     before = actors_in(whole.part(whole.first, min([item.match.first, *told])))  # the subject goes before all counts
     able = (tag for tag in before if may_break(reading, tag) and stands_free(reading, tag, whole.first))
-    able = (tag for tag in able if not _owns_target(reading, tag))
+    able = (tag for tag in able if not (_owns_target(reading, tag) or _is_listed(reading, tag)))
+    able = (tag for tag in able if not _counts(reading, tag, item.number.first))
     first = next(able, None)
     commits = reading.has_between(clause.first, item.match.last, "commit")
-    if first is not None and (commits or item.means == "acts"):
+    if first is not None and (commits or item.means == "acts") and not _is_struck(reading, item):
         return [mention(reading, first)], "subject of the sentence"
     for made in reversed(work.made):
         if made.found.sentence is not item.sentence:
@@ -197,6 +199,25 @@ def _of_count_before(work: Work, item: Found) -> tuple[list[Mention], str]:
 def _owns_target(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG only says whose what was struck is, where owners stand right behind: "posts of | the army"."""
     return reading.pack.grammar.construct_state and reading.has(tag.first - 1, "target")
+
+
+def _counts(reading: Reading, tag: Tag, number: int) -> bool:
+    """Tell whether TAG is of whoever counted what NUMBER says: "the | Russian part has registered 37 raids"."""
+    verbs = reading.of("record", tag.last, number)
+    return bool(verbs) and not reading.has(verbs[-1].first - 1, "auxiliary")
+
+
+def _is_listed(reading: Reading, tag: Tag) -> bool:
+    """Tell whether the name TAG stands in a list behind a word for places: "in three provinces, | Hama and Aleppo"."""
+    at = tag.first - 1
+    while at > 0 and (reading.tokens[at].text == "," or reading.at(at, "and") or reading.has(at, "name")):
+        at -= 1
+    return tag.kind == "name" and at < tag.first - 1 and reading.has(at, "place_head")
+
+
+def _is_struck(reading: Reading, item: Found) -> bool:
+    """Tell whether the verb of ITEM is said of those who suffer: "Russian positions | were shelled 14 times"."""
+    return any(is_passive(reading, verb) for verb in reading.of("act_verb", item.match.first, item.match.last))
 
 
 def _heading_list(work: Work, item: Found) -> list[Mention]:
@@ -316,6 +337,8 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     """Return who stands before the verb of breaking, in the clause of the count."""
     reading = clause.reading
     verbs = _verbs_of(clause, _ACTING if item.means == "acts" else _VERBS) or _verbs_of(clause, _ACTING)
+    unit = item.match.kept.get("unit")
+    verbs = [verb for verb in verbs if unit is None or verb.first != unit.first]  # "13 such | attacks"
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
         start = clause_from(clause, verb)
         named = actors_in(clause.part(start, verb.first))
