@@ -193,3 +193,24 @@ def test_an_election_is_no_truce() -> None:
 def test_who_gives_the_orders_backs_them(text: str) -> None:
     claims = read(text)[0]
     assert [claim.slots.type for claim in claims if isinstance(claim.slots, Relation)] == ["backs"]
+
+
+def test_a_fall_from_one_count_to_another_by_a_share() -> None:
+    text = "Explosions caused by banned weapons fell by 80 per cent, from 617 to 110, the mission said."
+    assert sorted(tally.count for tally in tallies(text)) == [110, 617]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Rebels broke it 180 times since the cessation agreement took effect on 27 February.", ["in_force"]),
+        ("The truce mediated by Qatar, in force since 27 April, ended more than a year of shelling.", ["in_force"]),
+    ],
+)
+def test_a_truce_that_began_on_a_day_named(text: str, statuses: list[str]) -> None:
+    assert [claim.slots.status for claim in read(text)[0] if isinstance(claim.slots, TruceWord)] == statuses
+
+
+def test_movement_denied_is_an_obstruction() -> None:
+    claims = read("The rebels denied the mission freedom of movement on Monday, the mission said.")[0]
+    assert [claim.slots.act for claim in claims if isinstance(claim.slots, Happening)] == [Act.OBSTRUCTION]

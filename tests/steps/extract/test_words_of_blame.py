@@ -119,3 +119,20 @@ def test_each_says_that_the_other_broke_it() -> None:
 )
 def test_a_country_behind_on_is_blamed(text: str, accused: list[str]) -> None:
     assert [who for _, _, whom in blames(text) for who in whom] == accused
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        (
+            "The Russian side telephoned to complain about violations of the truce by Jaish al-Islam.",
+            ["Jaish al-Islam"],
+        ),
+        ("The rebels, the text goes on, will be to blame for any attack.", ["rebels"]),
+        ("The council held the army to account for the shelling.", ["army"]),
+        ("It is the army's responsibility to ensure that shelling stops.", []),
+        ("The army is responsible for a total of 4,900 breaches of the truce.", []),
+    ],
+)
+def test_more_words_of_blame(text: str, accused: list[str]) -> None:
+    assert [who for _, _, whom in blames(text) for who in whom] == accused

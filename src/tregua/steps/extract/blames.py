@@ -21,7 +21,7 @@ from tregua.vocabulary.stances import Stance
 
 __all__ = ["read_blames"]
 
-_COUNT_REACH = 3
+_COUNT_REACH = 5
 _ACT_REACH = 3
 _BREACH_REACH = 7
 _OFFICE_REACH = 5

@@ -204,7 +204,8 @@ def _owns_target(reading: Reading, tag: Tag) -> bool:
 def _counts(reading: Reading, tag: Tag, number: int) -> bool:
     """Tell whether TAG is of whoever counted what NUMBER says: "the | Russian part has registered 37 raids"."""
     verbs = reading.of("record", tag.last, number)
-    return bool(verbs) and not reading.has(verbs[-1].first - 1, "auxiliary")
+    counted = bool(verbs) and not reading.has_any(verbs[-1].first, ("commit",))
+    return counted and not reading.has(verbs[-1].first - 1, "auxiliary")
 
 
 def _is_listed(reading: Reading, tag: Tag) -> bool:

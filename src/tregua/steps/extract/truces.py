@@ -144,7 +144,7 @@ def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
     if not since:
         return False
     start = before.start if reading.pack.grammar.genitives else match.first  # "since 25 March a truce is in force"
-    return not reading.of("truce", match.first, match.last) or not reading.of("date", start, sentence.last)
+    return not reading.of("truce", sentence.first, match.last) or not reading.of("date", start, sentence.last)
 
 
 def _is_of_breaches(reading: Reading, match: Match) -> bool:
