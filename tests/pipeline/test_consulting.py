@@ -1,24 +1,14 @@
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
-
-import pytest
 
 from tregua.backends.ledger import Ledger
 from tregua.errors import TreguaError
 from tregua.pipeline.consulting import Asking, answers_in, ask_about, is_answer, key_of
-from tregua.ports import Annotation
+from tregua.ports import Annotation, Clock
 from tregua.records.document import Document, Evidence
-
-
-class Noon:
-    def now(self) -> dt.datetime:
-        return dt.datetime(2016, 5, 6, 12, tzinfo=dt.UTC)
 
 
 @dataclass
@@ -41,15 +31,9 @@ def documents(*texts: str) -> dict[str, Document]:
     return {f"d-{n}": Document(id=f"d-{n}", evidence="0" * 64, text=text) for n, text in enumerate(texts)}
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "ledger.db", Noon()) as opened:
-        yield opened
-
-
-def test_an_answer_is_kept_and_not_asked_for_again(ledger: Ledger) -> None:
+def test_an_answer_is_kept_and_not_asked_for_again(ledger: Ledger, noon: Clock) -> None:
     fake, held = Fake(), documents("one", "two")
-    assert [ask_about(Asking([fake]), held, ledger, Noon()) for _ in range(2)] == [2, 0]
+    assert [ask_about(Asking([fake]), held, ledger, noon) for _ in range(2)] == [2, 0]
     assert fake.asked == ["d-0", "d-1"]
     answers = answers_in(ledger.evidence())
     assert answers[key_of(fake, held["d-1"])] == Annotation(annotator="model:fake", role="claims", answer="about two")
@@ -57,9 +41,9 @@ def test_an_answer_is_kept_and_not_asked_for_again(ledger: Ledger) -> None:
     assert ledger.verify() == []
 
 
-def test_the_same_text_is_asked_about_once(ledger: Ledger) -> None:
+def test_the_same_text_is_asked_about_once(ledger: Ledger, noon: Clock) -> None:
     fake = Fake()
-    assert ask_about(Asking([fake]), documents("one", "one"), ledger, Noon()) == 1
+    assert ask_about(Asking([fake]), documents("one", "one"), ledger, noon) == 1
 
 
 def test_other_settings_another_text_and_another_day_ask_again() -> None:
@@ -73,11 +57,11 @@ def test_other_settings_another_text_and_another_day_ask_again() -> None:
     assert len(keys) == 4
 
 
-def test_a_document_without_an_answer_is_a_problem_and_asked_again_next_time(ledger: Ledger) -> None:
+def test_a_document_without_an_answer_is_a_problem_and_asked_again_next_time(ledger: Ledger, noon: Clock) -> None:
     fake = Fake()
     for times in (1, 2):
         asking = Asking([fake])
-        ask_about(asking, documents("fail", "two"), ledger, Noon())
+        ask_about(asking, documents("fail", "two"), ledger, noon)
         assert [(problem.where, problem.message, problem.step) for problem in asking.problems] == [
             ("d-0", "no answer", "annotate")
         ]
@@ -85,19 +69,19 @@ def test_a_document_without_an_answer_is_a_problem_and_asked_again_next_time(led
     assert len(answers_in(ledger.evidence())) == 1
 
 
-def test_who_fails_three_times_in_a_row_is_asked_no_more(ledger: Ledger) -> None:
+def test_who_fails_three_times_in_a_row_is_asked_no_more(ledger: Ledger, noon: Clock) -> None:
     fake = Fake()
     asking = Asking([fake])
-    ask_about(asking, documents("fail", "fail too", "fine", *(f"fail {n}" for n in range(9)), "late"), ledger, Noon())
+    ask_about(asking, documents("fail", "fail too", "fine", *(f"fail {n}" for n in range(9)), "late"), ledger, noon)
     assert len(fake.asked) == 6
     assert "not asked any more" in asking.problems[-1].message
     assert Asking([fake]).all_about(documents("fine")["d-0"])
 
 
-def test_an_item_from_outside_is_never_an_answer() -> None:
+def test_an_item_from_outside_is_never_an_answer(noon: Clock) -> None:
     def item(name: str, media_type: str) -> Evidence:
         digest = hashlib.sha256(b"{}").hexdigest()
-        return Evidence(sha256=digest, content=b"{}", name=name, media_type=media_type, retrieved=Noon().now())
+        return Evidence(sha256=digest, content=b"{}", name=name, media_type=media_type, retrieved=noon.now())
 
     ours = "application/vnd.tregua.annotation+json"
     assert not is_answer(item("https://example.org/answer", ours))

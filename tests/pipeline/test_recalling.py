@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -26,17 +23,6 @@ INCIDENT = Incident(
     id=incident_id("c-1"), status=Status.ALLEGED, status_reason="", claims=("c-1",), act=Act.SHELLING
 )  # fmt: skip
 TOLD = Testimony(id="t-1", origin=Speaker(text="Agency"), origin_id="agency", claims=("c-1",), outlets=("Agency",))
-
-
-class Noon:
-    def now(self) -> dt.datetime:
-        return dt.datetime(2016, 5, 6, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "ledger.db", Noon()) as opened:
-        yield opened
 
 
 def finish(ledger: Ledger, inputs: str) -> None:

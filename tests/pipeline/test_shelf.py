@@ -1,25 +1,10 @@
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tregua.backends.ledger import Ledger
 from tregua.errors import Problem
 from tregua.pipeline.shelf import Shelf, silent
-
-
-class Noon:
-    def now(self) -> dt.datetime:
-        return dt.datetime(2016, 5, 6, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "ledger.db", Noon()) as opened:
-        yield opened
 
 
 def shelf(ledger: Ledger, *, keep: bool = True) -> Shelf:

@@ -1,28 +1,11 @@
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tregua.backends.ledger import Ledger
 from tregua.pipeline.codec import encode
 from tregua.pipeline.succession import note_changes, noted
 from tregua.ports import Derived
 from tregua.records.incident import Incident, Status, Succession, incident_id
 from tregua.vocabulary.acts import Act
-
-
-class Noon:
-    def now(self) -> dt.datetime:
-        return dt.datetime(2016, 5, 6, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "ledger.db", Noon()) as opened:
-        yield opened
 
 
 def incident(*claims: str) -> Incident:
