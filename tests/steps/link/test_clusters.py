@@ -201,11 +201,12 @@ def test_an_account_of_several_provinces_is_of_no_event_in_one_of_them(
 @pytest.mark.parametrize(("rival", "joined"), [(False, True), (True, False)])
 def test_a_place_told_roughly_is_taken_for_the_only_event_that_fits(*, rival: bool, joined: bool) -> None:
     desk = Desk()
-    near = happening(Act.SHELLING, KHAN, time=SIXTH, actors=(NUSRA,))
+    more = {"time": SIXTH, "actors": (NUSRA,), "killed": people(2)}
+    near = happening(Act.SHELLING, KHAN, **more)
     desk.report("05-06", near, "agency")
     if rival:
         other = PlaceMention(text="Hayyan", id="hayyan", within="Aleppo countryside", precision=PlacePrecision.EXACT)
-        desk.report("05-06", happening(Act.SHELLING, other, ALEPPO, time=SIXTH, actors=(NUSRA,)), "agency")
+        desk.report("05-06", happening(Act.SHELLING, other, ALEPPO, **more), "agency")
     rough = desk.report("05-07", happening(Act.SHELLING, ALEPPO), "network")
     (home,) = [group for group in _groups(desk) if rough in group]
     assert (len(home) > 1) is joined

@@ -10,8 +10,9 @@ from tests.steps.link.test_clusters import REGISTRY, REPORTS, Reports, desk_of
 
 from tregua.steps.link.events import events_of
 from tregua.steps.link.profiles import Profile, merge
-from tregua.steps.link.rules import RULES, line, score
+from tregua.steps.link.rules import RULES
 from tregua.steps.link.scale import LOOKED_AT, Scale
+from tregua.steps.link.scoring import line, score
 
 
 def profiles_of(reports: Reports) -> list[Profile]:

@@ -13,8 +13,9 @@ from tregua.steps.link.candidates import Candidates
 from tregua.steps.link.events import Event
 from tregua.steps.link.memory import Kept, leaders, sizes_of_spots
 from tregua.steps.link.profiles import Profile, merge
-from tregua.steps.link.rules import line, may_be_rounded, others, reasons
+from tregua.steps.link.rules import may_be_rounded
 from tregua.steps.link.scale import Scale, Weighed
+from tregua.steps.link.scoring import line, others, reasons
 from tregua.steps.link.spreading import in_turn, ranges
 
 __all__ = ["Cluster", "cluster"]

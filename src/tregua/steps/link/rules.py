@@ -1,29 +1,22 @@
 """When two accounts are of one event: a table of rules, each with a weight and its reason.
 
 Rules add up; one of weight ``NEVER`` forbids the join whatever the others say. A weight is about one bit: two points
-more, and one event is four times as likely. What the sum must reach depends on how many others either account could
-as well be of: where nothing else is told of a place and its days, little is needed; in a city under fire, much.
+more, and one event is four times as likely. What the sum must reach, ``scoring`` tells.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf, log2
+from math import inf
 
 from tregua.steps.link.profiles import GROUPS, Profile, Target, Toll
 from tregua.vocabulary.acts import Act
 from tregua.vocabulary.names import NEAR, analyse, similarity
 
-__all__ = ["LINE", "LOWEST", "NEVER", "RULES", "Rule", "line", "may_be_rounded", "others", "reasons", "score"]
-
-LINE = 0.5
-"""Points that two accounts need that could be of no other event; a doubling of the others adds one."""
-
-UNTOLD = (2, 20, 30)
-"""Events of one place, of one region, and of a country, of the same days, that nobody is known to tell of."""
+__all__ = ["NEVER", "RULES", "Rule", "may_be_rounded"]
 
 NEVER = -inf
 _FAR = 3
@@ -56,57 +49,6 @@ class Rule:
         return self.says if isinstance(self.says, str) else self.says(left, right)
 
 
-def score(left: Profile, right: Profile) -> float:
-    """Return what the table says of LEFT and RIGHT: the sum of its weights, or ``NEVER``."""
-    for holds in _FORBIDDING:
-        if holds(left, right):
-            return NEVER
-    return sum([weight for holds, weight in _WEIGHING if holds(left, right)])
-
-
-@lru_cache(maxsize=65_536)
-def _line(told: int, untold: int) -> float:
-    return LINE + round(2 * log2(1 + told + untold)) / 2
-
-
-LOWEST = _line(0, min(UNTOLD))
-"""What the score of any two accounts must reach at the least."""
-
-
-def line(left: Profile, right: Profile) -> float:
-    """Return what the score of LEFT and RIGHT must reach, in halves of a point."""
-    return _line(*_could_be(left, right))
-
-
-def others(left: Profile, right: Profile) -> int:
-    """Return how many other accounts of their days either could be of as well.
-
-    These are those of the place that both name, the least told of where they name several; else those of the region;
-    and where they share none, all of those days.
-    """
-    return _could_be(left, right)[0]
-
-
-def _could_be(left: Profile, right: Profile) -> tuple[int, int]:
-    """Return how many others either could be of, and how many events there go untold."""
-    shared: Iterable[str]
-    if shared := left.spots & right.spots:
-        untold = UNTOLD[0]
-    elif shared := left.around & right.around:
-        untold = UNTOLD[1]
-    else:
-        shared, untold = ("",), UNTOLD[2]
-    here, there = left.crowds, right.crowds
-    most = min([max(here[key], there[key]) for key in shared])
-    return max(0, most - left.size - right.size), untold
-
-
-def reasons(left: Profile, right: Profile) -> tuple[str, ...]:
-    """Return in words, with their weights, the rules that hold of LEFT and RIGHT."""
-    held = (rule for rule in RULES if rule.holds(left, right))
-    return tuple(f"{rule.reason(left, right)} ({rule.weight:+g})" for rule in held)
-
-
 def may_be_rounded(rough: Profile, exact: Profile) -> bool:
     """Tell whether ROUGH names no place but the region that EXACT, which names one, lies in, and the days meet."""
     return bool(exact.spots) and not rough.spots and _same_region(rough, exact) and _overlap(rough, exact)
@@ -130,6 +72,16 @@ def _same_printed_place(left: Profile, right: Profile) -> bool:
 
 def _same_region(left: Profile, right: Profile) -> bool:
     return left.spots.isdisjoint(right.spots) and not left.around.isdisjoint(right.around)
+
+
+def _rounded_place(left: Profile, right: Profile) -> bool:
+    """Tell whether one names no place but the region that a place of the other lies in."""
+    return bool(left.spots) != bool(right.spots) and _same_region(left, right)
+
+
+def _place_untold(left: Profile, right: Profile) -> bool:
+    """Tell whether one names neither place nor region, and the other does."""
+    return bool(left.around) != bool(right.around)
 
 
 def _other_place(left: Profile, right: Profile) -> bool:
@@ -157,6 +109,11 @@ def _undated_place(left: Profile, right: Profile) -> bool:
 
 def _same_act(left: Profile, right: Profile) -> bool:
     return not left.acts.isdisjoint(right.acts)
+
+
+def _seldom_told(left: Profile, right: Profile) -> bool:
+    """Tell whether both are of an act that is no use of force, and not just any breach."""
+    return any(act not in GROUPS and act is not Act.OTHER for act in left.acts & right.acts)
 
 
 def _kindred_act(left: Profile, right: Profile) -> bool:
@@ -208,6 +165,11 @@ def _same_said_time(left: Profile, right: Profile) -> bool:
 
 def _same_inferred_time(left: Profile, right: Profile) -> bool:
     return not (left.said and right.said) and _overlap(left, right)
+
+
+def _same_said_day(left: Profile, right: Profile) -> bool:
+    """Tell whether both say on which day, and mean the same."""
+    return left.said and right.said and not left.days.isdisjoint(right.days)
 
 
 def _days_apart(left: Profile, right: Profile) -> int | None:
@@ -301,6 +263,14 @@ def _lone_toll(left: Profile, right: Profile) -> bool:
     return (left.killed is None) != (right.killed is None)
 
 
+def _lone_injured(left: Profile, right: Profile) -> bool:
+    return (left.injured is None) != (right.injured is None)
+
+
+def _other_injured(left: Profile, right: Profile) -> bool:
+    return left.injured is not None and right.injured is not None and not _meet(left.injured, right.injured)
+
+
 def _same_count(left: Profile, right: Profile) -> bool:
     return not left.counts.isdisjoint(right.counts)
 
@@ -329,6 +299,10 @@ def _one_document(left: Profile, right: Profile) -> bool:
     return not left.documents.isdisjoint(right.documents)
 
 
+def _told_apart(left: Profile, right: Profile) -> bool:
+    return _one_document(left, right) and _other_target(left, right)
+
+
 def _listed_apart(left: Profile, right: Profile) -> bool:
     return not left.lists.isdisjoint(right.lists)
 
@@ -347,53 +321,80 @@ def _same_statement(left: Profile, right: Profile) -> bool:
 RULES = (
     Rule("same place", 1, _same_place, _say_place),
     Rule("same printed place", 0.5, _same_printed_place, "same place name, in no registry"),
-    Rule("same region", 0.5, _same_region, "same region only"),
-    Rule("undated place", -4, _undated_place, "nothing dates one of them"),
+    Rule("same region", 0, _same_region, "same region only"),
+    Rule("rounded place", -1, _rounded_place, "one names a place, the other no more than its region"),
+    Rule("place untold", -3.5, _place_untold, "one names a place or a region, the other none"),
+    Rule("undated place", -6, _undated_place, "nothing dates one of them"),
     Rule("other place", NEVER, _other_place, "different places"),
     Rule("other region", NEVER, _other_region, "different regions"),
     Rule("undated", NEVER, _undated, "nothing dates one of them, and they share no precise place"),
-    Rule("same act", 2, _same_act, lambda left, right: f"both {' and '.join(sorted(left.acts & right.acts))}"),
-    Rule("kindred act", 0, _kindred_act, lambda left, right: f"{_acts(left)} and {_acts(right)} may be one act"),
+    Rule("same act", 3, _same_act, lambda left, right: f"both {' and '.join(sorted(left.acts & right.acts))}"),
+    Rule("seldom told", 2, _seldom_told, "which is seldom told of"),
+    Rule(
+        "kindred act",
+        0,
+        _kindred_act,
+        lambda left, right: f"{_acts(left)} and {_acts(right)} may be one act",
+    ),
     Rule(
         "vague act",
-        -1,
+        -1.5,
         _vague_act,
         lambda left, right: f"{_acts(left)} and {_acts(right)} do not exclude each other",
     ),
-    Rule("other force", -3, _other_force, lambda left, right: f"{_acts(left)} is seldom taken for {_acts(right)}"),
-    Rule("other act", NEVER, _other_act, lambda left, right: f"{_acts(left)} is not {_acts(right)}"),
-    Rule("same time", 3, _same_said_time, "the times they give overlap"),
-    Rule("same inferred time", 0.5, _same_inferred_time, "the times may overlap, one being inferred from publication"),
-    Rule("same day", 2, _printed_after(0, 0), "printed on the day that the other tells of, or was printed on"),
     Rule(
-        "day after", 1, _printed_after(1, 1), "printed a day after the one that the other tells of, or was printed on"
+        "other force",
+        -3,
+        _other_force,
+        lambda left, right: f"{_acts(left)} is seldom taken for {_acts(right)}",
     ),
-    Rule("days after", -0.5, _printed_after(2, inf), "printed two days or more after that"),
-    Rule("next day", -2, _next_day, "the times are apart by no more than a day"),
+    Rule(
+        "other act",
+        NEVER,
+        _other_act,
+        lambda left, right: f"{_acts(left)} is not {_acts(right)}",
+    ),
+    Rule("same time", 1.5, _same_said_time, "the times they give overlap"),
+    Rule(
+        "same inferred time",
+        1,
+        _same_inferred_time,
+        "the times may overlap, one being inferred from publication",
+    ),
+    Rule("same day", 1, _printed_after(0, 0), "printed on the day that the other tells of, or was printed on"),
+    Rule(
+        "day after",
+        0,
+        _printed_after(1, 1),
+        "printed a day after the one that the other tells of, or was printed on",
+    ),
+    Rule("days after", -2, _printed_after(2, inf), "printed two days or more after that"),
+    Rule("same said day", 1.5, _same_said_day, "both say that day"),
+    Rule("next day", -4, _next_day, "the times are apart by no more than a day"),
     Rule("other time", NEVER, _other_time, "different times"),
     Rule("other hour", NEVER, _other_hour, "different hours"),
     Rule("same actor", 2, _same_actor, "same actor"),
     Rule("other actor", -1.5, _other_actor, "they name different actors"),
-    Rule("same target", 2, _same_target, "same target"),
-    Rule("rare target", 2, _rare_target, "which few others name"),
+    Rule("same target", 3, _same_target, "same target"),
+    Rule("rare target", 0.5, _rare_target, "which few others name"),
     Rule("other target", -2, _other_target, "they name different targets"),
-    Rule("other actor and target", -1, _other_actor_and_target, "neither who nor what agrees"),
+    Rule("other actor and target", -3.5, _other_actor_and_target, "neither who nor what agrees"),
     Rule("same casualties", 2.5, _same_toll, "same casualties"),
-    Rule("many casualties", 4, _same_many, f"and these are {_MANY} or more"),
-    Rule("other casualties", -1.5, _other_toll, "different casualties"),
-    Rule("far casualties", -2.5, _far_toll, f"one says more than {_FAR} times as many"),
-    Rule("lone toll", -1, _lone_toll, "one tells of dead, the other of none"),
-    Rule("same count", 3, _same_count, lambda left, right: f"both say {min(left.counts & right.counts)}"),
-    Rule("other count", -4, _other_count, _say_counts),
-    Rule("same weapon", 2, _same_weapon, "same weapon"),
-    Rule("other weapon", -1, _other_weapon, "they name different weapons"),
+    Rule("many casualties", 2.5, _same_many, f"and these are {_MANY} or more"),
+    Rule("other casualties", -1, _other_toll, "different casualties"),
+    Rule("far casualties", -5, _far_toll, f"one says more than {_FAR} times as many"),
+    Rule("lone toll", -2, _lone_toll, "one tells of dead, the other of none"),
+    Rule("lone injured", -1, _lone_injured, "one tells of injured, the other of none"),
+    Rule("other injured", -2, _other_injured, "different numbers of injured"),
+    Rule("same count", 5, _same_count, lambda left, right: f"both say {min(left.counts & right.counts)}"),
+    Rule("other count", -6, _other_count, _say_counts),
+    Rule("same weapon", 2.5, _same_weapon, "same weapon"),
+    Rule("other weapon", -1.5, _other_weapon, "they name different weapons"),
     Rule("same words", 4, _same_words, "in the same words"),
-    Rule("same statement", 1, _same_statement, "two outlets print the words of one speaker"),
+    Rule("same statement", 0, _same_statement, "two outlets print the words of one speaker"),
     Rule("two bulletins", -1.5, _two_bulletins, "one outlet tells of both, on two occasions"),
     Rule("listed apart", NEVER, _listed_apart, "one bulletin lists them as two"),
-    Rule("one document", -0.5, _one_document, "one document tells of both"),
+    Rule("told apart", -4, _told_apart, "one document names different targets"),
+    Rule("one document", 0.5, _one_document, "one document tells of both"),
 )
 """The table, in the order reasons are given."""
-
-_FORBIDDING = tuple([rule.holds for rule in RULES if rule.weight == NEVER])
-_WEIGHING = tuple([(rule.holds, rule.weight) for rule in RULES if rule.weight != NEVER])

@@ -11,24 +11,46 @@ from math import inf
 from operator import attrgetter, getitem
 
 from tregua.steps.link.profiles import Profile
-from tregua.steps.link.rules import LOWEST, NEVER, RULES, line, score
+from tregua.steps.link.rules import NEVER, RULES
+from tregua.steps.link.scoring import LOWEST, line, score
 
 __all__ = ["LOOKED_AT", "Scale", "Weighed"]
 
 LOOKED_AT = (
-    (("acts",), ("same act", "kindred act", "vague act", "other force", "other act")),
+    (("acts",), ("same act", "seldom told", "kindred act", "vague act", "other force", "other act")),
     (
         ("spots", "wide", "regions", "dated"),
-        ("same place", "same printed place", "same region", "undated place", "other place", "other region", "undated"),
+        (
+            "same place",
+            "same printed place",
+            "same region",
+            "rounded place",
+            "place untold",
+            "undated place",
+            "other place",
+            "other region",
+            "undated",
+        ),
     ),
     (
         ("start", "end", "said", "clock"),
         ("same time", "same inferred time", "next day", "other time", "other hour"),
     ),
-    (("said", "days"), ("same day", "day after", "days after")),
+    (("said", "days"), ("same said day", "same day", "day after", "days after")),
     (("actors",), ("same actor", "other actor")),
     (("targets",), ("same target", "rare target", "other target")),
-    (("killed", "injured"), ("same casualties", "many casualties", "other casualties", "far casualties", "lone toll")),
+    (
+        ("killed", "injured"),
+        (
+            "same casualties",
+            "many casualties",
+            "other casualties",
+            "far casualties",
+            "lone toll",
+            "lone injured",
+            "other injured",
+        ),
+    ),
     (("counts", "weapons"), ("same count", "other count", "same weapon", "other weapon")),
     (("printed",), ("same statement", "two bulletins")),
 )
@@ -38,7 +60,7 @@ Those that part the most accounts come first.
 """
 
 _GROUPED = frozenset(name for _, names in LOOKED_AT for name in names)
-_IN_COMMON = frozenset({"listed apart", "one document"})
+_IN_COMMON = frozenset({"listed apart", "one document", "told apart"})
 """Rules of accounts that have a document in common."""
 
 _GROUPS = tuple(tuple((rule.holds, rule.weight) for rule in RULES if rule.name in names) for _, names in LOOKED_AT)
