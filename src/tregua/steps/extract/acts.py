@@ -24,6 +24,7 @@ _ASIDE_REACH = 10
 _SUBJECT_REACH = 4
 _HINDER_REACH = 9
 _UNDER_REACH = 9
+_EXPOSED_REACH = 16
 _CHARGE_REACH = 10
 _OUT_REACH = 14
 _WAY_REACH = 5
@@ -145,6 +146,18 @@ def _sufferings(reading: Reading, sentence: Sentence) -> list[Tag]:
         fire = [tag for tag in reading.of("act_noun", *near) if _is_under(reading, tag)]
         fire = [tag for tag in fire if tag.value == Act.SHELLING] or fire
         found += [replace(verb, kind="act_verb", value=tag.value) for tag in fire[:1]]
+    return [*found, *_exposures(reading, sentence)]
+
+
+def _exposures(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the verbs of SENTENCE by which something was exposed to a weapon: "taʿarraḍat | homes to shells"."""
+    found = []
+    for verb in reading.of("suffered", sentence.first, sentence.last):
+        for weapon in reading.of("weapon", verb.last, min(sentence.last, verb.last + _EXPOSED_REACH)):
+            told = any(reading.of(kind, verb.last, weapon.first) for kind in ("act_noun", "act_verb"))
+            if reading.at(weapon.first - 1, "of") and not told and not reading.at(weapon.first, "act_noun"):
+                found.append(replace(verb, kind="act_verb", value=weapon.value))
+                break
     return found
 
 
@@ -281,11 +294,13 @@ def _is_of_one(reading: Reading, position: int) -> bool:
 
 
 def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
-    near = range(tag.last, min(tag.last + _SUBJECT_REACH, sentence.last))
+    grammar, start = reading.pack.grammar, tag.last
+    if grammar.subject[0] == "after" and not reading.has(tag.first, "by"):
+        start = max((each.last for each in reading.at(tag.last, "actor")), default=tag.last)  # "fired | the rebels | …"
+    near = range(start, min(start + _SUBJECT_REACH, sentence.last))
     aside = any(reading.tokens[at].text == "," for at in near)
     reach = _WEAPON_REACH + (_ASIDE_REACH if aside else 0)  # "fell, according to the spokesman, shells"
-    found = reading.of("weapon", tag.last, min(tag.last + reach, sentence.last))
-    grammar = reading.pack.grammar
+    found = reading.of("weapon", tag.last, min(start + reach, sentence.last))
     if not found and (grammar.verb == "last" or grammar.genitives or reading.has(tag.first - 1, "auxiliary")):
         found = reading.of("weapon", max(tag.first - _WEAPON_REACH, sentence.first), tag.first)
     return found[0] if found else None

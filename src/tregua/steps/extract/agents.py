@@ -12,7 +12,14 @@ from collections.abc import Set as AbstractSet
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, may_act, stands_free
 from tregua.steps.extract.antecedents import Acting, owners_meant
-from tregua.steps.extract.arms import armed_subject, owners_behind, owners_of_act, owners_of_posts, weapon_owners
+from tregua.steps.extract.arms import (
+    armed_subject,
+    origins,
+    owners_behind,
+    owners_of_act,
+    owners_of_posts,
+    weapon_owners,
+)
 from tregua.steps.extract.cases import (
     agents_by_case,
     committers,
@@ -37,7 +44,6 @@ from tregua.steps.extract.slots import (
     mention,
     name_in,
     past_light,
-    past_posts,
 )
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, left_out
@@ -126,15 +132,16 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
     if not active or is_passive(clause.reading, word):
         yield "agent after", _agents(clause, word)
     if word.kind == "act_noun":
+        yield "subject before", _by_means_of(clause, word)
         yield OWNER_BEHIND, owners_behind(clause, word) if clause.reading.pack.grammar.genitives else []
         yield "owner of", owners_of_act(clause, word)
         yield _OWN_WORD, self_told(clause, _launching(clause, word) or word) or owned_up(clause, word)
         yield "subject before", _launchers(clause, word)
-        yield _ORIGIN, _origins(clause, word)
+        yield _ORIGIN, origins(clause, word)
     elif is_passive(clause.reading, word):
         noun = clause.reading.at(word.first, "under") or word.last - word.first > 1  # "came under | shelling of A"
         yield OWNER_BEHIND, owners_behind(clause, word) if noun else []
-        yield _ORIGIN, _origins(clause, word)
+        yield _ORIGIN, origins(clause, word)
         yield _OWN_WEAPON, weapon_owners(clause, word, clause.last)
     else:
         yield _OWN_WORD, self_told(clause, word)
@@ -142,7 +149,7 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield _OWN_WEAPON, armed_subject(clause, word)
         yield "subject before", _subject(clause, word, end)
         if word.last < clause.last and clause.reading.at(word.last, "origin"):
-            yield _ORIGIN, _origins(clause, word)
+            yield _ORIGIN, origins(clause, word)
         yield _OWN_WEAPON, weapon_owners(clause, word, end)
         yield _OWN_WEAPON, owners_of_posts(clause, word, end)
         if clause.reading.has(word.first, "participial") and clause.reading.has(word.first - 1, "people"):
@@ -227,31 +234,6 @@ def _is_of_time(reading: Reading, position: int) -> bool:
     return reading.tokens[position].kind != "word" or reading.has_any(position, ("time", "date", "number"))
 
 
-def _origins(clause: Clause, word: Tag) -> list[Tag]:
-    """Return the group that fire came from or whose weapons hit: "under fire from A", "hit by rockets of A"."""
-    reading = clause.reading
-    limit = min(clause.last, word.last + _AGENT_REACH)
-    for position in range(word.last, limit):
-        if _is_part(reading, position):
-            continue
-        owned = reading.at(position, "of") and reading.has(position - 1, "weapon")
-        if reading.at(position, "origin") or owned:
-            found = actor_list(reading, past_posts(reading, position + 1, limit), clause.last)
-            return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
-    if reading.at(clause.first, "origin") and "before" in reading.pack.grammar.subject:
-        found = actor_list(reading, past_posts(reading, clause.first + 1, word.first), word.first)
-        return [tag for tag in found if tag.kind == "actor"]  # "From posts of A, | rockets were launched"
-    return []
-
-
-def _is_part(reading: Reading, position: int) -> bool:
-    """Tell whether "from" at POSITION tells of whom those are who stand before it: "the death of 23 | of its men"."""
-    at = position - 1
-    while at > 0 and reading.tokens[at].text in {")", *QUOTES}:
-        at -= 1  # "an attack on (a member) | of the party"
-    return reading.pack.grammar.construct_state and reading.has_any(at, ("number", "person"))
-
-
 def _launching(clause: Clause, noun: Tag) -> Tag | None:
     """Return the verb by which NOUN was launched or made: right before it, or behind it where verbs stand last."""
     if clause.reading.pack.grammar.verb == "last" and noun.last < clause.last:
@@ -263,6 +245,16 @@ def _launching(clause: Clause, noun: Tag) -> Tag | None:
             if verb is not None:
                 return verb
     return breaking_by(clause.reading, noun) or _going_on(clause, noun)
+
+
+def _by_means_of(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return who set about NOUN, named right before it: "the setting about of the rebels | by shelling the post"."""
+    reading, verb = clause.reading, _going_on(clause, noun)
+    named = [] if verb is None else _subject(clause, verb, verb.first)
+    if not named:
+        return []
+    between = range(named[-1].last, noun.first - 1)
+    return named if all(reading.tokens[at].text in QUOTES for at in between) else []
 
 
 def _going_on(clause: Clause, noun: Tag) -> Tag | None:

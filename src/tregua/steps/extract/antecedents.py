@@ -167,6 +167,9 @@ def carries_on(clause: Clause, event: Event, before: Acting) -> bool:
     start = subject_from(clause, word)
     if reading.of("subject_pronoun", start, word.first) and before.sentence >= 0:
         return event.sentence.index - before.sentence <= _MEMORY
+    they = reading.pack.grammar.verb_forms.get("pronoun")
+    if they is not None and word.kind != "act_noun" and they.fullmatch(reading.tokens[word.first].norm):
+        return is_recent(event, before)  # "istakhdamū", whose ending is its subject
     if before.sentence != event.sentence.index:
         armed = bool(arms_alone(clause.part(start, word.first)))
         return armed and before.sentence >= 0 and event.sentence.index - before.sentence <= _MEMORY

@@ -11,7 +11,7 @@ from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_ov
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["armed_subject", "owners_behind", "owners_of_act", "owners_of_posts", "weapon_owners"]
+__all__ = ["armed_subject", "origins", "owners_behind", "owners_of_act", "owners_of_posts", "weapon_owners"]
 
 _AGENT_REACH = 20
 _NOUN_REACH = 6
@@ -81,17 +81,20 @@ def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
     """Return whose act NOUN is by what follows it: "ataques aéreos rusos", "emboscada del ELN"; what it hit is not."""
     reading = clause.reading
     position = noun.last
-    kinds = (*_BEHIND_NOUN, "weapon") if reading.pack.grammar.construct_state else _BEHIND_NOUN
+    construct = reading.pack.grammar.construct_state
+    kinds = (*_BEHIND_NOUN, "weapon") if construct else _BEHIND_NOUN
     while position < clause.last and reading.begins(position, kinds):
+        if construct and reading.has(position, "absolute") and reading.at(position, "actor"):
+            break  # "the shelling of | the militants", a noun with the form of an adjective
         people = reading.at(position, "people")
         if people:
             return actor_list(reading, position, clause.last)
         position += 1
-    if reading.pack.grammar.construct_state:
+    if construct:
         found = actor_list(reading, position, clause.last)
         if found and (not reading.at(noun.first, "takes_object") or _has_object(reading, found[-1].last, clause.last)):
             return found
-    if noun.kind == "weapon" and reading.pack.grammar.construct_state and reading.at(position, "origin"):
+    if noun.kind == "weapon" and construct and reading.at(position, "origin"):
         return actor_list(reading, position + 1, clause.last)  # "by the bullets of a sniper | of the group"
     if reading.pack.grammar.genitives:
         return [] if noun.value == Act.ABDUCTION else armed_owners(clause, position)
@@ -205,3 +208,28 @@ def _arms_behind(clause: Clause, word: Tag) -> list[Tag]:
         return []
     near = reading.of("weapon", word.last, min(word.last + _AGENT_REACH, clause.last))
     return [tag for tag in near if reading.has(tag.first - 1, "preposition")]
+
+
+def origins(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the group that fire came from or whose weapons hit: "under fire from A", "hit by rockets of A"."""
+    reading = clause.reading
+    limit = min(clause.last, word.last + _AGENT_REACH)
+    for position in range(word.last, limit):
+        if _is_part(reading, position):
+            continue
+        owned = reading.at(position, "of") and reading.has(position - 1, "weapon")
+        if reading.at(position, "origin") or owned:
+            found = actor_list(reading, past_posts(reading, position + 1, limit), clause.last)
+            return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
+    if reading.at(clause.first, "origin") and "before" in reading.pack.grammar.subject:
+        found = actor_list(reading, past_posts(reading, clause.first + 1, word.first), word.first)
+        return [tag for tag in found if tag.kind == "actor"]  # "From posts of A, | rockets were launched"
+    return []
+
+
+def _is_part(reading: Reading, position: int) -> bool:
+    """Tell whether "from" at POSITION tells of whom those are who stand before it: "the death of 23 | of its men"."""
+    at = position - 1
+    while at > 0 and reading.tokens[at].text in {")", *QUOTES}:
+        at -= 1  # "an attack on (a member) | of the party"
+    return reading.pack.grammar.construct_state and reading.has_any(at, ("number", "person"))

@@ -71,7 +71,8 @@ class Clitics:
         if not self.pack.grammar.prefixes:
             return split_elisions(word, self.pack.grammar)
         for _ in range(_MOST_PREFIXES):
-            width = self._prefix(fold_word(word, self.pack.grammar))
+            norm = fold_word(word, self.pack.grammar)
+            width = self._prefix(norm) or self._before_folded(word, norm)
             if not width:
                 break
             cut = _cut(word, width)
@@ -89,6 +90,14 @@ class Clitics:
             for prefix in fitting:
                 if test(prefix, norm[len(prefix) :]):
                     return len(prefix)
+        return 0
+
+    def _before_folded(self, word: str, norm: str) -> int:
+        """Return the length of a prefix of WORD before a letter that is folded in NORM: "wa-addā" is no "wādī"."""
+        for prefix in self.pack.grammar.free_prefixes:
+            rest = norm[len(prefix) :]
+            if norm.startswith(prefix) and len(rest) >= _SHORTEST_REST and is_known_whole(rest, self.pack):
+                return len(prefix) if word[_cut(word, len(prefix))] in self.pack.grammar.fold else 0
         return 0
 
     def _leaves_known(self, prefix: str, rest: str) -> bool:

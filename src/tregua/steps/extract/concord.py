@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tregua.steps.extract.able import may_act, subject_from
-from tregua.steps.extract.slots import Clause, actors_in
+from tregua.steps.extract.slots import Clause, actors_in, members_end
 from tregua.steps.extract.text import Reading, Tag
 
 __all__ = ["is_struck"]
@@ -18,6 +18,7 @@ _VERBS = ("act_verb", "use_verb", "breach_verb", "break_verb", "commit")
 _STRUCK = ("target", "person", "place_head", "number", "toponym", "name", "actor_head", "act_noun", "country")
 _GOVERNING = ("preposition", "at_place", "of", "by", "time")
 _OPENING = ("complement", "own_act", "and")
+_ASIDE = 2
 _HELD = ("place", "site", "actor", "time", "name")
 
 
@@ -41,6 +42,7 @@ def _has_subject(clause: Clause, word: Tag) -> bool:
         return False
     for tag in actors_in(clause.part(start, word.first)):
         verbs = any(reading.of(kind, tag.last, word.first) for kind in (*_VERBS, "say", "clause"))
+        verbs = verbs and not _has_aside(reading, tag, word)
         opens = (
             tag.first == start
             or reading.has_any(tag.first - 1, _OPENING)
@@ -49,6 +51,13 @@ def _has_subject(clause: Clause, word: Tag) -> bool:
         if tag.kind == "actor" and opens and may_act(clause, tag) and not verbs:
             return True
     return False
+
+
+def _has_aside(reading: Reading, subject: Tag, verb: Tag) -> bool:
+    """Tell whether all between SUBJECT and VERB is an aside of two commas: "A, which calls itself B, | shelled C"."""
+    first, last = members_end(reading, subject), verb.first - 1
+    commas = [at for at in range(first, verb.first) if reading.tokens[at].text == ","]
+    return len(commas) == _ASIDE and commas[0] - first < _ASIDE and commas[1] == last
 
 
 def _agrees(reading: Reading, word: Tag, subject: Tag) -> bool:
@@ -73,11 +82,12 @@ def _goes_on(clause: Clause, word: Tag) -> bool:
 
 def _strikes_another(clause: Clause, position: int) -> bool:
     """Tell whether anything struck stands from POSITION on in the same clause, with no preposition before it."""
-    reading = clause.reading
+    reading, governed = clause.reading, False
     while position < clause.last and reading.tokens[position].text not in {",", ";"}:
-        if reading.has_any(position, _GOVERNING):
+        listed = governed and bool(reading.at(position, "and"))  # "in A | and B"
+        if listed or reading.has_any(position, _GOVERNING):
             over = [tag.last for kind in _GOVERNING if (tag := reading.over(position, kind)) is not None]
-            behind = max(over)
+            behind, governed = max(over, default=position + 1), True
             held = [tag for kind in _HELD for tag in reading.at(behind, kind)] if behind < clause.last else []
             position = max((tag.last for tag in held), default=behind + 1)
         elif reading.has_any(position, _STRUCK):

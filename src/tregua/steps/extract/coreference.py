@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.text import Reading, Tag
 
 __all__ = ["named_before"]
@@ -10,6 +11,7 @@ _NAMING = ("name", "people", "country")
 _OWN = ("people", "country")
 _NO_NAME = (*_OWN, "regular", "modifier", "direction", "of", "article")
 _NO_OWN_WORD = ("regular", "modifier", "direction", "of", "article", "label", "anaphor", "means")
+_TELLING = ("say", "accuse", "blame_verb")
 _MEMORY = 2
 
 
@@ -19,13 +21,31 @@ def named_before(reading: Reading, tag: Tag) -> Tag | None:
     "The militia" is one named with the same word; "the group" or "the rebels" is the only armed group named before,
     or the only one of the nearest sentence that names any. Forces of a state are no group.
     """
-    article = reading.over(tag.first - 1, "article") if tag.first else None
-    if article is None or article.value != "definite" or tag.kind != "actor" or _has_name(reading, tag):
+    if tag.kind != "actor" or not _is_known(reading, tag) or _has_name(reading, tag):
         return None
+    if reading.pack.grammar.construct_state:
+        known = reading.at(tag.first, "anaphor")
+        return (_by_owner(reading, tag) or _group_meant(reading, tag)) if known else None
     found = _by_head(reading, tag)
     if found is None and reading.at(tag.last - 1, "anaphor"):
         return _group_meant(reading, tag)
     return found
+
+
+def _is_known(reading: Reading, tag: Tag) -> bool:
+    """Tell whether an article makes TAG one who is known; one written with its word only where that stands alone."""
+    if reading.pack.grammar.proclitics:
+        return tag.last == tag.first + 1 and is_definite(reading, tag.first)
+    article = reading.over(tag.first - 1, "article") if tag.first else None
+    return article is not None and article.value == "definite"
+
+
+def _by_owner(reading: Reading, tag: Tag) -> Tag | None:
+    """Return the actor named last by the word of TAG and an owner behind it: "the militias", of "militias | of A"."""
+    forms = set(reading.tokens[tag.first].forms)
+    older = reversed(reading.of("actor", 0, tag.first))
+    named = (each for each in older if each.last > each.first + 1 and _has_name(reading, each))
+    return next((each for each in named if forms.intersection(reading.tokens[each.first].forms)), None)
 
 
 def _by_head(reading: Reading, tag: Tag) -> Tag | None:
@@ -41,6 +61,9 @@ def _by_head(reading: Reading, tag: Tag) -> Tag | None:
 def _group_meant(reading: Reading, tag: Tag) -> Tag | None:
     """Return the armed group that TAG points back to: the only one, or that of the nearest sentence with any."""
     named = [older for older in reading.of("actor", 0, tag.first) if _is_group(reading, older)]
+    if reading.pack.grammar.construct_state:  # who speaks of "the militants" is none of them
+        tellers = [_own_words(reading, older) for older in named if reading.has_any(older.first - 1, _TELLING)]
+        named = [older for older in named if _own_words(reading, older) not in tellers]
     if not named or _is_met_before(reading, tag, named[0]):
         return None
     if _are_one(reading, named):

@@ -13,7 +13,7 @@ from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.earlier_tolls import is_told_behind
 from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.inversion import is_reduced
-from tregua.steps.extract.parted import is_launched_anew, is_set_against, is_struck_anew, is_told_anew
+from tregua.steps.extract.parted import is_launched_anew, is_set_against, is_struck_anew, is_told_anew, kills_anew
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
@@ -184,10 +184,10 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     stopped = word.kind == GAP or any(reading.tokens[position].text == ";" for position in between)
     stopped = stopped or is_set_against(reading, before, word) or is_told_anew(reading, before, word)
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
-        return bool(reading.of("place", event.first, before.last + _OBJECT_REACH))
+        return bool(reading.of("place", event.first, max(before.last + _OBJECT_REACH, _stop(reading, before, word))))
     if word.kind == "casualty":
         elsewhere = (stopped or before.kind == "casualty") and _is_elsewhere(reading, before, word)
-        return elsewhere or _active_subject(reading, attribution, before, word) is not None
+        return elsewhere or kills_anew(reading, word) or _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
         told = stopped and bool(reading.of("by", event.words[0].last, word.first))
         return told or _is_joined(reading, attribution, before, word)  # "six died by jets' fire; raids struck A"
@@ -199,6 +199,11 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     done = word.kind in {"act_verb", "use_verb"}
     subject = _active_subject(reading, attribution, before, word) if done else None
     return subject is not None and not _tells_who(reading, event, subject)
+
+
+def _stop(reading: Reading, before: Tag, word: Tag) -> int:
+    """Return where the last comma or semicolon stands between BEFORE and WORD, 0 when none does."""
+    return max((at for at in range(before.last, word.first) if reading.tokens[at].text in {",", ";"}), default=0)
 
 
 def is_nobodys(reading: Reading, event: Event) -> bool:

@@ -208,7 +208,10 @@ def _is_event(
     """Tell whether there is enough to call it an event: a noun alone, without anyone or anywhere, is none."""
     if not acts:
         whole = (event.sentence.first, event.sentence.last)
-        toll = reading.of("war", *whole) or reading.of("revised", *whole) or _is_subset(reading, event)
+        wars = [
+            tag for tag in reading.of("war", *whole) if reading.over(tag.first, "truce") is None
+        ]  # "halt of the war"
+        toll = wars or reading.of("revised", *whole) or _is_subset(reading, event)
         toll = toll or (not actors and _goes_on(reading, event, acts))
         return not toll and (actors or (not counted and (placed or bool(reading.of("time", event.first, event.last)))))
     if any(word.kind != "act_noun" for word in acts):

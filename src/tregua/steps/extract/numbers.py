@@ -279,7 +279,21 @@ def _ordinals(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
             if digits != token.norm and digits.isdecimal() and len(digits) <= 4:  # noqa: PLR2004 - no longer ones
                 value = int(digits)
         if value is not None:
-            yield Tag("ordinal", position, position + 1, "", value)
+            last, value = _with_tens(reading, position, value, numerals)
+            yield Tag("ordinal", position, last, "", value)
+
+
+def _with_tens(reading: Reading, position: int, value: int, numerals: Numerals) -> tuple[int, int]:
+    """Return where the ordinal at POSITION ends and its value, tens behind its units: "ath-thālith | ʿashar"."""
+    last = position + 1
+    if not numerals.units_first or last >= len(reading.tokens):
+        return last, value
+    unit = value % _TEN  # a word that only stands before tens has the value of both: "ḥādī ʿashar"
+    ten = last + (reading.tokens[last].norm in numerals.joiners)
+    forms = reading.tokens[ten].forms if ten < len(reading.tokens) else ()
+    tens = next((numerals.words[form] for form in forms if form in numerals.words), 0)
+    joined = tens == _TEN if ten == last else _TEN < tens < _HUNDRED and tens % _TEN == 0
+    return (ten + 1, unit + tens) if joined and unit else (last, value)
 
 
 def _compares(reading: Reading, position: int) -> bool:

@@ -132,7 +132,8 @@ class Grammar(Authored):
         nameless_shapes: patterns of folded words that are common words by their build (as verbal nouns are where
             roots of three letters take fixed patterns), unless the head of a place stands before them.
         passive_shapes: patterns of words as printed that are passive verbs, where but a printed vowel sign tells them.
-        concord: for each gender the form of a folded verb that goes before a subject of it, where verbs go first.
+        concord: for each gender the form of a folded verb that goes before a subject of it, where verbs go first; for
+            ``pronoun`` that of a verb whose ending is its subject.
     """
 
     capitals: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["is_launched_anew", "is_set_against", "is_struck_anew", "is_told_anew"]
+__all__ = ["is_launched_anew", "is_set_against", "is_struck_anew", "is_told_anew", "kills_anew"]
 
 _RECORDED = "recorded"
 
@@ -42,3 +42,12 @@ def is_launched_anew(reading: Reading, before: Tag, word: Tag) -> bool:
         if opened and reading.begins(verb.last, ("actor", "country")):
             return True
     return False
+
+
+def kills_anew(reading: Reading, word: Tag) -> bool:
+    """Tell whether the toll WORD opens a clause whose subject stands behind it: "while | killed the rebels | nine"."""
+    if reading.pack.grammar.subject[0] != "after" or not reading.at(word.first - 1, "clause"):
+        return False
+    killers = [tag for tag in reading.at(word.last, "actor") if not reading.has(tag.first, "person")]
+    behind = max((tag.last for tag in killers), default=0)
+    return bool(killers) and reading.has_any(behind, ("number", "person")) and not reading.at(behind, "origin")

@@ -97,8 +97,9 @@ def members_end(reading: Reading, tag: Tag) -> int:
     labels = any(reading.has_any(at, ("label", "person")) for at in range(tag.first, tag.last))
     if not labels or not reading.at(tag.last, "origin"):
         return tag.last
+    at = tag.last + 1 + (reading.tokens[tag.last + 1].text in QUOTES)  # "units of | “the Army of A”"
     for kind in ("actor", "country"):
-        for whole in reading.at(tag.last + 1, kind):
+        for whole in reading.at(at, kind):
             return whole.last
     return tag.last
 

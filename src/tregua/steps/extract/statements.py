@@ -75,7 +75,8 @@ def _is_accused_first(match: Match) -> bool:
 def _is_unreal(reading: Reading, match: Match) -> bool:
     sentence = reading.sentence_of(match.first)
     start = match.first
-    opened = reading.tokens[start].kind == "mark"
+    relative = (at for at in range(start, match.last - 1) if reading.tokens[at].text == ",")
+    opened = reading.tokens[start].kind == "mark" or any(reading.at(at + 1, "relative_pronoun") for at in relative)
     while (
         not opened
         and start > max(sentence.first, match.first - _UNREAL_REACH)

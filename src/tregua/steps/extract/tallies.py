@@ -19,6 +19,7 @@ from tregua.steps.extract.count_areas import area_before, area_of_list, areas_ne
 from tregua.steps.extract.count_repeats import without_repeats
 from tregua.steps.extract.count_rows import counts_listed
 from tregua.steps.extract.count_windows import runs_on, window_of
+from tregua.steps.extract.counted_acts import counts_acts
 from tregua.steps.extract.counts import Found, Made, Work, is_taken
 from tregua.steps.extract.partitives import (
     PART,
@@ -41,14 +42,12 @@ from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
 __all__ = ["read_tallies"]
 
-_MANY = 10
 _NONE = "none"
 _FIGURE = "figure"
 _BESIDE = ("month", "each_month", "before")  # of another time, and so no shares
 _OTHERS = ("person", "casualty", "aid", "commerce")
 _ASIDE = 2
-_PERIODS = ("last", "since", "since_truce", "since_month", "since_weekday", "range", "weekdays", "this")
-_ECHO = _TWO = 2
+_ECHO = 2
 _SUMMING = ("raise", "total")
 _BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
 _COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
@@ -132,7 +131,7 @@ def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
         return False  # "once" is as often "at some time" as "one time"
     if means in {_FIGURE, "again"}:
         return _is_figure(reading, number) if means == _FIGURE else _told_before(reading, match)
-    return _counts_acts(reading, number.count, match) if means == "acts" else _totals_breaches(reading, match)
+    return counts_acts(reading, number.count, match) if means == "acts" else _totals_breaches(reading, match)
 
 
 def _is_of_people(reading: Reading, match: Match, number: Tag) -> bool:
@@ -172,43 +171,6 @@ def _thrown_out(reading: Reading, match: Match) -> bool:
     if any(tag.value == "acts" for tag in unfounded):
         return True  # "these fights are not held to be violations"
     return bool(unfounded) and any(reading.of(kind, match.first, match.last) for kind in ("counted", "no_breach"))
-
-
-def _counts_acts(reading: Reading, count: int, match: Match) -> bool:
-    """Tell whether acts that MATCH counts can be breaches: they are many, recorded or so many times in a period."""
-    if reading.has_between(match.first, match.last, "no_breach"):
-        return False
-    if _is_fallout(reading, match) or _is_fired(reading, match):
-        return False
-    sentence = reading.sentence_of(match.first)
-    if reading.of("average", match.first - 3, match.last):
-        return False
-    says = reading.of("say", sentence.first, sentence.last)
-    kinds = ("record", "occur", "commit") if reading.pack.grammar.genitives else ("record",)
-    told = any(reading.of(kind, sentence.first, sentence.last) for kind in kinds)
-    recorded = told or any(tag.value == "recorded" for tag in says)
-    if recorded:
-        return True
-    times = [tag.value for tag in reading.of("time", sentence.first, sentence.last)]
-    if reading.of("heard", sentence.first, sentence.last) and not times:
-        return False  # what is heard at once is one event
-    repeated = match.kept["count"].kind == "frequency" and any(value in _PERIODS for value in times)
-    return count >= _MANY or repeated
-
-
-def _is_fallout(reading: Reading, match: Match) -> bool:
-    """Tell whether MATCH counts what came of breaches: "386 dead, 980 wounded | and 43 arrests"."""
-    before = match.kept["count"].first - 1
-    if not reading.begins(before, ("and",)):
-        return False
-    return any(reading.has(at, "casualty") for at in range(before - _TWO, before))
-
-
-def _is_fired(reading: Reading, match: Match) -> bool:
-    """Tell whether MATCH counts what was fired and not how often: "fired | 14,000 rounds"."""
-    number = match.kept["count"]
-    acts = any(reading.of(kind, match.first, match.last) for kind in ("act_noun", "act_verb"))
-    return number.kind == "number" and not acts and reading.has(number.first - 1, "use_verb")
 
 
 def _totals_breaches(reading: Reading, match: Match) -> bool:

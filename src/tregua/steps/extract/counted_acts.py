@@ -1,0 +1,57 @@
+"""Which acts that a text counts can stand for breaches: many, recorded, or so many times in a period."""
+
+from __future__ import annotations
+
+from tregua.steps.extract.board import Match
+from tregua.steps.extract.text import Reading, Sentence
+
+__all__ = ["counts_acts"]
+
+_MANY = 10
+_TWO = 2
+_PERIODS = ("last", "since", "since_truce", "since_month", "since_weekday", "range", "weekdays", "this")
+
+
+def counts_acts(reading: Reading, count: int, match: Match) -> bool:
+    """Tell whether acts that MATCH counts can be breaches: they are many, recorded or so many times in a period."""
+    sentence = reading.sentence_of(match.first)
+    if reading.has_between(match.first, match.last, "no_breach") or _says_how(reading, sentence, match):
+        return False
+    if _is_fallout(reading, match) or _is_fired(reading, match):
+        return False
+    if reading.of("average", match.first - 3, match.last):
+        return False
+    says = reading.of("say", sentence.first, sentence.last)
+    kinds = ("record", "occur", "commit") if reading.pack.grammar.genitives else ("record",)
+    told = any(reading.of(kind, sentence.first, sentence.last) for kind in kinds)
+    recorded = told or any(tag.value == "recorded" for tag in says)
+    if recorded:
+        return True
+    times = [tag.value for tag in reading.of("time", sentence.first, sentence.last)]
+    if reading.of("heard", sentence.first, sentence.last) and not times:
+        return False  # what is heard at once is one event
+    repeated = match.kept["count"].kind == "frequency" and any(value in _PERIODS for value in times)
+    return count >= _MANY or repeated
+
+
+def _says_how(reading: Reading, sentence: Sentence, match: Match) -> bool:
+    """Tell whether MATCH only says how breaches counted before were made: "two breaches, | A shelled it twice"."""
+    if match.kept["count"].kind != "frequency":
+        return False
+    before = reading.of("breach", sentence.first, match.first)
+    return any(reading.has(tag.first, "breach_pair") or reading.has(tag.first - 1, "number") for tag in before)
+
+
+def _is_fallout(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH counts what came of breaches: "386 dead, 980 wounded | and 43 arrests"."""
+    before = match.kept["count"].first - 1
+    if not reading.begins(before, ("and",)):
+        return False
+    return any(reading.has(at, "casualty") for at in range(before - _TWO, before))
+
+
+def _is_fired(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH counts what was fired and not how often: "fired | 14,000 rounds"."""
+    number = match.kept["count"]
+    acts = any(reading.of(kind, match.first, match.last) for kind in ("act_noun", "act_verb"))
+    return number.kind == "number" and not acts and reading.has(number.first - 1, "use_verb")
