@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from tests.steps.extract.texts import document
-from tregua.records.claim import Aid, Claim, Happening, Tally, TruceWord
+from tregua.records.claim import Aid, Blame, Claim, Happening, Tally, TruceWord
 from tregua.steps.extract import Context, extract, load_pack
 
 
@@ -143,3 +143,97 @@ AIDS = [
 @pytest.mark.parametrize(("language", "text", "aids"), AIDS)
 def test_aid(language: str, text: str, aids: list[str]) -> None:
     assert [claim.slots.status for claim in read(language, text) if isinstance(claim.slots, Aid)] == aids
+
+
+PERIODS = [
+    ("ru", "Нарушений перемирия 3589. Больше всего, 427, пришлось на сентябрь; в марте их было 411, в мае - 408.", 4),
+    ("uk", "Перемир'я порушено 3589 разів цього року до 6 жовтня. У липні - 398, а в червні та квітні - по 387.", 4),
+    ("uk", "Порушень з боку Пакистану вздовж кордону, кажуть джерела, зафіксовано 3589 проти 3168 минулого року.", 2),
+    ("ru", "За сутки боевики нарушили перемирие дважды: 40 раз вылетали и поразили цели самолёты армии.", 1),
+    ("ru", "Три нарушения перемирия за сутки. Три из новых пришлись на Алеппо, а всего с марта их теперь 294.", 3),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "count"), PERIODS)
+def test_counts_of_months_and_afar(language: str, text: str, count: int) -> None:
+    told = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Tally)]
+    assert len(told) == count
+
+
+def test_breaches_by_somebody_are_his_however_far_their_number() -> None:
+    text = (
+        "Порушень перемир'я з боку Пакистану вздовж усієї Лінії контролю, кажуть неназвані офіційні джерела в столиці "
+        "Індії Делі, цього року до 6 жовтня зафіксовано 3589."
+    )
+    (told,) = [claim.slots for claim in read("uk", text) if isinstance(claim.slots, Tally)]
+    assert told.accused[0].text == "Пакистану"
+    assert told.window is not None
+    assert str(told.window.start)[:10] == "2020-01-01"
+
+
+def test_a_time_behind_an_ordinal_is_its_own() -> None:
+    text = "«За последние 24 часа боевики 14 раз нарушили перемирие», - гласит заявление, второе за два дня."
+    (told,) = [claim.slots for claim in read("ru", text) if isinstance(claim.slots, Tally)]
+    assert told.window is not None
+    assert told.window.text == "За последние 24 часа"
+
+
+STRUCK = [
+    ("uk", "Двічі накрило з реактивних установок військовий аеродром у Хамі.", None),
+    ("ru", "Самолёты Воздушно-космических сил РФ поразили в Сирии объекты террористов.", "Воздушно-космических сил РФ"),
+    ("ru", "Военный обстрелял дом в Хаме.", "Военный"),
+    (
+        "ru",
+        "Атаки «Джебхат ан-Нусры» не прекращаются. Под обстрелом террористов побывал город Фуа.",
+        "террористов",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "actor"), STRUCK)
+def test_adjectives_and_aircraft(language: str, text: str, actor: str | None) -> None:
+    *_, last = incidents(language, text)
+    assert [each.text for each in last.actors] == ([actor] if actor else [])
+
+
+def test_a_foe_is_the_group_quoted_just_before() -> None:
+    text = "Подорвать режим пытаются отряды «Джебхат ан-Нусра». Под обстрелом террористов побывал город Фуа."
+    *_, last = incidents("ru", text)
+    assert last.actors[0].name == "Джебхат ан-Нусра"
+    other = "Армия держит позиции. Подорвать режим пытаются отряды Нусры.\n\nТеррористы обстреляли город Фуа."
+    *_, last = incidents("ru", other)
+    assert last.actors[0].name is None
+
+
+TOLD = [
+    ("ru", "От обстрела в Хаме погибших мирных жителей 83, раненых 252.", (83, 252)),
+    ("ru", "От обстрела в Хаме погибших мирных жителей 83 человека, раненых пятеро.", (None, 5)),
+    ("uk", "В Кері, Раджаурі, загинув молодший офіцер, двох поранило.", (1, 2)),
+    ("uk", "Сто життів забрав перший тиждень перемир'я в Сирії.", (100, None)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "toll"), TOLD)
+def test_tolls_behind_their_people(language: str, text: str, toll: tuple[int | None, int | None]) -> None:
+    (told,) = incidents(language, text)
+    assert tuple(each.best if each else None for each in (told.killed, told.injured)) == toll
+
+
+BLAMES = [
+    ("ru", "Нарушения перемирия поставил в среду в вину Камбодже Таиланд.", "Камбодже"),
+    ("uk", "Порушення перемир'я поставив у провину Камбоджі Таїланд.", "Камбоджі"),
+    ("ru", "Атаку у границы осудил представитель тайской армии генерал Винтай Сувари.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "accused"), BLAMES)
+def test_whom_somebody_blames(language: str, text: str, accused: str | None) -> None:
+    found = [claim.slots.accused[0].text for claim in read(language, text) if isinstance(claim.slots, Blame)]
+    assert found == ([accused] if accused else [])
+
+
+def test_that_one_denies_it() -> None:
+    text = "В нарушениях перемирия Таиланд обвинил Камбоджу. Та их решительно отрицает."
+    blame = next(claim for claim in read("ru", text) if isinstance(claim.slots, Blame))
+    assert blame.denied_by is not None
+    assert blame.denied_by.text == "Камбоджу"

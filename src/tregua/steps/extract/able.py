@@ -78,7 +78,7 @@ def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
         return False
     if tag.kind == "person":
         return True
-    if any(reading.has(at, "institution") or _is_office(reading, at) for at in inside):
+    if _only_describes(reading, tag) or any(reading.has(at, "institution") or _is_office(reading, at) for at in inside):
         return False
     owner = tag.last < len(reading.tokens) and is_possessive(reading, tag.last)
     people = tag.kind != "actor" and all(reading.has(at, "people") for at in inside)
@@ -88,6 +88,14 @@ def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
         return False  # where nouns have cases a bare name is more often what was struck: "Odesu | atakuvaly"
     whole = range(tag.first, tag.last)
     return not all(reading.has(at, "means") for at in whole) if tag.kind == "actor" else _names_side(reading, tag)
+
+
+def _only_describes(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is an adjective, which elsewhere stands for a man, before its noun: "voennyj | aerodrom"."""
+    if not reading.pack.grammar.genitives or tag.last - tag.first > 1 or tag.last >= len(reading.tokens):
+        return False
+    single = any(each.value == "one" for each in reading.at(tag.first, "person"))
+    return single and bool(reading.at(tag.first, "body")) and reading.begins(tag.last, ("target", "place_head"))
 
 
 def _head_end(reading: Reading, tag: Tag) -> int:

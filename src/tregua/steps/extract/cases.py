@@ -27,6 +27,7 @@ __all__ = [
 _REACH = 12
 _FARTHER = 24
 _ARMS_APART = 2
+_ARMS = ("weapon", "means", "aerial")
 _DONE = ("suffered", "commit", "occur")
 _HEADS_NAMED = ("actor", "country")
 _HEADS = ("actor_head", "country")
@@ -140,7 +141,7 @@ def arms_alone(clause: Clause) -> list[Tag]:
     reading = clause.reading
     if not reading.pack.grammar.genitives:
         return []
-    found = [tag for kind in ("weapon", "means") for tag in reading.of(kind, clause.first, clause.last)]
+    found = [tag for kind in _ARMS for tag in reading.of(kind, clause.first, clause.last)]
     return [tag for tag in found if not _is_governed(reading, tag)]
 
 

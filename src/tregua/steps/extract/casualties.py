@@ -11,7 +11,7 @@ from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.inversion import inverted_from
 from tregua.steps.extract.listed_people import is_age, is_age_of, naming_aside, with_listed
 from tregua.steps.extract.slots import Clause, past_light
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import Reading, Tag, is_unknown
 from tregua.vocabulary.stances import Bound
 
 __all__ = ["casualties_in", "people_at", "strikes_somebody"]
@@ -82,6 +82,23 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
         someone = behind < clause.last and reading.has(behind, "person")  # "wa-uṣība ākhar", which is an adverb too
         end = behind if someone else past_light(reading, behind, clause.last)
         casualty = replace(casualty, last=end)  # "qatala the army | three farmers"
+    ahead = _right_behind(clause, casualty, used)
+    if ahead is not None:
+        return ahead
+    after = _one_after(clause, casualty) or _inverted(reading, told)
+    if after is not None and (reading.pack.grammar.subject[0] == "after" or not is_passive(reading, casualty)):
+        return after
+    return (
+        _before(clause, told, used) or after or _before_joined(clause, told, used) or _subject_afar(clause, told, used)
+    )
+
+
+def _right_behind(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
+    """Return the number that stands right behind CASUALTY or behind the people it is told of, None when none does."""
+    reading = clause.reading
+    people = _number_behind(clause, casualty)
+    if people is not None and people.first not in used:
+        return people
     for position in range(casualty.last, min(casualty.last + _AHEAD + 1, clause.last)):
         for number in reading.at(position, "number"):
             if number.first not in used and not _is_time(reading, number):
@@ -91,12 +108,21 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
             return two
         if not _may_pass(reading, position):
             break
-    after = _one_after(clause, casualty) or _inverted(reading, told)
-    if after is not None and (reading.pack.grammar.subject[0] == "after" or not is_passive(reading, casualty)):
-        return after
-    return (
-        _before(clause, told, used) or after or _before_joined(clause, told, used) or _subject_afar(clause, told, used)
-    )
+    return None
+
+
+def _number_behind(clause: Clause, casualty: Tag) -> Tag | None:
+    """Return the number that ends a phrase behind CASUALTY in a language with cases: "killed | of civilians | 83,"."""
+    reading, at = clause.reading, casualty.last
+    if not reading.pack.grammar.genitives:
+        return None
+    while at < clause.last and reading.has_any(at, ("modifier", "person", "people")):
+        at += 1
+    if at == casualty.last or at >= clause.last:
+        return None
+    found = next(iter(reading.at(at, "number")), None)
+    ends = found is not None and (found.last >= clause.last or reading.tokens[found.last].kind == "mark")
+    return found if ends else None
 
 
 def _inverted(reading: Reading, casualty: Tag) -> Tag | None:
@@ -261,7 +287,7 @@ def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
     owned = position < clause.last and reading.has(position, "determiner") and not _stands_alone(reading, position)
     if reading.pack.grammar.capitals and owned:
         position += 1
-    while position < clause.last and not _is_one(reading, position) and reading.begins(position, passed):
+    while position < clause.last and not _is_one(reading, position) and _may_lead(reading, position, passed):
         position += 1
     if position < clause.last and (_is_one(reading, position) or _is_someone(clause, casualty, position)):
         several = [tag for tag in reading.at(position + 1, "person") if tag.value == _SEVERAL]
@@ -269,6 +295,14 @@ def _one_after(clause: Clause, casualty: Tag) -> Tag | None:
             return number  # "killed a family of five"
         return Tag("number", position, position + 1, "article", 1)
     return None
+
+
+def _may_lead(reading: Reading, position: int, kinds: tuple[str, ...]) -> bool:
+    """Tell whether the word at POSITION is of KINDS, or an adjective that the pack does not know before one person."""
+    if reading.begins(position, kinds):
+        return True
+    unknown = reading.pack.grammar.genitives and is_unknown(reading, position) and not reading.tokens[position].capital
+    return unknown and position + 1 < len(reading.tokens) and _is_one(reading, position + 1)
 
 
 def _is_someone(clause: Clause, casualty: Tag, position: int) -> bool:

@@ -163,7 +163,8 @@ def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
     compared = reading.has_between(max(0, tag.first - _ASIDE), tag.first, "compared")
     between = range(max(0, tag.first - _ASIDE), tag.first)
     nearer = tag.value in _BEFORE and _is_nearer_to_another(reading, tag, number)
-    beside = beside or _is_of_clause_behind(reading, tag, number)
+    nth = reading.over(tag.first - 1, "ordinal") if tag.first else None  # "the second | in two days"
+    beside = beside or (nth is not None and nth.first != number.first) or _is_of_clause_behind(reading, tag, number)
     apart = nearer or _labels(reading, tag, number) or _is_of_total(reading, tag, number)
     return beside or apart or (compared and number.first not in between)
 

@@ -17,7 +17,7 @@ from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.printed import found_at
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.tellers import same_teller
-from tregua.steps.extract.text import Reading
+from tregua.steps.extract.text import QUOTES, Reading
 
 __all__ = ["name_foes"]
 
@@ -111,11 +111,23 @@ def _named(words: _Words, attribution: Attribution, draft: Draft, parties: _Part
     held = _held(draft)
     if not held or not all(_is_foe(words, each, draft) for each in held):
         return draft
-    party = _party(_teller(words, attribution, draft), parties)
+    party = _quoted_before(words.reading, draft) or _party(_teller(words, attribution, draft), parties)
     if not party:
         return draft
     told = f"“{held[0].text}” is whom the same speaker calls “{party}”"
     return _with(draft, [replace(each, name=party) for each in held], told)
+
+
+def _quoted_before(reading: Reading, draft: Draft) -> str:
+    """Return the group that the sentence before DRAFT, in its paragraph, names in quotation marks, "" when none."""
+    sentence = reading.sentence_of(draft.first)
+    before = reading.sentences[sentence.index - 1] if sentence.index else sentence
+    if not reading.pack.grammar.genitives or before is sentence or before.paragraph != sentence.paragraph:
+        return ""  # elsewhere articles tell who is known
+    groups = reading.of("group", before.first, before.last)
+    quoted = [tag for tag in groups if tag.first and reading.tokens[tag.first - 1].text in QUOTES]
+    name = reading.over(quoted[-1].first, "name") if quoted else None
+    return "" if name is None else reading.printed(name.first, name.last)
 
 
 def _is_foe(words: _Words, mention: Mention, draft: Draft) -> bool:

@@ -192,7 +192,7 @@ def _goes_on(reading: Reading, event: Event, acts: Sequence[Tag]) -> bool:
 def _is_subset(reading: Reading, event: Event) -> bool:
     """Tell whether casualties are only part of those told of before: "32 civilians are among the dead"."""
     first = event.sentence.first
-    subsets = reading.of("subset", first, event.words[-1].last)
+    subsets = reading.of("subset", first, event.words[0].last)
     return any(not _counts_people(reading, first, tag.first) for tag in subsets)
 
 
