@@ -27,7 +27,7 @@ def act_told(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence
         return _killing(clause, event, is_done=bool(actors))  # "killed two men and set fire to their house"
     if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
         return Act.ABDUCTION
-    if acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0]):
+    if acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0], actors):
         return Act.AIRSTRIKE
     specific = [word for word in acts if word.value in _SPECIFIC and not _takes_things(clause, word, acts[0])]
     specific = [word for word in specific if clause.reading.at(word.first, "come_under")] or specific
@@ -89,6 +89,11 @@ def _is_beside(reading: Reading, word: Tag) -> bool:
     return False
 
 
+def _flies(reading: Reading, aerial: Tag, actors: Sequence[Mention]) -> bool:
+    """Tell whether AERIAL is what the first of ACTORS is called by."""
+    return bool(actors) and reading.printed(aerial.first, aerial.last) in actors[0].text
+
+
 def _takes_things(clause: Clause, verb: Tag, first: Tag) -> bool:
     """Tell whether VERB, behind another act, only says what was taken in it: "attacked a post, | capturing arms"."""
     later = verb is not first and verb.value == Act.ADVANCE and clause.reading.has(verb.first, "participial")
@@ -103,11 +108,15 @@ def _takes_people(reading: Reading, verb: Tag) -> bool:
     return position < len(reading.tokens) and reading.has(position, "person") and position > verb.last
 
 
-def _is_by_air(clause: Clause, event: Event, verb: Tag) -> bool:
+def _is_by_air(clause: Clause, event: Event, verb: Tag, actors: Sequence[Mention]) -> bool:
     """Tell whether who struck did so from the air: "the air force struck", "hit by warplanes", "an attack by jets"."""
     reading = clause.reading
     if reading.at(verb.first, "downing"):
         return False  # "the plane | was shot down"
+    if reading.pack.grammar.genitives and any(
+        _flies(reading, tag, actors) for tag in reading.of("aerial", verb.last, event.last)
+    ):
+        return True  # "nanosila udary | voennaya aviatsiya"
     if verb.kind == "act_noun":
         behind = [by.last for by in reading.at(verb.last, "by")] if verb.last < clause.last else []
         return any(reading.of("aerial", at, min(at + _BESIDE, clause.last)) for at in behind)

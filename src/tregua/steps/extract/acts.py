@@ -46,10 +46,19 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [_as_noun(reading, tag) for tag in tags if tag.kind != "act_verb" or _is_act(reading, tag)]
     tags += gaps_in(reading, sentence, tags)
+    tags = [tag for tag in tags if not _is_during(reading, tag, tags)]
     taken: dict[int, Tag] = {}
     for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
         taken.setdefault(tag.first, tag)
     return list(taken.values())
+
+
+def _is_during(reading: Reading, noun: Tag, tags: Sequence[Tag]) -> bool:
+    """Tell whether NOUN only says during what another act of TAGS was: "during the arrest | they opened fire"."""
+    if noun.kind != "act_noun" or not any(tag.kind == "act_verb" and tag.value != noun.value for tag in tags):
+        return False
+    before = range(max(reading.sentence_of(noun.first).first, noun.first - 2), noun.first)
+    return any(reading.at(at, "during") or reading.over(at, "during") is not None for at in before)
 
 
 def _is_act(reading: Reading, verb: Tag) -> bool:

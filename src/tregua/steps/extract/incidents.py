@@ -136,7 +136,9 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     placed = bool(places or (targets and acts and not _tells_of_no_day(reading, event, acts)))
     placed_or_new = placed or not _is_retold(reading, acts)
     sure = bool(actors) and not actor_from.startswith((OWNER_BEHIND, INFERRED))  # "the shellings of A" may be old ones
-    if not (placed_or_new and _is_event(reading, event, acts, actors=sure, placed=placed, counted=state.counts)):
+    dated = bool(reading.of("time", event.first, event.last)) or _is_of_the_blamed(reading, event, state)
+    told = not state.counts and (placed or dated)
+    if not (placed_or_new and _is_event(reading, event, acts, actors=sure, placed=placed, told=told)):
         return None
     slots = Happening(
         act=act_told(clause, event, acts, actors),
@@ -202,9 +204,13 @@ def _counts_people(reading: Reading, first: int, last: int) -> bool:
     return any(reading.has_any(at, ("person", "people")) for tag in numbers for at in range(tag.last, tag.last + 2))
 
 
-def _is_event(
-    reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bool, placed: bool, counted: bool
-) -> bool:
+def _is_of_the_blamed(reading: Reading, event: Event, state: Acting) -> bool:
+    """Tell whether EVENT, a toll with no place, is told right behind the breaches of somebody: "one of ours died"."""
+    near = 0 < event.sentence.index - state.told <= _COUNT_REACH
+    return reading.pack.grammar.genitives and near and bool(state.foes)
+
+
+def _is_event(reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bool, placed: bool, told: bool) -> bool:
     """Tell whether there is enough to call it an event: a noun alone, without anyone or anywhere, is none."""
     if not acts:
         whole = (event.sentence.first, event.sentence.last)
@@ -213,7 +219,7 @@ def _is_event(
         ]  # "halt of the war"
         toll = wars or reading.of("revised", *whole) or _is_subset(reading, event)
         toll = toll or (not actors and _goes_on(reading, event, acts))
-        return not toll and (actors or (not counted and (placed or bool(reading.of("time", event.first, event.last)))))
+        return not toll and (actors or told)
     if any(word.kind != "act_noun" for word in acts):
         return actors or placed or is_measured(reading, event)
     if reading.pack.grammar.construct_state and _is_told_anew(reading, acts, placed=placed):
