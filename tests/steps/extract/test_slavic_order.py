@@ -237,3 +237,54 @@ def test_that_one_denies_it() -> None:
     blame = next(claim for claim in read("ru", text) if isinstance(claim.slots, Blame))
     assert blame.denied_by is not None
     assert blame.denied_by.text == "Камбоджу"
+
+
+GOING_ON = [
+    ("uk", "Під час затримання по прикордонниках біля села Лопан відкрили вогонь невідомі.", ["small-arms"]),
+    ("uk", "Під час обстрілу біля села Лопан поранено двох військових.", ["shelling"]),
+    ("ru", "По деревне Мадая наносила удары военная авиация.", ["airstrike"]),
+    ("ru", "По деревне Мадая наносили удары боевики, авиация не летала.", ["attack"]),
+    ("ru", "Перемирие не помешало боевикам напасть на село Мадая.", ["attack"]),
+    ("ru", "Армия и боевики замолчали: с наступлением Пасхи в селе Мадая стихло.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "acts"), GOING_ON)
+def test_what_was_done_and_during_what(language: str, text: str, acts: list[str]) -> None:
+    assert [each.act for each in incidents(language, text)] == acts
+
+
+def test_a_toll_right_behind_the_breaches_of_somebody_needs_no_place() -> None:
+    told = "Бойовики 13 разів порушили перемир'я. Серед наших військовослужбовців один загиблий."
+    (toll,) = incidents("uk", told)
+    assert toll.killed is not None
+    assert toll.killed.best == 1
+    assert not incidents("uk", "Порушень перемир'я не було. Серед військовослужбовців один загиблий.")
+
+
+LAID = [
+    ("ru", "На незаконные формирования за сутки пришлось 92 нарушения перемирия.", [(92, "незаконные формирования")]),
+    (
+        "ru",
+        "Нарушений перемирия насчитали 213: войскам Асада вменяют 203, боевикам - 10.",
+        [(213, None), (203, "войскам Асада"), (10, "боевикам")],
+    ),
+    ("uk", "Відколи перемир'я поновлено, на рахунку бойовиків 199 порушень.", [(199, "бойовиків")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "counts"), LAID)
+def test_counts_laid_to_a_side(language: str, text: str, counts: list[tuple[int, str | None]]) -> None:
+    told = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Tally)]
+    assert [(each.count, each.accused[0].text if each.accused else None) for each in told] == counts
+
+
+STATES = [
+    ("ru", "Правительство и повстанцы возобновили перемирие в Нубийских горах.", ["extended"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "states"), STATES)
+def test_renewed_and_over(language: str, text: str, states: list[str]) -> None:
+    found = [claim.slots.status for claim in read(language, text) if isinstance(claim.slots, TruceWord)]
+    assert all(state in found for state in states)

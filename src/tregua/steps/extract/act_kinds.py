@@ -24,7 +24,7 @@ def act_told(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence
     """Return the act that EVENT of CLAUSE is, its ACTS being the words for it and ACTORS those who did it."""
     burnt = bool(acts) and acts[0].value == Act.OTHER and any(word.kind == "casualty" for word in event.words)
     if not acts or (burnt and not any(word.value in _SPECIFIC for word in acts)):
-        return _killing(clause, event, is_done=bool(actors))  # "killed two men and set fire to their house"
+        return _killing(clause, event, actors)  # "killed two men and set fire to their house"
     if acts[0].value == Act.ADVANCE and _takes_people(clause.reading, acts[0]):
         return Act.ABDUCTION
     if acts[0].value in _BY_AIR and _is_by_air(clause, event, acts[0], actors):
@@ -60,14 +60,14 @@ def _weapons_of(clause: Clause, word: Tag) -> list[str]:
     return [tag.value for tag in found]
 
 
-def _killing(clause: Clause, event: Event, *, is_done: bool) -> Act:
+def _killing(clause: Clause, event: Event, actors: Sequence[Mention]) -> Act:
     """Return the act of an event that tells of dead and wounded alone: by the weapon, or an attack by somebody."""
     weapons = [tag.value for tag in clause.reading.of("weapon", event.first, event.last) if tag.value in set(Act)]
     if weapons:
         return Act(weapons[0])
-    if any(_is_by_air(clause, event, word) for word in event.words):
+    if any(_is_by_air(clause, event, word, actors) for word in event.words):
         return Act.AIRSTRIKE
-    return Act.ATTACK if is_done else Act.OTHER
+    return Act.ATTACK if actors else Act.OTHER
 
 
 def _by_weapons(reading: Reading, word: Tag, weapons: Sequence[str]) -> Act:

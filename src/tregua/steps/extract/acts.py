@@ -77,7 +77,10 @@ def _breaks_out(reading: Reading, verb: Tag) -> bool:
 
 def _attempts(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the acts of SENTENCE that are tried, gone on with or charged: "tried to infiltrate", "accused of"."""
-    ends = {tag.last for tag in reading.of("attempt", sentence.first, sentence.last)}
+    tried = reading.of("attempt", sentence.first, sentence.last)
+    ends = {tag.last for tag in tried}
+    if reading.pack.grammar.genitives:  # "the truce did not keep | the rebels from | attacking"
+        ends |= {who.last for tag in tried if tag.last < sentence.last for who in reading.at(tag.last, "actor")}
     for charge in reading.of("accuse", sentence.first, sentence.last):  # "accused Israel of | bombing"
         near = range(charge.last, min(charge.last + _CHARGE_REACH, sentence.last))
         ends |= {tag.last for at in near for tag in reading.at(at, "of")}
