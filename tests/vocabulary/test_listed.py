@@ -159,6 +159,12 @@ ERRING = ListedNames(
         Listed(id="suburb", names=("Dahiya Sharqiyah", "الضاحية الشرقية"), admin1="Idlib"),
         Listed(id="chief", names=("Shuhayl nahiyah",), admin1="Idlib"),
         Listed(id="whole", names=("Shuhayl mantiqah",), admin1="Idlib"),
+        Listed(id="dana", names=("Dana",), admin1="Hama", point=(35.93, 39.0)),
+        Listed(id="dana-village", names=("Dana village",), admin1="Hama", point=(35.7, 36.62)),
+        Listed(id="krah", names=("Krah", "كراح"), admin1="Hama"),
+        Listed(id="hawl", names=("الحول",), admin1="Hama"),
+        Listed(id="nubl", names=("Nubl",), admin1="Hama", point=(35.3, 36.6)),
+        Listed(id="marea", names=("Mar'e",), admin1="Hama", point=(35.3, 36.6)),
     ],
     places=True,
 )
@@ -196,6 +202,11 @@ ERRING = ListedNames(
         ("Shuhayl", "Idlib", {"chief", "whole"}),
         ("اللاذقية", "Hama", {"latakia"}),
         ("Bridge", "Hama", set()),
+        ("Ad Dana town", "Hama", {"dana", "dana-village"}),
+        ("Dana village", "Hama", {"dana-village"}),
+        ("Qaurah village", "Hama", set()),
+        ("Krah village", "Hama", {"krah"}),
+        ("Al Hawl town", "Hama", {"hawl"}),
     ],
 )
 def test_a_list_may_err_and_a_name_may_say_what_stands_there(text: str, province: str, ids: set[str]) -> None:
@@ -222,6 +233,8 @@ def test_one_place_listed_under_two_spellings_is_found_once() -> None:
         ("outside Qamishli", PlacePrecision.NEAR),
         ("Adra Prison Complex", PlacePrecision.NEAR),
         ("Qamishli road", PlacePrecision.LINE_OR_REGION),
+        ("Tibni", PlacePrecision.PROVINCE),
+        ("Nubl town", PlacePrecision.PROVINCE),
     ],
 )
 def test_how_exactly_a_found_place_locates(text: str, precision: PlacePrecision) -> None:

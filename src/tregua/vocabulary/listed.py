@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -108,12 +109,31 @@ class ListedNames:
         return self._entries[entry]
 
     def precision(self, sought: str, found: Found) -> PlacePrecision:
-        """Return how exactly the place FOUND locates what is said to be at the place printed as SOUGHT."""
+        """Return how exactly the place FOUND locates what is said to be at the place printed as SOUGHT.
+
+        No nearer than its province where its point is doubtful: that of another name too, or far from its province.
+        """
         entry = self._entries[found.entry]
         printed = found.rule == "exact" and fold(sought) in map(fold, entry.names)
         units = [kind for kind in ("province", "district") if any(kind in kinds for kinds in self._kinds(entry.id))]
         said = frozenset[str]() if printed else place_words(sought).says
-        return locates(entry.kind or next(iter(units), ""), said, found.rule)
+        exactly = locates(entry.kind or next(iter(units), ""), said, found.rule)
+        return max(exactly, PlacePrecision.PROVINCE) if self._is_doubtful(entry) else exactly
+
+    def _is_doubtful(self, entry: Listed) -> bool:
+        """Tell whether the list has another name at the point of ENTRY, or the point lies in another province."""
+        if entry.point is None:
+            return False
+        names = {skeleton(_joined(self._entries[one].names[0])) for one in self._at[entry.point]}
+        return len(names) > 1 or entry.admin1 not in self._lies_in(entry.id)
+
+    @cached_property
+    def _at(self) -> Mapping[Point | None, Sequence[str]]:
+        """The entries by their points."""
+        held: dict[Point | None, list[str]] = defaultdict(list)
+        for entry in self._entries.values():
+            held[entry.point].append(entry.id)
+        return held
 
     def find(self, sought: Sought) -> tuple[Found, ...]:
         """Return the entries that SOUGHT may mean, best first; where its province is listed, those in it alone."""
@@ -152,9 +172,11 @@ class ListedNames:
         anywhere = [one for one, listed, _ in where if not listed]
         beside = [one for one, _, lies in where if one.rule not in _BY_SPELLING and not lies.isdisjoint(provinces)]
         best = max((one.score for one in (*(one for one, _ in own), *anywhere, *beside)), default=0.0) - _LESS_SURE
-        for some in ([one for one, lies in own if lies], anywhere, beside, [one for one, _ in own]):
+        astray = [one for one, lies in own if not lies]
+        for some in ([one for one, lies in own if lies], anywhere, beside, astray):
             if kept := [one for one in some if one.score >= best]:
-                return kept
+                as_near = max(one.score for one in kept) - _AS_NEAR
+                return kept if some is astray else kept + [one for one in astray if one.score > as_near]
         return []
 
     def _of_kind(self, found: list[Found], text: str) -> list[Found]:
@@ -207,6 +229,7 @@ class ListedNames:
         found = [
             replace(one, score=nearly[one.entry].score) if one.entry in nearly else one for one in sure.values()
         ] + [one for one in nearly.values() if one.entry not in sure]
+        found = [one for one in found if self._spelt.is_printed_so(_bare(form), one.entry)]
         lowered = [one if _end_alike(form, one.text) else replace(one, score=one.score - _ENDING) for one in found]
         return sorted(lowered, key=lambda one: (-one.score, one.entry))
 

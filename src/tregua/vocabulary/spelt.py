@@ -30,7 +30,7 @@ _ARTICLES = frozenset(
 )
 _ALIKE, _ACROSS, _ACROSS_SHORT, _SAME_SOUND = 0.95, 0.78, 0.9, 0.8
 _LIKELY, _NATIVE, _CERTAIN, _WITHOUT_SITE = 0.88, 0.72, 0.95, 0.9
-_SHORTEST = 2
+_SHORTEST, _SHORT_ALIKE = 2, 0.9
 _MOST_KNOWN = 3
 _BY_HABIT = 0.97
 _HABITS = (
@@ -137,6 +137,18 @@ class SpeltIndex:
         """Tell whether ENTRY may be TEXT, which was FOUND as one of its spellings, by the one in the script of TEXT."""
         sought, spelt = (spell(entry, each)[:1] for each in (text, found))
         return not sought or not spelt or self._is_native(sought[0], spelt[0], _alike(sought[0], spelt[0]))
+
+    def is_printed_so(self, text: str, entry: str) -> bool:
+        """Tell whether TEXT, if it has two consonants at most, is printed nearly as ENTRY is in the same script.
+
+        So short a name is that of many places, most of them in no list; ENTRY may be printed in other scripts alone.
+        """
+        whole = spell(entry, text)[:1]
+        if not whole or len(whole[0].sounds) > _SHORTEST:
+            return True
+        sought, script = whole[0], script_of(whole[0].joined)
+        native = [each for each in self._of[entry] if script_of(each.joined) == script and each.meant == sought.meant]
+        return not native or any(_alike(sought, each) >= _SHORT_ALIKE for each in native)
 
     def _is_native(self, sought: SpeltName, found: SpeltName, near: float) -> bool:
         """Tell whether what is FOUND in another script is spelt likewise in that of SOUGHT, if it is spelt in it."""
