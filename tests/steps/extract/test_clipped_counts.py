@@ -217,3 +217,79 @@ def test_aid_taken_somewhere_and_hampered() -> None:
     text = "The truce holds. Food was taken by the centre to Salhiyah. The army is hampering aid deliveries to Homs."
     found = [claim.slots for claim in read(text)[0] if isinstance(claim.slots, Aid)]
     assert [aid.status for aid in found] == ["delivered", "blocked"]
+
+
+LEADERS = """
+UN centre (Hmeimim Airbase)
+DAILY BULLETIN, 8 MAY 2016
+
+Breaches of the Syrian agreement
+  last 24 hours ............ 9
+    Homs countryside ....... 2
+  since 27 February: 294
+
+Activity of the air force, last 24 hours
+  sorties: 40
+  targets hit: 158
+"""
+
+
+def test_dots_lead_to_a_figure_and_rows_of_another_list_head_none() -> None:
+    assert counts(LEADERS) == [9, 2, 294]
+    assert set(origins(LEADERS)) == {"UN centre (Hmeimim Airbase)"}
+
+
+def test_rows_of_acts_and_places_beside_them() -> None:
+    text = "The mission said in May:\n- Clashes with the army: 34\n- in Homs, the worst-hit province: 21"
+    assert [(count, where) for count, where, _ in pairs(text)] == [(34, ""), (21, "Homs")]
+
+
+@pytest.mark.parametrize("how", ["came under fire from", "is under fire from", "remains under fire from"])
+def test_who_is_named_by_one_word_fired(how: str) -> None:
+    found = incidents(f"The market in Homs {how} the rebels.")
+    assert [[who.text for who in each.actors] for each in found] == [["rebels"]]
+
+
+def test_one_of_the_breaches_counted_is_an_event() -> None:
+    found = incidents(
+        "The centre said seven violations were seen. Among them is an attack on posts near the town of Hama."
+    )
+    assert [each.act for each in found] == ["attack"]
+
+
+def test_a_headline_by_a_common_word_tells_of_those_named_below() -> None:
+    text = "Rebels attack near Hama\n\nFighters of the Free Syrian Army attacked army posts near Hama, the centre said."
+    assert [[who.text for who in each.actors] for each in incidents(text)] == [["Fighters of the Free Syrian Army"]]
+
+
+def test_truces_with_towns_are_no_truce_of_the_parties() -> None:
+    assert truces("Truces have been agreed with four localities of Hama, the centre said.") == []
+    assert truces("The centre said that truces were signed with the villages of Homs.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In effect since 27 February, the agreement leaves out the front, whose rockets hit Homs.",
+        "Running from May 3 to August 29, the national ceasefire may be prolonged, the army said.",
+        "The ceasefire runs from May 3, the army said.",
+    ],
+)
+def test_a_truce_dated_before_it_is_named(text: str) -> None:
+    assert [truce.status for truce in truces(text)] == ["in_force"]
+
+
+def test_what_an_agreement_forbids_is_not_told() -> None:
+    text = "The truce forbids the blocking of aid to Homs and its breaches. Three tons of aid went to Hama."
+    assert [claim.slots.status for claim in read(text)[0] if isinstance(claim.slots, Aid)] == ["delivered"]
+
+
+def test_the_middle_of_a_month_is_no_place() -> None:
+    assert [[at.text for at in each.places] for each in incidents("In mid-December the rebels shelled Homs.")] == [
+        ["Homs"]
+    ]
+
+
+def test_a_subject_that_does_not_reach_its_verb_is_not_its_own() -> None:
+    found = incidents("The town that rebels of Homs and others shelled on Monday was Hama.")
+    assert all(each.act == "shelling" for each in found)

@@ -61,7 +61,7 @@ def _retells(reading: Reading, headline: Draft, other: Draft) -> bool:
         return True
     ours, theirs = _called(told), _called(again)
     if short and (told.act == again.act or {told.act, again.act} <= _FORCE) and meet:
-        return not ours or not theirs or _shared(ours, theirs, cases=cases)
+        return not ours or not theirs or _shared(ours, theirs, cases=cases) or _is_label(told)
     if short and not ours and not told.places and _is_one_act(told.act, again.act):
         return True  # "one dead in a strike on a car"
     named = [place.text for place in again.places if place.rule != CARRIED]
@@ -110,6 +110,11 @@ def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
 def _called(happening: Happening) -> list[str]:
     """Return what those who acted in HAPPENING are called, by name where the text has one."""
     return [actor.name or actor.text for actor in happening.actors]
+
+
+def _is_label(happening: Happening) -> bool:
+    """Tell whether those who acted in HAPPENING are told by one common word: "rebels", "militants"."""
+    return all(actor.name is None and " " not in actor.text for actor in happening.actors)
 
 
 def _meet(ours: Sequence[PlaceMention], theirs: Sequence[PlaceMention], *, cases: bool) -> bool:

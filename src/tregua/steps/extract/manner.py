@@ -49,7 +49,7 @@ def _is_of_phrase(reading: Reading, position: int) -> bool:
 
 def is_one_of_those(reading: Reading, noun: Tag) -> bool:
     """Tell whether NOUN is one of what was told or counted before it: "breaches, among them | the abduction of"."""
-    first = max(reading.sentence_of(noun.first).first, noun.first - _NEAR)
+    first = max(reading.sentence_of(noun.first).first, noun.first - _NEAR - _NEAR)
     return bool(reading.of("partly", first, noun.first)) and not reading.of("number", first, noun.first)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tregua.steps.extract.text import Reading, Sentence, Tag
@@ -69,7 +69,7 @@ def _listings(reading: Reading) -> dict[int, Listing]:
             rows.append(sentence)
             continue
         if len(rows) >= _LEAST:
-            listing = Listing(tuple(rows), tuple(_heads(reading, rows[0])))
+            listing = Listing(tuple(rows), tuple(_heads(reading, rows[0], found)))
             found |= {row.index: listing for row in rows}
         rows = []
     return found
@@ -124,11 +124,12 @@ def _parts_lines(reading: Reading, index: int) -> bool:
     return ends or reading.sentences[index - 1].paragraph != reading.sentences[index].paragraph
 
 
-def _heads(reading: Reading, row: Sentence) -> list[Sentence]:
-    """Return the lines that head a list which begins with ROW: lines without a full stop just before it."""
+def _heads(reading: Reading, row: Sentence, known: Mapping[int, Listing]) -> list[Sentence]:
+    """Return the lines that head a list which begins with ROW: those without a full stop before it, no rows KNOWN."""
     heads: list[Sentence] = []
     for sentence in reversed(reading.sentences[max(0, row.index - _HEADS) : row.index]):
-        if reading.tokens[sentence.last - 1].text in _STOPS or sentence.last - sentence.first > _HEAD_WIDTH:
+        stops = reading.tokens[sentence.last - 1].text in _STOPS or sentence.last - sentence.first > _HEAD_WIDTH
+        if stops or sentence.index in known:
             break
         heads.append(sentence)
         if reading.tokens[sentence.last - 1].text == ":":

@@ -309,7 +309,7 @@ def past_posts(reading: Reading, position: int, limit: int) -> int:
         behind = reading.at(posts + 1, "by")
     if behind:
         return behind[0].last
-    return posts if posts == at + 1 else position
+    return posts if posts == at + 1 and not reading.has(at, "actor_head") else position  # "from the rebels"
 
 
 def _posts_end(reading: Reading, first: int, limit: int) -> int | None:

@@ -19,8 +19,9 @@ _TOKEN = re.compile(
     r"|(?P<stuck>[\u0621-\u065f\u0670]+(?=\d))"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[\u0620-\u065f\u066e-\u06d3\u200c]+"
     r"|\w+(?:(?:[-'\u2019]\w+)|/[^\W\d]\w*)*)"
-    r"|(?P<mark>[^\w\s#\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+    r"|(?P<mark>\.{4,}|[^\w\s#\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
+_LEADERS = "...."  # of a table of figures
 _CHUNK = re.compile(r"[^ \t\r\n]+")
 _MARKS = {"\u060c": ",", "\u061b": ";", "\u061f": "?", "\u066a": "%"}
 
@@ -75,7 +76,7 @@ def _pieces(chunk: str, clitics: Clitics) -> Iterator[Piece]:
         elif kind == "stuck":
             yield _word(match.group(), at, clitics.pack)
         else:
-            printed = _MARKS.get(match.group(), match.group())
+            printed = ":" if match.group().startswith(_LEADERS) else _MARKS.get(match.group(), match.group())
             norm = fold_word(printed, clitics.pack.grammar)
             yield at, match.end(), printed, norm, kind, False, (norm,)
 

@@ -110,7 +110,10 @@ def _is_sought(reading: Reading, match: Match, sentence: Sentence) -> bool:
 
 def _is_of_many(reading: Reading, match: Match, sentence: Sentence) -> bool:
     """Tell whether MATCH speaks of several truces, those of the past: "three earlier | ceasefires have collapsed"."""
+    towns = [tag for tag in reading.of("settlement", sentence.first, sentence.last) if tag.value == "many"]
     for tag in reading.of("truce", match.first, match.last):
+        if tag.value == "many" and towns:
+            return True  # "truces were agreed with four | localities"
         before = range(max(sentence.first, tag.first - _NUMBER_REACH), tag.first)
         if tag.value == "many" and any(reading.has_any(at, _OF_THE_PAST) for at in before):
             return True
