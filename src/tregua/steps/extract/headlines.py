@@ -61,7 +61,9 @@ def _retells(reading: Reading, headline: Draft, other: Draft) -> bool:
         return True
     ours, theirs = _called(told), _called(again)
     if short and (told.act == again.act or {told.act, again.act} <= _FORCE) and meet:
-        return not ours or not theirs or _shared(ours, theirs, cases=cases) or _is_label(told)
+        return (
+            not ours or not theirs or _shared(ours, theirs, cases=cases) or (_is_label(told) and not _is_label(again))
+        )
     if short and not ours and not told.places and _is_one_act(told.act, again.act):
         return True  # "one dead in a strike on a car"
     named = [place.text for place in again.places if place.rule != CARRIED]
