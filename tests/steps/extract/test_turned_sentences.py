@@ -492,3 +492,56 @@ def test_who_is_accused_of_parts(text: str, found: dict[int, list[str]]) -> None
 def test_it_was_declared_for_some_hours() -> None:
     text = "The army has prolonged its truce in Homs. It had been declared for an initial 72 hours three days earlier."
     assert [each.status for each in truces(text)] == ["extended", "declared"]
+
+
+def test_counts_behind_their_places() -> None:
+    text = FIVE + "By province the figures are: Aleppo 25, Homs 16, Hama 9."
+    told = {tally.count: areas(tally) for tally in tallies(text)}
+    assert (told[25], told[16], told[9]) == (["Aleppo"], ["Homs"], ["Hama"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Here 20 of those are ascribed in the report, which it released, to the army.", {20: ["army"]}),
+        ("Forces said to be foreign committed the other ten.", {10: ["Forces"]}),
+    ],
+)
+def test_whose_the_other_counts_are(text: str, found: dict[int, list[str]]) -> None:
+    told = {
+        tally.count: accused(tally) for tally in tallies("The monitors counted 80 violations of the truce. " + text)
+    }
+    assert {count: told.get(count) for count in found} == found
+
+
+def test_of_whom_something_is_said_does_not_speak() -> None:
+    assert (
+        "forces" not in origins("The monitors counted 80 violations. Shells of forces said to be foreign hit Homs.")[-1]
+    )
+
+
+def test_a_bulletin_names_its_speaker_in_its_heading() -> None:
+    text = "Bulletin of the centre for reconciliation (6 May 2016)\n\nThe army broke the truce 14 times."
+    assert "centre for reconciliation" in origins(text)[0]
+
+
+def test_this_newspaper_is_nobody_else() -> None:
+    assert origins("As this newspaper has reported, the army broke the truce 14 times in Homs.") == [""]
+
+
+def test_days_behind_a_day_whose_year_is_printed() -> None:
+    text = "On 10 July 2015 the army fired. On 25 July it broke the truce 14 times. On 3 March it broke it 9 times."
+    found = {tally.count: window(tally) for tally in tallies(text, published=None)}
+    assert found == {14: ("2015-07-25", "2015-07-26"), 9: ("2016-03-03", "2016-03-04")}
+    (tally,) = tallies("On 25 July the army broke the truce 14 times.", published=None)
+    assert tally.window is None
+
+
+def test_a_number_in_words_behind_a_dateline_is_no_day() -> None:
+    text = "HOMS, May 3 - Twenty-seven of the 97 violations by the army were recorded on Friday alone."
+    assert sorted(counts(text)) == [27, 97]
+
+
+def test_a_truce_announced_with_an_aside() -> None:
+    text = "The army fired. On 13 April a truce, of five days, was announced in Homs."
+    assert [each.status for each in truces(text)] == ["declared"]

@@ -7,6 +7,7 @@ stretch of time.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.errors import Problem
@@ -38,6 +39,8 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
         tag = _date(match, almanac)
         if tag is not None:
             found.setdefault(tag, match)
+    if almanac.published is None and almanac.truce_start is None:
+        found |= {tag: match for match in _matches(reading) for tag in _date_behind(match, list(found), almanac)}
     kept = _longest(list(found))
     reading.add(kept)
     wrong = [tag for tag in kept if _contradicts(found[tag], tag)]
@@ -45,6 +48,22 @@ def tag_times(reading: Reading, almanac: Calendar) -> list[Problem]:
     windows = Windows(reading, replace(almanac, truce_start=_truce_start(reading, almanac)))
     reading.add(shifted(windows, _longest(list(windows.read()))))
     return [_problem(reading, tag) for tag in wrong]
+
+
+def _matches(reading: Reading) -> list[Match]:
+    """Return where READING prints a day and a month and no year."""
+    found = [match for _, match in find_rules(reading, "dates")]
+    return [match for match in found if "month" in match.kept and "year" not in match.kept]
+
+
+def _date_behind(match: Match, dates: list[Tag], almanac: Calendar) -> Iterator[Tag]:
+    """Give the date of MATCH, the first such day behind the last of DATES before it: "10 July 2015 …, | 25 July"."""
+    before = [tag for tag in dates if tag.first < match.first]
+    if before and not any(tag.first <= match.first < tag.last for tag in dates):
+        told = dt.date.fromisoformat(max(before, key=lambda tag: tag.first).value)
+        tag = _date(match, replace(almanac, truce_start=told))
+        if tag is not None:
+            yield tag
 
 
 def _longest(tags: list[Tag]) -> list[Tag]:

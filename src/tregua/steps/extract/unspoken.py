@@ -169,6 +169,12 @@ def _is_of_truce(reading: Reading, match: Match) -> bool:
     return any(reading.has_any(at, ("truce", "pact")) for at in near[parted[-1] - near[0] if parted else 0 :])
 
 
+def _is_said_of(reading: Reading, match: Match) -> bool:
+    """Tell whether something is only said of whoever stands before the verb: "forces | said to be Russian"."""
+    verb = match.kept.get("verb")
+    return verb is not None and reading.has(verb.last, "aim") and reading.begins(verb.last + 1, ("be", "have"))
+
+
 def _is_mutual(reading: Reading, match: Match) -> bool:
     """Tell whether all MATCH says is that two sides blame each other, which is the writer's own word."""
     verb = match.kept.get("verb")
@@ -229,6 +235,7 @@ _TESTS = (
     _is_adjective,
     _is_of_truce,
     _is_mutual,
+    _is_said_of,
     _is_backing,
     _is_keeping,
     _is_counted_against,

@@ -327,8 +327,8 @@ class Windows:
 
     def _range(self, kept: Mapping[str, Tag]) -> Span | None:
         if "to_day" in kept:
-            first = dt.date.fromisoformat(kept["from"].value)
-            last = day_of(first.year, first.month, kept["to_day"].count or 0)
+            first, day = dt.date.fromisoformat(kept["from"].value), kept["to_day"]
+            last = None if day.value == "words" else day_of(first.year, first.month, day.count or 0)
         elif "to_month" in kept:
             first = dt.date.fromisoformat(kept["from"].value)
             last = self._end_of(kept, first)
