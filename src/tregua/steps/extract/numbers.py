@@ -20,6 +20,7 @@ _TWENTY = 20
 _THOUSAND = 1000
 _MOST_PARTS = 6
 _COMMAS = 2
+_WHERE = ("at_place", "at_target")
 _SHORTEST_ASIDE = 3
 
 
@@ -211,7 +212,7 @@ def _alone(reading: Reading, position: int, limit: int) -> int:
     """Return the end of a word at POSITION that no noun follows, so that it is no article: "una en Homs", "y una."."""
     end = position + 1
     end += end < limit and bool(reading.at(end, "adverb"))
-    return end if end == limit or reading.tokens[end].kind == "mark" or reading.at(end, "at_place") else 0
+    return end if end == limit or reading.tokens[end].kind == "mark" or reading.begins(end, _WHERE) else 0
 
 
 @lru_cache(maxsize=16)

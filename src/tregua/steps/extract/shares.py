@@ -77,6 +77,7 @@ def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list
         found.append(Found(rule.name, rule.means, match, number, sentence))
     kinds = [item for item in found if item.means == "kind"]
     listed = len(kinds) > 1 and any(_is_act(reading, item.number, sentence) for item in kinds)
+    listed = listed and not reading.of("no_breach", sentence.first, kinds[0].number.last + _WIDTH)  # "40 | sorties"
     acts = [item.number.first for item in anchors if item.means == "acts"]
     return [item for item in found if item.means != "kind" or listed or _is_among(item, acts)]
 
@@ -162,6 +163,7 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
     own = is_plain(reading, after) and not reading.at(after, "time") and not reading.begins(after, _NO_NOUN)
+    own = own and not reading.begins(after, ("fall_to",))  # "six | concern Aleppo"
     return not own and not reading.at(number.last, "casualty")
 
 

@@ -55,6 +55,8 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
             continue
         if rule.means == TruceStatus.VIOLATED and _is_told_else(reading, match, sentence, counted):
             continue
+        if rule.means == TruceStatus.ENDED and _is_broken_often(reading, match, sentence, counted):
+            continue
         clause = whole(reading, attribution, sentence)
         slots = TruceWord(
             status=TruceStatus(rule.means),
@@ -163,6 +165,13 @@ def _is_told_else(reading: Reading, match: Match, sentence: Sentence, counted: f
     """Tell whether SENTENCE counts the breaches that MATCH tells of, or blames somebody for them."""
     agent = reading.of("by", match.last, min(match.last + _AGENT_REACH, sentence.last))
     return bool(agent) or not counted.isdisjoint(range(sentence.first, sentence.last))
+
+
+def _is_broken_often(reading: Reading, match: Match, sentence: Sentence, counted: frozenset[int]) -> bool:
+    """Tell whether MATCH says how often a truce was broken, and not that it is over: "was broken | seven times"."""
+    times = reading.of("frequency", sentence.first, sentence.last)
+    broken = reading.of("break_verb", match.first, match.last)
+    return bool(broken) and any(not counted.isdisjoint(range(tag.first, tag.last)) for tag in times)
 
 
 def _without_repeats(found: list[Draft], ranks: Mapping[Draft, tuple[bool, bool, int, int]]) -> list[Draft]:
