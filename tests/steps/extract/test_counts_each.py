@@ -85,6 +85,7 @@ def test_other_counts_beside_a_count(text: str, counts: list[int]) -> None:
     [
         ("Rebels violated the truce 14 times in the past 24, the ministry said.", "2016-05-07", "2016-05-08"),
         ("The army committed 14 violations in the last 48; rebels none.", "2016-05-06", "2016-05-08"),
+        ("From 6 p.m. on 2 May to midnight on the 4th, the army committed 14 violations.", "2016-05-02", "2016-05-05"),
         ("Between 2 May at 18:00 and midnight on 4 May the army committed 14 violations.", "2016-05-02", "2016-05-05"),
     ],
 )
