@@ -15,7 +15,7 @@ from tests.steps.link.accounts import judged
 from tregua.backends.registry import AuthoredSources
 from tregua.records.claim import Claim, Happening, Slots
 from tregua.records.judgement import Decision, Judgement
-from tregua.steps.link import Before, Linked, Linker, Memory, candidates, touched
+from tregua.steps.link import Before, Linked, Linker, Memory, candidates, events, touched
 from tregua.vocabulary.acts import Act
 
 CLAIMS, STEPS = 200, 60
@@ -24,9 +24,10 @@ UNDATED = 0.1
 
 @pytest.fixture(autouse=True)
 def _sparse(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let little happen, at few places, over many days; and few accounts be a crowd."""
+    """Let little happen, at few places, over many days; few accounts be a crowd, and two a list."""
     monkeypatch.setattr(linking_world, "EVENTS_A_DAY", 2)
     monkeypatch.setattr(linking_world, "PLACES", 15)
+    monkeypatch.setattr(events, "_MANY", 2)
     monkeypatch.setattr(candidates, "CROWD", 6)
     monkeypatch.setattr(touched, "CROWD", 6)
     monkeypatch.setattr(touched, "MOST", 99)
@@ -60,7 +61,7 @@ class Archive:
         what = self.chance.choice((self._come, self._come, self._change, self._go))
         for name in names[first : first + self.chance.choice((1, 1, 2, 8))]:
             what(name)
-        if draw() < 0.1:
+        if draw() < 0.3:
             decision, number = self.chance.choice(((Decision.MERGE, 2), (Decision.SPLIT, 2), (Decision.VERIFY, 1)))
             subjects = [claim.id for claim in self.chance.sample(self.case.claims, number)]
             self.judgements.append((f"j-{len(self.judgements)}", judged(decision, *subjects)))
