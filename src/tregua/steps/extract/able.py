@@ -94,8 +94,8 @@ def _only_describes(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG is an adjective, which elsewhere stands for a man, before its noun: "voennyj | aerodrom"."""
     if not reading.pack.grammar.genitives or tag.last - tag.first > 1 or tag.last >= len(reading.tokens):
         return False
-    single = any(each.value == "one" for each in reading.at(tag.first, "person"))
-    return single and bool(reading.at(tag.first, "body")) and reading.begins(tag.last, ("target", "place_head"))
+    man = reading.at(tag.first, "person") and reading.at(tag.first, "body")
+    return bool(man) and reading.begins(tag.last, ("target", "place_head"))
 
 
 def _head_end(reading: Reading, tag: Tag) -> int:
