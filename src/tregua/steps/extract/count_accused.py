@@ -25,6 +25,7 @@ from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, past_posts
 from tregua.steps.extract.text import DASHES, Reading, Tag
+from tregua.steps.extract.told_shares import is_told_by
 
 __all__ = ["accused_in"]
 
@@ -73,7 +74,11 @@ def _agents(work: Work, item: Found, clause: Clause, whole: Clause) -> list[Tag]
     """Return who is named as the agent of the breaches, the nearest first, no weapon and nobody who speaks."""
     reading = work.reading
     for agent in sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number)):
-        if _of_the_truce(reading, agent) or reading.has(agent.first - 1, "back_verb"):
+        if (
+            _of_the_truce(reading, agent)
+            or is_told_by(reading, agent.first)
+            or reading.has(agent.first - 1, "back_verb")
+        ):
             continue
         counted = (item.number, *(tag for tag in [item.match.kept.get("unit")] if tag is not None))
         if min(abs(agent.first - tag.first) for tag in counted) > _AGENT_WIDTH:

@@ -11,6 +11,7 @@ from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.rows import distances
 from tregua.steps.extract.slots import Clause, places_in
 from tregua.steps.extract.speakers import Attribution, Said
+from tregua.steps.extract.tellers import Link
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
@@ -34,7 +35,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A tally made: what was found, its slots, whether it runs on from a fixed day or is dated in its sentence."""
+    """A tally made: what was found, its slots, whether it runs on from a fixed day or is dated in its sentence.
+
+    CHAIN is who tells it where that is not who tells the sentence.
+    """
 
     found: Found
     slots: Tally
@@ -44,10 +48,11 @@ class Made:
     headline: bool = False
     whole: int | None = None
     dated: bool = False
+    chain: tuple[Link, ...] | None = None
 
     def draft(self) -> Draft:
         """Return it as a draft."""
-        return Draft(self.found.match.first, self.found.match.last, self.slots, self.trace)
+        return Draft(self.found.match.first, self.found.match.last, self.slots, self.trace, chain=self.chain)
 
 
 @dataclass(slots=True)

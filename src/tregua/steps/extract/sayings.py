@@ -16,6 +16,7 @@ from tregua.steps.extract.quotations import quoted, with_closing_quote
 from tregua.steps.extract.said import Said
 from tregua.steps.extract.tellers import Link
 from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.told_shares import is_told_share
 from tregua.steps.extract.unspoken import is_silent, told_instead
 from tregua.vocabulary.stances import Stance
 
@@ -60,7 +61,8 @@ def acts_of_speaking(reading: Reading) -> list[list[Said]]:
 def _found(reading: Reading) -> Iterator[tuple[str, str, Match]]:
     """Give the names, meanings and places of the rules by which somebody speaks, then of those by which he blames."""
     for rule, match in _nearest_first(reading, find_rules(reading, "speakers")):
-        yield rule.name, rule.means, match
+        if not is_told_share(reading, match.first, match.last):
+            yield rule.name, rule.means, match
     for name, match in blaming_acts(reading):
         yield name, BLAMING, match
 

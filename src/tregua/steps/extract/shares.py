@@ -22,7 +22,9 @@ from tregua.steps.extract.places import list_items
 from tregua.steps.extract.respective import told_with
 from tregua.steps.extract.slots import Clause, actor_at, mention, place_mention
 from tregua.steps.extract.subjects import BEFORE, OPENING, subject_area
+from tregua.steps.extract.tellers import Link
 from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.told_shares import is_told_by
 from tregua.vocabulary.stances import Basis, Share
 from tregua.vocabulary.time import Span
 
@@ -162,8 +164,9 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
         return False
     if after >= sentence.last or reading.tokens[after].kind == "mark":
         return not (after < sentence.last and reading.tokens[after].text == "%")
-    own = is_plain(reading, after) and not reading.at(after, "time") and not reading.begins(after, _NO_NOUN)
-    own = own and not reading.begins(after, ("fall_to",))  # "six | concern Aleppo"
+    told = bool(reading.at(after + 1, "by")) and is_told_by(reading, after + 1)  # "three | reported by A"
+    own = not told and is_plain(reading, after)
+    own = own and not reading.at(after, "time") and not reading.begins(after, (*_NO_NOUN, "fall_to"))  # "six | concern A"
     return not own and not reading.at(number.last, "casualty")
 
 
@@ -293,7 +296,8 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made, whole: Made
         split = not is_beside(slots.window, parent.slots.window)
         part = shared(work.reading, item, slots, whole.slots)
         count = parent.slots.count
-        made.append(Made(item, part, trace, running=False, split=split, headline=headline, whole=count))
+        chain = _teller(work, item, clause) if item.means == "actor" else None
+        made.append(Made(item, part, trace, running=False, split=split, headline=headline, whole=count, chain=chain))
     return made
 
 
@@ -310,7 +314,7 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         return [(replace(base, window=fitted(tag.span, base.window)), "month of the share") for tag in times]
     if item.means == "respective":
         return _respective(work, item, base)
-    if item.means == "actor":
+    if item.means == "actor" and _teller(work, item, clause) is None:
         tag = actor_at(reading, kept["actor"].first, clause.last)
         tag = kept["actor"] if tag is None and kept["actor"].kind == "both_sides" else tag
         marked = () if tag is None else (mention(reading, tag),)
@@ -322,6 +326,18 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         slots = replace(base, area=(place_mention(reading, kept["place"]),), accused=tuple(blamed) or base.accused)
         return [(slots, f"place of the share; accused: {reason or 'of the whole'}")]
     return [(base, "share of the count before")]
+
+
+def _teller(work: Work, item: Found, clause: Clause) -> tuple[Link, ...] | None:
+    """Return the chain of a share ITEM told of by whoever is named in CLAUSE; None where he is accused of it."""
+    reading, named = work.reading, item.match.kept["actor"]
+    by = reading.of("by", item.number.last, named.first)
+    if not by or not is_told_by(reading, by[-1].first):
+        return None
+    tag = actor_at(reading, named.first, clause.last) or named
+    link = Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last))
+    chain = work.attribution.chains[item.sentence.index]
+    return (link, *(each for each in chain if each.text != link.text))
 
 
 def _before(window: Span | None) -> Span | None:
