@@ -9,7 +9,7 @@ __all__ = ["ACLED_SUB_EVENT", "Act", "AidStatus", "Conduct", "RelationType", "Tr
 
 
 class Act(StrEnum):
-    """What was done, as the case format names it (``incident.act``)."""
+    """What was done, as the case format names it (``incident.act``), which calls an overflight by its aircraft."""
 
     SHELLING = "shelling"
     AIRSTRIKE = "airstrike"
@@ -20,6 +20,7 @@ class Act(StrEnum):
     EXPLOSION = "explosion"
     DRONE = "drone"
     OBSTRUCTION = "obstruction"
+    OVERFLIGHT = "overflight"
     OTHER = "other"
 
 
@@ -80,6 +81,7 @@ ACLED_SUB_EVENT = MappingProxyType(
         Act.ABDUCTION: "Abduction/forced disappearance",
         Act.EXPLOSION: "Remote explosive/landmine/IED",
         Act.OBSTRUCTION: "Disrupted weapons use / Other",
+        Act.OVERFLIGHT: "Other",
         Act.OTHER: "Other",
     }
 )

@@ -12,9 +12,9 @@ from tregua.steps.extract.targets import is_aimed_at
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["act_told"]
+__all__ = ["act_told", "is_of_a_side"]
 
-_SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction")
+_SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction", "overflight")
 _BESIDE = 5
 _FIRE = ("small-arms", "attack", "use")
 _BY_AIR = (Act.ATTACK, Act.SHELLING, Act.SMALL_ARMS, "use")
@@ -38,6 +38,12 @@ def act_told(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence
     if weapons and acts[0].value in _FIRE:
         return Act(weapons[0] if "shelling" not in weapons else "shelling")
     return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK
+
+
+def is_of_a_side(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG may be of a side: many fly over a place, and "reconnaissance drones" says not whose they are."""
+    own = reading.of("weapon", tag.first, tag.last)
+    return not own or any(reading.of(kind, tag.first, tag.last) for kind in ("country", "people", "belligerent"))
 
 
 def _is_from_ground(reading: Reading, event: Event, word: Tag, actors: Sequence[Mention]) -> bool:

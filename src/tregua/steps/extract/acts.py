@@ -25,6 +25,7 @@ _SUBJECT_REACH = 4
 _HINDER_REACH = 9
 _UNDER_REACH = 9
 _EXPOSED_REACH = 16
+_AIR_REACH = 5
 _CHARGE_REACH = 10
 _OUT_REACH = 14
 _WAY_REACH = 5
@@ -41,7 +42,7 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [*_attempts(reading, sentence), *_refusals(reading, sentence)]
     tags += [*_hindrances(reading, sentence), *_landings(reading, sentence), *_sufferings(reading, sentence)]
-    tags += _closings(reading, sentence)
+    tags += [*_closings(reading, sentence), *_intrusions(reading, sentence)]
     tags += _wreckings(reading, sentence, tags)
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [_as_noun(reading, tag) for tag in tags if tag.kind != "act_verb" or _is_act(reading, tag)]
@@ -99,6 +100,16 @@ def _refusals(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the refusals of SENTENCE, as acts: "denied the patrol passage"."""
     said = reading.of("say", sentence.first, sentence.last)
     return [replace(tag, kind="act_verb", value=Act.OBSTRUCTION) for tag in said if is_refusal(reading, tag)]
+
+
+def _intrusions(reading: Reading, sentence: Sentence) -> list[Tag]:
+    """Return the verbs of SENTENCE that went into the air over somebody, as acts: "violated Lebanese | airspace"."""
+    verbs = reading.of("intrude", sentence.first, sentence.last)
+    return [
+        replace(verb, kind="act_verb", value=Act.OVERFLIGHT)
+        for verb in verbs
+        if reading.of("airspace", verb.last, min(verb.last + _AIR_REACH, sentence.last))
+    ]
 
 
 def _hindrances(reading: Reading, sentence: Sentence) -> list[Tag]:

@@ -21,6 +21,7 @@ from tregua.records.claim import (
     TruceWord,
 )
 from tregua.records.document import Document
+from tregua.vocabulary.acts import Act
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
@@ -107,7 +108,7 @@ def _tally(slots: Tally) -> Plain:
 
 def _happening(slots: Happening) -> Plain:
     return {
-        "act": slots.act.value,
+        "act": _act(slots),
         "actor": _names(slots.actors),
         "target": _names(slots.targets),
         "place": _place_names(slots.places),
@@ -117,6 +118,16 @@ def _happening(slots: Happening) -> Plain:
         "count": slots.count,
         "weapons": list(slots.weapons),
     }
+
+
+def _act(slots: Happening) -> str:
+    """Return the act as the case format has it: an overflight is its ``drone`` where one is named, else ``other``.
+
+    Of what flies over, only drones are weapons; a warplane is whoever flies it.
+    """
+    if slots.act is not Act.OVERFLIGHT:
+        return slots.act.value
+    return (Act.DRONE if slots.weapons else Act.OTHER).value
 
 
 def _truce(slots: TruceWord) -> Plain:

@@ -16,7 +16,7 @@ __all__ = ["without_headlines"]
 
 _ADJECTIVE = 3
 _FROM_AIR = frozenset({Act.AIRSTRIKE, Act.DRONE})
-_FORCE = frozenset(Act) - {Act.ABDUCTION, Act.OBSTRUCTION}
+_FORCE = frozenset(Act) - {Act.ABDUCTION, Act.OBSTRUCTION, Act.OVERFLIGHT}
 
 
 def without_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:

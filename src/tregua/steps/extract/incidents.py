@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from tregua.records.claim import Happening, Tally
-from tregua.steps.extract.act_kinds import act_told
+from tregua.steps.extract.act_kinds import act_told, is_of_a_side
 from tregua.steps.extract.act_times import time_of_act
 from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
@@ -25,6 +25,7 @@ from tregua.steps.extract.targets import places_and_targets
 from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
 from tregua.steps.extract.tolls import toll_alone, with_toll
 from tregua.steps.extract.unnamed import INFERRED
+from tregua.vocabulary.acts import Act
 from tregua.vocabulary.time import Span
 
 __all__ = ["read_incidents"]
@@ -139,6 +140,8 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     dated = bool(reading.of("time", event.first, event.last)) or _is_of_the_blamed(reading, event, state)
     told = not state.counts and (placed or dated)
     if not (placed_or_new and _is_event(reading, event, acts, actors=sure, placed=placed, told=told)):
+        return None
+    if head.value == Act.OVERFLIGHT and not (sure and any(is_of_a_side(reading, tag) for tag in actors_in(clause))):
         return None
     slots = Happening(
         act=act_told(clause, event, acts, actors),
