@@ -23,8 +23,8 @@ def told(claims: list[Claim]) -> list[tuple[int, list[str], list[str]]]:
     [
         "The observers recorded 5 alleged breaches of the truce: 3 reported by the army and 2 reported by the rebels.",
         "The observers recorded 5 alleged breaches of the truce, 3 reported by the army, 2 by the rebels.",
-        "The observers recorded 5 alleged breaches of the truce, three of them registered by the army and two by the rebels.",
-        "The observers recorded 5 alleged breaches of the truce. Of these, 3 were reported by the army and 2 by the rebels.",
+        "The observers recorded 5 alleged breaches, three of them registered by the army and two by the rebels.",
+        "The observers recorded 5 alleged breaches. Of these, 3 were reported by the army and 2 by the rebels.",
     ],
 )
 def test_a_share_is_told_by_whoever_reported_it(text: str) -> None:

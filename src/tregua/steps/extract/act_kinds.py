@@ -43,7 +43,7 @@ def act_told(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence
 def is_of_a_side(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG may be of a side: many fly over a place, and "reconnaissance drones" says not whose they are."""
     own = reading.of("weapon", tag.first, tag.last)
-    return not own or any(reading.of(kind, tag.first, tag.last) for kind in ("country", "people", "belligerent"))
+    return not own or any(reading.of(kind, tag.first, tag.last) for kind in ("country", "people", "belligerent", "of"))
 
 
 def _is_from_ground(reading: Reading, event: Event, word: Tag, actors: Sequence[Mention]) -> bool:
