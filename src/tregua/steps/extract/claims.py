@@ -132,8 +132,14 @@ class Maker:
         return (*links, *chain)
 
     def _is_asserted(self, draft: Draft, index: int) -> bool:
-        """Tell whether DRAFT stands behind a second verb that does not deny: "denied it fired and said B had"."""
+        """Tell whether DRAFT stands behind a second verb that does not deny: "denied it fired and said B had".
+
+        Or before a participle that denies something else: "shelled A, denying that it had bombed B".
+        """
         sentence = self.reading.sentences[index]
+        later = [tag for tag in self.reading.of("say", draft.last, sentence.last) if tag.value == Stance.DENIED]
+        if later and self.reading.has(later[0].first, "participial"):
+            return True
         spoken = [tag for kind in _SPEAKING for tag in self.reading.of(kind, sentence.first, draft.first + 1)]
         spoken = sorted((tag for tag in spoken if tag.first <= draft.first), key=lambda tag: tag.first)
         denying = [tag for tag in spoken if tag.value == Stance.DENIED]

@@ -269,7 +269,9 @@ def _deniers(reading: Reading, attribution: Attribution, verb: Tag) -> list[Spea
     seated = not reading.pack.grammar.genitives  # "v ministerstve otricajut"
     tags = [tag for tag in [*actors_in(clause, speakers=True), *voices] if not (seated and _is_seat(reading, tag))]
     tags.sort(key=lambda tag: tag.last)
-    return [_as_known(attribution, sentence.index, _denier(reading, tags[-1]))] if tags else []
+    participle = reading.has(verb.first, "participial") and reading.tokens[verb.first - 1].text == ","
+    nearest = tags[:1] if participle else tags[-1:]  # "the army shelled Douma, | denying"
+    return [_as_known(attribution, sentence.index, _denier(reading, tag)) for tag in nearest]
 
 
 def _as_known(attribution: Attribution, sentence: int, denier: Speaker) -> Speaker:

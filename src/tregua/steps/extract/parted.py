@@ -22,7 +22,8 @@ def is_told_anew(reading: Reading, before: Tag, word: Tag) -> bool:
         return False
     first = reading.sentence_of(before.first).first
     denied = any(verb.value == Stance.DENIED for verb in reading.of("say", first, before.first))
-    told = [verb.last for verb in reading.of("say", before.last, word.first) if denied and verb.value != _RECORDED]
+    verbs = reading.of("say", before.last, word.first)  # the first act may be told and the next one denied, or turned
+    told = [verb.last for verb in verbs if (denied and verb.value != _RECORDED) or verb.value == Stance.DENIED]
     return any(all(reading.tokens[at].kind != "mark" for at in range(start, word.first)) for start in told)
 
 

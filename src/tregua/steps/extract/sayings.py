@@ -25,6 +25,8 @@ __all__ = ["acts_of_speaking"]
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _HAPPENING = ("use_verb", "land_verb", "suffered", "weapon")
 _STANCES = frozenset(Stance)
+_DOING = ("act_verb", "use_verb", "breach_verb", "say")
+_SUBJECTS = ("voice", "actor", "name", "country")
 _POINTING = ("pronoun", "paper")
 _WIDENING = (
     whole_name,
@@ -61,10 +63,30 @@ def acts_of_speaking(reading: Reading) -> list[list[Said]]:
 def _found(reading: Reading) -> Iterator[tuple[str, str, Match]]:
     """Give the names, meanings and places of the rules by which somebody speaks, then of those by which he blames."""
     for rule, match in _nearest_first(reading, find_rules(reading, "speakers")):
-        if not is_told_share(reading, match.first, match.last):
-            yield rule.name, rule.means, match
+        found = None if is_told_share(reading, match.first, match.last) else _of_subject(reading, match)
+        if found is not None:
+            yield rule.name, rule.means, found
     for name, match in blaming_acts(reading):
         yield name, BLAMING, match
+
+
+def _of_subject(reading: Reading, match: Match) -> Match | None:
+    """Return MATCH by a participle with its subject: "| the army shelled Douma, denying that ...".
+
+    None where another verb of its sentence says who speaks: "rebels shelled Douma, the army said, accusing them".
+    """
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or verb is None or not reading.has(verb.first, "participial") or verb.first < who.last:
+        return match
+    sentence = reading.sentence_of(who.first)
+    doing = next((tag for kind in _DOING for tag in reading.of(kind, sentence.first, who.first)), None)
+    if doing is None or reading.tokens[verb.first - 1].text != ",":
+        return match
+    if any(not reading.has(said.first, "participial") for said in reading.of("say", sentence.first, sentence.last)):
+        return None
+    subjects = [tag for kind in _SUBJECTS for tag in reading.of(kind, sentence.first, doing.first)]
+    subject = min(subjects, key=lambda tag: (tag.first, -tag.last), default=who)
+    return Match(subject.first, match.last, match.kept | {"who": subject})
 
 
 def _unquoted(acts: list[Said], inside: frozenset[int]) -> list[Said]:
