@@ -131,6 +131,8 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     if untold and not (actors and places and strikes_somebody(reading, event.words[0])):
         return None  # "soldiers killed villagers in Tell" is an event without a number too
     targets = tuple(target for target in targets if target.text not in {actor.text for actor in actors})
+    if not places and _lasts(reading, head):
+        return None
     near = event.sentence.index - state.counted <= _COUNT_REACH
     if near and not (places or targets) and tells_how(reading, event, actors):
         return None
@@ -164,6 +166,12 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
         if any(foe in actor.text for foe in foes for actor in actors):
             state.accuse(actors, event.sentence.index, attribution.origin(event.sentence.index))
     return Draft(head.first, _end(event), slots, _trace(reading, event, slots, actor_from))
+
+
+def _lasts(reading: Reading, head: Tag) -> bool:
+    """Tell whether HEAD is what went on for long, and its toll a sum of many events: "20 days of | fighting"."""
+    of = head.first - 1
+    return head.kind == "act_noun" and of > 0 and bool(reading.at(of, "of")) and reading.has(of - 1, "unit")
 
 
 def _printed(reading: Reading, tag: Tag) -> str:

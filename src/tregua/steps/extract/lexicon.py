@@ -11,7 +11,7 @@ from functools import lru_cache
 from tregua.steps.extract.clitics import split_elisions
 from tregua.steps.extract.folding import NON_JOINER
 from tregua.steps.extract.pack import LanguagePack
-from tregua.steps.extract.text import Reading, Token, fold_word
+from tregua.steps.extract.text import Reading, Sentence, Token, fold_word
 
 __all__ = ["Node", "build_tree", "phrase_words", "tag_lexicon"]
 
@@ -23,7 +23,7 @@ _MOST_KNOWN = 20_000
 class Node:
     """A place in the tree: the words and stems that may follow, and the classes of the phrase that ends here."""
 
-    __slots__ = ("classes", "heads", "is_rival", "known", "leads", "longest", "stems", "words")
+    __slots__ = ("classes", "heads", "in_names", "is_rival", "known", "leads", "longest", "stems", "words")
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -34,6 +34,7 @@ class Node:
         self.longest = 0
         self.classes: list[tuple[str, str]] = []
         self.is_rival = False
+        self.in_names = False
         self.known: dict[tuple[str, ...], tuple[Node, ...]] = {}
 
     def child(self, word: str) -> Node:
@@ -50,6 +51,7 @@ class Node:
         if (kind, value) not in self.classes:
             self.classes.append((kind, value))
             self.is_rival = {"country", "people"} <= {known for known, _ in self.classes}
+            self.in_names = self.in_names or (kind, value) == ("article", "in_names")
 
     def follow(self, forms: tuple[str, ...]) -> Sequence[Node]:
         """Return the places that one of FORMS leads to, exact words before long stems before short ones.
@@ -125,13 +127,21 @@ def _phrases(reading: Reading) -> Iterator[tuple[int, int, Sequence[tuple[str, s
             if node.is_rival and capitals:
                 misread = _misread(reading, first)
                 yield first, position, [each for each in node.classes if each[0] != misread]
-            elif node.classes:
+            elif node.classes and not (node.in_names and capitals and _is_of_name(reading, first, sentence)):
                 yield first, position, node.classes
 
 
 def _misread(reading: Reading, position: int) -> str:
     """Return the class that a capital rules out: "Siria" is a country and "siria" a people's name, as elsewhere."""
     return "people" if reading.tokens[position].capital else "country"
+
+
+def _is_of_name(reading: Reading, position: int, sentence: Sentence) -> bool:
+    """Tell whether an article at POSITION is part of a name, by its capital within a sentence: "shelled | An Nabk"."""
+    tokens = reading.tokens
+    if not tokens[position].capital or position in {sentence.first, sentence.last - 1}:
+        return False
+    return tokens[position - 1].kind == "word" and not tokens[position - 1].capital and tokens[position + 1].capital
 
 
 def _longest(tokens: Sequence[Token], nodes: Sequence[Node], position: int, limit: int) -> tuple[int, Node]:
