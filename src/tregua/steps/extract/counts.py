@@ -92,7 +92,8 @@ def is_taken(reading: Reading, number: Tag) -> bool:
         return True
     if reading.has(number.last, "length") or (number.count == 1 and reading.has(number.first, "all_of")):
         return True  # "60 mm mortars", "every | one of them"
-    if reading.pack.grammar.genitives and reading.at(number.last, "unit"):
+    lasting = reading.pack.grammar.genitives and reading.at(number.last, "unit")
+    if any(reading.has(unit.last, "act_noun") for unit in lasting or ()):
         return True  # "an end to 20 days of fighting", where no word for "of" parts the two
     hour = any(unit.value == "hour" for unit in reading.at(number.last, "unit")) and _is_glued(reading, number.last)
     place = reading.over(number.first, "toponym")  # "Kilo 16"

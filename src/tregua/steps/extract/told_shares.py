@@ -6,7 +6,7 @@ from tregua.steps.extract.text import Reading
 
 __all__ = ["is_told_by", "is_told_share"]
 
-_SMALL = ("be", "have", "of", "pronoun", "auxiliary")
+_SMALL = ("be", "have", "function", "auxiliary", "occur")
 _TELLING, _DOING = ("say", "record", "occur"), ("commit", "breach_verb", "act_verb")
 """Words for counting and for carrying out are of one kind in some languages: "were reported", "were launched"."""
 _FAR = 6
