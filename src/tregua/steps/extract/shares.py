@@ -166,7 +166,9 @@ def _is_bare(reading: Reading, sentence: Sentence, number: Tag) -> bool:
         return not (after < sentence.last and reading.tokens[after].text == "%")
     told = bool(reading.at(after + 1, "by")) and is_told_by(reading, after + 1)  # "three | reported by A"
     own = not told and is_plain(reading, after)
-    own = own and not reading.at(after, "time") and not reading.begins(after, (*_NO_NOUN, "fall_to"))  # "six | concern A"
+    own = (
+        own and not reading.at(after, "time") and not reading.begins(after, (*_NO_NOUN, "fall_to"))
+    )  # "six | concern A"
     return not own and not reading.at(number.last, "casualty")
 
 

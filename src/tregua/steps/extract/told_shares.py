@@ -7,7 +7,8 @@ from tregua.steps.extract.text import Reading
 __all__ = ["is_told_by", "is_told_share"]
 
 _SMALL = ("be", "have", "function", "auxiliary", "occur")
-_TELLING, _DOING = ("say", "record", "occur"), ("commit", "breach_verb", "act_verb")
+_SAYING = ("say",)
+_TELLING, _DOING = (*_SAYING, "record", "occur"), ("commit", "breach_verb", "act_verb")
 """Words for counting and for carrying out are of one kind in some languages: "were reported", "were launched"."""
 _FAR = 6
 
@@ -20,7 +21,10 @@ def is_told_by(reading: Reading, by: int) -> bool:
     if by and reading.has(by - 1, "number"):
         before = reading.of("by", reading.sentence_of(by).first, by - 1)
         return bool(before) and is_told_by(reading, before[-1].first)
-    return by > 0 and reading.has_any(by - 1, _TELLING) and not reading.has_any(by - 1, _DOING)
+    telling = (
+        _SAYING if reading.pack.grammar.construct_state else _TELLING
+    )  # "of them" is no verb: "seven of them by A"
+    return by > 0 and reading.has_any(by - 1, telling) and not reading.has_any(by - 1, _DOING)
 
 
 def is_told_share(reading: Reading, first: int, last: int) -> bool:
