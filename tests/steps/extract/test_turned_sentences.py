@@ -545,3 +545,16 @@ def test_a_number_in_words_behind_a_dateline_is_no_day() -> None:
 def test_a_truce_announced_with_an_aside() -> None:
     text = "The army fired. On 13 April a truce, of five days, was announced in Homs."
     assert [each.status for each in truces(text)] == ["declared"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Killed by shells, the army was the talk of Homs.", "Wounded soldiers were the talk of Homs after the raid."],
+)
+def test_a_subject_before_its_verb_is_not_sought_behind_it(text: str) -> None:
+    assert all(event.killed is None and event.injured is None for event in incidents(text))
+
+
+def test_a_day_that_no_month_has_is_none_behind_a_printed_year_either() -> None:
+    text = "On 10 July 2015 the army fired. On 31 November it broke the truce 14 times."
+    assert [tally.count for tally in tallies(text, published=None)] == [14]
