@@ -215,3 +215,34 @@ def test_a_truce_that_began_on_a_day_named(text: str, statuses: list[str]) -> No
 def test_movement_denied_is_an_obstruction() -> None:
     claims = read("The rebels denied the mission freedom of movement on Monday, the mission said.")[0]
     assert [claim.slots.act for claim in claims if isinstance(claim.slots, Happening)] == [Act.OBSTRUCTION]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The village of Pisky, the army said, was shelled by militants on Monday.", ["village of Pisky"]),
+        ("A school, the army said, was hit by shells on Monday.", ["school"]),
+        ("A school, the army has said, was hit by shells on Monday.", ["school"]),
+        ("After it shelled a school, the army said, was hit by shells.", ["school"]),
+        ("In Tafas, the army said, was shelled on Monday.", []),
+        ("The army said that in Tafas was shelled on Monday.", []),
+    ],
+)
+def test_what_was_struck_stands_before_an_aside_of_speech(text: str, target: list[str]) -> None:
+    claims = [claim.slots for claim in read(text)[0] if isinstance(claim.slots, Happening)]
+    assert [who.text for act in claims for who in act.targets] == target
+
+
+@pytest.mark.parametrize(
+    ("head", "acts"),
+    [
+        ("Russian shelling breaks truce", 1),
+        ("Senegal shelling breaks truce", 2),
+        ("Occupiers shell kindergarten again", 1),
+        ("Rebels shell kindergarten again", 2),
+    ],
+)
+def test_a_headline_without_a_place_tells_of_the_act_of_the_text(head: str, acts: int) -> None:
+    body = "Occupation forces of Russia shelled the town of Hays on Monday, the army said. A truce is in force."
+    claims = read(f"{head}\n\n{body}")[0]
+    assert len([claim for claim in claims if isinstance(claim.slots, Happening)]) == acts

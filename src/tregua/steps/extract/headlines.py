@@ -15,6 +15,7 @@ from tregua.vocabulary.acts import Act
 __all__ = ["without_headlines"]
 
 _ADJECTIVE = 3
+_STEM = 5
 _FROM_AIR = frozenset({Act.AIRSTRIKE, Act.DRONE})
 _FORCE = frozenset(Act) - {Act.ABDUCTION, Act.OBSTRUCTION, Act.OVERFLIGHT}
 
@@ -64,11 +65,18 @@ def _retells(reading: Reading, headline: Draft, other: Draft) -> bool:
         return (
             not ours or not theirs or _shared(ours, theirs, cases=cases) or (_is_label(told) and not _is_label(again))
         )
-    if short and not ours and not told.places and _is_one_act(told.act, again.act):
+    alike = not ours or not theirs or _are_alike(ours, theirs)
+    if short and not told.places and alike and _is_one_act(told.act, again.act):
         return True  # "one dead in a strike on a car"
     named = [place.text for place in again.places if place.rule != CARRIED]
     places = _shared([place.text for place in told.places], named, cases=cases)
     return told.act == again.act and (not ours or _shared(ours, theirs, cases=cases)) and places
+
+
+def _are_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether a word of OURS and one of THEIRS begin alike: "Russian" and "Russia"."""
+    words = [{word[:_STEM] for name in names for word in name.casefold().split()} for names in (ours, theirs)]
+    return any(len(stem) == _STEM for stem in words[0] & words[1])
 
 
 def _is_wide(reading: Reading, draft: Draft) -> bool:

@@ -15,6 +15,8 @@ __all__ = ["sufferers_of"]
 _SUBJECT_REACH = 40
 _PASSIVE_REACH = 16
 _MARKED = ("", "headed")
+_VERBS = ("act_verb", "use_verb", "casualty", "say", "auxiliary", "be")
+_LIGHT = ("auxiliary", "adverb", "have")
 
 
 def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
@@ -46,7 +48,25 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
         return objects_at(reading, past_light(reading, word.last, clause.last), clause.last)  # "were struck | posts"
     if not nearest and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
         return _behind_passive(clause, word)
-    return nearest if nearest and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT else []
+    near = bool(nearest) and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT
+    return nearest if near else ([] if nearest else _before_speech(clause, word))
+
+
+def _before_speech(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the subject of WORD that stands before an aside which tells who says so: "| a school, A said, was hit"."""
+    reading, sentence = clause.reading, clause.reading.sentence_of(word.first)
+    if not reading.pack.grammar.capitals or reading.pack.grammar.subject != ("before",):
+        return []
+    for act in clause.attribution.said[sentence.index]:
+        first = act.first - bool(reading.at(act.first - 1, "article")) - 1
+        shut = act.last < word.first and reading.tokens[act.last].text == ","
+        light = all(reading.has_any(at, _LIGHT) for at in range(act.last + 1, word.first))
+        if shut and light and first > sentence.first and reading.tokens[first].text == ",":
+            told = any(reading.has_any(at, _VERBS) for at in range(sentence.first, first))
+            found = [] if told else [objects_at(reading, at, first) for at in range(sentence.first, first)]
+            free = (each for each in found if each and stands_free(reading, each[0], sentence.first))
+            return next(free, [])
+    return []
 
 
 def _is_subject(reading: Reading, tag: Tag, start: int) -> bool:
