@@ -27,6 +27,7 @@ from tregua.vocabulary.sounds import skeleton
         ("filistin", "palestine"),
         ("fransa", "france"),
         ("fronasa", ""),
+        ("ايروان", ""),
         ("", ""),
     ],
 )

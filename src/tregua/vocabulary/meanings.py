@@ -24,7 +24,7 @@ _SHORTEST_STEM = 3
 _LONGEST_ENDING = 7
 _NEAR = {0: 1.0, 1: 1.0, 2: 0.85, 3: 0.76}
 _NEAR_LONG, _NEAR_ARABIC = 0.66, 0.84
-_NEAR_PLACE = 0.85
+_NEAR_PLACE, _NEAR_PLACE_ARABIC = 0.85, 0.95
 _NEAR_ACROSS, _NEAR_ACROSS_SHORT = 0.84, 0.91
 
 
@@ -148,13 +148,14 @@ class Meanings:
     def _line(self, word: str, known: str, sounds: str, heard: str, meaning: str) -> float:
         """Return how alike two words of one sound must be; a country is heard in one script alone.
 
+        In Arabic letters it is written in one way: «ایروان» (Yerevan) is not Iran.
         So is a short word in Latin letters that has that sound only when HEARD in another way: "Ganda" is not «جند».
         """
         short = len(sounds) in _NEAR
         if heard != sounds and short and word.isascii() and not known.isascii():
             return math.inf
-        if word.isascii() and known.isascii() and meaning in self.places:
-            return _NEAR_PLACE
+        if word.isascii() == known.isascii() and meaning in self.places:
+            return _NEAR_PLACE if known.isascii() else _NEAR_PLACE_ARABIC
         if word.isascii() == known.isascii():
             return _NEAR[len(sounds)] if short else _NEAR_LONG if known.isascii() else _NEAR_ARABIC
         return math.inf if meaning in self.places else _NEAR_ACROSS_SHORT if short else _NEAR_ACROSS

@@ -386,7 +386,7 @@ def near(one: Word, other: Word) -> float:
     """Return how near two words are, 0 where they are not near; a meaning is the same or is not."""
     if one.meaning and other.meaning:
         return float(one.key == other.key)
-    if agree(one, other):
+    if (one.key == other.key or one.sounds == other.sounds or not (one.meaning or other.meaning)) and agree(one, other):
         return 1.0
     if len(one.sounds) <= _SHORT or len(other.sounds) <= _SHORT:
         return 0.0
