@@ -191,7 +191,7 @@ def test_reasons_say_which_rules_joined_two_claims() -> None:
     (incident,) = desk.incidents()
     one, other = sorted((first, second))
     assert incident.reasons[0].startswith(f"{one} and {other}: same place khan-tuman (+1); ")
-    said = "may be one act (+0); the times they give overlap (+1.5); both say that day (+1.5); 4, needed 0.5 among 0"
+    said = "the times they give overlap (+1.5); both say that day (+1.5); 4, needed 0.5 among 0"
     assert f"{said} others" in incident.reasons[0]
 
 

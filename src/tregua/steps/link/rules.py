@@ -20,6 +20,7 @@ __all__ = ["NEVER", "RULES", "Rule", "may_be_rounded"]
 
 NEVER = -inf
 _FAR = 3
+_OFTEN = {Act.OTHER, Act.OVERFLIGHT}
 _MANY = 5
 _DAY = dt.timedelta(days=1).total_seconds()
 _HOURS_APART = dt.timedelta(hours=3).total_seconds()
@@ -113,11 +114,7 @@ def _same_act(left: Profile, right: Profile) -> bool:
 
 def _seldom_told(left: Profile, right: Profile) -> bool:
     """Tell whether both are of an act that is no use of force, and not just any breach."""
-    return any(act not in GROUPS and act is not Act.OTHER for act in left.acts & right.acts)
-
-
-def _kindred_act(left: Profile, right: Profile) -> bool:
-    return left.acts.isdisjoint(right.acts) and not left.groups.isdisjoint(right.groups)
+    return any(act not in GROUPS and act not in _OFTEN for act in left.acts & right.acts)
 
 
 def _vague_act(left: Profile, right: Profile) -> bool:
@@ -311,17 +308,9 @@ def _same_words(left: Profile, right: Profile) -> bool:
     return not left.wordings.isdisjoint(right.wordings)
 
 
-def _same_statement(left: Profile, right: Profile) -> bool:
-    if not left.printed.isdisjoint(right.printed):
-        return False
-    origins = {origin for origin, _ in left.printed}
-    return any(origin in origins for origin, _ in right.printed)
-
-
 RULES = (
     Rule("same place", 1, _same_place, _say_place),
     Rule("same printed place", 0.5, _same_printed_place, "same place name, in no registry"),
-    Rule("same region", 0, _same_region, "same region only"),
     Rule("rounded place", -1, _rounded_place, "one names a place, the other no more than its region"),
     Rule("place untold", -3.5, _place_untold, "one names a place or a region, the other none"),
     Rule("undated place", -6, _undated_place, "nothing dates one of them"),
@@ -330,12 +319,6 @@ RULES = (
     Rule("undated", NEVER, _undated, "nothing dates one of them, and they share no precise place"),
     Rule("same act", 3, _same_act, lambda left, right: f"both {' and '.join(sorted(left.acts & right.acts))}"),
     Rule("seldom told", 2, _seldom_told, "which is seldom told of"),
-    Rule(
-        "kindred act",
-        0,
-        _kindred_act,
-        lambda left, right: f"{_acts(left)} and {_acts(right)} may be one act",
-    ),
     Rule(
         "vague act",
         -1.5,
@@ -362,12 +345,6 @@ RULES = (
         "the times may overlap, one being inferred from publication",
     ),
     Rule("same day", 1, _printed_after(0, 0), "printed on the day that the other tells of, or was printed on"),
-    Rule(
-        "day after",
-        0,
-        _printed_after(1, 1),
-        "printed a day after the one that the other tells of, or was printed on",
-    ),
     Rule("days after", -2, _printed_after(2, inf), "printed two days or more after that"),
     Rule("same said day", 1.5, _same_said_day, "both say that day"),
     Rule("next day", -4, _next_day, "the times are apart by no more than a day"),
@@ -391,7 +368,6 @@ RULES = (
     Rule("same weapon", 2.5, _same_weapon, "same weapon"),
     Rule("other weapon", -1.5, _other_weapon, "they name different weapons"),
     Rule("same words", 4, _same_words, "in the same words"),
-    Rule("same statement", 0, _same_statement, "two outlets print the words of one speaker"),
     Rule("two bulletins", -1.5, _two_bulletins, "one outlet tells of both, on two occasions"),
     Rule("listed apart", NEVER, _listed_apart, "one bulletin lists them as two"),
     Rule("told apart", -4, _told_apart, "one document names different targets"),

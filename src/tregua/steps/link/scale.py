@@ -17,13 +17,12 @@ from tregua.steps.link.scoring import LOWEST, line, score
 __all__ = ["LOOKED_AT", "Scale", "Weighed"]
 
 LOOKED_AT = (
-    (("acts",), ("same act", "seldom told", "kindred act", "vague act", "other force", "other act")),
+    (("acts",), ("same act", "seldom told", "vague act", "other force", "other act")),
     (
         ("spots", "wide", "regions", "dated"),
         (
             "same place",
             "same printed place",
-            "same region",
             "rounded place",
             "place untold",
             "undated place",
@@ -36,7 +35,7 @@ LOOKED_AT = (
         ("start", "end", "said", "clock"),
         ("same time", "same inferred time", "next day", "other time", "other hour"),
     ),
-    (("said", "days"), ("same said day", "same day", "day after", "days after")),
+    (("said", "days"), ("same said day", "same day", "days after")),
     (("actors",), ("same actor", "other actor")),
     (("targets",), ("same target", "rare target", "other target")),
     (
@@ -52,7 +51,7 @@ LOOKED_AT = (
         ),
     ),
     (("counts", "weapons"), ("same count", "other count", "same weapon", "other weapon")),
-    (("printed",), ("same statement", "two bulletins")),
+    (("printed",), ("two bulletins",)),
 )
 """Attributes of a profile, and the rules that look at these alone where two accounts have no document in common.
 
