@@ -61,3 +61,10 @@ def test_who_is_pointed_to_goes_on_in_his_paragraph() -> None:
     text = "Six died.\n\nMayor Ali Hamdan came to Qana. Militants shelled a farm, he said. They burned a mill in Tyre."
     claims, _ = read(text)
     assert [link.text for link in claims[-1].chain] == ["Mayor Ali Hamdan"]
+
+
+@pytest.mark.parametrize("day", ["", ", 8 May 2016"])
+def test_a_heading_names_its_speaker_with_the_full_name_of_the_country(day: str) -> None:
+    body = "Spokesperson of the Ministry of National Defence of the Kingdom of Cambodia"
+    (claim,) = read(f"Statement of the {body}{day}\n\nThai forces shelled Surin on Friday.")[0]
+    assert [link.text for link in claim.chain] == [body]

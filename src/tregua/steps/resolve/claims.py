@@ -125,7 +125,10 @@ class _Resolver:
         chain = _without_echo(tuple(self._speakers.resolve(speaker) for speaker in claim.chain))
         denied_by = claim.denied_by and self._speakers.resolve(claim.denied_by)
         if claim.stance is not Stance.DENIED and _is_same(denied_by, chain):
-            denied_by = None
+            denied_by, claim = (
+                None,
+                dataclasses.replace(claim, marks=tuple(mark for mark in claim.marks if mark != "denied")),
+            )
         context = self._provinces.named(_sentence(self._text, claim.span))
         slots = self._slots(claim.slots, self._speakers.voice(chain), context, beside)
         return dataclasses.replace(claim, chain=chain, denied_by=denied_by, slots=slots)
