@@ -345,3 +345,8 @@ def test_an_attack_is_by_those_who_staged_it() -> None:
 def test_a_drone_that_was_fired_at_is_no_weapon() -> None:
     acts = [act for act, _, _ in told("uk", "Безпілотник біля Липового обстріляли зі стрілецької зброї.")]
     assert acts == ["small-arms"]
+
+
+def test_what_was_struck_may_stand_behind_a_passive_that_opens_the_sentence() -> None:
+    assert told("ru", "Обстреляны были Хомс и Хама.") == [("shelling", [], ["Хомс", "Хама"])]
+    assert told("uk", "Обстріляно було Піски.") == [("shelling", [], ["Піски"])]

@@ -54,3 +54,8 @@ def test_a_count_reported_by_a_party_does_not_accuse_it() -> None:
 def test_so_in_spanish() -> None:
     claims = spanish("De 9 presuntas violaciones, 5 fueron reportadas por el ELN y 4 por el Gobierno.")
     assert told(claims) == [(9, [], []), (5, ["ELN"], []), (4, ["Gobierno"], [])]
+
+
+def test_breaches_belong_to_whom_a_clause_about_them_follows() -> None:
+    claims, _ = read("The centre blamed the rebels, whose breaches of the truce numbered 12.")
+    assert told(claims) == [(12, ["centre"], ["rebels"])]

@@ -558,3 +558,9 @@ def test_a_subject_before_its_verb_is_not_sought_behind_it(text: str) -> None:
 def test_a_day_that_no_month_has_is_none_behind_a_printed_year_either() -> None:
     text = "On 10 July 2015 the army fired. On 31 November it broke the truce 14 times."
     assert [tally.count for tally in tallies(text, published=None)] == [14]
+
+
+@pytest.mark.parametrize("text", ["Shelled were Homs and Hama.", "Shelled by the army were Homs and Hama."])
+def test_what_was_struck_stands_behind_a_verb_that_opens_the_sentence(text: str) -> None:
+    (event,) = incidents(text)
+    assert [place.text for place in event.places] == ["Homs", "Hama"]
