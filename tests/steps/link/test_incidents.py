@@ -28,6 +28,7 @@ from tregua.vocabulary.time import Precision, Span
 SIXTH = hours("05-06", "05-07")
 POST = Mention(text="an army post")
 SCHOOL = Mention(text="a primary school")
+CIVILIANS = Mention(text="civilians", id="civilians", side="civilians")
 HANDARAT = PlaceMention(text="Handarat")
 
 
@@ -405,3 +406,13 @@ def test_a_school_and_a_clinic_are_both_kept_as_what_was_struck_though_both_are_
         desk.report("05-06", happening(Act.SHELLING, KHAN, time=SIXTH, targets=(struck,)), teller)
     (incident,) = desk.incidents()
     assert incident.targets == (school, clinic)
+
+
+def test_two_deeds_of_two_sides_in_one_document_are_two_events() -> None:
+    desk = Desk()
+    document = desk.document("d1", "05-06", "network")
+    by_army = happening(Act.ATTACK, actors=(ARMY,), targets=(CIVILIANS,), time=SIXTH, killed=toll(6))
+    by_nusra = happening(Act.ATTACK, actors=(NUSRA,), targets=(CIVILIANS,), time=SIXTH, killed=toll(9))
+    desk.claim(document, by_army, "network")
+    desk.claim(document, by_nusra, "network")
+    assert [len(incident.claims) for incident in desk.incidents()] == [1, 1]

@@ -300,6 +300,12 @@ def _told_apart(left: Profile, right: Profile) -> bool:
     return _one_document(left, right) and _other_target(left, right)
 
 
+def _told_of_others(left: Profile, right: Profile) -> bool:
+    """Tell whether one teller gives different actors different numbers of dead in one document."""
+    apart = _one_document(left, right) and _other_actor(left, right) and _other_toll(left, right)
+    return apart and not {origin for origin, _ in left.printed}.isdisjoint(origin for origin, _ in right.printed)
+
+
 def _listed_apart(left: Profile, right: Profile) -> bool:
     return not left.lists.isdisjoint(right.lists)
 
@@ -371,6 +377,7 @@ RULES = (
     Rule("two bulletins", -1.5, _two_bulletins, "one outlet tells of both, on two occasions"),
     Rule("listed apart", NEVER, _listed_apart, "one bulletin lists them as two"),
     Rule("told apart", -4, _told_apart, "one document names different targets"),
+    Rule("told of others", NEVER, _told_of_others, "one teller gives different numbers of dead to different actors"),
     Rule("one document", 0.5, _one_document, "one document tells of both"),
 )
 """The table, in the order reasons are given."""

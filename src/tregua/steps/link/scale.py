@@ -59,7 +59,7 @@ Those that part the most accounts come first.
 """
 
 _GROUPED = frozenset(name for _, names in LOOKED_AT for name in names)
-_IN_COMMON = frozenset({"listed apart", "one document", "told apart"})
+_IN_COMMON = frozenset({"listed apart", "one document", "told apart", "told of others"})
 """Rules of accounts that have a document in common."""
 
 _GROUPS = tuple(tuple((rule.holds, rule.weight) for rule in RULES if rule.name in names) for _, names in LOOKED_AT)
