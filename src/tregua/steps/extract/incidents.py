@@ -18,6 +18,7 @@ from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.events import Event, breaking_by, events_in
 from tregua.steps.extract.headlines import without_headlines
+from tregua.steps.extract.log_entries import heads_entry
 from tregua.steps.extract.manner import is_measured, is_one_of_those, stands_alone, tells_how
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
@@ -246,7 +247,7 @@ def _is_event(reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bo
     owned = owned or any(reading.has(word.last, "by") or breaking_by(reading, word) for word in acts)
     hurt = any(word.kind == "casualty" for word in event.words) or bool(reading.of("damage", event.first, event.last))
     told = _is_said_to_occur(reading, acts) or _is_reported(reading, acts) or is_one_of_those(reading, acts[0])
-    told = told or (placed and stands_alone(reading, event, acts[0]))
+    told = told or (placed and (stands_alone(reading, event, acts[0]) or heads_entry(reading, acts[0])))
     return (actors and (placed or owned)) or (placed and (hurt or told))
 
 

@@ -141,7 +141,9 @@ def _is_of_name(reading: Reading, position: int, sentence: Sentence) -> bool:
     tokens = reading.tokens
     if not tokens[position].capital or position in {sentence.first, sentence.last - 1}:
         return False
-    return tokens[position - 1].kind == "word" and not tokens[position - 1].capital and tokens[position + 1].capital
+    before = tokens[position - 1]
+    parted = before.kind == "word" and not before.capital
+    return (parted or before.text == ",") and tokens[position + 1].capital
 
 
 def _longest(tokens: Sequence[Token], nodes: Sequence[Node], position: int, limit: int) -> tuple[int, Node]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tregua.steps.extract.board import is_plain
 from tregua.steps.extract.constructs import takes_in
 from tregua.steps.extract.hours_again import hours_again
+from tregua.steps.extract.log_entries import entries
 from tregua.steps.extract.place_owners import is_body, is_of_people, is_of_whom, is_people
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
@@ -41,11 +42,23 @@ def find_places(reading: Reading) -> Iterator[Tag]:
         taken |= set(range(item.first, item.last))
         if item.first not in measured:
             yield item
+    for item in _of_entries(reading):
+        if item.first not in taken:
+            taken |= set(range(item.first, item.last))
+            yield item
     for known in reading.of("toponym"):
         if known.first not in taken and not reading.has_any(known.first, _NO_PLACE):
             taken.add(known.first)
             yield Tag("place", known.first, known.last, "bare")
     yield from _sites(reading, taken)
+
+
+def _of_entries(reading: Reading) -> Iterator[Tag]:
+    """Give the places that head the entries of a log, where nothing else stands between day and colon."""
+    for first, last in entries(reading):
+        items = list(list_items(reading, first))
+        if items and items[-1].last == last and not any(reading.has_any(item.first, _PARTIES) for item in items):
+            yield from items
 
 
 def _marked_places(reading: Reading) -> Iterator[Tag]:
