@@ -33,7 +33,7 @@ def entries(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _happened(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether what stands from FIRST on, up to LAST, soon says what happened, and not where or what it is about."""
+    """Tell whether the words from FIRST on, up to LAST, soon say what happened, and not where or of what."""
     for at in range(first, min(first + _REACH, last)):
         if reading.has_any(at, _HAPPENED):
             return True
