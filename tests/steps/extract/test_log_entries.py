@@ -59,3 +59,9 @@ def test_what_is_no_event_is_none_in_an_entry(text: str) -> None:
 def test_where_somebody_speaks_the_place_may_be_his() -> None:
     (event,) = told("10 November, Geneva: shelling went on in Homs on 9 November, the envoy said.")
     assert event[1] == ["Homs"]
+
+
+def test_two_acts_with_an_hour_each_are_two_events() -> None:
+    found = told("On 8 November rebels shelled Douma at 10:15 and fired at Harasta at 11:00.")
+    assert [(act, places) for act, places, _ in found] == [("shelling", ["Douma"]), ("small-arms", ["Harasta"])]
+    assert len(told("On 8 November rebels shelled Douma at 10:15 and 11:00.")) == 1

@@ -13,7 +13,14 @@ from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.earlier_tolls import is_told_behind
 from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.inversion import is_reduced
-from tregua.steps.extract.parted import is_launched_anew, is_set_against, is_struck_anew, is_told_anew, kills_anew
+from tregua.steps.extract.parted import (
+    is_at_other_hour,
+    is_launched_anew,
+    is_set_against,
+    is_struck_anew,
+    is_told_anew,
+    kills_anew,
+)
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
@@ -183,6 +190,7 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     between = range(before.last, word.first)
     stopped = word.kind == GAP or any(reading.tokens[position].text == ";" for position in between)
     stopped = stopped or is_set_against(reading, before, word) or is_told_anew(reading, before, word)
+    stopped = stopped or is_at_other_hour(reading, before, word, event.sentence.last)
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
         return bool(reading.of("place", event.first, max(before.last + _OBJECT_REACH, _stop(reading, before, word))))
     if word.kind == "casualty":

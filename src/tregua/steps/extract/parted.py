@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["is_launched_anew", "is_set_against", "is_struck_anew", "is_told_anew", "kills_anew"]
+__all__ = ["is_at_other_hour", "is_launched_anew", "is_set_against", "is_struck_anew", "is_told_anew", "kills_anew"]
 
 _RECORDED = "recorded"
 
@@ -14,6 +14,14 @@ def is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether a comma and a word like "while" or "also" between BEFORE and WORD begin another event."""
     set_apart = reading.of("contrast", before.last, word.first)
     return any(reading.tokens[tag.first - 1].text == "," for tag in set_apart)
+
+
+def is_at_other_hour(reading: Reading, before: Tag, word: Tag, last: int) -> bool:
+    """Tell whether BEFORE and the verb WORD have an hour each: "attacked A at 05:04 and | shelled B at 06:12"."""
+    if word.kind not in {"act_verb", "use_verb"} or not reading.at(word.first - 1, "and"):
+        return False
+    sides = (range(before.last, word.first), range(word.last, last))
+    return all(any(reading.tokens[at].kind == "clock" for at in side) for side in sides)
 
 
 def is_told_anew(reading: Reading, before: Tag, word: Tag) -> bool:
