@@ -10,6 +10,7 @@ from tregua.steps.extract.cases import arms_alone
 from tregua.steps.extract.charges import blamed_before
 from tregua.steps.extract.events import Event, is_named_anew, is_passive
 from tregua.steps.extract.own_acts import speakers_before
+from tregua.steps.extract.parted import opened_aside
 from tregua.steps.extract.slots import Clause, actors_in, mention, name_in, place_mention
 from tregua.steps.extract.text import Tag
 
@@ -187,6 +188,8 @@ def suffers_apart(clause: Clause, event: Event, before: Acting) -> bool:
     kinds = ("actor", "people", "country", "possessor", "reply", "origin", "by")
     if not before.actors or before.sentence != event.sentence.index:
         return False
+    if opened_aside(reading, event.first) is not None:
+        return False  # "in A, which they besieged, | a girl was shot"
     done = any(word.kind in {"act_verb", "use_verb"} for word in event.words)
     return done and not any(reading.of(kind, event.first, event.last) for kind in kinds)
 

@@ -15,10 +15,12 @@ from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.inversion import is_reduced
 from tregua.steps.extract.parted import (
     is_at_other_hour,
+    is_elsewhere,
     is_launched_anew,
     is_set_against,
     is_struck_anew,
     is_told_anew,
+    is_told_aside,
     kills_anew,
 )
 from tregua.steps.extract.slots import Clause, actors_in
@@ -100,7 +102,8 @@ def _own_end(reading: Reading, event: Event, counted: frozenset[int]) -> int:
 def _is_other(reading: Reading, attribution: Attribution, event: Event, word: Tag) -> bool:
     """Tell whether WORD is told of another event than EVENT."""
     earlier = is_told_behind(reading, event.first, event.words[-1], word, event.last)
-    return earlier or _begins_another(reading, attribution, event, word)
+    aside = is_told_aside(reading, event.words[0], event.words[-1], word)
+    return earlier or aside or _begins_another(reading, attribution, event, word)
 
 
 def _opening(reading: Reading, sentence: Sentence, word: Tag) -> int:
@@ -194,7 +197,7 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
         return bool(reading.of("place", event.first, max(before.last + _OBJECT_REACH, _stop(reading, before, word))))
     if word.kind == "casualty":
-        elsewhere = (stopped or before.kind == "casualty") and _is_elsewhere(reading, before, word)
+        elsewhere = (stopped or before.kind == "casualty") and is_elsewhere(reading, before, word)
         return elsewhere or kills_anew(reading, word) or _active_subject(reading, attribution, before, word) is not None
     if all(old.kind == "casualty" for old in event.words):
         told = stopped and bool(reading.of("by", event.words[0].last, word.first))
@@ -265,14 +268,6 @@ def _is_coordinated(reading: Reading, event: Event, word: Tag) -> bool:
     placed = reading.of("place", word.last, word.last + _OBJECT_REACH) or reading.at(word.last, "name")
     other = word.value != last.value and not {word.value, last.value}.isdisjoint({Act.ADVANCE, Act.ABDUCTION})
     return bool(placed or other) and any(reading.of(kind, last.last, at) for kind in ("name", "place", "target"))
-
-
-def _is_elsewhere(reading: Reading, before: Tag, word: Tag) -> bool:
-    """Tell whether WORD begins a clause with a place of its own: "in A a soldier died, | in B two were hurt"."""
-    if not reading.pack.grammar.genitives:
-        return False
-    commas = [at for at in range(before.last, word.first) if reading.tokens[at].text in {",", ";"}]
-    return any(reading.at(at + 1, "at_place") and reading.of("place", at + 1, word.first) for at in commas)
 
 
 def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:

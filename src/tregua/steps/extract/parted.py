@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["is_at_other_hour", "is_launched_anew", "is_set_against", "is_struck_anew", "is_told_anew", "kills_anew"]
+__all__ = [
+    "is_at_other_hour",
+    "is_elsewhere",
+    "is_launched_anew",
+    "is_set_against",
+    "is_struck_anew",
+    "is_told_anew",
+    "is_told_aside",
+    "kills_anew",
+    "opened_aside",
+]
 
 _RECORDED = "recorded"
+_SUBJECTS = ("article", "determiner", "number", "person", "people", "actor", "name", "weapon")
+_DOING = ("act_verb", "use_verb", "casualty")
 
 
 def is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
@@ -60,3 +74,33 @@ def kills_anew(reading: Reading, word: Tag) -> bool:
     killers = [tag for tag in reading.at(word.last, "actor") if not reading.has(tag.first, "person")]
     behind = max((tag.last for tag in killers), default=0)
     return bool(killers) and reading.has_any(behind, ("number", "person")) and not reading.at(behind, "origin")
+
+
+def is_told_aside(reading: Reading, first: Tag, before: Tag, word: Tag) -> bool:
+    """Tell whether all from FIRST to BEFORE stands in a clause shut by a comma, behind which WORD has its own subject.
+
+    "In Taiz, which the rebels have besieged for years, | a shell hit a house": nobody is said to have fired it.
+    """
+    if word.kind not in _DOING:
+        return False
+    shut = next((at for at in range(before.last, word.first - 1) if reading.tokens[at].text == ","), None)
+    opened = None if shut is None else opened_aside(reading, shut)
+    return opened is not None and opened < first.first and reading.begins(cast("int", shut) + 1, _SUBJECTS)
+
+
+def opened_aside(reading: Reading, comma: int) -> int | None:
+    """Return where the clause behind ", which" opens that COMMA shuts, None when it shuts none."""
+    grammar = reading.pack.grammar
+    if grammar.subject != ("before",) or grammar.verb != "middle" or reading.tokens[comma].text != ",":
+        return None
+    first = reading.sentence_of(comma).first
+    opens = next((at for at in range(comma - 1, first, -1) if reading.tokens[at].text == ","), None)
+    return None if opens is None or not reading.at(opens + 1, "relative_pronoun") else opens + 1
+
+
+def is_elsewhere(reading: Reading, before: Tag, word: Tag) -> bool:
+    """Tell whether WORD begins a clause with a place of its own: "in A a soldier died, | in B two were hurt"."""
+    if not reading.pack.grammar.genitives:
+        return False
+    commas = [at for at in range(before.last, word.first) if reading.tokens[at].text in {",", ";"}]
+    return any(reading.at(at + 1, "at_place") and reading.of("place", at + 1, word.first) for at in commas)
