@@ -21,6 +21,7 @@ from tregua.vocabulary.stances import Stance
 
 __all__ = ["read_blames"]
 
+_AIM_REACH = 3
 _COUNT_REACH = 5
 _ACT_REACH = 3
 _BREACH_REACH = 7
@@ -48,6 +49,8 @@ def read_blames(
         unsaid = "speaker" not in match.kept and not reading.of("blame_verb", match.first, match.last)
         if unsaid and (_is_denied(attribution, sentence) or _is_called_untrue(reading, sentence, match)):
             continue  # who denies that X did it blames nobody
+        if _is_aimed_at(reading, match):
+            continue
         slots = _read_blame(reading, attribution, rule, match, [*told_before, *drafts])
         if slots is None:
             continue
@@ -199,6 +202,12 @@ def _names_breach(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH says who broke the truce, and not who is blamed."""
     broke = any(reading.of(kind, match.first, match.last) for kind in ("breach", "breach_verb", "break_verb"))
     return broke and "speaker" not in match.kept
+
+
+def _is_aimed_at(reading: Reading, match: Match) -> bool:
+    """Tell whether MATCH is but what somebody did a thing for: "they shelled it in order to | blame us"."""
+    aims = [tag for tag in reading.of("aim", match.first - _AIM_REACH, match.last) if tag.last - tag.first > 1]
+    return any(reading.at(tag.last, kind) for tag in aims for kind in ("blame_verb", "accuse"))
 
 
 def _is_called_untrue(reading: Reading, sentence: Sentence, match: Match) -> bool:

@@ -23,7 +23,18 @@ _MOST_KNOWN = 20_000
 class Node:
     """A place in the tree: the words and stems that may follow, and the classes of the phrase that ends here."""
 
-    __slots__ = ("classes", "heads", "in_names", "is_rival", "known", "leads", "longest", "stems", "words")
+    __slots__ = (
+        "classes",
+        "heads",
+        "in_names",
+        "is_acronym",
+        "is_rival",
+        "known",
+        "leads",
+        "longest",
+        "stems",
+        "words",
+    )
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -34,6 +45,7 @@ class Node:
         self.longest = 0
         self.classes: list[tuple[str, str]] = []
         self.is_rival = False
+        self.is_acronym = False
         self.in_names = False
         self.known: dict[tuple[str, ...], tuple[Node, ...]] = {}
 
@@ -101,6 +113,7 @@ def build_tree(pack: LanguagePack) -> Node:
             for word in phrase_words(phrase, pack):
                 node = node.child(word)
             node.end(entry.kind, entry.value)
+            node.is_acronym = node.is_acronym or (entry.kind == "country" and phrase.isupper())
     return root
 
 
@@ -125,15 +138,20 @@ def _phrases(reading: Reading) -> Iterator[tuple[int, int, Sequence[tuple[str, s
             if node.leads or len(nodes) > 1:
                 position, node = _longest(tokens, nodes, position, limit)
             if node.is_rival and capitals:
-                misread = _misread(reading, first)
-                yield first, position, [each for each in node.classes if each[0] != misread]
+                misread = _misread(reading, first, node)
+                yield first, position, [each for each in node.classes if each[0] not in misread]
             elif node.classes and not (node.in_names and capitals and _is_of_name(reading, first, sentence)):
                 yield first, position, node.classes
 
 
-def _misread(reading: Reading, position: int) -> str:
-    """Return the class that a capital rules out: "Siria" is a country and "siria" a people's name, as elsewhere."""
-    return "people" if reading.tokens[position].capital else "country"
+def _misread(reading: Reading, position: int, node: Node) -> tuple[str, ...]:
+    """Return the classes that a capital rules out: "Siria" is a country and "siria" a people's name, as elsewhere.
+
+    What is written in capitals alone is neither without one: "US" is a country, and "us" nobody's.
+    """
+    if reading.tokens[position].capital:
+        return ("people",)
+    return ("people", "country") if node.is_acronym else ("country",)
 
 
 def _is_of_name(reading: Reading, position: int, sentence: Sentence) -> bool:
