@@ -189,8 +189,19 @@ def _agency(reading: Reading, first: int, last: int) -> Link | None:
                 return None  # "ERBIL, Kurdistan Region -", "MANILA, Philippines -"
             if before.text == "(" and not _names_place(reading, first, position - 1):
                 return None  # "October 10, 2019 (JUBA) -"
+            if reading.tokens[last - 1].text == ":" and not _is_capitals(reading, first, position):
+                return None  # the label of a row: "Khartoum North (Bahri):"
             return Link(token.text, (token.start, token.end))
     return None
+
+
+def _is_capitals(reading: Reading, place: int, agency: int) -> bool:
+    """Tell whether one of two words is in capitals, as a place or an agency may be: "KABUL (Pajhwok):", "Gaza (AFP):".
+
+    Where writing has no capitals, any is.
+    """
+    words = (reading.tokens[at].text for at in (place, agency))
+    return not reading.pack.grammar.capitals or any(word.isupper() for word in words)
 
 
 def _is_land(reading: Reading, position: int) -> bool:
