@@ -14,12 +14,10 @@ from tregua.steps.extract.earlier_tolls import is_told_behind
 from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.inversion import is_reduced
 from tregua.steps.extract.parted import (
-    is_at_other_hour,
     is_elsewhere,
     is_launched_anew,
-    is_set_against,
+    is_parted,
     is_struck_anew,
-    is_told_anew,
     is_told_aside,
     kills_anew,
 )
@@ -192,8 +190,7 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     before = event.words[-1]
     between = range(before.last, word.first)
     stopped = word.kind == GAP or any(reading.tokens[position].text == ";" for position in between)
-    stopped = stopped or is_set_against(reading, before, word) or is_told_anew(reading, before, word)
-    stopped = stopped or is_at_other_hour(reading, before, word, event.sentence.last)
+    stopped = stopped or is_parted(reading, before, word, event.sentence.last)
     if word.kind == "casualty" and stopped and reading.of("place", word.first, event.last):
         return bool(reading.of("place", event.first, max(before.last + _OBJECT_REACH, _stop(reading, before, word))))
     if word.kind == "casualty":

@@ -8,12 +8,10 @@ from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
 __all__ = [
-    "is_at_other_hour",
     "is_elsewhere",
     "is_launched_anew",
-    "is_set_against",
+    "is_parted",
     "is_struck_anew",
-    "is_told_anew",
     "is_told_aside",
     "kills_anew",
     "opened_aside",
@@ -24,13 +22,19 @@ _SUBJECTS = ("article", "determiner", "number", "person", "people", "actor", "na
 _DOING = ("act_verb", "use_verb", "casualty")
 
 
-def is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
+def is_parted(reading: Reading, before: Tag, word: Tag, last: int) -> bool:
+    """Tell whether WORD, in a sentence up to LAST, is of another event than BEFORE: set apart, told anew or later."""
+    apart = _is_set_against(reading, before, word) or _is_told_anew(reading, before, word)
+    return apart or _is_at_other_hour(reading, before, word, last)
+
+
+def _is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether a comma and a word like "while" or "also" between BEFORE and WORD begin another event."""
     set_apart = reading.of("contrast", before.last, word.first)
     return any(reading.tokens[tag.first - 1].text == "," for tag in set_apart)
 
 
-def is_at_other_hour(reading: Reading, before: Tag, word: Tag, last: int) -> bool:
+def _is_at_other_hour(reading: Reading, before: Tag, word: Tag, last: int) -> bool:
     """Tell whether BEFORE and the verb WORD have an hour each: "attacked A at 05:04 and | shelled B at 06:12"."""
     if word.kind not in {"act_verb", "use_verb"} or not reading.at(word.first - 1, "and"):
         return False
@@ -38,7 +42,7 @@ def is_at_other_hour(reading: Reading, before: Tag, word: Tag, last: int) -> boo
     return all(any(reading.tokens[at].kind == "clock" for at in side) for side in sides)
 
 
-def is_told_anew(reading: Reading, before: Tag, word: Tag) -> bool:
+def _is_told_anew(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether a verb of saying between BEFORE and the verb WORD leads to it: "denied it fired, saying B had"."""
     if word.kind not in {"act_verb", "use_verb"} or reading.pack.grammar.subject[0] != "before":
         return False
