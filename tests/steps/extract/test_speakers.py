@@ -279,3 +279,29 @@ def test_who_is_quoted_does_not_speak_to_the_verb_behind_the_quotation() -> None
 def test_two_named_side_by_side_speak_together() -> None:
     (claim,) = read("Rebels shelled Homs, Rima Haddad and Omar Nasser said.")[0]
     assert claim.chain[0].text == "Rima Haddad and Omar Nasser"
+
+
+@pytest.mark.parametrize("mark", [".", ")"])
+def test_an_item_with_a_number_is_told_by_none_of_another_item(mark: str) -> None:
+    text = (
+        "In the week the mission recorded shelling of Homs.\n\n"
+        f"1{mark} Rebels shelled Hama. The army said that rebels shelled Salma.\n"
+        f"2{mark} The militia said that rebels shelled Tartus.\n"
+        f"3{mark} Rebels shelled Daraa."
+    )
+    origins = [claim.chain[0].text if claim.chain else "" for claim in read(text)[0]]
+    assert origins == ["mission", "mission", "army", "militia", "mission"]
+
+
+def test_a_line_that_begins_with_a_number_is_no_item() -> None:
+    text = "Rebels shelled Homs, the mission said.\n\n12 shells hit Hama, the army said.\n\nRebels shelled Daraa."
+    origins = [claim.chain[0].text if claim.chain else "" for claim in read(text)[0]]
+    assert origins[-1] == "army"
+
+
+def test_a_country_is_no_person_of_that_name() -> None:
+    text = "Defence Minister Israel Katz spoke of Homs. {} said that rebels shelled Hama."
+    (claim,) = [claim for claim in read(text.format("Israel"))[0] if claim.kind == "incident"]
+    assert claim.chain[0].text == "Israel"
+    (claim,) = [claim for claim in read(text.format("Katz"))[0] if claim.kind == "incident"]
+    assert claim.chain[0].text.endswith("Israel Katz")

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
-__all__ = ["Listing", "begins_line", "bracketed_in", "counted_in", "distances", "listing_of", "stands_alone"]
+__all__ = [
+    "Listing",
+    "begins_item",
+    "begins_line",
+    "bracketed_in",
+    "counted_in",
+    "distances",
+    "listing_of",
+    "stands_alone",
+]
 
 _LONGEST = 16
 _HEADS = 3
 _HEAD_WIDTH = 40
+_ITEM_MARKS = frozenset({".", ")"})
 _STOPS = frozenset(".!?؟。…")
 _LEAST = 2
 _SHORT = 5
@@ -111,6 +121,13 @@ def _parts_rows(reading: Reading, sentence: Sentence) -> bool:
 def stands_alone(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether SENTENCE is a line of its own."""
     return begins_line(reading, sentence) and _parts_lines(reading, sentence.index + 1)
+
+
+def begins_item(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE begins a line with the number of an item: "3. On Monday", "3) On Monday"."""
+    opening = reading.tokens[sentence.first : sentence.first + 2]
+    marked = len(opening) > 1 and opening[0].kind == "number" and opening[1].text in _ITEM_MARKS
+    return marked and begins_line(reading, sentence)
 
 
 def begins_line(reading: Reading, sentence: Sentence) -> bool:

@@ -14,7 +14,7 @@ from tregua.steps.extract.closings import closing_first, opening_with
 from tregua.steps.extract.openings import CLAIMED, LEAD, PASSING, look_ahead
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quoted, quotes_opened
-from tregua.steps.extract.rows import listing_of
+from tregua.steps.extract.rows import begins_item, listing_of
 from tregua.steps.extract.said import Attribution, Said
 from tregua.steps.extract.sayings import acts_of_speaking
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
@@ -72,6 +72,7 @@ class _Memory:
     spoken: Sentence | None = None
     cited: bool = False
     listed: tuple[Link, ...] | None = None
+    numbered: bool = False
 
     def step(self, sentence: Sentence, said: Sequence[Said]) -> None:
         """Note the chain of SENTENCE and how it was got."""
@@ -117,7 +118,7 @@ class _Memory:
     def _name(self, sentence: Sentence, named: Sequence[Said], added: Sequence[Said]) -> None:
         """Note that SENTENCE is of those who are NAMED in it, or of those before them as ADDED to."""
         self._speak(named, added)
-        if self.listed is not None and self._begins(sentence):
+        if self.listed is not None and not self.numbered and self._begins(sentence):
             self.listed = self.chain
         self._note_denial(sentence)
         self.paragraph = sentence.paragraph
@@ -201,8 +202,12 @@ class _Memory:
         return is_another_matter(self.reading, spoken, sentence, cited=self.cited)
 
     def _begin_item(self, sentence: Sentence) -> None:
-        """Give an item of a list to who spoke before it or began an item: who is named later in one tells no other."""
-        if self.reading.tokens[sentence.first].text not in _BULLETS:
+        """Give an item of a list to who spoke before it or began an item: who is named later in one tells no other.
+
+        An item with a number stands alone: only who spoke before the list tells it where it names nobody.
+        """
+        self.numbered = begins_item(self.reading, sentence)
+        if not self.numbered and self.reading.tokens[sentence.first].text not in _BULLETS:
             self.listed = None
         elif self.listed is None:
             self.listed = self._lasting()

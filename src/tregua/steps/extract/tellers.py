@@ -137,9 +137,20 @@ class Tellers:
         if link.text[:1].isupper() and self.reading.pack.grammar.capitals and len(words) > 1:
             return replace(link, text=meant or link.text)
         for old in reversed(self.met):
-            if words < self._bare(self._own_words(old)):
+            if words < self._bare(self._own_words(old)) and not self._is_first_name(link, old):
                 return replace(old, span=link.span, stance=link.stance)
         return replace(link, text=self._acronyms().get(meant, meant)) if meant else self._by_initials(link)
+
+    def _is_first_name(self, link: Link, person: Link) -> bool:
+        """Tell whether LINK is a country that PERSON is but called like: "Israel", of the minister Israel Katz."""
+        if not any(self.reading.has(at, "country") for at in self._places(link)):
+            return False
+        named = self._places(person)
+        return any(
+            self.reading.has(at, "country") and self.reading.has(at + 1, "name") and self.reading.tokens[at + 1].capital
+            for at in named[:-1]
+            if not self.reading.has_any(at + 1, _NO_NAME)
+        )
 
     @staticmethod
     def _own_words(link: Link) -> str:
@@ -197,8 +208,13 @@ class Tellers:
         return whole if not whole or told else f"{whole} ({link.text})"
 
     def _may_be_short(self, position: int) -> bool:
-        """Tell whether the word at POSITION, alone, may be a name or an office that the text has in full before."""
+        """Tell whether the word at POSITION, alone, may be a name or an office that the text has in full before.
+
+        A country is no short name: "Israel" is not the minister Israel Katz.
+        """
         word = self.reading.tokens[position]
+        if self.reading.has(position, "country"):
+            return False
         return word.capital and not word.text.isupper() and self.reading.pack.grammar.capitals
 
     def _is_named_so(self, tag: Tag, word: str) -> bool:
