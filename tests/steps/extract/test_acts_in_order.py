@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.steps.extract.test_slavic_bulletins import read
+from tests.steps.extract.texts import incidents
 from tregua.records.claim import Happening, Tally
 
 ARABIC = [
@@ -84,3 +85,29 @@ def test_planes_strike_from_the_air() -> None:
         claim.slots for claim in read("fr", "Des avions ont frappé Anefis.") if isinstance(claim.slots, Happening)
     )
     assert raid.act == "airstrike"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Army airstrikes killed nine people in Homs, hours after rebels fired two mortars at Hama.",
+            ["Army", "rebels"],
+        ),
+        ("Army airstrikes killed nine people in Homs after rebels fired two mortars at Hama.", ["Army", "rebels"]),
+        ("Two men died in an airstrike on Homs, a day after rebels shelled Hama.", [None, "rebels"]),
+        ("Nine people were killed in Homs after gunmen opened fire on the market.", ["gunmen"]),
+        ("A blast killed two people in Homs when gunmen fired a rocket at the market.", ["gunmen"]),
+    ],
+)
+def test_what_came_before_a_raid_that_killed_is_another_event(text: str, who: list[str | None]) -> None:
+    found = incidents(text)
+    assert [happening.actors[0].text if happening.actors else None for happening in found] == who
+
+
+def test_what_came_before_gives_a_raid_neither_place_nor_target() -> None:
+    raid, fire = incidents("Army airstrikes killed nine people in Homs, hours after rebels fired two mortars at Hama.")
+    assert [place.text for place in raid.places] == ["Homs"]
+    assert not raid.weapons
+    assert [place.text for place in fire.places] == ["Hama"]
+    assert fire.killed is None

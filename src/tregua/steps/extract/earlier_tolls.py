@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["is_told_behind"]
+__all__ = ["is_told_behind", "leads_back"]
 
 
 def is_told_behind(reading: Reading, first: int, before: Tag, word: Tag, last: int) -> bool:
@@ -20,6 +20,15 @@ def is_told_behind(reading: Reading, first: int, before: Tag, word: Tag, last: i
     if not hurt or all(_dates(reading, number) for number in reading.of("number", at, last)):
         return False
     return any(_differ(reading, kind, first, at, last) for kind in ("time", "place"))
+
+
+def leads_back(reading: Reading, joining: Tag, *, killing: bool) -> bool:
+    """Tell whether the word JOINING leads back to an event before: "a raid killed two | after rebels had fired".
+
+    So it does behind a length of time ("hours after") and behind what was itself KILLING; "two were killed after
+    gunmen opened fire" is one event.
+    """
+    return bool(reading.at(joining.first, "came_after")) and (killing or reading.has(joining.first - 1, "unit"))
 
 
 def _dates(reading: Reading, number: Tag) -> bool:

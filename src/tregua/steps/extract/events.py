@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from tregua.steps.extract.acts import act_words
-from tregua.steps.extract.earlier_tolls import is_told_behind
+from tregua.steps.extract.earlier_tolls import is_told_behind, leads_back
 from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.inversion import is_reduced
 from tregua.steps.extract.parted import (
@@ -231,10 +231,11 @@ def is_named_anew(reading: Reading, noun: Tag) -> bool:
 
 def _tells_who(reading: Reading, event: Event, subject: Tag) -> bool:
     """Tell whether SUBJECT did what EVENT leaves without an agent: "ten were shot dead | when gunmen opened fire"."""
+    killing = event.words[-1].kind == "casualty" and not is_passive(reading, event.words[-1])
     joined = [
         tag
         for tag in reading.of("subordinate", event.words[-1].last, subject.first)
-        if not reading.at(tag.first, "adverb")
+        if not (reading.at(tag.first, "adverb") or leads_back(reading, tag, killing=killing))
     ]
     passive = all(is_passive(reading, word) for word in event.words if word.kind in {"act_verb", "use_verb"})
     known = reading.of("by", event.words[0].first, subject.first)
