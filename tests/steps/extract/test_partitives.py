@@ -150,3 +150,16 @@ def test_the_id_of_a_claim_does_not_hang_on_what_it_is_a_part_of() -> None:
     assert (
         claim_id("d", claim.span, alone) == claim_id("d", claim.span, part) != claim_id("d", claim.span, Tally(count=4))
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The group recorded 99 violations. The deaths by town were as follows: Homs 24, Hama 31, Salma 9.", [99]),
+        ("The group recorded 99 violations. Killed by town: Homs 24, Hama 31.", [99]),
+        ("The group recorded 99 violations. They were in these towns: Homs 68, Hama 31.", [99, 68, 31]),
+        ("The group recorded 9 violations, in which two died: 4 in Homs and 5 in Hama.", [9, 4, 5]),
+    ],
+)
+def test_a_list_of_the_dead_by_place_parts_no_count_of_breaches(text: str, counts: list[int]) -> None:
+    assert [tally.count for tally in _tallies("en", text)] == counts

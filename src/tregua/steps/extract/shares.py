@@ -64,12 +64,13 @@ def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list
         return []
     told = [number for item in anchors for number in (item.number, *told_with(reading, item))]
     taken = {position for number in told for position in range(number.first, number.last)}
-    found = [item for item in pairs_in(reading, sentence) if item.number.first not in taken]
+    pairs = (item for item in pairs_in(reading, sentence) if not _is_of_hurt(reading, sentence, item.number))
+    found = [item for item in pairs if item.number.first not in taken]
     taken |= {position for item in found for position in range(item.number.first, item.number.last)}
     for rule, match in find_rules(reading, "splits", sentence):
         number = match.kept["count"]
         places = set(range(number.first, number.last))
-        if _is_of_fired(reading, sentence.first, number) or _is_of_hurt(reading, number):
+        if _is_of_fired(reading, sentence.first, number) or _is_of_hurt(reading, sentence, number):
             continue
         if places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
             continue
@@ -114,9 +115,12 @@ def _is_of_fired(reading: Reading, first: int, number: Tag) -> bool:
     return fired and any(reading.of("weapon", each.last, min(each.last + _WIDTH, number.first)) for each in before)
 
 
-def _is_of_hurt(reading: Reading, number: Tag) -> bool:
-    """Tell whether NUMBER counts whom the word before it tells of: "one in B killed | three"."""
-    return number.first > 0 and reading.has(number.first - 1, "casualty")
+def _is_of_hurt(reading: Reading, sentence: Sentence, number: Tag) -> bool:
+    """Tell whether NUMBER of SENTENCE counts the hurt: "one in B killed | three", "deaths by town: A | 4, B | 3"."""
+    colons = [at for at in range(sentence.first, number.first) if reading.tokens[at].text == ":"]
+    lead = (sentence.first, colons[-1]) if colons else (sentence.first, sentence.first)
+    led = reading.of("casualty", *lead) and not any(reading.of(kind, *lead) for kind in _ACTS)
+    return bool(led) or (number.first > 0 and reading.has(number.first - 1, "casualty"))
 
 
 def _is_whole(reading: Reading, number: Tag) -> bool:
