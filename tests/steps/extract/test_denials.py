@@ -209,3 +209,11 @@ def test_who_denied_tells_no_more_unless_he_goes_on() -> None:
     assert [(claim.stance, [link.text for link in claim.chain]) for claim in claims[1:]] == [
         (Stance.ASSERTED, ["army"])
     ]
+
+
+def test_one_word_in_common_denies_no_charge_far_above_the_one_just_told() -> None:
+    far = "Thai warplanes bombed a Cambodian post in Surin. Phnom Penh called for calm.\n\nNo talks were held.\n\n"
+    near = "Thai shelling of Pursat killed three people, the ministry said. "
+    assert deniers(f"{far}{near}Thailand denied targeting civilians in a Cambodian town.") == [None, "Thailand", None]
+    told = "Thailand denied that its warplanes had bombed a Cambodian post."
+    assert deniers(f"{far}{near}{told}")[:2] == ["Thailand", None]

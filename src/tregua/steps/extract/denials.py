@@ -54,6 +54,10 @@ def _answered(claims: list[Claim], denial: Denial, reading: Reading, known: Know
     return found or (_last_told(reading, before, denial) if denial.doing else [])
 
 
+def _is_just_before(reading: Reading, claim: Claim, denial: Denial) -> bool:
+    return 0 <= denial.sentence - _sentence(reading, claim) <= 1
+
+
 def _with_acts(reading: Reading, found: list[Claim], before: list[Claim]) -> list[Claim]:
     """Return the claims FOUND and, where one of them is blame, those of BEFORE that tell of the act it is for."""
     for blame in [claim for claim in found if isinstance(claim.slots, Blame) and not claim.slots.matter[:1].isalnum()]:
@@ -162,6 +166,10 @@ def _most_like(reading: Reading, known: Known, told: tuple[list[Claim], list[Cla
     unnamed = [claim for claim in nameless if _is_near(reading, claim, denial)]
     likely = [(len(denial.words & _told(reading, claim)), claim) for claim in [*named, *unnamed]]
     most = max((shared for shared, _ in likely), default=0)
+    last = [(shared, claim) for shared, claim in likely if claim in named and _is_just_before(reading, claim, denial)]
+    nearest = max((shared for shared, _ in last), default=0)
+    if last and 0 < most < max(_SHARED, nearest + 1):  # one word that a charge far above shares is no sign
+        return [claim for shared, claim in last if shared == nearest]
     return [claim for shared, claim in likely if most and shared == most] or named
 
 
