@@ -305,3 +305,17 @@ def test_a_country_is_no_person_of_that_name() -> None:
     assert claim.chain[0].text == "Israel"
     (claim,) = [claim for claim in read(text.format("Katz"))[0] if claim.kind == "incident"]
     assert claim.chain[0].text.endswith("Israel Katz")
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("Health ministry: 3 killed in strike on Homs", ["Health ministry"]),
+        ("Health ministry: Three wounded in an airstrike on Homs", ["Health ministry"]),
+        ("Health ministry: 52 wards, unchanged after strike on Homs", []),
+        ("Army: 3 killed in strike on Homs", [None]),
+        ("Health ministry of the army: 3 killed, 12 ill", []),
+    ],
+)
+def test_a_body_before_a_colon_tells_of_the_dead_of_a_raid(text: str, origins: list[str | None]) -> None:
+    assert [claim.chain[0].text if claim.chain else None for claim in read(text)[0]] == origins

@@ -15,6 +15,7 @@ _PASSAGE_REACH = 5
 _JOINED_REACH = 7
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _COUNTED = ("breach", "breach_verb", "break_verb", "accuse", "blame_verb")
+_ARMED = ("actor", "actor_head", "group")
 _NONE_REACH = 2
 _RELATIVE_REACH = 2
 _CLAUSE = ("relative", "possessor")
@@ -75,8 +76,19 @@ def _is_entry(reading: Reading, match: Match) -> bool:
     at = match.last
     if "verb" in match.kept or reading.tokens[at - 1].text != ":" or not reading.at(at, "number"):
         return False
-    behind = reading.at(at, "number")[0].last
-    return not any(reading.has_any(place, _COUNTED) for place in range(behind, behind + _RELATIVE_REACH))
+    near = range(behind := reading.at(at, "number")[0].last, behind + _RELATIVE_REACH)
+    if any(reading.has(place, "casualty") for place in near) and _is_body(reading, match):
+        return not reading.of("act_noun", behind, reading.sentence_of(at).last)  # "Health ministry: 3 killed in a raid"
+    return not any(reading.has_any(place, _COUNTED) for place in near)
+
+
+def _is_body(reading: Reading, match: Match) -> bool:
+    """Tell whether who would speak in MATCH is a body that has no losses of its own."""
+    who = match.kept.get("who")
+    if who is None:
+        return False
+    words = range(who.first, who.last)
+    return any(reading.has(at, "voice_head") for at in words) and not any(reading.has_any(at, _ARMED) for at in words)
 
 
 def _is_counted_against(reading: Reading, match: Match) -> bool:
