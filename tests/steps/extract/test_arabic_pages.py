@@ -222,3 +222,23 @@ def test_the_day_of_a_paper_is_not_that_of_what_it_tells() -> None:
     (found,) = incidents(text)
     assert found.time is not None
     assert found.time.text == "أمس الأحد"
+
+
+@pytest.mark.parametrize(
+    ("foe", "spoken", "teller"),
+    [
+        ("العدو الإسرائيلي", "الجيش الإسرائيلي", "قيادة الجيش"),
+        ("العدو", "الجيش السوداني", "قيادة الجيش (المتحدث باسم الجيش السوداني)"),
+        ("العدو الإسرائيلي", "الجيش السوداني", "قيادة الجيش (المتحدث باسم الجيش السوداني)"),
+    ],
+)
+def test_an_army_is_not_the_one_whose_people_it_calls_its_enemy(foe: str, spoken: str, teller: str) -> None:
+    before = f"وقال المتحدث باسم {spoken} إن الجيش هاجم بيروت."
+    told = f"وأعلنت قيادة الجيش أن {foe} أطلق النار على دورية للجيش في منطقة سردة."
+    assert [link.text for link in run(f"{before}\n\n{told}")[0][-1].chain] == [teller]
+
+
+def test_a_centre_of_operations_is_called_by_its_whole_name() -> None:
+    told = "أعلن مركز عمليات طوارئ الصحة العامة أن غارة على بيروت أدت إلى استشهاد خمسة أشخاص."
+    (claim,) = run(told)[0]
+    assert [link.text for link in claim.chain] == ["مركز عمليات طوارئ الصحة العامة"]

@@ -69,9 +69,20 @@ class Tellers:
                 continue
             body = Link(self.reading.printed(at, mere.last), self.reading.offsets(at, mere.last))
             named = self._fuller(body).text
-            if named != body.text and named not in link.text:
+            if named != body.text and named not in link.text and not self._is_foe(link, named):
                 return replace(link, text=f"{link.text} ({named})")
         return link
+
+    def _is_foe(self, link: Link, named: str) -> bool:
+        """Tell whether LINK calls those of a people in NAMED a foe: "the army said the A enemy fired"."""
+        sentence = self.reading.sentence_of(self._places(link)[0])
+        foes = (
+            self.reading.printed(tag.first, tag.last)
+            for tag in self.reading.of("people", sentence.first, sentence.last)
+            if self.reading.has(tag.first - 1, "foe") or self.reading.has(tag.last, "foe")
+        )
+        stems = {word[:_PEOPLE_STEM] for foe in foes for word in self._bare(foe)}
+        return any(word[:_PEOPLE_STEM] in stems for word in self._bare(named))
 
     def _mere_body(self, position: int, last: int) -> Tag | None:
         """Return the mere noun for a body at POSITION of a speaker that ends at LAST, None when more follows it."""
