@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.steps.extract.test_language_ar import run as arabic
-from tests.steps.extract.texts import read, tallies, window
-from tregua.records.claim import Tally
+from tests.steps.extract.texts import incidents, read, tallies, window
+from tregua.records.claim import Happening, Tally
 
 HEADED = """
 The monitoring mission said it had registered no fewer than 40 breaches by the rebels from 2 to 8 May:
@@ -173,3 +173,21 @@ def test_kinds_are_where_the_heading_says() -> None:
         "Breaches by the rebels in Homs on 7 May 2016:\n- shelling: 14\n- sniper fire: 11\nThe truce held."
     )
     assert {count: [area.text for area in tally.area] for count, tally in found.items()} == {14: ["Homs"], 11: ["Homs"]}
+
+
+def test_the_rows_of_a_list_of_the_hurt_are_no_toll_of_the_event_before() -> None:
+    text = "Army attacks on Homs on Monday led to the injury of 124 people, as follows:\n\n"
+    (attack,) = [claim.slots for claim in read(f"{text}- Nadir: three dead and 14 wounded\n- Oruk: 11 wounded")[0]]
+    assert isinstance(attack, Happening)
+    assert attack.killed is None
+    assert attack.injured is not None
+    assert attack.injured.best == 124
+    (attack,) = incidents("The army attacked Homs on Monday. Three people were killed.")
+    assert attack.killed is not None
+
+
+def test_the_hour_of_a_day_is_no_count() -> None:
+    told = read("The attacks by rebels on the towns led, in a toll until 5 pm on Sunday, to many dead.")[0]
+    assert [claim.kind for claim in told] == ["incident"]
+    (raid,) = incidents("Attacks on Homs led, until 5 pm on Sunday, to many dead.")
+    assert raid.killed is None

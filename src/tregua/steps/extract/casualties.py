@@ -7,6 +7,7 @@ from dataclasses import replace
 from tregua.records.claim import Casualties
 from tregua.steps.extract.agents import able_behind
 from tregua.steps.extract.constructs import is_definite
+from tregua.steps.extract.counts import is_hour
 from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.inversion import inverted_from
 from tregua.steps.extract.listed_people import is_age, is_age_of, naming_aside, with_listed
@@ -352,4 +353,5 @@ def _stands_alone(reading: Reading, position: int) -> bool:
 
 
 def _is_time(reading: Reading, number: Tag) -> bool:
-    return reading.has_any(number.first, ("time", "date", "frequency")) or bool(reading.at(number.last, "unit"))
+    timed = reading.has_any(number.first, ("time", "date", "frequency")) or bool(reading.at(number.last, "unit"))
+    return timed or is_hour(reading, number)

@@ -16,7 +16,7 @@ from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.vocabulary.stances import Bound
 from tregua.vocabulary.time import Span
 
-__all__ = ["Found", "Made", "Work", "areas_in", "is_taken"]
+__all__ = ["Found", "Made", "Work", "areas_in", "is_hour", "is_taken"]
 
 _REACH = 3
 _SAID_SOON = 4
@@ -98,7 +98,12 @@ def is_taken(reading: Reading, number: Tag) -> bool:
     hour = any(unit.value == "hour" for unit in reading.at(number.last, "unit")) and _is_glued(reading, number.last)
     place = reading.over(number.first, "toponym")  # "Kilo 16"
     named = place is not None and place.first < number.first
-    return hour or named or reading.has_any(number.last - 1, ("time", "date", "dateline"))
+    return hour or named or is_hour(reading, number) or reading.has_any(number.last - 1, ("time", "date", "dateline"))
+
+
+def is_hour(reading: Reading, number: Tag) -> bool:
+    """Tell whether a word behind NUMBER makes it an hour of the day: "5 | pm"."""
+    return any(word.value == "hour" for word in reading.at(number.last, "function"))
 
 
 def _is_glued(reading: Reading, position: int) -> bool:

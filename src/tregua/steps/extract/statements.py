@@ -9,6 +9,7 @@ from typing import Literal, cast
 from tregua.records.claim import Adherence, Aid, Happening, Mention, PlaceMention, Relation
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
+from tregua.steps.extract.counts import is_taken
 from tregua.steps.extract.events import is_dated
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.places import items_before
@@ -254,6 +255,8 @@ def read_adherences(reading: Reading) -> list[Draft]:
     for rule, match, _ in matches(reading, "adherences"):
         who, status = rule.means.split()
         count = match.kept.get("count")
+        if count is not None and is_taken(reading, count):
+            continue  # "attacks on the towns led, until | 5 pm"
         slots = Adherence(
             who=cast("Literal['towns', 'groups']", who),
             status=cast("Literal['joined', 'left', 'total']", status),

@@ -8,6 +8,7 @@ from tregua.records.claim import Happening
 from tregua.steps.extract.casualties import casualties_in
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.events import Event
+from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import Reading, Tag
@@ -56,5 +57,6 @@ def _follows(reading: Reading, draft: Draft, event: Event) -> bool:
     sentence = reading.sentence_of(draft.first)
     near = event.sentence.index - sentence.index == 1 and not reading.is_headline(sentence)
     apart = sentence.paragraph != event.sentence.paragraph
+    near = near and listing_of(reading, event.sentence) is None  # the rows of a list part a toll
     kinds = (*_OTHER_TOLLS, "time", *(_OTHER_EVENTS if apart else ()))
     return near and not any(reading.of(kind, event.sentence.first, event.sentence.last) for kind in kinds)
