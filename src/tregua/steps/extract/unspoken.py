@@ -85,9 +85,7 @@ def _is_entry(reading: Reading, match: Match) -> bool:
 def _is_body(reading: Reading, match: Match) -> bool:
     """Tell whether who would speak in MATCH is a body that has no losses of its own."""
     who = match.kept.get("who")
-    if who is None:
-        return False
-    words = range(who.first, who.last)
+    words = range(0) if who is None else range(who.first, who.last)
     return any(reading.has(at, "voice_head") for at in words) and not any(reading.has_any(at, _ARMED) for at in words)
 
 
