@@ -25,6 +25,29 @@ def test_dates_in_headers(text: str) -> None:
     assert heading.problems == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "6 мая 2016", "6 мая 2016 г.", "пятница, 6 мая 2016 года", "6 травня 2016 року", "6 أيار 2016", "٦ مايو ٢٠١٦", "6 mai 2016",
+        "6 de mayo de 2016", "6 de maio de 2016", "6 Mayıs 2016", "6. Mai 2016", "vendredi 6 mai 2016", "6 مه 2016",
+    ],
+)  # fmt: skip
+def test_months_in_other_languages(said: str) -> None:
+    assert read_heading(f"Дата: {said}\n\nТекст.", "item").published == (_DAY, True)
+
+
+def test_months_of_two_words_and_hours_behind_the_year() -> None:
+    assert read_heading("التاريخ: 6 تشرين الثاني 2016", "item").published == (_DAY.replace(month=11), True)
+    assert read_heading("Дата: 6 мая 2016, 21:20", "item").published == (_DAY.replace(hour=21, minute=20), False)
+
+
+@pytest.mark.parametrize("said", ["6 мая", "мая 2016", "36 мая 2016", "6 манго 2016", "6 мая 20165", "6 мая 2016 или 7 мая"])
+def test_days_in_other_languages_that_are_none(said: str) -> None:
+    heading = read_heading(f"Дата: {said}\n\nТекст.", "item")
+    assert heading.published is None
+    assert len(heading.problems) == 1
+
+
 def test_every_field_and_the_first_of_each() -> None:
     text = (
         "Title: One\nTitle: Two\nSource: SANA\nSource: X\nURL: <https://a.org/1>\nURL: https://b.org\nDate: 2016-05-06"

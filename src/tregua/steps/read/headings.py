@@ -26,6 +26,11 @@ _LEAD_LINES = 4
 _FEWEST_LETTERS = 8
 _SENTENCE_ENDS = (".", "۔", "。", ":", ";", ",")
 _KEY = re.compile(r"[#>*\s]{0,4}([^\W\d][^:：\n]{0,29}?)\s?\*{0,2}[:：]\*{0,2}\s+(\S.{0,1999})$")
+_DATE = re.compile(
+    r"(?:[^\W\d_]{2,14}\.?,?\s)?(\d{1,2})(?:er|º|\.|-го)?\s(?:de\s)?([^\W\d_]{2,11}(?:\s[^\W\d_]{2,7})??)\.?,?\s(?:del?\s)?"
+    r"(\d{4})(?:\s(?:г\.?|года|р\.?|року))?(?![^\W_])(.*)"
+)
+"""A day with the name of its month, in any of the languages: weekday, day, month, year, and what follows."""
 _MARKS = "#*_=> \t"
 _FENCES = frozenset({"---", "+++"})
 
@@ -37,6 +42,7 @@ class Keys(Authored):
     published: dict[str, tuple[str, ...]]
     publisher: dict[str, tuple[str, ...]]
     url: dict[str, tuple[str, ...]]
+    months: dict[str, dict[str, int]]
 
 
 @dataclass(slots=True)
@@ -70,6 +76,22 @@ def load_keys() -> dict[str, str]:
         for listed in getattr(keys, name).values()
         for word in listed
     }
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    """Return the number of the month that each known word names."""
+    listed = read_shipped("headers.yaml", Keys).months.values()
+    return {word: number for words in listed for word, number in words.items()}
+
+
+def _stamp(value: str) -> Stamp | None:
+    """Read VALUE as a stamp, also where its month is named in another language than English."""
+    match = _DATE.fullmatch(value)
+    month = _months().get(match[2].lower()) if match else None
+    if match and month:
+        value = f"{int(match[3])}-{month:02}-{int(match[1]):02}{match[4]}"
+    return read_stamp(value)
 
 
 def web_address(text: str) -> str:
@@ -118,7 +140,7 @@ def _top(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _note(heading: Heading, name: str, value: str, at: Problem) -> None:
     if name == "published":
-        heading.published = heading.published or read_stamp(value)
+        heading.published = heading.published or _stamp(value)
         if heading.published is None:
             message = f"the date {value[:60]!r} is not understood"
             hint = "write it as 2016-05-06 or 2016-05-06T21:20+03:00"
