@@ -17,9 +17,10 @@ _SPEAKERS = ("voice", "actor", "name", "country", "witness")
 
 
 def time_of_act(clause: Clause, position: int) -> Span | None:
-    """Return the time of CLAUSE nearest to POSITION that dates no truce ("despite a truce reached in May") or word."""
+    """Return the time of CLAUSE nearest to POSITION that dates no truce ("a truce reached in May"), word or birth."""
     reading = clause.reading
-    found = [tag for tag in times_in(clause) if not (_dates_truce(reading, tag) or dates_speech(reading, tag))]
+    times = [tag for tag in times_in(clause) if not reading.has(tag.first - 1, "birth")]
+    found = [tag for tag in times if not (_dates_truce(reading, tag) or dates_speech(reading, tag))]
     return min(found, key=lambda tag: min(abs(tag.first - position), abs(tag.last - position))).span if found else None
 
 

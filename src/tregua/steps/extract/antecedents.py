@@ -88,7 +88,7 @@ def pointed_at(clause: Clause, event: Event) -> list[Tag]:
     reading, word = clause.reading, event.words[0]
     start = subject_from(clause, word)
     pronouns = reading.of("subject_pronoun", start, word.first)
-    if word.kind == "act_noun" or not pronouns:
+    if word.kind == "act_noun" or not pronouns or is_passive(reading, word):
         return []
     found = _able(clause.part(clause.first, start))
     if found or not event.sentence.index or not any(tag.value == "plural" for tag in pronouns):

@@ -13,6 +13,7 @@ from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.earlier_tolls import is_told_behind, leads_back
 from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.inversion import is_reduced
+from tregua.steps.extract.negated import is_of_none
 from tregua.steps.extract.parted import (
     is_elsewhere,
     is_launched_anew,
@@ -135,7 +136,7 @@ def happened(reading: Reading, word: Tag) -> bool:
     if _is_charged_in_aim(reading, sentence, word) or _is_policing(reading, sentence, word):
         return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
-    return not after and not (word.kind == "act_noun" and _was_not(reading, sentence, word))
+    return not (after or is_of_none(reading, word) or (word.kind == "act_noun" and _was_not(reading, sentence, word)))
 
 
 def breaking_by(reading: Reading, noun: Tag) -> Tag | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["negated_acts"]
+__all__ = ["is_of_none", "negated_acts"]
 
 _ACTS = ("act_noun", "act_verb", "act_base")
 _NOTS = ("negation", "none_of")
@@ -26,7 +26,11 @@ _LIGHT = (
     "use_verb",
 )
 _DOING = ("auxiliary", "be", "commit", "occur", "record", "use_verb")
+_PASSIVE = ("auxiliary", "be", "have", "adverb")
+_APART = (*_PASSIVE, "clause", "relative_pronoun", "unit")
+_ONE = ("act_noun", "article", "number", "single")
 _BEFORE, _BEHIND = 4, 8
+_SUBJECT = 6
 _ANY = "any"
 
 
@@ -41,6 +45,20 @@ def negated_acts(reading: Reading) -> Iterator[Tag]:
             if act is not None and act.first not in seen:
                 seen.add(act.first)
                 yield act
+
+
+def is_of_none(reading: Reading, verb: Tag) -> bool:
+    """Tell whether the passive VERB was done to none: "not a single house | was hit"."""
+    first = reading.sentence_of(verb.first).first
+    end = verb.first
+    while end > first and reading.has_any(end - 1, _PASSIVE):
+        end -= 1
+    for at in range(end - 1, max(first, end - _SUBJECT) - 1, -1) if end < verb.first else ():
+        if reading.tokens[at].kind == "mark" or reading.has_any(at, _APART):
+            return False
+        if reading.at(at, "negation"):
+            return reading.has_any(at + 1, _ONE)
+    return False
 
 
 def _behind(reading: Reading, word: Tag) -> Tag | None:

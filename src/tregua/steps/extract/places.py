@@ -51,6 +51,19 @@ def find_places(reading: Reading) -> Iterator[Tag]:
             taken.add(known.first)
             yield Tag("place", known.first, known.last, "bare")
     yield from _sites(reading, taken)
+    yield from _told_where(reading, taken)
+
+
+def _told_where(reading: Reading, taken: set[int]) -> Iterator[Tag]:
+    """Give the names of which brackets say in which district they lie, at no position TAKEN: "A | (B district)"."""
+    for site in reading.of("site"):
+        beside = [
+            reading.tokens[site.first - 1].text,
+            *(token.text for token in reading.tokens[site.last : site.last + 1]),
+        ]
+        name = reading.over(site.first - 2, "name") if beside == ["(", ")"] else None
+        if name is not None and name.first not in taken and not reading.has_any(name.first, _NO_PLACE):
+            yield Tag("place", name.first, name.last, "bare")
 
 
 def _of_entries(reading: Reading) -> Iterator[Tag]:
