@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.counts import Found, Work, areas_in, is_taken
+from tregua.steps.extract.entries import begins_entry
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.subjects import BEFORE, subject_area
@@ -190,6 +191,7 @@ def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
         return ()  # the places of the parts of a count are not those of the next one
     places = areas_in(work, Clause(work.reading, work.attribution, before.first, before.last))
     part = bool(work.reading.of("partly", before.first, before.last))  # "among them a raid on A"
+    part = part or begins_entry(work.reading, item.sentence)
     tellers = {work.attribution.origin(before.index), work.attribution.origin(item.sentence.index)}
     another = "" not in tellers and len(tellers) > 1  # what somebody else tells of A is not where his count is
     if item.sentence.index and len(places) == 1 and places[0].rule != _BARE and not (part or another):

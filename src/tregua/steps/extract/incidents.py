@@ -16,6 +16,7 @@ from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.casualties import casualties_in, strikes_somebody
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
+from tregua.steps.extract.entries import begins_entry
 from tregua.steps.extract.events import Event, breaking_by, events_in
 from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.log_entries import heads_entry
@@ -53,6 +54,8 @@ def read_incidents(
         if isinstance(draft.slots, Tally) and draft.slots.accused
     }
     for sentence in reading.sentences:
+        if begins_entry(reading, sentence):
+            state.actors, state.places = (), ()
         state.accused = sentence.index in accused
         if state.accused:
             state.actors, state.sentence = accused[sentence.index], sentence.index

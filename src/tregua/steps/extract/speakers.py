@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.closings import closing_first, opening_with
+from tregua.steps.extract.entries import begins_entry
 from tregua.steps.extract.openings import CLAIMED, LEAD, PASSING, look_ahead
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quoted, quotes_opened
@@ -73,6 +74,7 @@ class _Memory:
     cited: bool = False
     listed: tuple[Link, ...] | None = None
     numbered: bool = False
+    hourly: tuple[Link, ...] | None = None
 
     def step(self, sentence: Sentence, said: Sequence[Said]) -> None:
         """Note the chain of SENTENCE and how it was got."""
@@ -87,6 +89,7 @@ class _Memory:
         opened = sentence.paragraph != self.paragraph
         aside = not main and (is_writers(self.reading, sentence, opened=opened) or self._is_left(sentence))
         if self._begins(sentence):
+            self._begin_entry(sentence)
             self._begin_item(sentence)
         if sentence.paragraph != self.paragraph and (self.denied or not main):
             self.chain = () if aside and self._begins(sentence) else self._lasting()
@@ -200,6 +203,15 @@ class _Memory:
         if spoken is None or not self._begins(sentence) or (not self.cited and spoken.index <= self.headlines):
             return False
         return is_another_matter(self.reading, spoken, sentence, cited=self.cited)
+
+    def _begin_entry(self, sentence: Sentence) -> None:
+        """Give an entry under its hour ("18:30 - ...") to who spoke before them all: who is named in one ends there."""
+        if not begins_entry(self.reading, sentence):
+            return
+        if self.hourly is None:
+            self.hourly = self._lasting()
+        self.chain = self.last = self.hourly
+        self.denied = False
 
     def _begin_item(self, sentence: Sentence) -> None:
         """Give an item of a list to who spoke before it or began an item: who is named later in one tells no other.

@@ -10,6 +10,7 @@ from tregua.records.claim import PlaceMention
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.counts import Work, areas_in
 from tregua.steps.extract.earlier import is_moved
+from tregua.steps.extract.entries import begins_entry
 from tregua.steps.extract.known_truces import area_in
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, place_mention
@@ -65,7 +66,7 @@ def _opening_area(work: Work) -> tuple[PlaceMention | None, int]:
     found = {
         place.text: (place, sentence.index)
         for sentence in reversed(reading.sentences[:_OPENING])
-        if not reading.of("partly", sentence.first, sentence.last)
+        if not (reading.of("partly", sentence.first, sentence.last) or begins_entry(reading, sentence))
         for place in _opened(work, sentence)
     }
     if len(found) != 1:
