@@ -397,6 +397,13 @@ def test_a_source_that_speaks_on_its_own_page_stands_once_in_the_chain() -> None
     assert [speaker.id for speaker in claim.chain] == ["network", "sana"]
 
 
+def test_who_publishes_is_short_for_nobody_whom_the_text_names() -> None:
+    network = Speaker(text="Human Rights Network", span=(0, 1))
+    document = replace(_document(), publisher="The Human Rights")
+    claim, _ = _run(Tally(count=2), network, Speaker(text="The Human Rights"), document=document)
+    assert [speaker.id for speaker in claim.chain] == ["network", ""]
+
+
 def test_who_denies_is_resolved_too() -> None:
     claim, problems = _run(Tally(count=2), denied_by=Speaker(text="SANA", span=(0, 1)))
     assert claim.denied_by is not None

@@ -121,7 +121,7 @@ class SpeakerFinder:
         statements the publisher carries.
         """
         self._sources = sources
-        self._url = document.url
+        self._url, self._publisher = document.url, document.publisher
         found = [source for speaker in spoken if (source := self._by_name(speaker.text))]
         publisher = sources.by_host(document.url) or self._by_name(document.publisher)
         carried = [source for each in (publisher.relays if publisher else ()) if (source := sources.get(each))]
@@ -150,7 +150,8 @@ class SpeakerFinder:
         for body in bodies:
             if source := self._by_name(body):
                 return source, f"who speaks for {body!r}"
-        called = (speaker.text, *bodies)
+        printed = speaker.span is None and speaker.text == self._publisher  # in full, and short for nobody
+        called = () if printed else (speaker.text, *bodies)
         for circle, where in zip(self._circles, _CIRCLES, strict=True):
             short = [source for source in circle.values() if any(_short_for(text, source) for text in called)]
             if short:
