@@ -233,3 +233,24 @@ def test_the_head_stands_first_where_modifiers_follow() -> None:
     assert pack is not None
     claims, _ = extract(item, pack, Context(zone=dt.UTC))
     assert [claim.chain[0].text for claim in claims] == ["apiculteurs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        (
+            "The government and the Iran-backed Houthis accused each other of breaking the truce.",
+            ["government", "Houthis"],
+        ),
+        ("The Iran-aligned Houthis and the army accused each other of breaking the truce.", ["Houthis", "army"]),
+        ("Iran and the Houthis accused each other of breaking the truce.", ["Iran", "Houthis"]),
+        ("Iran-backed Houthis accused each other of breaking the truce.", ["Houthis"]),
+    ],
+)
+def test_who_backs_one_side_is_none_of_those_who_blame_each_other(text: str, both: list[str]) -> None:
+    assert blames(text) == [([], both, both)]
+
+
+def test_a_backer_is_not_who_clashed() -> None:
+    assert acts("The army clashed with Iran-backed Houthis in Taiz.")[0][1] == ["army", "Houthis"]
+    assert acts("A school in Hays was shelled by Iran-backed men.")[0][1] == []

@@ -13,7 +13,7 @@ from tregua.steps.extract.board import Match
 from tregua.steps.extract.charges import whom_it_backs
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pack import Rule
-from tregua.steps.extract.slots import Clause, actors_in, agents_marked, mention
+from tregua.steps.extract.slots import Clause, actor_at, actors_in, agents_marked, mention
 from tregua.steps.extract.speakers import Attribution, Link
 from tregua.steps.extract.statements import matches, named_right_before, overlap, tags_at, told_in_full, traced
 from tregua.steps.extract.text import DOUBLE_QUOTES, Reading, Sentence, Tag
@@ -327,6 +327,8 @@ def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tup
     speaker = match.kept.get("speaker")
     if speaker is None:
         return ()
+    if reading.tokens[speaker.last].norm in reading.pack.grammar.endings:  # "the | A-backed rebels | and B"
+        speaker = actor_at(reading, speaker.last + 1, match.last) or speaker
     place = replace(match, first=speaker.last)
     both = named_right_before(reading, attribution, place, speakers=True)
     return both if len(both) > 1 else named_right_before(reading, attribution, place)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tregua.steps.extract.text import Reading, is_unknown
+from tregua.steps.extract.text import Reading, Tag, is_unknown
 
-__all__ = ["past_unknown"]
+__all__ = ["past_backer", "past_unknown"]
 
 
 def past_unknown(reading: Reading, position: int, most: int) -> int:
@@ -13,3 +13,11 @@ def past_unknown(reading: Reading, position: int, most: int) -> int:
     while grammar.capitals and "before" in grammar.modifiers and at < limit and is_unknown(reading, at):
         at += 1
     return at
+
+
+def past_backer(reading: Reading, tag: Tag, limit: int) -> Tag | None:
+    """Return TAG, or the actor whose backer alone it names, None when that is no actor: "Iran-backed | Houthis"."""
+    at = tag.last
+    if at >= limit or reading.tokens[at].norm not in reading.pack.grammar.endings:
+        return tag
+    return next((actor for actor in reading.at(at + 1, "actor") if actor.last <= limit), None)

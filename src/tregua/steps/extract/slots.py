@@ -8,7 +8,7 @@ from dataclasses import replace
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.constructs import swallowed_article
 from tregua.steps.extract.coreference import named_before
-from tregua.steps.extract.descriptions import past_unknown
+from tregua.steps.extract.descriptions import past_backer, past_unknown
 from tregua.steps.extract.places import without_locality
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag, is_unknown
@@ -331,7 +331,7 @@ def actor_at(reading: Reading, position: int, limit: int) -> Tag | None:
     for kind in (*_kinds(reading), "people"):
         for tag in reading.at(position, kind):
             if tag.last <= limit:
-                return tag
+                return past_backer(reading, tag, limit)
     return None
 
 
