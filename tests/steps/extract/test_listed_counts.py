@@ -191,3 +191,9 @@ def test_the_hour_of_a_day_is_no_count() -> None:
     assert [claim.kind for claim in told] == ["incident"]
     (raid,) = incidents("Attacks on Homs led, until 5 pm on Sunday, to many dead.")
     assert raid.killed is None
+
+
+def test_a_place_that_labels_a_row_is_not_whose_acts_it_counts() -> None:
+    rows = "Violations by front:\n1. Marib: 194 violations, among them 31 cases of artillery fire and 12 drone attacks."
+    found = by_count(f"{rows}\n2. Taiz: 168 violations.\n\nThe militia brought reinforcements to the Marib front.")
+    assert {tally.accused for tally in found.values()} == {()}

@@ -214,11 +214,15 @@ def _counts(reading: Reading, tag: Tag, number: int) -> bool:
 
 
 def _is_listed(reading: Reading, tag: Tag) -> bool:
-    """Tell whether the name TAG stands in a list behind a word for places: "in three provinces, | Hama and Aleppo"."""
+    """Tell whether the name TAG stands in a list behind a word for places: "in three provinces, | Hama and Aleppo".
+
+    So does one that may be a place and labels what is counted: "| Marib: 194 breaches, with 31 raids".
+    """
     at = tag.first - 1
     while at > 0 and (reading.tokens[at].text == "," or reading.at(at, "and") or reading.has(at, "name")):
         at -= 1
-    return tag.kind == "name" and at < tag.first - 1 and reading.has(at, "place_head")
+    listed = at < tag.first - 1 and reading.has(at, "place_head")
+    return tag.kind == "name" and (listed or reading.tokens[tag.last].text == ":")
 
 
 def _is_struck(reading: Reading, item: Found) -> bool:
