@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.steps.extract.texts import read
-from tregua.records.claim import Blame
+from tregua.records.claim import Blame, Happening
 from tregua.vocabulary.stances import Stance
 
 SHELLED = "The Thai army said Cambodian troops shelled Surin on Monday."
@@ -217,3 +217,34 @@ def test_one_word_in_common_denies_no_charge_far_above_the_one_just_told() -> No
     assert deniers(f"{far}{near}Thailand denied targeting civilians in a Cambodian town.") == [None, "Thailand", None]
     told = "Thailand denied that its warplanes had bombed a Cambodian post."
     assert deniers(f"{far}{near}{told}")[:2] == ["Thailand", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{SHELLED} Cambodia has rejected the envoy's proposal to meet.", [None]),
+        (f"{SHELLED} Phnom Penh dismissed an offer of talks.", [None]),
+        (f"{SHELLED} Phnom Penh rejects the accusation in the proposal.", ["Phnom Penh"]),
+        (f"{SHELLED} Phnom Penh denied the charge and an offer.", ["Phnom Penh"]),
+        (f"{SHELLED} Phnom Penh rejects the accusation. The proposal came later.", ["Phnom Penh"]),
+    ],
+)
+def test_who_turns_down_a_proposal_denies_nothing(text: str, names: list[str | None]) -> None:
+    assert deniers(text) == names
+
+
+def test_who_turns_down_a_proposal_blocks_nothing() -> None:
+    assert [claim.kind for claim in read("The Houthis rejected the proposal of the UN envoy. Rebels left.")[0]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The army rejected a Houthi claim that it had bombed a farm in Hays on Monday.", []),
+        ("Rebels shelled Taiz. The army rejected a Houthi claim that it had bombed a farm in Hays.", ["Rebels"]),
+        ("The army said that it had bombed a farm in Hays on Monday.", ["army"]),
+    ],
+)
+def test_who_acted_in_a_claim_that_is_denied_is_not_who_made_it(text: str, actors: list[str]) -> None:
+    found = [claim.slots for claim in read(text)[0] if isinstance(claim.slots, Happening)]
+    assert [who.text for slots in found for who in slots.actors] == actors

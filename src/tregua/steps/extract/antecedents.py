@@ -167,7 +167,8 @@ def carries_on(clause: Clause, event: Event, before: Acting) -> bool:
         return False
     start = subject_from(clause, word)
     if reading.of("subject_pronoun", start, word.first) and before.sentence >= 0:
-        return event.sentence.index - before.sentence <= _MEMORY
+        claimed = any(act.means == "claim" for act in clause.attribution.said[event.sentence.index])
+        return event.sentence.index - before.sentence <= (0 if claimed else _MEMORY)  # "denied B's claim that it …"
     they = reading.pack.grammar.verb_forms.get("pronoun")
     if they is not None and word.kind != "act_noun" and they.fullmatch(reading.tokens[word.first].norm):
         return is_recent(event, before)  # "istakhdamū", whose ending is its subject

@@ -11,7 +11,7 @@ from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.stems import Known, beginnings, stems_of
 from tregua.steps.extract.text import Reading, Sentence, Tag
-from tregua.steps.extract.unspoken import is_refusal
+from tregua.steps.extract.unspoken import is_refusal, is_rejection
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["CHARGE_REACH", "NEAR", "POINTED_REACH", "Denial", "accused_in", "denials_in"]
@@ -69,9 +69,9 @@ def denials_in(claims: list[Claim], reading: Reading, attribution: Attribution, 
 def _spoken(claims: list[Claim], reading: Reading, attribution: Attribution, known: Known) -> Iterator[Denial]:
     """Give the denials that a verb makes."""
     for verb in reading.of("say"):
-        if verb.value != Stance.DENIED or is_refusal(reading, verb) or _is_no_denial(reading, verb):
+        if verb.value != Stance.DENIED or is_refusal(reading, verb) or is_rejection(reading, verb):
             continue
-        if _is_agentless(reading, verb):
+        if _is_no_denial(reading, verb) or _is_agentless(reading, verb):
             continue
         named = _deniers(reading, attribution, verb)
         for denier in named or _pointed_deniers(claims, reading, attribution, verb):

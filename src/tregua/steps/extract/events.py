@@ -36,8 +36,7 @@ _OBJECT_REACH = 6
 _BREAK_REACH = 8
 _OPENS = ("clause", "say")
 _BEFORE_NOUN = ("article", "modifier", "people", "adverb", "weapon", "number", "determiner")
-_WITH = ("with", "by")
-_VERBS = ("act_verb", "use_verb")
+_WITH, _VERBS = ("with", "by"), ("act_verb", "use_verb")
 _ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
 _LEADING = ("article", "so_called", "pronoun", "possessor")
 

@@ -48,6 +48,9 @@ def speakers_before(clause: Clause, position: int) -> list[Tag] | None:
     told = _light_before(reading, told - 1) if told > 0 and reading.at(told, "relative") else told
     if told < 0 or not _says(clause, told):
         return None
+    claims = (act for act in clause.attribution.said[reading.sentence_of(told).index] if act.means == "claim")
+    if any(act.first <= told < act.last for act in claims):
+        return []  # "A denied a claim of B that | it had shelled C": it may be the one or the other
     before = [tag for kind in ("actor", "country", "name") for tag in reading.of(kind, clause.first, position)]
     speaking = [tag for tag in sorted(before, key=_width) if clause.attribution.speaks(reading, tag)][-1:]
     return [tag for tag in speaking if not _is_office(reading, tag)]

@@ -9,9 +9,10 @@ from tregua.steps.extract.quotations import quoted
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
-__all__ = ["is_refusal", "is_silent", "told_instead"]
+__all__ = ["is_refusal", "is_rejection", "is_silent", "told_instead"]
 
 _PASSAGE_REACH = 5
+_CHARGED = ("charge", "breach", "act_noun")
 _JOINED_REACH = 7
 _TOLD = ("act_verb", "act_noun", "breach", "breach_verb", "casualty")
 _COUNTED = ("breach", "breach_verb", "break_verb", "accuse", "blame_verb")
@@ -26,15 +27,27 @@ _RECORDED = "recorded"
 
 def is_silent(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH, found by a pattern of speakers, makes nobody speak."""
-    refused = "verb" in match.kept and is_refusal(reading, match.kept["verb"])
+    verb = match.kept.get("verb")
+    refused = verb is not None and (is_refusal(reading, verb) or is_rejection(reading, verb))
     return refused or any(test(reading, match) for test in _TESTS)
 
 
 def is_refusal(reading: Reading, verb: Tag) -> bool:
     """Tell whether VERB refuses rather than speaks: "denied the patrol passage"."""
+    return _is_followed_by(reading, verb, "passage")
+
+
+def is_rejection(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB turns down what somebody proposed, and denies nothing: "rejected the envoy's proposal"."""
+    return _is_followed_by(reading, verb, "proposal")
+
+
+def _is_followed_by(reading: Reading, verb: Tag, kind: str) -> bool:
+    """Tell whether VERB is one of denying and a word of KIND stands soon behind it, no charge or act before that."""
     if verb.kind != "say" or verb.value != Stance.DENIED:
         return False
-    return any(reading.at(at, "passage") for at in range(verb.last, verb.last + _PASSAGE_REACH))
+    found = next((at for at in range(verb.last, verb.last + _PASSAGE_REACH) if reading.at(at, kind)), None)
+    return found is not None and not any(reading.has_any(at, _CHARGED) for at in range(verb.last, found))
 
 
 def _is_place(reading: Reading, match: Match) -> bool:
