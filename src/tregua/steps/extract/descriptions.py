@@ -15,9 +15,9 @@ def past_unknown(reading: Reading, position: int, most: int) -> int:
     return at
 
 
-def past_backer(reading: Reading, tag: Tag, limit: int) -> Tag | None:
-    """Return TAG, or the actor whose backer alone it names, None when that is no actor: "Iran-backed | Houthis"."""
+def past_backer(reading: Reading, tag: Tag, limit: int) -> Tag:
+    """Return TAG, or the actor whose backer alone it names: "Iran-backed | Houthis"."""
     at = tag.last
     if at >= limit or reading.tokens[at].norm not in reading.pack.grammar.endings:
         return tag
-    return next((actor for actor in reading.at(at + 1, "actor") if actor.last <= limit), None)
+    return next((actor for actor in reading.at(at + 1, "actor") if actor.last <= limit), tag)
