@@ -33,6 +33,7 @@ def told(text: str, language: str = "en") -> list[tuple[str, list[str], str]]:
         ("en", "2. 12 Nov, 1550 hrs, Prey Chan: exchange of small-arms fire.", ("small-arms", ["Prey Chan"], "11-12")),
         ("en", "10 November – Homs – the army shelled a school.", ("shelling", ["Homs"], "11-10")),
         ("en", "14 Nov, An Ses: two rounds fired from a Thai position.", ("small-arms", ["An Ses"], "11-14")),
+        ("en", "10 November, Homs province: shelling by the army.", ("shelling", ["Homs province"], "11-10")),
         ("fr", "12 novembre, Talbisé : échange de tirs, un civil tué.", ("small-arms", ["Talbisé"], "11-12")),
         ("ru", "12 ноября, Тальбиса: обстрел, погиб один мирный житель.", ("shelling", ["Тальбиса"], "11-12")),
         ("es", "12 de noviembre, Tame: explosión de una mina, dos heridos.", ("explosion", ["Tame"], "11-12")),

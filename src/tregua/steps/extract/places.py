@@ -43,9 +43,8 @@ def find_places(reading: Reading) -> Iterator[Tag]:
         if item.first not in measured:
             yield item
     for item in _of_entries(reading):
-        if item.first not in taken:
-            taken |= set(range(item.first, item.last))
-            yield item
+        taken |= set(range(item.first, item.last))
+        yield item
     for known in reading.of("toponym"):
         if known.first not in taken and not reading.has_any(known.first, _NO_PLACE):
             taken.add(known.first)
