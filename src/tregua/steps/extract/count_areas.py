@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.counts import Found, Work, areas_in, is_taken
-from tregua.steps.extract.entries import begins_entry
+from tregua.steps.extract.log_entries import begins_entry
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.subjects import BEFORE, subject_area

@@ -16,10 +16,9 @@ from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.casualties import casualties_in, strikes_somebody
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
-from tregua.steps.extract.entries import begins_entry
 from tregua.steps.extract.events import Event, breaking_by, events_in
 from tregua.steps.extract.headlines import without_headlines
-from tregua.steps.extract.log_entries import heads_entry
+from tregua.steps.extract.log_entries import begins_entry, heads_entry
 from tregua.steps.extract.manner import is_measured, is_one_of_those, stands_alone, tells_how
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution

@@ -1,4 +1,4 @@
-"""Entries of a log: day, hour and place before a colon, and then what happened there."""
+"""Entries of a log or a live page: day, hour and place before a colon, and then what happened there."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
-__all__ = ["entries", "heads_entry"]
+__all__ = ["begins_entry", "entries", "heads_entry"]
 
 _WHEN = ("time", "date", "weekday", "clock")
 _HOURS = ("number", "unit", "preposition")
 _HAPPENED = ("act_noun", "act_verb", "use_verb", "land_verb", "weapon", "casualty")
 _NUMBERED = {".", ")"}
 _ENDS = {":", *DASHES}
+_BEHIND_HOUR = frozenset((*DASHES, ":", "|"))
 _REACH, _SOON = 6, 4
 
 
@@ -68,3 +69,12 @@ def _is_of_hour(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION belongs to an hour or only parts it from what stands beside it."""
     token = reading.tokens[position]
     return token.kind in {"number", "clock"} or token.text in {",", *DASHES} or reading.has_any(position, _HOURS)
+
+
+def begins_entry(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE begins a paragraph with an hour and a mark behind it."""
+    before = reading.sentences[sentence.index - 1].paragraph if sentence.index else -1
+    if before == sentence.paragraph or sentence.last - sentence.first < 2:  # noqa: PLR2004 - the hour and its mark
+        return False
+    hour, mark = reading.tokens[sentence.first : sentence.first + 2]
+    return hour.kind == "clock" and mark.text in _BEHIND_HOUR

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tregua.steps.extract.closings import closing_first, opening_with
-from tregua.steps.extract.entries import begins_entry
+from tregua.steps.extract.log_entries import begins_entry
 from tregua.steps.extract.openings import CLAIMED, LEAD, PASSING, look_ahead
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quoted, quotes_opened

@@ -10,8 +10,8 @@ from tregua.records.claim import PlaceMention
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.counts import Work, areas_in
 from tregua.steps.extract.earlier import is_moved
-from tregua.steps.extract.entries import begins_entry
 from tregua.steps.extract.known_truces import area_in
+from tregua.steps.extract.log_entries import begins_entry
 from tregua.steps.extract.places import list_items
 from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.text import Reading, Sentence, Tag
