@@ -18,6 +18,8 @@ __all__ = ["Context", "is_about_conflict", "published_day", "tag_datelines", "te
 _LINE = re.compile(r"[^\n]+(?:(?<=[^\W\d_]|,)[ ]?\n(?=[a-z])[^\n]+)*")
 _DATA = re.compile(r"[{\[]\\?\"[^\n]{0,80}\\?\":")
 _DATELINE = 16
+_PARAGRAPH = 12
+_ENDED = re.compile(r"(?<!\.)[.!?؟][^\w.!?]*$")
 _NO_DATELINE = (
     "function",
     "say",
@@ -55,29 +57,48 @@ def published_day(document: Document, zone: dt.tzinfo) -> dt.date | None:
 
 
 def text_parts(text: str, pack: LanguagePack) -> Iterator[tuple[int, int]]:
-    """Give the parts of TEXT that are text: no teasers, no link lists, no data."""
-    rest, line_heads, begins = _boilerplate(pack)
-    first = True
+    """Give the parts of TEXT that are text: no teasers, no link lists, no data, no comments of readers."""
+    page = _boilerplate(pack)
+    first, teasers = True, False
     for match in _LINE.finditer(text):
         line = match.group()
-        if _folded(" ".join(line[:120].split(maxsplit=1)[:1]), pack).startswith(begins):
-            folded = _folded(line[:120], pack)
-            if not first and _is_heading(folded, rest):
-                return
-            if folded.startswith(line_heads):
-                continue
         if _DATA.search(line):
+            continue
+        paragraph = len(line.split()) >= _PARAGRAPH
+        if _folded(" ".join(line[:120].split(maxsplit=1)[:1]), pack).startswith(page.begins):
+            folded = _folded(line[:120], pack)
+            if not first and not paragraph and _is_heading(folded, page.end):
+                return
+            if not first and _is_heading(folded, page.teasers) and not paragraph:
+                teasers = teasers or ":" not in folded.rstrip(" :.")
+                continue
+            if folded.startswith(page.line):
+                continue
+        teasers = teasers and not (paragraph and _ENDED.search(line))
+        if teasers:
             continue
         first = False
         yield match.start(), match.end()
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a page carries beside its text, folded, and the first words of all of it."""
+
+    end: tuple[str, ...]
+    teasers: tuple[str, ...]
+    line: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
 @lru_cache(maxsize=16)
-def _boilerplate(pack: LanguagePack) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return, folded, what ends a text, what begins a line that is none, and the first words of both."""
-    rest = tuple(_folded(phrase, pack) for phrase in pack.boilerplate.rest)
-    line = tuple(_folded(phrase, pack) for phrase in pack.boilerplate.line)
-    return rest, line, tuple({phrase.split(maxsplit=1)[0] for phrase in (*rest, *line)})
+def _boilerplate(pack: LanguagePack) -> _Page:
+    """Return, folded, what PACK knows of pages beside their text."""
+    end, teasers, line = (
+        tuple(_folded(phrase, pack) for phrase in phrases)
+        for phrases in (pack.boilerplate.end, pack.boilerplate.teasers, pack.boilerplate.line)
+    )
+    return _Page(end, teasers, line, tuple({phrase.split(maxsplit=1)[0] for phrase in (*end, *teasers, *line)}))
 
 
 def _folded(text: str, pack: LanguagePack) -> str:

@@ -198,11 +198,13 @@ class Boilerplate(Authored):
     """What a page carries beside its text.
 
     Attributes:
-        rest: a line that is one of these, or begins with one, ends the text.
+        end: a line that is one of these ends the text: what readers wrote follows.
+        teasers: a line that is one of these is left out, and what follows up to the next paragraph of the report.
         line: a line that begins with one of these is left out.
     """
 
-    rest: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+    teasers: tuple[str, ...] = ()
     line: tuple[str, ...] = ()
 
 
