@@ -307,6 +307,8 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
         for tag in actors_in(clause.part(start, end)):
             if not stands_free(reading, tag, start) or not may_act(clause, tag) or _is_object(reading, tag):
                 continue
+            if _suffers(reading, tag, word):
+                continue
             for listed in (actor_list(reading, tag.first, word.first), [tag]):
                 last = listed[0] if listed and _is_aside(reading, listed, word) else (listed or [tag])[-1]
                 if listed and _reaches(reading, last.last, word.first):
@@ -321,6 +323,15 @@ def _is_object(reading: Reading, tag: Tag) -> bool:
     """Tell whether the bare name TAG is what the verb right before it struck, where subjects stand before verbs."""
     plain = reading.pack.grammar.subject == ("before",) and reading.pack.grammar.verb == "middle"
     return plain and tag.kind == "name" and reading.has_any(tag.first - 1, ("act_verb", "use_verb"))
+
+
+def _suffers(reading: Reading, tag: Tag, word: Tag) -> bool:
+    """Tell whether TAG is who was hurt in the act of the participle WORD: "| soldiers were killed in | shelling"."""
+    hurt = reading.of("casualty", tag.last, word.first)
+    if not hurt or not reading.has(word.first, "participial") or not is_passive(reading, hurt[-1]):
+        return False
+    between = range(hurt[-1].last, word.first)
+    return not any(reading.tokens[at].text == "," or reading.has_any(at, ("and", "subordinate")) for at in between)
 
 
 def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:

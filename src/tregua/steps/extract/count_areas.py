@@ -194,6 +194,10 @@ def _area_around(work: Work, item: Found, *, running: bool) -> tuple[PlaceMentio
     part = part or begins_entry(work.reading, item.sentence)
     tellers = {work.attribution.origin(before.index), work.attribution.origin(item.sentence.index)}
     another = "" not in tellers and len(tellers) > 1  # what somebody else tells of A is not where his count is
+    counts = any(made.found.sentence is before for made in work.made)
+    another = another or (
+        before.paragraph != item.sentence.paragraph and not counts
+    )  # nor where an act was, further up
     if item.sentence.index and len(places) == 1 and places[0].rule != _BARE and not (part or another):
         return (replace(places[0], rule=BEFORE),)
     if running or work.opening is None or work.opened > item.sentence.index:

@@ -71,7 +71,7 @@ def _spoken(claims: list[Claim], reading: Reading, attribution: Attribution, kno
     for verb in reading.of("say"):
         if verb.value != Stance.DENIED or is_refusal(reading, verb) or is_rejection(reading, verb):
             continue
-        if _is_no_denial(reading, verb) or _is_agentless(reading, verb):
+        if _is_no_denial(reading, verb) or _is_agentless(reading, verb) or _is_of_plan(reading, verb):
             continue
         named = _deniers(reading, attribution, verb)
         for denier in named or _pointed_deniers(claims, reading, attribution, verb):
@@ -177,6 +177,14 @@ def _is_no_denial(reading: Reading, verb: Tag) -> bool:
     return any(reading.has(at, "truce") for at in behind) and not any(
         reading.has_any(at, ("breach", "breach_verb")) for at in behind
     )
+
+
+def _is_of_plan(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB denies what was only to come: "dismissed suggestions that it was | planning to attack"."""
+    last = reading.sentence_of(verb.first).last
+    acts = [tag.first for kind in ("act_verb", "act_noun") for tag in reading.of(kind, verb.last, last)]
+    plans = reading.of("unreal", verb.last, min(acts, default=last))
+    return any(reading.has_any(at, ("aim",)) for plan in plans for at in (plan.last - 1, plan.last) if at < last)
 
 
 def _end_of_claim(reading: Reading, verb: Tag) -> int:

@@ -45,7 +45,11 @@ def read_truces(reading: Reading, attribution: Attribution, counted: frozenset[i
     order = {rule.name: index for index, rule in enumerate(reading.pack.truces)}
     ranks: dict[Draft, tuple[bool, bool, int, int]] = {}
     for rule, match, sentence in matches(reading, "truces"):
-        if _only_dates(reading, match, sentence) or _is_of_breaches(reading, match) or _is_of_else(reading, match):
+        if (
+            _only_dates(reading, match, sentence)
+            or _is_of_breaches(reading, match, rule.means)
+            or _is_of_else(reading, match)
+        ):
             continue
         if (
             _is_described(reading, match)
@@ -152,8 +156,11 @@ def _only_dates(reading: Reading, match: Match, sentence: Sentence) -> bool:
     return not reading.of("truce", sentence.first, match.last) or not reading.of("date", start, sentence.last)
 
 
-def _is_of_breaches(reading: Reading, match: Match) -> bool:
-    """Tell whether breaches of the truce are said to hold, and not the truce: "breaches of it were observed"."""
+def _is_of_breaches(reading: Reading, match: Match, status: str) -> bool:
+    """Tell whether breaches of a truce are told of, and not it: "breaches of it were seen", "a truce breach began"."""
+    truces = list(reading.of("truce", match.first, match.last - 1))
+    if status != TruceStatus.VIOLATED and truces and all(reading.has(tag.last, "breach") for tag in truces):
+        return True
     position = match.first - 1
     while position >= 0 and reading.has_any(position, ("of", "article", "modifier")):
         position -= 1
