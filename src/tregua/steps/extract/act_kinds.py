@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tregua.records.claim import Mention
 from tregua.steps.extract.able import clause_from, stands_free
-from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.events import Event
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.targets import is_aimed_at
 from tregua.steps.extract.text import Reading, Tag

@@ -30,9 +30,10 @@ from tregua.steps.extract.cases import (
 )
 from tregua.steps.extract.charges import charged_with
 from tregua.steps.extract.concord import is_struck
-from tregua.steps.extract.events import Event, breaking_by, is_passive
+from tregua.steps.extract.events import Event, breaking_by
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.own_acts import owned_up, self_told
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.people import group_after, people_after, people_before, senders
 from tregua.steps.extract.relatives import subject_starts
 from tregua.steps.extract.slots import (

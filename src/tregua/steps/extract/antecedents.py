@@ -8,9 +8,10 @@ from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import may_act, stands_free, subject_from
 from tregua.steps.extract.cases import arms_alone
 from tregua.steps.extract.charges import blamed_before
-from tregua.steps.extract.events import Event, is_named_anew, is_passive
+from tregua.steps.extract.events import Event, is_named_anew
 from tregua.steps.extract.own_acts import speakers_before
 from tregua.steps.extract.parted import opened_aside
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, actors_in, mention, name_in, place_mention
 from tregua.steps.extract.text import Tag
 

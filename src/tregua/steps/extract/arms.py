@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tregua.steps.extract.able import clause_from, is_possessive, stands_free, subject_from
 from tregua.steps.extract.cases import armed_owners, owner_of_arms
-from tregua.steps.extract.events import is_passive
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_over, past_posts
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.vocabulary.acts import Act

@@ -9,7 +9,7 @@ from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.cases import agents_by_case, armed_owners, is_nominative, is_oblique
 from tregua.steps.extract.charges import PARTIES, blamed_by_name, is_backer, only_one_blamed
 from tregua.steps.extract.counts import Found, Work, is_taken
-from tregua.steps.extract.events import is_passive
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked, mention
 from tregua.steps.extract.tellers import same_teller
 from tregua.steps.extract.text import Reading, Sentence, Tag

@@ -8,9 +8,9 @@ from tregua.records.claim import Casualties
 from tregua.steps.extract.agents import able_behind
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.counts import is_hour
-from tregua.steps.extract.events import is_passive
 from tregua.steps.extract.inversion import inverted_from
 from tregua.steps.extract.listed_people import is_age, is_age_of, naming_aside, with_listed
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, past_light
 from tregua.steps.extract.text import Reading, Tag, is_unknown
 from tregua.vocabulary.stances import Bound

@@ -21,7 +21,7 @@ from tregua.steps.extract.cases import is_instrumental, is_oblique, subject_of_n
 from tregua.steps.extract.charges import PARTIES, is_backer
 from tregua.steps.extract.count_windows import within_stops
 from tregua.steps.extract.counts import Found, Made, Work
-from tregua.steps.extract.events import is_passive
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, past_posts
 from tregua.steps.extract.text import DASHES, Reading, Tag

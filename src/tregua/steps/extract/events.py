@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from tregua.steps.extract.acts import act_words
 from tregua.steps.extract.earlier_tolls import is_told_behind, leads_back
 from tregua.steps.extract.gaps import GAP, gap_start
-from tregua.steps.extract.inversion import is_reduced
 from tregua.steps.extract.negated import is_of_none
 from tregua.steps.extract.parted import (
     is_elsewhere,
@@ -22,12 +21,13 @@ from tregua.steps.extract.parted import (
     is_told_aside,
     kills_anew,
 )
-from tregua.steps.extract.slots import Clause, actors_in
+from tregua.steps.extract.passives import is_passive
+from tregua.steps.extract.slots import Clause, actor_list, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_named_anew", "is_nobodys", "is_passive"]
+__all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_named_anew", "is_nobodys"]
 
 _UNREAL_REACH = 4
 _DENIAL_REACH = 25
@@ -37,7 +37,6 @@ _BREAK_REACH = 8
 _OPENS = ("clause", "say")
 _BEFORE_NOUN = ("article", "modifier", "people", "adverb", "weapon", "number", "determiner")
 _WITH, _VERBS = ("with", "by"), ("act_verb", "use_verb")
-_ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
 _LEADING = ("article", "so_called", "pronoun", "possessor")
 
 
@@ -299,7 +298,12 @@ def _active_subject(reading: Reading, attribution: Attribution, before: Tag, wor
         return None
     clause = Clause(reading, attribution, before.last, word.first)
     owned = [tag for tag in reading.of("weapon", clause.first, clause.last) if reading.at(tag.first - 1, "possessor")]
-    near = [tag for tag in (*actors_in(clause), *owned) if word.first - tag.last <= _NEAR]
+    both = [
+        tag
+        for each in reading.of("between", clause.first, clause.last)
+        for tag in actor_list(reading, each.last, clause.last)
+    ]
+    near = [tag for tag in (*actors_in(clause), *owned) if word.first - tag.last <= _NEAR and tag not in both]
     for tag in reversed(near):
         start = tag.first
         while start > before.last and _leads_in(reading, start - 1):
@@ -330,71 +334,3 @@ def _clause_start(reading: Reading, event: Event, word: Tag) -> int:
 def _joins_means(reading: Reading, position: int) -> bool:
     """Tell whether "and" at POSITION joins two kinds of fire: "mortar | and | sniper fire"."""
     return bool(reading.at(position, "and")) and position > 0 and reading.has(position - 1, "weapon")
-
-
-def is_passive(reading: Reading, word: Tag) -> bool:
-    """Tell whether whoever stands before WORD suffered it: "was shelled", "came under fire", "died", "five wounded"."""
-    voweled = word.kind in _VERBS and reading.pack.grammar.is_passive(reading.tokens[word.first].text)
-    if reading.at(word.first, "suffered") or reading.at(word.first, "come_under") or voweled:
-        return not (word.kind == "use_verb" and reading.at(word.first, "land_verb"))  # "shells of the army fell on it"
-    if reading.pack.grammar.construct_state and word.first and reading.at(word.first - 1, "own_act"):
-        return False  # "said that it had killed"
-    position = word.first - 1
-    while position >= 0 and (reading.at(position, "adverb") or reading.has(position, "weapon")):
-        position -= 1
-    if position >= 0 and reading.has(position, "auxiliary"):
-        return not (_acts_itself(reading, word, position) or _is_going_on(reading, word, position))
-    if reading.at(word.first, "participle"):
-        return not (reading.at(word.first, "moving") or _is_perfect(reading, position))
-    if word.kind != "casualty":
-        return is_reduced(reading, word, position)
-    return reading.pack.grammar.verb != "last" and not _takes_object(reading, word)
-
-
-def _is_perfect(reading: Reading, position: int) -> bool:
-    """Tell whether the participle behind POSITION goes with "have", its own or that of the one it is joined to."""
-    if position < 0 or reading.has(position, "have"):
-        return position >= 0
-    if not (reading.at(position, "and") or reading.tokens[position].text == ","):
-        return False
-    first = reading.sentence_of(position).first
-    verbs = [tag for kind in ("have", "auxiliary") for tag in reading.of(kind, first, position)]
-    return bool(verbs) and max(verbs, key=lambda tag: tag.first).kind == "have"
-
-
-def _acts_itself(reading: Reading, word: Tag, auxiliary: int) -> bool:
-    """Tell whether the AUXILIARY before WORD makes no passive: "se sont emparés", "sont entrés"."""
-    if reading.at(word.first, "moving"):
-        return True
-    tag = reading.over(auxiliary, "auxiliary")
-    return tag is not None and tag.first > 0 and bool(reading.at(tag.first - 1, "self"))
-
-
-def _is_going_on(reading: Reading, word: Tag, position: int) -> bool:
-    """Tell whether WORD tells with the auxiliary at POSITION what somebody was doing: "rebels were | shelling it".
-
-    Behind a word that says that something is, or before its agent, it is a noun: "there was | shelling by the army".
-    """
-    auxiliary = reading.over(position, "auxiliary")
-    if auxiliary is None or not auxiliary.first or not reading.has(word.first, "participial"):
-        return False
-    named = word.last < len(reading.tokens) and reading.has(word.last, "by")
-    sentence = reading.sentence_of(position)
-    return (
-        not named
-        and not reading.has(auxiliary.first - 1, "existence")
-        and (auxiliary.value != "present" or bool(reading.of("time", sentence.first, sentence.last)))
-    )
-
-
-def _takes_object(reading: Reading, word: Tag) -> bool:
-    """Tell whether a casualty WORD has its people behind it: "killed at least six", "killing and wounding farmers"."""
-    position, limit = word.last, reading.sentence_of(word.first).last
-    while position < limit and (reading.begins(position, ("adverb", "and", "casualty", "object_mark"))):
-        position += 1
-    kinds = ("number", "article", "determiner", "person", "actor", "people", "modifier", "name")
-    if position < limit and reading.has_any(position, kinds):
-        return True
-    while position < limit and reading.has_any(position, _ADJUNCTS):
-        position += 1
-    return position < limit and bool(reading.at(position, "object_mark"))  # "mató | el martes en Tifariti | a un jefe"

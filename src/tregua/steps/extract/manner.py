@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tregua.records.claim import Mention
-from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.events import Event
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.text import DASHES, Reading, Tag, is_unknown
 from tregua.vocabulary.acts import Act
 

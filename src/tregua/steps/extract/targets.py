@@ -9,7 +9,7 @@ from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.agents import able_behind
 from tregua.steps.extract.arms import owners_behind
 from tregua.steps.extract.cases import is_nominative
-from tregua.steps.extract.events import Event, is_passive
+from tregua.steps.extract.events import Event
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.objects import (
     LONGEST_OBJECT,
@@ -21,6 +21,7 @@ from tregua.steps.extract.objects import (
     objects_at,
     past_agent,
 )
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.relatives import relative_before
 from tregua.steps.extract.slots import Clause, members_end, mention, past_light, place_mention, places_in

@@ -15,7 +15,8 @@ from tregua.steps.extract.antecedents import (
     suffers_apart,
 )
 from tregua.steps.extract.charges import blamed_for_it
-from tregua.steps.extract.events import Event, is_nobodys, is_passive
+from tregua.steps.extract.events import Event, is_nobodys
+from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, name_in
 from tregua.steps.extract.tellers import same_teller
 from tregua.steps.extract.text import Reading, Tag

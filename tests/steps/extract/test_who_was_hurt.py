@@ -1,0 +1,77 @@
+"""Who did it and who was hurt, in the sentences that reports are full of: whoever was hurt is accused of nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.extract.texts import incidents, read, tallies, truces
+from tregua.vocabulary.acts import TruceStatus
+
+
+def who(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    told = incidents(text)
+    return [(tuple(who.text for who in act.actors), tuple(whom.text for whom in act.targets)) for act in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Ukrainian soldiers were wounded in shelling near Avdiivka.",
+        "Ukrainian soldiers were wounded and one killed in heavy shelling near Avdiivka.",
+        "Ukrainian soldiers were killed in firing along the line.",
+    ],
+)
+def test_whoever_was_hurt_in_the_shelling_did_not_shell(text: str) -> None:
+    ((actors, targets),) = who(text)
+    assert (actors, targets[:1]) == ((), ("Ukrainian soldiers",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels were seen shelling Hama.",
+        "Rebels, of whom two were wounded, began shelling Hama.",
+        "Rebels were killed while shelling Hama.",
+        "Rebels killed three in shelling Hama.",
+    ],
+)
+def test_who_shelled(text: str) -> None:
+    assert who(text)[0][0] == ("Rebels",)
+
+
+@pytest.mark.parametrize("verb", ["killed five", "have wounded five people", "left five dead"])
+def test_clashes_between_two_are_of_both(verb: str) -> None:
+    assert [actors for actors, _ in who(f"Clashes between the army and the rebels {verb} in Hama.")] == [
+        ("army", "rebels")
+    ]
+
+
+def test_one_of_two_who_clashed_may_go_on() -> None:
+    told = who("Clashes between the army and the rebels broke out in Hama, and the rebels killed four.")
+    assert [actors for actors, _ in told] == [("army", "rebels"), ("rebels",)]
+
+
+def test_a_plan_that_is_denied_answers_no_act() -> None:
+    told = "The army shelled Hama, residents said. The army dismissed suggestions that it was planning to storm Homs."
+    assert [claim.denied_by for claim in read(told)[0]] == [None]
+    told = "The army shelled Hama, residents said. The army dismissed suggestions that it shelled the town."
+    assert read(told)[0][0].denied_by
+
+
+def test_a_breach_begins_and_not_the_truce() -> None:
+    assert truces("Sources said that the ceasefire violation from across the line started at 11 am.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["After the raid the truce was declared over.", "The rebels declared the truce null and void."]
+)
+def test_a_truce_declared_over_is_ended(text: str) -> None:
+    assert [truce.status for truce in truces(text)] == [TruceStatus.ENDED]
+
+
+def test_a_count_is_not_of_the_town_of_the_paragraph_before() -> None:
+    hit = "The truce held in most places.\n\nThe talks go on.\n\nA woman was wounded by shelling in Hama."
+    (tally,) = tallies(f"{hit}\n\nIn the past 24 hours the army broke the ceasefire 24 times.")
+    assert "Hama" not in [area.text for area in tally.area]
+    (tally,) = tallies(f"{hit} In the past 24 hours the army broke the ceasefire 24 times.")
+    assert [area.text for area in tally.area] == ["Hama"]
