@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from tests.steps.link.accounts import (
     ALEPPO,
@@ -150,6 +152,43 @@ def _at_hour(hour: str, basis: Basis = Basis.STATED) -> Span:
 )
 def test_two_events_on_one_place_are_told_apart_by_time(one: Span | None, other: Span | None, *, joined: bool) -> None:
     assert _joined(happening(Act.SHELLING, KHAN, time=one), happening(Act.SHELLING, KHAN, time=other)) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "second", "joined"),
+    [
+        (happening(Act.SHELLING, KHAN, actors=(NUSRA,)), happening(Act.SHELLING, KHAN, actors=(NUSRA,)), "05-12", True),
+        (happening(Act.SHELLING, KHAN, actors=(NUSRA,)), happening(Act.SHELLING, KHAN, actors=(NUSRA,)), "05-13", True),
+        (
+            happening(Act.SHELLING, KHAN, actors=(NUSRA,)),
+            happening(Act.SHELLING, KHAN, actors=(NUSRA,)),
+            "05-15",
+            False,
+        ),
+        (happening(Act.SHELLING, KHAN), happening(Act.SHELLING, KHAN), "05-12", False),
+        (
+            happening(Act.SHELLING, ALEPPO, targets=(SCHOOL,), killed=toll(7)),
+            happening(Act.SHELLING, ALEPPO, targets=(SCHOOL,), killed=toll(7)),
+            "05-12",
+            True,
+        ),
+        (
+            happening(Act.SHELLING, ALEPPO, targets=(SCHOOL,)),
+            happening(Act.DRONE, ALEPPO, actors=(NUSRA,)),
+            "05-12",
+            False,
+        ),
+    ],
+)
+def test_what_was_printed_with_a_late_report_may_be_of_its_day(
+    one: Happening, other: Happening, second: str, *, joined: bool
+) -> None:
+    desk = Desk()
+    dated = desk.report("05-12", dataclasses.replace(one, time=SIXTH), "agency")
+    desk.report(second, other, "network")
+    found = desk.incidents()
+    assert len(found) == (1 if joined else 2)
+    assert next(each for each in found if dated in each.claims).time == SIXTH
 
 
 def test_an_account_that_cannot_be_dated_is_not_joined_on_place_and_act_alone() -> None:

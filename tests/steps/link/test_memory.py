@@ -31,7 +31,7 @@ SENTENCES = (
     "Shells fell there",
     "",
 )
-DAYS = (6, 7, 9, None)
+DAYS = (6, 7, 9, 10, None)
 APART = dt.timedelta(days=20)
 OTHERWISE = happening(Act.AIRSTRIKE, KHAN, time=SIXTH)
 OUTLETS = (("agency",), ("centre", "agency"), ("network",), ("rebels",), ("daily",))

@@ -15,7 +15,7 @@ from math import inf
 from tregua.steps.link.profiles import FEW_DAYS, Profile
 from tregua.vocabulary.names import analyse
 
-__all__ = ["CROWD", "DAY", "REACH", "Candidates"]
+__all__ = ["BESIDE", "CROWD", "DAY", "REACH", "Candidates", "is_belated"]
 
 DAY = 86_400.0
 CROWD = 60
@@ -23,6 +23,12 @@ CROWD = 60
 
 REACH = DAY + FEW_DAYS
 """Seconds before its first instant from which on something dated may begin that ends less than a day before it."""
+
+BESIDE = (-1, 0, 1)
+"""Days from the printing of one account within which another is held to be printed with it."""
+
+BELATED = 3
+"""Days from which on no other account that was printed with one is held to be of its days, unless it says so."""
 
 _ANYWHERE = ""
 """The block of those of no region, or of all."""
@@ -67,6 +73,7 @@ class Candidates:
         self.undated = frozenset([each for each, one in enumerate(profiles) if not one.dated])
         self._starts = array("d", [profiles[each].start for each in self.in_time])
         self._quiet = self._quiet_places(elsewhere)
+        self._belated = _Belated(profiles)
         self._words: defaultdict[str, list[int]] = defaultdict(list)
         for position, profile in enumerate(profiles):
             for wording in profile.wordings - led:
@@ -83,7 +90,7 @@ class Candidates:
         for one in self.in_time[part.start : part.stop]:
             found = self._in_same_words(one)
             if one not in self.undated:
-                found |= near.of(one)
+                found |= near.of(one) | self._belated.of(one)
             else:
                 for spot in self._quiet.keys() & self.profiles[one].spots:
                     found.update(self._quiet[spot])
@@ -161,6 +168,39 @@ class _Near:
     def _block(self, positions: list[int]) -> _Block:
         held = [self._profiles[each] for each in positions]
         return _Block([each.start for each in held], [each.end for each in held], positions)
+
+
+class _Belated:
+    """Accounts printed days after what they tell of, by the day of printing and by place and region."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        self._printed: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        for position, profile in enumerate(profiles):
+            for day in profile.issued if is_belated(profile) else ():
+                for key in profile.around:
+                    self._printed[day, key].append(position)
+
+    def of(self, one: int) -> set[int]:
+        """Return those printed within a day of ONE that it may be of one event with; none where it says when."""
+        profile = self._profiles[one]
+        if profile.said:
+            return set()
+        days = {day + off for day in profile.issued for off in BESIDE}
+        found = {each for day in days for key in profile.around for each in self._printed.get((day, key), ())}
+        return {each for each in found if self._fit(profile, self._profiles[each])}
+
+    @staticmethod
+    def _fit(one: Profile, other: Profile) -> bool:
+        if one.spots and other.spots:
+            return not one.spots.isdisjoint(other.spots)
+        return not _things(one).isdisjoint(_things(other))
+
+
+def is_belated(profile: Profile) -> bool:
+    """Tell whether PROFILE, one account, says when it was, and was printed so late that no time inferred meets that."""
+    known = profile.said and profile.dated and bool(profile.issued)
+    return known and min(profile.issued) - max(profile.days) >= BELATED
 
 
 def _around(profile: Profile, block: _Block | None) -> Iterable[int]:

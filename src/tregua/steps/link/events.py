@@ -187,6 +187,7 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
         counts=sets[(slots.count,) if slots.count else ()],
         weapons=sets[tuple(map(fold, slots.weapons))],
         days=sets[_days(account, time)],
+        issued=sets[(account.day.toordinal(),) if account.day else ()],
         documents=sets[document,],
         lists=sets[(document,) if document in context.lists else ()],
         wordings=sets[(words,) if words in context.repeated else ()],

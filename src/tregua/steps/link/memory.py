@@ -29,6 +29,9 @@ class Kept(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True)
         start: seconds.
         end: likewise.
         dated: it is known to within a few days when it happened.
+        said: the text says when.
+        issued: the day of printing, as an ordinal, 0 where not known.
+        belated: it was printed days after that.
         spots: keys of precise places.
         around: of these and of regions.
         struck: the words for what was struck.
@@ -44,6 +47,9 @@ class Kept(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True)
     start: float = 0.0
     end: float = 0.0
     dated: bool = True
+    said: bool = False
+    issued: int = 0
+    belated: bool = False
     spots: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ class Profile:
         counts: how often, or how many munitions.
         weapons: folded.
         days: on which it was as its accounts say, as ordinals; where none says it, on which they were printed.
+        issued: days on which its accounts were printed, as ordinals.
         documents: ids of the documents that tell of it.
         lists: ids of those that list many events.
         wordings: id of the claim that each account repeats the words of, its own where others repeat it.
@@ -84,6 +85,7 @@ class Profile:
     counts: frozenset[int]
     weapons: frozenset[str]
     days: frozenset[int]
+    issued: frozenset[int]
     documents: frozenset[str]
     lists: frozenset[str]
     wordings: frozenset[str]
@@ -106,7 +108,9 @@ def merge(one: Profile, other: Profile) -> Profile:
     """Return what ONE and OTHER say together of one event."""
     acts = one.acts | other.acts
     start, end = max(one.start, other.start), min(one.end, other.end)
-    if start >= end:
+    if start >= end and one.said != other.said:
+        start, end = (one.start, one.end) if one.said else (other.start, other.end)
+    elif start >= end:
         start, end = min(one.start, other.start), max(one.end, other.end)
     return Profile(
         acts=acts - VAGUE or acts,
@@ -125,6 +129,7 @@ def merge(one: Profile, other: Profile) -> Profile:
         counts=one.counts | other.counts,
         weapons=one.weapons | other.weapons,
         days=_days(one, other),
+        issued=one.issued | other.issued,
         documents=one.documents | other.documents,
         lists=one.lists | other.lists,
         wordings=one.wordings | other.wordings,

@@ -184,12 +184,21 @@ def _printed_after(first: int, last: float) -> Test:
     return lambda left, right: (days := _days_apart(left, right)) is not None and first <= days <= last
 
 
+def _printed_with(left: Profile, right: Profile) -> bool:
+    """Tell whether one, which does not say when it was, was printed when the other was, which tells of days before."""
+    return left.said != right.said and _gap(left, right) >= 0 and _printed_near(left, right)
+
+
+def _printed_near(left: Profile, right: Profile) -> bool:
+    return any(abs(one - other) <= 1 for one in left.issued for other in right.issued)
+
+
 def _next_day(left: Profile, right: Profile) -> bool:
-    return 0 <= _gap(left, right) < _DAY
+    return 0 <= _gap(left, right) < _DAY and not _printed_with(left, right)
 
 
 def _other_time(left: Profile, right: Profile) -> bool:
-    return _gap(left, right) >= _DAY
+    return _gap(left, right) >= _DAY and not _printed_with(left, right)
 
 
 def _other_hour(left: Profile, right: Profile) -> bool:
@@ -352,6 +361,7 @@ RULES = (
     ),
     Rule("same day", 1, _printed_after(0, 0), "printed on the day that the other tells of, or was printed on"),
     Rule("days after", -2, _printed_after(2, inf), "printed two days or more after that"),
+    Rule("printed with", -2, _printed_with, "one does not say when, and was printed when the other was"),
     Rule("same said day", 1.5, _same_said_day, "both say that day"),
     Rule("next day", -4, _next_day, "the times are apart by no more than a day"),
     Rule("other time", NEVER, _other_time, "different times"),

@@ -32,8 +32,8 @@ LOOKED_AT = (
         ),
     ),
     (
-        ("start", "end", "said", "clock"),
-        ("same time", "same inferred time", "next day", "other time", "other hour"),
+        ("start", "end", "said", "clock", "issued"),
+        ("same time", "same inferred time", "next day", "other time", "other hour", "printed with"),
     ),
     (("said", "days"), ("same said day", "same day", "days after")),
     (("actors",), ("same actor", "other actor")),

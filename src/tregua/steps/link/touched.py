@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tregua.ports import SourceRegistry
 from tregua.records.claim import Claim, Happening
 from tregua.records.document import Document
-from tregua.steps.link.candidates import CROWD, DAY, REACH
+from tregua.steps.link.candidates import BESIDE, CROWD, DAY, REACH, is_belated
 from tregua.steps.link.events import Event, common_words, compared, regions_named, struck_words
 from tregua.steps.link.memory import Kept, Memory, Totals, leaders, sizes_of_spots
 from tregua.steps.link.origins import accounts, in_order, moment, with_sources
@@ -79,6 +79,9 @@ def kept_of(claim: Claim, sentence: str, repeats: str, event: Event | None, grou
         start=profile.start,
         end=profile.end,
         dated=profile.dated,
+        said=profile.said,
+        issued=max(profile.issued, default=0),
+        belated=is_belated(profile),
         spots=tuple(sorted(profile.spots)),
         around=tuple(sorted(profile.around)),
         struck=struck_words(event.slots),
@@ -252,13 +255,22 @@ class _Reached:
         undated = {spot for each in compared if not each.dated for spot in each.spots if spot in spots}
         first = leaders(self._now, {each.wording for each in compared})
         words = {word for word, leader in first.items() if leader in self._compared}
+        belated = _printed_around(each for each in compared if each.belated)
+        unsaid = _printed_around(each for each in compared if not each.said)
         found = {*self._compared, *self._joined, *first.values()}
         for each in self._now:
             soon = each.dated and any(start <= each.start <= end for start, end in times)
             beside = not (undated if each.dated else spots).isdisjoint(each.spots)
-            if soon or beside or each.wording in words:
+            with_it = unsaid if each.belated else frozenset() if each.said else belated
+            printed = any((each.issued, key) in with_it for key in each.around) if with_it else False
+            if soon or beside or printed or each.wording in words:
                 found.add(each.id)
         return found
+
+
+def _printed_around(compared: Iterable[Kept]) -> frozenset[tuple[int, str]]:
+    """Return the days on which, and the places and regions of which, others were printed with one of COMPARED."""
+    return frozenset([(each.issued + off, key) for each in compared for key in each.around for off in BESIDE])
 
 
 def _united(times: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
