@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from tregua.vocabulary.folding import fold
-from tregua.vocabulary.names import NEAR, analyse, same_name, similarity
+from tregua.vocabulary.names import analyse
+from tregua.vocabulary.nearness import NEAR, same_name, similarity
 
 
 @pytest.mark.parametrize(

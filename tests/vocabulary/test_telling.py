@@ -103,3 +103,7 @@ def test_a_faction_is_told_by_its_own_name(one: str, other: str) -> None:
 )
 def test_what_may_be_left_out_of_a_name_rests_on_what_is_shared(one: str, other: str, *, alike: bool) -> None:
     assert bool(loosely(take_apart(one), take_apart(other))) is alike
+
+
+def test_names_of_two_kinds_of_body_differ_by_more_than_words_that_may_be_left_out() -> None:
+    assert not loosely(take_apart("Nusra Army"), take_apart("Nusra Front"))

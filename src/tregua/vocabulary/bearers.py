@@ -11,6 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import combinations
 
 from tregua.vocabulary.names import Name, Word
 from tregua.vocabulary.sounds import also_heard
@@ -22,8 +23,8 @@ _COMMON, _CONSIDERED = 2_000, 120
 _SHARE, _LEAST_SHARE, _LESS = 0.3, 0.2, 0.55
 _SHORTEST_NEAR = 4
 
-_Borne = tuple[float, list[list[int]]]
-"""The weight of a word, and who bears each of its keys."""
+_Borne = tuple[float, Sequence[str]]
+"""The weight of a word, and its keys."""
 
 
 class Bearers:
@@ -35,6 +36,7 @@ class Bearers:
         self._weights = array("d", [name.weight for name in names])
         self._borne: list[tuple[str, ...]] = [()] * len(names)
         self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._sets: dict[str, frozenset[int]] = {}
         for at in sorted(found, key=self._weights.__getitem__):
             self._borne[at] = tuple({word.key: None for word in names[at].parts})
             for key in self._borne[at]:
@@ -43,6 +45,12 @@ class Bearers:
     def of(self, keys: Iterable[str]) -> list[int]:
         """Return the names that bear a word of one of KEYS; twice those that bear two."""
         return [at for key in keys for at in self._by_key[key]]
+
+    def _bearing(self, key: str) -> frozenset[int]:
+        """Return the names that bear a word of KEY."""
+        if key not in self._sets:
+            self._sets[key] = frozenset(self._by_key[key])
+        return self._sets[key]
 
     def many(self, keys: Iterable[str]) -> int:
         """Return how many names bear a word of one of KEYS."""
@@ -82,14 +90,16 @@ class Bearers:
         words = [(word, self._keys(word)) for word in name.parts]
         words.sort(key=lambda held: (self.many(held[1]), held[0].key))
         looked = self._looked_at(name, words)
-        left = [(word.weight, frozenset(keys)) for word, keys in words[len(looked) :] if keys]
-        met = _met(looked, _CONSIDERED if left else _MOST)
+        left = [(word.weight, keys) for word, keys in words[len(looked) :] if keys]
+        met = self._met(looked, _CONSIDERED if left else _MOST)
         weight, weights = name.weight, self._weights
-        shares = [(share / (weight + weights[at]), -at) for at, share in met.items()]
+        shares = sorted([(share / (weight + weights[at]), -at) for at, share in met.items()], reverse=True)
         if left:
-            first = sorted(shares, reverse=True)[:_CONSIDERED]
-            shares = [((met[-at] + self._share(left, -at)) / (weight + weights[-at]), at) for _, at in first]
-        best = sorted(shares, reverse=True)[:_MOST]
+            first = shares[:_CONSIDERED]
+            more = self._shares(left, {-at for _, at in first})
+            also = [((met[at] + share) / (weight + weights[at]), -at) for at, share in more.items()]
+            shares = sorted([*also, *[one for one in first if -one[1] not in more][:_MOST]], reverse=True)
+        best = shares[:_MOST]
         least = max(_LEAST_SHARE, _LESS * best[0][0]) if best else 1.0
         return [-at for share, at in best if share >= least]
 
@@ -100,14 +110,29 @@ class Bearers:
         for word, keys in words:
             if used > _SHARE * name.weight and (word.weight < 1 or many > _COMMON):
                 break
-            looked.append((word.weight, [self._by_key[key] for key in keys]))
+            looked.append((word.weight, keys))
             used += word.weight if keys else 0
             many += self.many(keys)
         return looked
 
-    def _share(self, left: Sequence[tuple[float, frozenset[str]]], at: int) -> float:
-        borne = self._borne[at]
-        return sum([weight for weight, keys in left if not keys.isdisjoint(borne)])
+    def _met(self, looked: Sequence[_Borne], most: int) -> dict[int, float]:
+        """Return how much of the words LOOKED at names bear: all that bear two, of each word MOST that bear it."""
+        borne = [[*map(self._bearing, keys)] for _, keys in looked]
+        pairs = combinations(borne, 2)
+        twice = set().union(*[one & other for ones, others in pairs for one in ones for other in others])
+        met: dict[int, float] = {}
+        for (weight, keys), bearing in zip(looked, borne, strict=True):
+            for at in set().union(*[self._by_key[key][:most] for key in keys], *map(twice.intersection, bearing)):
+                met[at] = met.get(at, 0.0) + weight
+        return met
+
+    def _shares(self, left: Sequence[_Borne], names: set[int]) -> dict[int, float]:
+        """Return how much of the words LEFT those of NAMES bear that bear any."""
+        found: dict[int, float] = {}
+        for weight, keys in left:
+            for at in set().union(*[names & self._bearing(key) for key in keys]):
+                found[at] = found.get(at, 0.0) + weight
+        return found
 
     @cached_property
     def _by_sound_else(self) -> dict[str, set[str]]:
@@ -128,22 +153,6 @@ class Bearers:
                 for less in _one_less(sounds):
                     held[less].add(key)
         return held
-
-
-def _met(looked: Sequence[_Borne], most: int) -> dict[int, float]:
-    """Return how much of the words LOOKED at names bear: all that bear two, of each word MOST that bear it."""
-    once: set[int] = set()
-    twice: set[int] = set()
-    for at, (_, borne) in enumerate(looked, 1):
-        twice.update(*map(once.intersection, borne))
-        if at < len(looked):
-            once.update(*borne)
-    met: dict[int, float] = {}
-    for weight, borne in looked:
-        first = [held[:most] for held in borne]
-        for at in set().union(*first, *map(twice.intersection, borne)):
-            met[at] = met.get(at, 0.0) + weight
-    return met
 
 
 def _one_less(key: str) -> set[str]:

@@ -44,6 +44,7 @@ class LettersFile(Authored):
 
 
 _Ways = Mapping[str, Mapping[str, float]]
+_Heads = Sequence[Sequence[str]]
 
 
 def _ways(written: Mapping[str, str]) -> _Ways:
@@ -105,9 +106,9 @@ def _cheapest(word: str, latin: str, ways: _Ways, vowel: float) -> float:
     heads.append([""])
     for first, row in enumerate(rows[:-1]):
         _pass_over(row, extra)
-        _step(row, rows[first + 1], heads, ways.get(word[first], _NO_WAY))
+        _step(row, rows[first + 1], heads, ways.get(word[first], _NO_WAY), far)
         if pair := ways.get(word[first : first + 2]) if first + 1 < len(word) else None:
-            _carry(row, rows[first + 2], heads, pair)
+            _carry(row, rows[first + 2], heads, pair, far)
     _pass_over(rows[-1], extra)
     return rows[-1][-1]
 
@@ -119,19 +120,20 @@ def _pass_over(row: list[float], extra: Sequence[float]) -> None:
         row[at + 1] = min(row[at + 1], more)
 
 
-def _step(row: Sequence[float], after: list[float], heads: Sequence[Sequence[str]], ways: Mapping[str, float]) -> None:
+def _step(row: Sequence[float], after: list[float], heads: _Heads, ways: Mapping[str, float], far: float) -> None:
     """Carry the costs of ROW to those AFTER one letter: left out, another in its place, or written in one of WAYS."""
     last = len(row) - 1
     for at, cost in enumerate(row):
         after[at] = min(after[at], cost + _OTHER)
         if at < last and cost + _ANOTHER < after[at + 1]:
             after[at + 1] = cost + _ANOTHER
-    _carry(row, after, heads, ways)
+    _carry(row, after, heads, ways, far)
 
 
-def _carry(row: Sequence[float], after: list[float], heads: Sequence[Sequence[str]], ways: Mapping[str, float]) -> None:
+def _carry(row: Sequence[float], after: list[float], heads: _Heads, ways: Mapping[str, float], far: float) -> None:
+    """Carry the costs of ROW under FAR to those AFTER letters that are written in one of WAYS."""
     for at, cost in enumerate(row):
-        for length, head in enumerate(heads[at]):
+        for length, head in enumerate(heads[at]) if cost < far else ():
             if head in ways and cost + ways[head] < after[at + length]:
                 after[at + length] = cost + ways[head]
 

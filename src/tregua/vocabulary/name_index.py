@@ -20,7 +20,8 @@ from tregua.vocabulary.bearers import Bearers
 from tregua.vocabulary.called import Called, called
 from tregua.vocabulary.folding import fold
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.names import NEAR, Name, Word, near, same_name, similarity, take_apart
+from tregua.vocabulary.names import Name, Word, take_apart
+from tregua.vocabulary.nearness import NEAR, held, near, same_name, similarity
 from tregua.vocabulary.roles import role
 from tregua.vocabulary.sounds import romanise, script_of
 from tregua.vocabulary.telling import is_near, is_part, loosely, tells
@@ -103,6 +104,7 @@ class NameIndex:
         self._positions: dict[str, list[int]] = defaultdict(list)
         self._entries: dict[str, Called] = {}
         self._rare: dict[str, bool] = {}
+        self._held: dict[str, frozenset[str]] = {}
         self._bearers = Bearers((), ())
         self._answers: dict[str, tuple[Found, ...]] = {}
         self._folded = [fold(spelling.text) for spelling in self._spellings]
@@ -118,9 +120,8 @@ class NameIndex:
     def _is_rare(self, key: str) -> bool:
         """Tell whether few entries have the word KEY, and it is not common elsewhere."""
         if key not in self._rare:
-            held = {self._spellings[at].entry for at in self._bearers.of([key])}
             few = max(_FEW_ENTRIES, len(self._positions) // _ONE_IN)
-            self._rare[key] = len(held) <= few and key[1:] not in meanings().common
+            self._rare[key] = len(self._bearing((key,))) <= few and key[1:] not in meanings().common
         return self._rare[key]
 
     def _hold(self, position: int) -> bool:
@@ -271,8 +272,11 @@ class NameIndex:
     def _compared(self, name: Name) -> Iterator[Found]:
         for position in self._bearers.likely(name):
             other = self._parts[position]
-            score = similarity(name, other)
-            shortened = 0.0 if score >= NEAR else loosely(name, other, self._is_rare)
+            if name.words and other.words and name.differs_from(other):
+                continue
+            both = held(name, other)
+            score = similarity(name, other, both)
+            shortened = 0.0 if score >= NEAR else loosely(name, other, self._is_rare, both)
             if not (score >= NEAR or shortened) or not self._may_tell(name, position):
                 continue
             if shortened and self._called(self._spellings[position].entry).is_told_by_place(name):
@@ -313,15 +317,18 @@ class NameIndex:
         rarest, *others = sorted(map(self._bearers.keys_like, telling), key=self._bearers.many)
         if self._bearers.many(rarest) > _FEW:
             return
-        rare = self._bearers.of(rarest)
-        bearers = {self._spellings[at].entry for at in rare}
-        alone = [entry for entry in bearers if all(self._bears(entry, frozenset(keys)) for keys in others)]
-        if len(alone) == 1 and self._may_be(name, telling, entry := alone[0]):
-            yield self._found(min(at for at in rare if self._spellings[at].entry == entry), _PART, "part")
+        alone = self._bearing(rarest).intersection(*map(self._bearing, others))
+        if len(alone) == 1 and self._may_be(name, telling, entry := next(iter(alone))):
+            yield self._found(
+                min(at for at in self._bearers.of(rarest) if self._spellings[at].entry == entry), _PART, "part"
+            )
 
-    def _bears(self, entry: str, keys: frozenset[str]) -> bool:
-        """Tell whether a spelling of ENTRY bears a word of one of KEYS."""
-        return any(self._bearers.bears(at, keys) for at in self._positions[entry])
+    def _bearing(self, keys: Sequence[str]) -> frozenset[str]:
+        """Return the entries of which a spelling bears a word of one of KEYS."""
+        for key in keys:
+            if key not in self._held:
+                self._held[key] = frozenset([self._spellings[at].entry for at in self._bearers.of([key])])
+        return frozenset().union(*[self._held[key] for key in keys])
 
     def _may_be(self, name: Name, telling: Sequence[Word], entry: str) -> bool:
         """Tell whether ENTRY has the TELLING words of NAME and some spelling that is not of another body or country."""

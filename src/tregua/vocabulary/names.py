@@ -11,24 +11,16 @@ weigh little, for many names share them; but "Jabhat al-Islam" and "Jaysh al-Isl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from tregua.vocabulary.affixes import parted, unbound
 from tregua.vocabulary.folding import fold
-from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import Number, meanings
 from tregua.vocabulary.sounds import Script, also_written, romanise, script_of, skeleton
 
-__all__ = [
-    "NEAR", "Name", "Word", "agree", "analyse", "keys_of", "near", "same_name", "similarity", "take_apart",
-]  # fmt: skip
-
-NEAR = 0.86
-"""The line: a name less alike than this is not that name."""
+__all__ = ["Name", "Word", "analyse", "keys_of", "take_apart"]
 
 _SILENT = re.compile(r"['’‘ʼʿʾ`´ʻ′\"“”«»]")
 _POSSESSIVE = re.compile(r"(?<=\w{3})['’]s\b", re.IGNORECASE)
@@ -58,12 +50,9 @@ _ANY_BODY = frozenset({"group", "fighters", "rebels", "forces", "militia", "unit
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th|e|er|eme|ere|a|o|i|ia|ja|ya|й|я|и|ая|ий|ша|та|га)?")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _REGULAR = frozenset({"=army", "=armed", "=government", "=military"})
-_VOWEL = re.compile(r"[aeiouy]")
 _DIGIT = re.compile(r"\d")
 _NONE: frozenset[str] = frozenset()
 _MEANING, _BODY, _ANYBODY = 0.7, 0.22, 0.15
-_WORD_LINE, _LINE_ACROSS, _HEARD_LINE, _DIFFERENT = 0.8, 0.85, 0.65, 0.6
-_FAR, _FAR_SHORT, _FAR_ACROSS, _FAR_UNTOLD, _SHORT = 0.6, 0.75, 0.78, 0.45, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +71,10 @@ class Word:
         meaning: what it means, "" when not known.
         kind: the kind of body that it means, "" for none and for what every body has.
         body: whether it is a kind of body, or what every body has.
+        any_body: whether every body has it: "forces", "group".
         place: whether it names a country, a people or a region.
         loose: whether a name may be printed with or without it.
+        heard: for a word of no known meaning, what else is heard in it, as :func:`also_written` gives it.
     """
 
     key: str
@@ -97,8 +88,10 @@ class Word:
     meaning: str = field(init=False, compare=False)
     kind: str = field(init=False, compare=False)
     body: bool = field(init=False, compare=False)
+    any_body: bool = field(init=False, compare=False)
     place: bool = field(init=False, compare=False)
     loose: bool = field(init=False, compare=False)
+    heard: Mapping[str, str] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out once what is asked of a word again and again."""
@@ -108,8 +101,10 @@ class Word:
             ("meaning", meaning),
             ("kind", meaning if meaning in table.bodies and meaning not in _ANY_BODY else ""),
             ("body", body),
+            ("any_body", self.weight == _ANYBODY),
             ("place", meaning in table.places),
             ("loose", body or meaning in table.loose),
+            ("heard", {} if meaning else also_written(self.printed)),
         ):
             object.__setattr__(self, name, value)
 
@@ -124,7 +119,8 @@ class Name:
         bodies: kinds of body that it names, but those that every body has.
         roots: words that it has in Arabic where that has several for them, each with what tells it from those.
         words: keys of the words that are no kind of body; empty only where the name is generic throughout.
-        weight: how much its words tell together.
+        weights: how much each of its parts tells.
+        weight: how much they tell together.
         numbers: the numbers in it ("4th Division", "M23").
         rebels: whether it calls them rebels.
         regular: whether it says army, armed forces or government, as a state does of its own.
@@ -136,6 +132,7 @@ class Name:
     bodies: frozenset[str]
     roots: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
+    weights: tuple[float, ...]
     weight: float
     numbers: frozenset[str]
     rebels: bool
@@ -155,7 +152,7 @@ class Name:
     @property
     def forces(self) -> bool:
         """Tell whether it says that these are somebody's forces, fighters, units."""
-        return any(word.weight == _ANYBODY for word in self.parts)
+        return any(word.any_body for word in self.parts)
 
     @property
     def joined(self) -> str:
@@ -170,7 +167,7 @@ class Name:
     @property
     def own(self) -> tuple[Word, ...]:
         """Return its words but those that every body has."""
-        return tuple([word for word in self.parts if word.weight > _ANYBODY])
+        return tuple([word for word in self.parts if not word.any_body])
 
     def differs_from(self, other: Name) -> bool:
         """Tell whether the two name different kinds of body, also by different words, or bear different numbers."""
@@ -195,13 +192,15 @@ def take_apart(text: str, folded: str | None = None) -> Name:
     folded = fold(text) if folded is None else folded
     parts = tuple([word for printed in _printed(text) or folded.split() for word in _words(printed)])
     keys = [word.key for word in parts]
+    weights = tuple([word.weight for word in parts])
     return Name(
         folded,
         parts,
         bodies=_set([word.kind for word in parts if word.kind]),
         roots=tuple([(word.key, word.root) for word in parts if word.root]),
         words=tuple([word.key for word in parts if not word.body]),
-        weight=sum([word.weight for word in parts]),
+        weights=weights,
+        weight=sum(weights),
         numbers=_set([key for key in keys if _DIGIT.search(key)]),
         rebels="=rebels" in keys,
         regular=not _REGULAR.isdisjoint(keys),
@@ -304,97 +303,3 @@ def _weight(meaning: str) -> float:
     if meaning in _ANY_BODY:
         return _ANYBODY
     return _BODY if meaning in meanings().bodies else _MEANING
-
-
-def agree(one: Word, other: Word) -> bool:
-    """Tell whether two words are one: of one meaning, or of one skeleton and near as printed (a short one nearer)."""
-    if one.key != other.key:
-        if one.meaning and other.meaning:
-            return False
-        if one.sounds == other.sounds and one.script != other.script:
-            return likeness(one.printed, other.printed) >= _LINE_ACROSS
-        return _heard_alike(one, other) >= _LINE_ACROSS
-    if one.key[0] == "=" or one.latin == other.latin:
-        return True
-    if one.script == other.script == "latin" and not (_VOWEL.search(one.latin) and _VOWEL.search(other.latin)):
-        return False  # "FNL" is no spelling of "Finul"
-    return likeness(one.printed, other.printed) >= _line(one, other)
-
-
-def _heard_alike(one: Word, other: Word) -> float:
-    """Return how alike two words of no known meaning are when what is heard in two ways is heard in the other."""
-    if one.meaning or other.meaning:
-        return 0.0
-    ours, theirs = also_written(one.printed).get(other.sounds), also_written(other.printed).get(one.sounds)
-    near = likeness(ours, other.printed) if ours else 0.0
-    return max(near, likeness(one.printed, theirs)) if theirs else near
-
-
-def _line(one: Word, other: Word) -> float:
-    """Return how alike two words of one skeleton must be as printed."""
-    if one.script == other.script:
-        return _FAR_SHORT if len(one.sounds) <= _SHORT else _FAR
-    told = "latin" in (one.script, other.script) and "other" not in (one.script, other.script)
-    return _FAR_ACROSS if told else _FAR_UNTOLD
-
-
-def same_name(left: Name, right: Name) -> bool:
-    """Tell whether two spellings are of one name: word by word, or joined ("alSham", "F0ua")."""
-    if (left.bodies != right.bodies and left.bodies and right.bodies) or left.differs_from(right):
-        return False
-    if left.words == right.words:
-        return bool(left.words) and similarity(left, right) >= NEAR
-    return (
-        left.core == right.core
-        and fuzz.ratio(left.latin.replace(" ", ""), right.latin.replace(" ", "")) >= 100 * _FAR_SHORT
-        and likeness(left.joined, right.joined) >= _FAR_SHORT
-    )
-
-
-def similarity(left: Name, right: Name) -> float:
-    """Return how alike two names are, 0 to 1: the share of their words, by weight, that the other one has.
-
-    Two names of different bodies or numbers stay under the line however alike the rest.
-    """
-    if left.folded == right.folded:
-        return 1.0
-    if not left.words or not right.words:
-        if _same_generic(left.parts, right.parts):
-            return 1.0
-        return _DIFFERENT if left.bodies & right.bodies else 0.0
-    rows = [[near(one, other) for other in right.parts] for one in left.parts]
-    found = _weigh(left.parts, map(max, rows)) + _weigh(right.parts, map(max, zip(*rows, strict=True)))
-    score = found / (left.weight + right.weight)
-    return min(score, _DIFFERENT) if left.differs_from(right) else score
-
-
-def _weigh(words: Sequence[Word], found: Iterable[float]) -> float:
-    return sum([word.weight * share for word, share in zip(words, found, strict=True)])
-
-
-def _same_generic(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Tell whether two names of generic words alone are one: by the same words, where it is but one alike in sound."""
-    if sorted(word.key for word in ours) != sorted(word.key for word in theirs):
-        return False
-    if len(ours) != 1:
-        return bool(ours)
-    one, other = ours[0], theirs[0]
-    return one.sounds == other.sounds and likeness(one.printed, other.printed) >= _line(one, other)
-
-
-def near(one: Word, other: Word) -> float:
-    """Return how near two words are, 0 where they are not near; a meaning is the same or is not."""
-    if one.meaning and other.meaning:
-        return float(one.key == other.key)
-    if (one.key == other.key or one.sounds == other.sounds or not (one.meaning or other.meaning)) and agree(one, other):
-        return 1.0
-    if len(one.sounds) <= _SHORT or len(other.sounds) <= _SHORT:
-        return 0.0
-    line = _WORD_LINE if one.script == other.script else _HEARD_LINE
-    heard: float = fuzz.ratio(one.sounds, other.sounds, score_cutoff=100 * line) / 100
-    if not heard:
-        return 0.0
-    printed = likeness(one.printed, other.printed)
-    if one.script == other.script:
-        return min(heard, printed) if printed >= _WORD_LINE else 0.0
-    return printed if printed >= _LINE_ACROSS else 0.0

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from tregua.vocabulary.letters import likeness
 from tregua.vocabulary.meanings import meanings
-from tregua.vocabulary.names import Name, Word, agree, near
+from tregua.vocabulary.names import Name, Word
+from tregua.vocabulary.nearness import SAME, Held, held, near
 from tregua.vocabulary.roles import role
 
 __all__ = ["is_near", "is_part", "loosely", "tells"]
@@ -147,21 +148,16 @@ def _keys(words: Sequence[Word]) -> set[str]:
     return {word.key for word in words}
 
 
-def loosely(name: Name, other: Name, rare: Rare = _none) -> float:
+def loosely(name: Name, other: Name, rare: Rare = _none, both: Held | None = None) -> float:
     """Return a score where NAME and OTHER differ only by words that a name is printed with or without, else 0.
 
-    They share a word of its own, or a RARE one, or a place.
+    They share a word of its own, or a RARE one, or a place. What BOTH have is worked out here where it is not at hand.
     """
     if name.differs_from(other):
         return 0.0
-    ours = _lacking(other, name)
-    if not all(word.loose or not word.meaning for word in ours):
-        return 0.0
-    theirs = _lacking(name, other)
-    given = (*_given(name, ours), *_given(other, theirs))
-    alone = not (ours and theirs)
-    needed = [word.body or (alone and (word.loose or word in given)) for word in (*ours, *theirs)]
-    if not all(needed):
+    both = both or held(name, other)
+    ours, theirs = _lacking(name.parts, both[0]), _lacking(other.parts, both[1])
+    if any(word.meaning and not word.loose for word in ours) or not _are_loose(name, other, ours, theirs):
         return 0.0
     shared = [word for word in name.own if word not in ours]
     telling = sum(word.weight for word in shared if not word.loose)
@@ -186,6 +182,14 @@ def _given(name: Name, lacking: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _lacking(name: Name, other: Name) -> list[Word]:
-    """Return the words of OTHER that NAME does not have."""
-    return [word for word in other.own if not any(agree(word, each) for each in name.parts)]
+def _lacking(words: Sequence[Word], shares: Sequence[float]) -> list[Word]:
+    """Return those of WORDS, but what every body has, that are none of the other name, which holds SHARES of them."""
+    return [word for word, share in zip(words, shares, strict=True) if share != SAME and not word.any_body]
+
+
+def _are_loose(name: Name, other: Name, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Tell whether the words that but one of the two names has may be left out: where both have such, kinds of body."""
+    if ours and theirs:
+        return all(word.body for word in (*ours, *theirs))
+    given = _given(name, ours) if ours else _given(other, theirs)
+    return all(word.loose or word in given for word in ours or theirs)

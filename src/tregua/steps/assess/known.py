@@ -14,7 +14,8 @@ from tregua.terms.labels import read_label
 from tregua.terms.standing import Party, standing
 from tregua.terms.truce import CIVILIANS, EXEMPT, Truce
 from tregua.vocabulary.folding import fold
-from tregua.vocabulary.names import NEAR, analyse, similarity
+from tregua.vocabulary.names import analyse
+from tregua.vocabulary.nearness import NEAR, similarity
 from tregua.vocabulary.places import Place, PlacePrecision
 
 __all__ = ["Choose", "Locale", "find_party", "find_place", "kilometres"]

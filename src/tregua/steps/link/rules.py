@@ -14,7 +14,8 @@ from math import inf
 
 from tregua.steps.link.profiles import GROUPS, Profile, Target, Toll
 from tregua.vocabulary.acts import Act
-from tregua.vocabulary.names import NEAR, analyse, similarity
+from tregua.vocabulary.names import analyse
+from tregua.vocabulary.nearness import NEAR, similarity
 
 __all__ = ["NEVER", "RULES", "Rule", "may_be_rounded"]
 

@@ -12,7 +12,8 @@ from tregua.ports import SourceRegistry
 from tregua.records.claim import Mention, PlaceMention, Tally
 from tregua.records.incident import Testimony
 from tregua.steps.link.origins import Account, Origin, carried, relays
-from tregua.vocabulary.names import analyse, same_name
+from tregua.vocabulary.names import analyse
+from tregua.vocabulary.nearness import same_name
 from tregua.vocabulary.places import PlacePrecision
 from tregua.vocabulary.stances import Stance
 from tregua.vocabulary.time import Span
