@@ -116,10 +116,9 @@ def near(one: Word, other: Word) -> float:
     if one.meaning and other.meaning:
         return float(one.key == other.key)
     sounds, heard_as = one.sounds, other.sounds
-    if (sounds == heard_as or one.key == other.key or heard_as in one.heard or sounds in other.heard) and agree(
-        one, other
-    ):
-        return 1.0
+    same = sounds == heard_as or one.key == other.key or heard_as in one.heard or sounds in other.heard
+    if same and _agree(one, other):
+        return SAME
     if len(sounds) <= _SHORT or len(heard_as) <= _SHORT:
         return 0.0
     line = _WORD_LINE if one.script == other.script else _HEARD_LINE
