@@ -46,7 +46,7 @@ from tregua.steps.extract.slots import (
     name_in,
     past_light,
 )
-from tregua.steps.extract.text import QUOTES, Reading, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Tag, is_unknown
 from tregua.steps.extract.unnamed import acting_in_gap, left_out
 
 __all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
@@ -59,6 +59,7 @@ _OWN_WORD = "speaker who says so of himself"
 _OWN_WEAPON = "owner of the weapon of"
 _ORIGIN = "origin of"
 OWNER_BEHIND = "owner behind"
+_BEFORE_NOUNS = ("article", "modifier", "adverb", "weapon", "determiner")
 _OWNING = ("owner of", OWNER_BEHIND, _ORIGIN, _OWN_WEAPON)
 
 
@@ -213,7 +214,18 @@ def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> 
     led = word.kind == "act_noun" and word.last == agent.first - 1 and reading.has(word.last, "sent")
     other = reading.has_any(agent.first - 1, ("aside", "broker")) or bool(reading.at(agent.first - 1, "of"))
     other = other and not led  # "an attack led by the army"
+    other = other or _is_of_another(reading, word, agent)
     return not (beside or other or _begins_clause(reading, word.last, agent.first))  # "called for | by A", not done
+
+
+def _is_of_another(reading: Reading, word: Tag, agent: Tag) -> bool:
+    """Tell whether AGENT goes with the verb of those hurt by WORD: "men wounded in shelling | were treated | by A"."""
+    first = reading.sentence_of(word.first).first
+    hurt = reading.of("casualty", first, word.last)
+    if not hurt or not is_unknown(reading, agent.first - 1) or reading.of("auxiliary", first, hurt[0].first):
+        return False
+    verbs = reading.of("auxiliary", word.last, agent.first)
+    return any(not reading.has_any(verb.first - 1, ("relative", "clause", "aim", "have")) for verb in verbs)
 
 
 def _agents_before(clause: Clause, word: Tag) -> list[Tag]:
@@ -327,12 +339,17 @@ def _is_object(reading: Reading, tag: Tag) -> bool:
 
 
 def _suffers(reading: Reading, tag: Tag, word: Tag) -> bool:
-    """Tell whether TAG is who was hurt in the act of the participle WORD: "| soldiers were killed in | shelling"."""
-    hurt = reading.of("casualty", tag.last, word.first)
-    if not hurt or not reading.has(word.first, "participial") or not is_passive(reading, hurt[-1]):
+    """Tell whether TAG is no subject of WORD behind "in" but who was hurt: "| men were killed in | shelling".
+
+    A verb by which TAG itself killed or fired makes it one: "the army killed three in shelling A".
+    """
+    at = word.first - 1
+    while at > tag.last and reading.has_any(at, _BEFORE_NOUNS):
+        at -= 1
+    if not reading.has(word.first, "participial") or not reading.at(at, "at_place"):
         return False
-    between = range(hurt[-1].last, word.first)
-    return not any(reading.tokens[at].text == "," or reading.has_any(at, ("and", "subordinate")) for at in between)
+    told = [each for kind in ("casualty", "act_verb", "use_verb", "commit") for each in reading.of(kind, tag.last, at)]
+    return bool(told) and all(is_passive(reading, each) for each in told)
 
 
 def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:
