@@ -75,3 +75,37 @@ def test_a_count_is_not_of_the_town_of_the_paragraph_before() -> None:
     assert "Hama" not in [area.text for area in tally.area]
     (tally,) = tallies(f"{hit} In the past 24 hours the army broke the ceasefire 24 times.")
     assert [area.text for area in tally.area] == ["Hama"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thai soldiers came under mortar fire near Hama on Tuesday, wounding three.",
+        "Three soldiers wounded in shelling of Hama were treated by the rebels.",
+        "The bodies of soldiers wounded in shelling of Hama were handed over by the rebels.",
+        "The attack on Hama, the third since the truce was signed by the rebels, killed three soldiers.",
+        "Three soldiers succumbed to injuries suffered in shelling of Hama.",
+    ],
+)
+def test_nobody_is_named_for_standing_near(text: str) -> None:
+    assert [actors for actors, _ in who(text)] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack that killed three soldiers in Hama was carried out by the rebels.",
+        "Three soldiers were killed in an attack on Hama that was masterminded by the rebels.",
+        "Three soldiers were killed in an attack believed to have been mounted by the rebels on Hama.",
+        "Three soldiers were killed in a rocket attack on Hama, for which the rebels claimed responsibility.",
+        "A rocket attack, which the rebels claimed responsibility for, killed five soldiers in Hama.",
+    ],
+)
+def test_whose_attack_it_was(text: str) -> None:
+    assert who(text)[0][0] == ("rebels",)
+
+
+def test_a_town_of_which_only_the_shelling_is_told() -> None:
+    (act,) = incidents("Mekelle was shelled overnight, according to the rebels.")
+    assert ([place.text for place in act.places], act.actors) == (["Mekelle"], ())
+    assert incidents("Nothing was shelled, the rebels said. Mekelle has fallen silent.") == []

@@ -21,7 +21,6 @@ from tregua.steps.extract.arms import (
     weapon_owners,
 )
 from tregua.steps.extract.cases import (
-    agents_by_case,
     committers,
     is_oblique,
     owner_of_arms,
@@ -32,21 +31,21 @@ from tregua.steps.extract.charges import charged_with
 from tregua.steps.extract.concord import is_struck
 from tregua.steps.extract.events import Event, breaking_by
 from tregua.steps.extract.gaps import GAP
+from tregua.steps.extract.marked_agents import agents_told
 from tregua.steps.extract.own_acts import owned_up, self_told
 from tregua.steps.extract.passives import is_passive
-from tregua.steps.extract.people import group_after, people_after, people_before, senders
+from tregua.steps.extract.people import people_before, senders
 from tregua.steps.extract.relatives import subject_starts
 from tregua.steps.extract.slots import (
     Clause,
     actor_at,
     actor_list,
     actors_in,
-    agents_marked,
     mention,
     name_in,
     past_light,
 )
-from tregua.steps.extract.text import QUOTES, Reading, Tag, is_unknown
+from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, left_out
 
 __all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
@@ -80,12 +79,18 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
 
 def _with_subjects(reading: Reading, event: Event) -> list[Tag]:
     """Return the words of EVENT but a toll whose subject came under fire itself: "a car came under fire, | killing"."""
-    struck = [word.first for word in event.words if word.kind == "act_verb" and is_passive(reading, word)]
+    struck = [word.first for word in event.words if _is_suffered(reading, word)]
     return [
         word
         for word in event.words
         if word.kind != "casualty" or not reading.at(word.first, "participial") or not struck or word.first < struck[0]
     ]
+
+
+def _is_suffered(reading: Reading, word: Tag) -> bool:
+    """Tell whether the subject before WORD suffered it: "a car was shelled", "a car | came under | mortar fire"."""
+    under = reading.over(word.first - 1, "suffered") if word.kind == "act_noun" and word.first else None
+    return under is not None or (word.kind == "act_verb" and is_passive(reading, word))
 
 
 def _named(clause: Clause, word: Tag, able: list[Tag], how: str) -> tuple[tuple[Mention, ...], str]:
@@ -132,7 +137,7 @@ def _subjects_end(clause: Clause, event: Event, word: Tag) -> int:
 def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[Tag]]]:
     active = word.kind != "act_noun" and clause.reading.at(word.first, "participle")
     if not active or is_passive(clause.reading, word):
-        yield "agent after", _agents(clause, word)
+        yield "agent after", agents_told(clause, word)
     if word.kind == "act_noun":
         yield "subject before", _by_means_of(clause, word)
         yield OWNER_BEHIND, owners_behind(clause, word) if clause.reading.pack.grammar.genitives else []
@@ -162,89 +167,6 @@ def _other_side(clause: Clause, word: Tag) -> list[Tag]:
     """Return who is on the other side of the act of WORD, where both do it: "clashed with the militia"."""
     mutual = clause.reading.at(word.first, "mutual")
     return actor_list(clause.reading, mutual[0].last, clause.last) if mutual else []
-
-
-def _agents(clause: Clause, word: Tag) -> list[Tag]:
-    """Return who is named after "by", or, of an act, between whom it was."""
-    reading = clause.reading
-    if word.kind == "act_noun":
-        for between in reading.of("between", word.first, clause.last):
-            if not (
-                reading.has(between.first - 1, "place_head")
-                or reading.of("by", word.last, between.first)
-                or _is_of_truce(clause, word, between)
-            ):
-                return _both(clause, between)
-    for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
-        found = agents_marked(reading, agent, clause.last) or group_after(clause, agent.last)
-        if not found and reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers:
-            found = people_after(clause, agent.last)
-        if found and _is_agent(reading, word, agent, found):
-            return found
-    if reading.pack.grammar.verb == "last":
-        return _agents_before(clause, word)
-    if reading.pack.grammar.genitives and word.kind != "act_noun":
-        marked = _agents_before(clause, word)
-        if marked:
-            return marked
-    return agents_by_case(clause, word) if word.kind == "act_noun" or is_passive(reading, word) else []
-
-
-def _both(clause: Clause, between: Tag) -> list[Tag]:
-    """Return between whom an act was: "between A and B", "pitted A | against B"."""
-    reading = clause.reading
-    time = reading.at(between.last, "time")
-    found = actor_list(reading, time[0].last if time else between.last, clause.last)
-    at = found[-1].last if len(found) == 1 else clause.last
-    if at < clause.last and not reading.at(at, "and") and reading.has_any(at, ("at_target", "preposition")):
-        found += [tag for tag in actor_list(reading, at + 1, clause.last) if tag.kind == "actor"][:1]
-    return found
-
-
-def _is_of_truce(clause: Clause, word: Tag, between: Tag) -> bool:
-    """Tell whether BETWEEN names the parties of a truce told behind WORD: "raids despite the truce between A and B"."""
-    reading = clause.reading
-    truces = reading.of("truce", word.last, between.first)
-    return bool(truces) and not reading.of("act_noun", truces[-1].last, between.first)
-
-
-def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> bool:
-    """Tell whether those FOUND behind AGENT did WORD: not "held by X", nor "on the road by X"."""
-    beside = reading.has(agent.first - 1, "place_head") and all(tag.kind == "name" for tag in found)
-    led = word.kind == "act_noun" and word.last == agent.first - 1 and reading.has(word.last, "sent")
-    other = reading.has_any(agent.first - 1, ("aside", "broker")) or bool(reading.at(agent.first - 1, "of"))
-    other = other and not led  # "an attack led by the army"
-    other = other or _is_of_another(reading, word, agent)
-    return not (beside or other or _begins_clause(reading, word.last, agent.first))  # "called for | by A", not done
-
-
-def _is_of_another(reading: Reading, word: Tag, agent: Tag) -> bool:
-    """Tell whether AGENT goes with the verb of those hurt by WORD: "men wounded in shelling | were treated | by A"."""
-    first = reading.sentence_of(word.first).first
-    hurt = reading.of("casualty", first, word.last)
-    if not hurt or not is_unknown(reading, agent.first - 1) or reading.of("auxiliary", first, hurt[0].first):
-        return False
-    verbs = reading.of("auxiliary", word.last, agent.first)
-    return any(not reading.has_any(verb.first - 1, ("relative", "clause", "aim", "have")) for verb in verbs)
-
-
-def _agents_before(clause: Clause, word: Tag) -> list[Tag]:
-    """Return who is named as the agent before WORD, where verbs stand last."""
-    reading, start = clause.reading, clause_from(clause, word)
-    for agent in reversed(reading.of("by", max(start, word.first - _AGENT_REACH), word.first)):
-        found = agents_marked(reading, agent, word.first)
-        if found:
-            return found
-    return []
-
-
-def _begins_clause(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.at(at, "subordinate") and not _is_of_time(reading, at + 1) for at in range(first, last))
-
-
-def _is_of_time(reading: Reading, position: int) -> bool:
-    """Tell whether an hour or a day stands at POSITION: "before | 2 a.m.", "since | Monday"."""
-    return reading.tokens[position].kind != "word" or reading.has_any(position, ("time", "date", "number"))
 
 
 def _launching(clause: Clause, noun: Tag) -> Tag | None:
@@ -348,6 +270,8 @@ def _suffers(reading: Reading, tag: Tag, word: Tag) -> bool:
         at -= 1
     if not reading.has(word.first, "participial") or not reading.at(at, "at_place"):
         return False
+    if reading.of("suffered", tag.last, at):
+        return True
     told = [each for kind in ("casualty", "act_verb", "use_verb", "commit") for each in reading.of(kind, tag.last, at)]
     return bool(told) and all(is_passive(reading, each) for each in told)
 

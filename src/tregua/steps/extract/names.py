@@ -13,6 +13,7 @@ from tregua.steps.extract.clitics import is_known_whole
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
 from tregua.steps.extract.folding import begins_alike
 from tregua.steps.extract.initials import is_initial
+from tregua.steps.extract.passives import is_struck_at
 from tregua.steps.extract.place_adjectives import heads_place, is_adjective, tag_fronts
 from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
@@ -216,11 +217,10 @@ def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str])
     owner = ending in grammar.possessives or (grammar.markers == "after" and ending.startswith("'"))  # "Lazkiye | 'de"
     if owner or token.text[1:] != token.text[1:].lower() or token.norm in known:
         return True
-    if reading.pack.grammar.genitives and any(begins_alike(token.norm, other) for other in known):
-        return True
-    if reading.begins(last, ("place_head", "actor_head", "voice_head")) or _speaks(reading, last):
-        return True
-    return last - first > 1 or reading.has_any(first, (*_NAMELIKE, "group"))
+    named = grammar.genitives and any(begins_alike(token.norm, other) for other in known)
+    named = named or last - first > 1 or reading.has_any(first, (*_NAMELIKE, "group"))
+    headed = reading.begins(last, ("place_head", "actor_head", "voice_head"))
+    return named or headed or _speaks(reading, last) or is_struck_at(reading, last)
 
 
 def _speaks(reading: Reading, position: int) -> bool:

@@ -24,8 +24,12 @@ def self_told(clause: Clause, word: Tag) -> list[Tag]:
 
 
 def owned_up(clause: Clause, noun: Tag) -> list[Tag]:
-    """Return who owns up to NOUN in its clause: "the rebels admit | an ambush of their own"."""
+    """Return who owns up to NOUN in its clause: "the rebels admit | an ambush of their own", "for which they did"."""
     reading = clause.reading
+    for mark in reading.of("hedge", noun.last, clause.last):
+        named = list(actors_in(clause.part(noun.last, mark.first))) if is_admission(reading, mark) else []
+        if named and _light_before(reading, mark.first - 1) == named[-1].last - 1:
+            return named[-1:]
     marks = [tag for tag in reading.of("hedge", clause.first, noun.first) if is_admission(reading, tag)]
     for mark in marks[-1:]:
         before = actors_in(clause.part(clause.first, mark.first), speakers=True)

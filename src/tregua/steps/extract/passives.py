@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tregua.steps.extract.inversion import is_reduced
 from tregua.steps.extract.text import Reading, Tag
+from tregua.vocabulary.acts import Act
 
-__all__ = ["is_passive"]
+__all__ = ["is_passive", "is_struck_at"]
 
 _VERBS = ("act_verb", "use_verb")
+_FIRE = (Act.SHELLING, Act.AIRSTRIKE, Act.DRONE)
 _ADJUNCTS = ("time", "adverb", "turn", "at_place", "place")
 
 
@@ -77,3 +79,12 @@ def _takes_object(reading: Reading, word: Tag) -> bool:
     while position < limit and reading.has_any(position, _ADJUNCTS):
         position += 1
     return position < limit and bool(reading.at(position, "object_mark"))  # "mató | el martes en Tifariti | a un jefe"
+
+
+def is_struck_at(reading: Reading, position: int) -> bool:
+    """Tell whether it is said at POSITION that whoever stands before it came under fire: "Avdiivka | was shelled"."""
+    at = position
+    while at < len(reading.tokens) and reading.has_any(at, ("auxiliary", "have", "adverb")):
+        at += 1
+    struck = reading.over(at, "act_verb") if position < at < len(reading.tokens) else None
+    return struck is not None and struck.value in _FIRE and is_passive(reading, struck)

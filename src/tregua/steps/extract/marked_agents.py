@@ -1,0 +1,109 @@
+"""Agents that a word marks: who is named behind "by", or between whom an act was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tregua.steps.extract.able import clause_from
+from tregua.steps.extract.cases import agents_by_case
+from tregua.steps.extract.passives import is_passive
+from tregua.steps.extract.people import group_after, people_after
+from tregua.steps.extract.slots import Clause, actor_list, agents_marked
+from tregua.steps.extract.text import Reading, Tag
+
+__all__ = ["agents_told"]
+
+_AGENT_REACH = 20
+_PHRASE = 3
+_DOING = ("act_verb", "use_verb", "casualty", "commit", "sent", "adverb", "hedge", "preposition")
+_SINCE = ("since", "since_truce")
+
+
+def agents_told(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who is named after "by", or, of an act, between whom it was."""
+    reading = clause.reading
+    if word.kind == "act_noun":
+        for between in reading.of("between", word.first, clause.last):
+            if not (
+                reading.has(between.first - 1, "place_head")
+                or reading.of("by", word.last, between.first)
+                or _is_of_truce(clause, word, between)
+            ):
+                return _both(clause, between)
+    for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
+        found = agents_marked(reading, agent, clause.last) or group_after(clause, agent.last)
+        if not found and reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers:
+            found = people_after(clause, agent.last)
+        if found and _is_agent(reading, word, agent, found):
+            return found
+    if reading.pack.grammar.verb == "last":
+        return _agents_before(clause, word)
+    if reading.pack.grammar.genitives and word.kind != "act_noun":
+        marked = _agents_before(clause, word)
+        if marked:
+            return marked
+    return agents_by_case(clause, word) if word.kind == "act_noun" or is_passive(reading, word) else []
+
+
+def _both(clause: Clause, between: Tag) -> list[Tag]:
+    """Return between whom an act was: "between A and B", "pitted A | against B"."""
+    reading = clause.reading
+    time = reading.at(between.last, "time")
+    found = actor_list(reading, time[0].last if time else between.last, clause.last)
+    at = found[-1].last if len(found) == 1 else clause.last
+    if at < clause.last and not reading.at(at, "and") and reading.has_any(at, ("at_target", "preposition")):
+        found += [tag for tag in actor_list(reading, at + 1, clause.last) if tag.kind == "actor"][:1]
+    return found
+
+
+def _is_of_truce(clause: Clause, word: Tag, between: Tag) -> bool:
+    """Tell whether BETWEEN names the parties of a truce told behind WORD: "raids despite the truce between A and B"."""
+    reading = clause.reading
+    truces = reading.of("truce", word.last, between.first)
+    return bool(truces) and not reading.of("act_noun", truces[-1].last, between.first)
+
+
+def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> bool:
+    """Tell whether those FOUND behind AGENT did WORD: not "held by X", nor "on the road by X"."""
+    beside = reading.has(agent.first - 1, "place_head") and all(tag.kind == "name" for tag in found)
+    led = word.kind == "act_noun" and word.last == agent.first - 1 and reading.has(word.last, "sent")
+    other = reading.has_any(agent.first - 1, ("aside", "broker")) or bool(reading.at(agent.first - 1, "of"))
+    other = other and not led  # "an attack led by the army"
+    other = other or _is_of_another(reading, word, agent) or _is_of_day(reading, agent)
+    return not (beside or other or _begins_clause(reading, word.last, agent.first))  # "called for | by A", not done
+
+
+def _is_of_day(reading: Reading, agent: Tag) -> bool:
+    """Tell whether AGENT did only what a day is told by: "an attack, the third since the truce was signed | by A"."""
+    time = reading.over(agent.first - 1, "time")
+    return time is not None and time.value in _SINCE
+
+
+def _is_of_another(reading: Reading, word: Tag, agent: Tag) -> bool:
+    """Tell whether AGENT goes with the verb of those hurt by WORD: "men wounded in shelling | were treated | by A"."""
+    first = reading.sentence_of(word.first).first
+    hurt = reading.of("casualty", first, word.last)
+    if not hurt or any(reading.of(kind, first, hurt[0].first) for kind in ("auxiliary", "act_noun")):
+        return False
+    verbs = reading.of("auxiliary", max(word.last, agent.first - _PHRASE - 1), agent.first)
+    plain = [verb for verb in verbs if not reading.has_any(verb.first - 1, ("relative", "clause", "aim", "have"))]
+    return any(not reading.has_any(at, _DOING) for verb in plain for at in range(verb.last, agent.first))
+
+
+def _agents_before(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who is named as the agent before WORD, where verbs stand last."""
+    reading, start = clause.reading, clause_from(clause, word)
+    for agent in reversed(reading.of("by", max(start, word.first - _AGENT_REACH), word.first)):
+        found = agents_marked(reading, agent, word.first)
+        if found:
+            return found
+    return []
+
+
+def _begins_clause(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.at(at, "subordinate") and not _is_of_time(reading, at + 1) for at in range(first, last))
+
+
+def _is_of_time(reading: Reading, position: int) -> bool:
+    """Tell whether an hour or a day stands at POSITION: "before | 2 a.m.", "since | Monday"."""
+    return reading.tokens[position].kind != "word" or reading.has_any(position, ("time", "date", "number"))
