@@ -166,7 +166,7 @@ def test_a_table_gives_the_figures_of_the_period_before_in_brackets() -> None:
             [(12, ["Homs"]), (7, ["Hama"]), (4, ["Idlib"])],
         ),
         ("Homs and Hama saw six and four violations, respectively.", [(6, ["Homs"]), (4, ["Hama"])]),
-        ("Homs saw six and four violations, respectively.", [(4, [])]),
+        ("Homs saw six and four violations, respectively.", [(4, ["Homs"])]),
         ("In Homs and in Hama, there were six violations, respectively.", [(6, ["Homs", "Hama"])]),
     ],
 )

@@ -28,6 +28,7 @@ from tregua.steps.extract.known_truces import KnownTruce, truce_meant, where_nam
 from tregua.steps.extract.lexicon import tag_lexicon
 from tregua.steps.extract.names import tag_names
 from tregua.steps.extract.numbers import tag_numbers
+from tregua.steps.extract.opening_places import tag_opening_places
 from tregua.steps.extract.pack import LanguagePack, load_pack
 from tregua.steps.extract.sayers import tag_sayers
 from tregua.steps.extract.second import off_topic, take_proposals
@@ -101,6 +102,7 @@ def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[R
     carrier = tag_datelines(reading)
     tag_sayers(reading)
     tag_names(reading)
+    tag_opening_places(reading)
     if meant is not None:
         _tag_area(reading, meant)
     return reading, carrier, problems

@@ -81,6 +81,13 @@ class Calendar:
             last = month_end(dt.date(year, month, 1))
         return self.span(first, self.passed(first, last), Basis.STATED, Precision.YEAR)
 
+    def years(self, first: int, last: int) -> Span | None:
+        """Return the years FIRST to LAST, both included; None where they are no years of ours."""
+        begin, end = day_of(first, 1, 1), day_of(last, 12, 31)
+        if begin is None or end is None or begin > end:
+            return None
+        return self.span(begin, self.passed(begin, end), Basis.STATED, Precision.YEAR)
+
     def since(self, start: dt.date, basis: Basis, anchor: str) -> Span:
         """Return the time from START up to publication, or without an end where that is not known."""
         end = None

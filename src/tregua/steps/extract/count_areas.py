@@ -13,7 +13,7 @@ from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.subjects import BEFORE, subject_area
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
-__all__ = ["area_before", "area_of_list", "areas_near", "listed_before", "place_all"]
+__all__ = ["area_before", "area_of_list", "areas_near", "framing", "listed_before", "place_all"]
 
 _FRAME = 4
 _BARE = "printed (bare)"
@@ -118,10 +118,23 @@ def area_of_list(work: Work, item: Found, whole: Clause) -> list[PlaceMention]:
     return areas_in(work, whole.part(whole.first, min(before))) if before and item.means == "acts" else []
 
 
+def framing(work: Work, item: Found) -> list[PlaceMention]:
+    """Return the places that open the sentence of ITEM before its first number: "In A and B | they noted 2,400"."""
+    reading, sentence = work.reading, item.sentence
+    numbers = [tag for tag in reading.of("number", sentence.first, sentence.last) if not is_taken(reading, tag)]
+    if not (numbers and reading.at(sentence.first, "at_place")):
+        return []
+    return areas_in(work, Clause(reading, work.attribution, sentence.first, numbers[0].first))
+
+
 def place_all(work: Work, sentence: Sentence) -> None:
     """Give the counts of which no place is told that of all: "five, ..., | all in A", "They took place in A, B"."""
     reading = work.reading
     own = [made.found.number.last for made in work.made if made.found.sentence is sentence]
+    behind = max(own, default=sentence.last)
+    verb = next((tag for tag in reading.of("record", behind, sentence.last) if reading.at(tag.last, "at_place")), None)
+    if verb is not None and reading.tokens[verb.first - 1].text == "," and not reading.at(verb.first, "commit"):
+        _place(work, sentence, verb.last, sentence)  # "26 attacks, including 9 with rockets, were recorded in A"
     alls = list(reading.of("all_of", max(own, default=sentence.last), sentence.last))
     if alls and reading.at(alls[0].last, "at_place"):
         _place(work, sentence, alls[0].first, sentence)

@@ -109,11 +109,16 @@ def _told(reading: Reading, sentence: Sentence, run: Sequence[_Pair]) -> Iterato
     sided = "actor" in means
     for pair, mean in zip(run, means, strict=True):
         tag = _label(reading, pair, mean)
-        country = tag.last == tag.first + 1 and reading.has(tag.first, "country")
-        name = "actor" if mean == "place" and sided and country else {"month": "time"}.get(mean, mean)
+        name = "actor" if mean == "place" and sided and _may_act(reading, tag) else {"month": "time"}.get(mean, mean)
         first, last = min(pair.first, pair.number.first), max(pair.last, pair.number.last)
         match = Match(first, last, {"count": pair.number, name: tag})
         yield Found("pairs", "actor" if name == "actor" else mean, match, pair.number, sentence)
+
+
+def _may_act(reading: Reading, label: Tag) -> bool:
+    """Tell whether LABEL beside those of actors names one too: a country, or letters alone ("SPLA-IO 5, NAS 2")."""
+    single = label.last == label.first + 1
+    return single and (reading.has(label.first, "country") or reading.tokens[label.first].text.isupper())
 
 
 def _label(reading: Reading, pair: _Pair, means: str) -> Tag:

@@ -18,12 +18,12 @@ from tregua.steps.extract.windows import EDITIONS
 from tregua.vocabulary.stances import Basis
 from tregua.vocabulary.time import Span
 
-__all__ = ["fitted", "is_beside", "is_past", "own_window", "runs_on", "window_of", "within_stops"]
+__all__ = ["fitted", "is_beside", "is_past", "own_window", "period_before", "runs_on", "window_of", "within_stops"]
 
 _LONG_REACH = 5
 _LONGEST_YEARS = 60
 _BEFORE = ("preceding", "preceding_period", "same_part")
-_BESIDE = ("preceding", "before", "previous")
+_BESIDE = ("preceding", "preceding_period", "before", "previous")
 _FAR = 8
 _TAKEN_OVER = (*CARRIED, "first_units", "nth_unit", "part_of_year", "first_months")
 _OF_TRUCE = ("since_truce", "first_units", "nth_unit")
@@ -91,6 +91,14 @@ def own_window(clause: Clause, number: Tag) -> Span | None:
     """Return the window that CLAUSE itself gives NUMBER, None when it gives none."""
     time = _best_time(clause, number)
     return None if time is None or _dates_saying(clause, time) else time.span
+
+
+def period_before(window: Span | None) -> Span | None:
+    """Return WINDOW moved back by its own length."""
+    if window is None or window.start is None or window.end is None:
+        return None
+    start, anchor = window.start - (window.end - window.start), f"the period {window.text} before"
+    return replace(window, start=start, end=window.start, basis=Basis.INFERRED, anchor=anchor)
 
 
 def runs_on(time: Tag) -> bool:
@@ -166,6 +174,7 @@ def _is_of_another(reading: Reading, tag: Tag, number: Tag) -> bool:
     nth = reading.over(tag.first - 1, "ordinal") if tag.first else None  # "the second | in two days"
     beside = beside or (nth is not None and nth.first != number.first) or _is_of_clause_behind(reading, tag, number)
     apart = nearer or _labels(reading, tag, number) or _is_of_total(reading, tag, number)
+    apart = apart or _is_of_part(reading, tag, number)
     return beside or apart or (compared and number.first not in between)
 
 
@@ -174,6 +183,12 @@ def _is_of_total(reading: Reading, tag: Tag, number: Tag) -> bool:
     raised = reading.of("raise", number.last, tag.first) if number.last < tag.first else []
     behind = reading.of("number", tag.last, reading.sentence_of(tag.first).last) if raised else []
     return tag.value in _RUNNING and any(not is_taken(reading, each) for each in behind)
+
+
+def _is_of_part(reading: Reading, tag: Tag, number: Tag) -> bool:
+    """Tell whether TAG dates a part told behind NUMBER: "reached 268, with 41 of them | in the last three days"."""
+    parts = reading.of("number", number.last, tag.first) if number.last < tag.first else []
+    return any(reading.has(each.last, "of") and reading.has(each.last + 1, "part_of") for each in parts)
 
 
 def _is_of_clause_behind(reading: Reading, tag: Tag, number: Tag) -> bool:

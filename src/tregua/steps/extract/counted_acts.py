@@ -5,15 +5,16 @@ from __future__ import annotations
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.text import Reading, Sentence
 
-__all__ = ["counts_acts"]
+__all__ = ["counts_acts", "counts_arms"]
 
 _MANY = 10
 _TWO = 2
 _PERIODS = ("last", "since", "since_truce", "since_month", "since_weekday", "range", "weekdays", "this")
 
 
-def counts_acts(reading: Reading, count: int, match: Match) -> bool:
+def counts_acts(reading: Reading, match: Match) -> bool:
     """Tell whether acts that MATCH counts can be breaches: they are many, recorded or so many times in a period."""
+    count = match.kept["count"].count or 0
     sentence = reading.sentence_of(match.first)
     if reading.has_between(match.first, match.last, "no_breach") or _says_how(reading, sentence, match):
         return False
@@ -32,6 +33,16 @@ def counts_acts(reading: Reading, count: int, match: Match) -> bool:
         return False  # what is heard at once is one event
     repeated = match.kept["count"].kind == "frequency" and any(value in _PERIODS for value in times)
     return count >= _MANY or repeated
+
+
+def counts_arms(reading: Reading, match: Match) -> bool:
+    """Tell whether arms that MATCH counts stand for breaches: so many sent in a period, or recorded by a monitor."""
+    sentence = reading.sentence_of(match.first)
+    times = [tag.value for tag in reading.of("time", sentence.first, sentence.last)]
+    says = reading.of("say", sentence.first, match.kept["count"].first)
+    told = any(value in _PERIODS for value in times) or any(tag.value == "recorded" for tag in says)
+    several = (match.kept["count"].count or 0) > _TWO
+    return several and told and not _is_fired(reading, match)
 
 
 def _says_how(reading: Reading, sentence: Sentence, match: Match) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["Found", "Made", "Work", "areas_in", "is_hour", "is_taken"]
 
 _REACH = 3
 _SAID_SOON = 4
+_SINCE = ("since", "since_truce")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def is_taken(reading: Reading, number: Tag) -> bool:
     lasting = reading.pack.grammar.genitives and reading.at(number.last, "unit")
     if any(reading.has(unit.last, "act_noun") for unit in lasting or ()):
         return True  # "an end to 20 days of fighting", where no word for "of" parts the two
+    if reading.has(number.last, "unit") and any(tag.value in _SINCE for tag in reading.at(number.last, "time")):
+        return True  # "one | week after the truce began"
     hour = any(unit.value == "hour" for unit in reading.at(number.last, "unit")) and _is_glued(reading, number.last)
     place = reading.over(number.first, "toponym")  # "Kilo 16"
     named = place is not None and place.first < number.first

@@ -308,7 +308,8 @@ def _frequencies(reading: Reading, numerals: Numerals) -> Iterator[Tag]:
     """Give "thrice", "14 times", "on 10 occasions", but not "twice | as many" and "three times | more"."""
     words = ((at, reading.tokens[at].norm) for at in sorted({*_stand(reading, numerals.frequencies)}))
     for at, norm in words:
-        if norm in numerals.frequencies and not reading.at(at + 1, "adverb") and not _compares(reading, at + 1):
+        timed = not reading.at(at + 1, "adverb") or reading.at(at + 1, "relative_day")
+        if norm in numerals.frequencies and timed and not _compares(reading, at + 1):
             yield Tag("frequency", at, at + 1, "word", numerals.frequencies[norm])
     for tag in reading.of("number"):
         after = reading.at(tag.last, "of")[0].last if reading.at(tag.last, "of") else tag.last  # "une douzaine de fois"

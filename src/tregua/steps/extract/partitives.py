@@ -22,10 +22,10 @@ __all__ = [
     "clause_of_whole",
     "dated_as_beside",
     "leads_on",
-    "listed_behind",
     "part_off",
     "shared",
     "stand_beside",
+    "whole_told",
     "wholes_in",
 ]
 
@@ -34,6 +34,7 @@ _WHOLE = "whole"
 _ALIKE = "alike"
 _BY_KIND = ("kind", "unit", "sort")
 _GAP = 2
+_WHOLE_REACH = 12
 _SOON = 2
 _KINDS = ("act_noun", "weapon", "domain")
 _TELLING = ("be", "occur", "have", "commit", "record", "say")
@@ -48,7 +49,8 @@ def shared(reading: Reading, item: Found, slots: Tally, whole: Tally) -> Tally:
     )  # two parts of one count: "70 of the breaches were in A and 40 in B"
     elsewhere = _places(whole) and _places(slots) - _places(whole)  # "one was in A and one in B"
     more = whole.count < slots.count or (whole.count == slots.count and elsewhere)
-    if (more and not beside) or not inside or item.means == _ALIKE:
+    apart = item.means == _ALIKE or _is_added(reading, item)
+    if (more and not beside) or not inside or apart:
         return slots
     kind = item.means in _BY_KIND or any(reading.of(kind, item.match.first, item.match.last) for kind in _KINDS)
     number = None if beside else whole.count
@@ -160,13 +162,38 @@ def _follows_which(reading: Reading, part: Found) -> bool:
     return reading.has(at, "part_of") and reading.has(at - 1, "of") and reading.tokens[at - 2].text == ","
 
 
-def listed_behind(work: Work, sentence: Sentence, part: Found) -> Made | None:
+def _listed_behind(work: Work, sentence: Sentence, part: Found) -> Made | None:
     """Return the count of SENTENCE behind which a colon leads on to PART: "34 breaches: 18 in A, 3 in B"."""
     before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
     colon = part.match.first - 1
     led = colon > sentence.first and work.reading.tokens[colon].text == ":"
     led = led or _follows_which(work.reading, part)
     return before[0] if led and before and before[0].found.match.last <= colon else None
+
+
+def whole_told(work: Work, sentence: Sentence, parts: Sequence[Found]) -> Made | None:
+    """Return the count that PARTS of SENTENCE are told to be part of: by a colon, by its number, or as more of it."""
+    whole = _listed_behind(work, sentence, parts[0]) or _named(work, sentence, parts)
+    return whole or _added_to(work, sentence, parts)
+
+
+def _named(work: Work, sentence: Sentence, parts: Sequence[Found]) -> Made | None:
+    """Return the count before SENTENCE of which PARTS are said to be part by its number: "14 of | the 53 |"."""
+    numbers = {item.match.kept[_WHOLE].count for item in parts if _WHOLE in item.match.kept}
+    return next((made for made in work.recent(sentence, reach=_WHOLE_REACH) if made.slots.count in numbers), None)
+
+
+def _added_to(work: Work, sentence: Sentence, parts: Sequence[Found]) -> Made | None:
+    """Return the count told just before SENTENCE beside which PARTS stand as more: "186 at A. | Another 42 at B"."""
+    before = work.recent(sentence)[:1] if _is_added(work.reading, parts[0]) else []
+    return next((made for made in before if made.found.sentence is not sentence), None)
+
+
+def _is_added(reading: Reading, item: Found) -> bool:
+    """Tell whether the number of ITEM, at the head of its sentence, is said to be more than was counted."""
+    first = item.sentence.first
+    opened = (tag for tag in reading.of("added", first, item.number.first) if tag.first == first)
+    return any(tag.last == item.number.first for tag in opened)
 
 
 def stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> bool:

@@ -188,12 +188,12 @@ def _sites(reading: Reading, taken: set[int]) -> Iterator[Tag]:
 
 def _adjectives_before(reading: Reading, site: Tag) -> list[Tag]:
     """Return the names listed as adjectives before a plural head: "the Bryansk, Kursk and Belgorod | regions"."""
-    endings = reading.pack.grammar.adjective_endings
-    found: list[Tag] = []
-    at = site.first - 1
-    while endings and at > 0 and (reading.tokens[at].text == "," or reading.at(at, "and")):
+    grammar, found = reading.pack.grammar, list[Tag]()
+    endings, at = grammar.adjective_endings, site.first - 1
+    able = bool(endings) or "before" in grammar.modifiers
+    while able and at > 0 and (reading.tokens[at].text == "," or reading.at(at, "and")):
         name = reading.over(at - 1, "name")
-        if name is None or not reading.tokens[at - 1].norm.endswith(endings):
+        if name is None or (endings and not reading.tokens[at - 1].norm.endswith(endings)):
             break
         found.insert(0, Tag("place", name.first, name.last, "headed"))
         at = name.first - 1

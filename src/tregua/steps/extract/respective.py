@@ -14,22 +14,36 @@ _SOON = 2
 
 
 def told_with(reading: Reading, item: Found) -> list[Tag]:
-    """Return the numbers before that of ITEM which "respectively" behind it ties to places as well."""
+    """Return the numbers listed with that of ITEM which "respectively" behind them ties to places as well."""
+    before = _listed(reading, item, forth=False)
+    behind = _listed(reading, item, forth=True)
+    end = behind[-1].last if behind else item.match.last
+    last = behind[-1].last if behind else item.number.last
+    tied = any(reading.has(at, "respectively") for at in range(last, end + _SOON))
+    return [*before, *behind] if tied else []
+
+
+def _listed(reading: Reading, item: Found, *, forth: bool) -> list[Tag]:
+    """Return the numbers that stand in one list with that of ITEM, those before it or (FORTH) those behind it."""
     numbers: list[Tag] = []
-    at = item.number.first - 1
-    if not any(reading.has(behind, "respectively") for behind in range(item.number.last, item.match.last + _SOON)):
-        return numbers
-    while at > item.sentence.first and (reading.tokens[at].text == "," or reading.at(at, "and")):
-        before = reading.over(at - 1, "number")
-        numbers = numbers if before is None else [before, *numbers]
-        at = at - 1 if before is None else before.first - 1
-    return numbers
+    at = item.number.last if forth else item.number.first - 1
+    while item.sentence.first < at < item.sentence.last - 1 and _joins(reading, at):
+        at += 1 if forth else -1
+        tag = reading.over(at, "number")
+        if tag is not None:
+            numbers.append(tag)
+            at = tag.last if forth else tag.first - 1
+    return numbers if forth else numbers[::-1]
+
+
+def _joins(reading: Reading, position: int) -> bool:
+    return reading.tokens[position].text == "," or bool(reading.at(position, "and"))
 
 
 def respective(work: Work, made: Made) -> list[Made]:
     """Return MADE and those told with it for places of their own, none where they are not as many as the places."""
     reading, found = work.reading, made.found
-    numbers = [*told_with(reading, found), found.number]
+    numbers = sorted([*told_with(reading, found), found.number], key=lambda tag: tag.first)
     if len(numbers) == 1:
         return []
     before = Clause(reading, work.attribution, found.sentence.first, numbers[0].first)

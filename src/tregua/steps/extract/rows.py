@@ -14,6 +14,7 @@ __all__ = [
     "bracketed_in",
     "counted_in",
     "distances",
+    "is_item_mark",
     "listing_of",
     "stands_alone",
 ]
@@ -25,6 +26,7 @@ _ITEM_MARKS = frozenset({".", ")"})
 _STOPS = frozenset(".!?؟。…")
 _LEAST = 2
 _SHORT = 5
+_MARK_WIDTH = 2
 _NUMBERS = ("number", "pair", "single")
 
 
@@ -92,7 +94,7 @@ def _distances(reading: Reading) -> list[int]:
     for sentence in reading.sentences:
         listing = listings.get(sentence.index)
         goes_on = listing is not None and listing.rows[0] is not sentence
-        found.append((found[-1] if found else -1) + (not goes_on))
+        found.append((found[-1] if found else -1) + (not (goes_on or is_item_mark(reading, sentence))))
     return found
 
 
@@ -128,6 +130,11 @@ def begins_item(reading: Reading, sentence: Sentence) -> bool:
     opening = reading.tokens[sentence.first : sentence.first + 2]
     marked = len(opening) > 1 and opening[0].kind == "number" and opening[1].text in _ITEM_MARKS
     return marked and begins_line(reading, sentence)
+
+
+def is_item_mark(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE is the number of an item alone: "3."."""
+    return sentence.last - sentence.first <= _MARK_WIDTH and begins_item(reading, sentence)
 
 
 def begins_line(reading: Reading, sentence: Sentence) -> bool:

@@ -13,9 +13,9 @@ from tregua.records.claim import PlaceMention, Tally
 from tregua.steps.extract.board import find_rules, is_plain
 from tregua.steps.extract.breakers import is_weapon
 from tregua.steps.extract.count_accused import accused_in
-from tregua.steps.extract.count_areas import listed_before
+from tregua.steps.extract.count_areas import framing, listed_before
 from tregua.steps.extract.count_pairs import pairs_in
-from tregua.steps.extract.count_windows import fitted, is_beside, is_past, own_window
+from tregua.steps.extract.count_windows import fitted, is_beside, is_past, own_window, period_before
 from tregua.steps.extract.counts import Found, Made, Work, areas_in, is_taken
 from tregua.steps.extract.partitives import shared
 from tregua.steps.extract.places import list_items
@@ -25,8 +25,7 @@ from tregua.steps.extract.subjects import BEFORE, OPENING, subject_area
 from tregua.steps.extract.tellers import Link
 from tregua.steps.extract.text import Reading, Sentence, Tag
 from tregua.steps.extract.told_shares import is_told_by
-from tregua.vocabulary.stances import Basis, Share
-from tregua.vocabulary.time import Span
+from tregua.vocabulary.stances import Share
 
 __all__ = ["amounts", "find_parts", "part_parted", "parted", "read_part", "second_whole", "widen"]
 
@@ -52,6 +51,7 @@ _TWICE = 2
 _APART = 20
 _NO_NOUN = ("breach", "act_noun", "times", "occur", "partly", "be", "domain", "place", "commit", "apiece")
 _FAR = 30
+_SIDES = ("both_sides", "person")
 _LIST_REACH = 8
 
 
@@ -72,7 +72,8 @@ def find_parts(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> list
         places = set(range(number.first, number.last))
         if _is_of_fired(reading, sentence.first, number) or _is_of_hurt(reading, sentence, number):
             continue
-        if places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
+        averaged = number.first > sentence.first and reading.has(number.first - 1, "average")
+        if averaged or places & taken or not _FITS.get(rule.means, _is_bare)(reading, sentence, number):
             continue
         if "unit" in match.kept and reading.has(match.kept["unit"].first, "no_breach"):
             continue
@@ -133,6 +134,8 @@ def _names_kind(reading: Reading, sentence: Sentence, number: Tag) -> bool:
     """Tell whether NUMBER stands before what may be a kind of breach: a plain word, no people, times or places."""
     if _is_whole(reading, number) or (number.first and reading.has(number.first - 1, "use_verb")):
         return False  # "firing | 14 shells"
+    if reading.tokens[number.first - 1].text == "(" and reading.begins(number.last, ("weapon",)):
+        return False  # "mortars (14 shells)"
     if reading.begins(number.last, ("weapon",)) and reading.of("land_verb", number.last, sentence.last):
         return False  # "14 shells and three rockets | fell on the market"
     for position in range(number.last, min(number.last + 3, sentence.last)):
@@ -195,6 +198,7 @@ _FITS = {
     "share": _is_share,
     "alike": _is_share,
     "sort": _is_sort,
+    "told": _is_share,
 }
 
 
@@ -293,7 +297,9 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made, whole: Made
         parent.slots, count=item.number.count or 0, bound=item.number.bound, ordinal=False, part=None, whole=None
     )
     base = base if window is None else replace(base, window=window)
-    base = replace(base, window=_before(base.window)) if item.means == "before" else base
+    framed = framing(work, item) if apart else []
+    base = replace(base, area=tuple(framed)) if framed else base
+    base = replace(base, window=period_before(base.window)) if item.means == "before" else base
     words = work.reading.printed(item.match.first, item.match.last)
     made = []
     for slots, reason in _shares(work, item, clause, base):
@@ -302,7 +308,7 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made, whole: Made
         split = not is_beside(slots.window, parent.slots.window)
         part = shared(work.reading, item, slots, whole.slots)
         count = parent.slots.count
-        chain = _teller(work, item, clause) if item.means == "actor" else None
+        chain = _teller(work, item, clause) if item.means in {"actor", "told"} else None
         made.append(Made(item, part, trace, running=False, split=split, headline=headline, whole=count, chain=chain))
     return made
 
@@ -322,7 +328,7 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         return _respective(work, item, base)
     if item.means == "actor" and _teller(work, item, clause) is None:
         tag = actor_at(reading, kept["actor"].first, clause.last)
-        tag = kept["actor"] if tag is None and kept["actor"].kind == "both_sides" else tag
+        tag = kept["actor"] if tag is None and kept["actor"].kind in _SIDES else tag
         marked = () if tag is None else (mention(reading, tag),)
         accused = base.accused if tag is not None and is_weapon(reading, tag) else marked
         between = areas_in(work, clause.part(item.number.last, kept["actor"].first))  # "ten in Homs by the rebels"
@@ -338,20 +344,12 @@ def _teller(work: Work, item: Found, clause: Clause) -> tuple[Link, ...] | None:
     """Return the chain of a share ITEM told of by whoever is named in CLAUSE; None where he is accused of it."""
     reading, named = work.reading, item.match.kept["actor"]
     by = reading.of("by", item.number.last, named.first)
-    if not by or not is_told_by(reading, by[-1].first):
+    if item.means != "told" and not (by and is_told_by(reading, by[-1].first)):
         return None
     tag = actor_at(reading, named.first, clause.last) or named
     link = Link(reading.printed(tag.first, tag.last), reading.offsets(tag.first, tag.last))
     chain = work.attribution.chains[item.sentence.index]
     return (link, *(each for each in chain if each.text != link.text))
-
-
-def _before(window: Span | None) -> Span | None:
-    """Return WINDOW moved back by its own length."""
-    if window is None or window.start is None or window.end is None:
-        return None
-    start, anchor = window.start - (window.end - window.start), f"the period {window.text} before"
-    return replace(window, start=start, end=window.start, basis=Basis.INFERRED, anchor=anchor)
 
 
 def _respective(work: Work, item: Found, base: Tally) -> list[tuple[Tally, str]]:

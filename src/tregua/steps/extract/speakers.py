@@ -15,12 +15,12 @@ from tregua.steps.extract.log_entries import begins_entry
 from tregua.steps.extract.openings import CLAIMED, LEAD, PASSING, look_ahead
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quoted, quotes_opened
-from tregua.steps.extract.rows import begins_item, listing_of
+from tregua.steps.extract.rows import begins_item, is_item_mark, listing_of
 from tregua.steps.extract.said import Attribution, Said
 from tregua.steps.extract.sayings import acts_of_speaking
 from tregua.steps.extract.tellers import Link, Tellers, is_witness
 from tregua.steps.extract.text import Reading, Sentence
-from tregua.steps.extract.writers import is_another_matter, is_writers
+from tregua.steps.extract.writers import counts_on, is_another_matter, is_writers
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Attribution", "Link", "Said", "attribute"]
@@ -83,8 +83,7 @@ class _Memory:
         named = sorted((act for act in main if act.links), key=lambda act: (act.means != "claim", act.counts))
         named = closing_first(self.reading, sentence, named)
         added = [act for act in said if act.means in {"quote", "via"}]
-        listed = listing_of(self.reading, sentence)
-        self.age += listed is None or listed.rows[0] is sentence
+        self.age += self._counts_apart(sentence)
         self.headlines += self.reading.is_headline(sentence) or self._is_dateline(sentence)
         opened = sentence.paragraph != self.paragraph
         aside = not main and (is_writers(self.reading, sentence, opened=opened) or self._is_left(sentence))
@@ -107,6 +106,13 @@ class _Memory:
         else:
             self.chains.append(())
             self.reasons.append("speaker: nobody named for long")
+
+    def _counts_apart(self, sentence: Sentence) -> bool:
+        """Tell whether SENTENCE takes the text on from who spoke: no row, no item number, no more counts."""
+        listed = listing_of(self.reading, sentence)
+        if listed is not None and listed.rows[0] is not sentence:
+            return False
+        return not (is_item_mark(self.reading, sentence) or counts_on(self.reading, sentence))
 
     def _cite(self, sentence: Sentence, named: Sequence[Said], added: Sequence[Said]) -> None:
         """Note that SENTENCE is of who is cited in it, the first NAMED; who answers his claim has the word then."""

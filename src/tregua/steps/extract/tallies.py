@@ -18,9 +18,9 @@ from tregua.steps.extract.count_accused import accused_in
 from tregua.steps.extract.count_areas import area_before, area_of_list, areas_near, place_all
 from tregua.steps.extract.count_repeats import without_repeats
 from tregua.steps.extract.count_rows import counts_listed
+from tregua.steps.extract.count_tests import may_count, nought
 from tregua.steps.extract.count_windows import runs_on, window_of
-from tregua.steps.extract.counted_acts import counts_acts
-from tregua.steps.extract.counts import Found, Made, Work, is_taken
+from tregua.steps.extract.counts import Found, Made, Work
 from tregua.steps.extract.partitives import (
     PART,
     behind_parts,
@@ -28,9 +28,9 @@ from tregua.steps.extract.partitives import (
     clause_of_whole,
     dated_as_beside,
     leads_on,
-    listed_behind,
     part_off,
     stand_beside,
+    whole_told,
     wholes_in,
 )
 from tregua.steps.extract.respective import respective
@@ -44,13 +44,10 @@ __all__ = ["read_tallies"]
 
 _NONE = "none"
 _FIGURE = "figure"
+_GOING_ON = "acts_on"
 _BESIDE = ("month", "each_month", "before")  # of another time, and so no shares
-_OTHERS = ("person", "casualty", "aid", "commerce")
-_ASIDE = 2
 _ECHO = 2
 _SUMMING = ("raise", "total")
-_BREAKING = ("breach", "breach_verb", "break_verb", "counted", "act_noun")
-_COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
 
 
 def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft], frozenset[int]]:
@@ -93,10 +90,10 @@ def _first_fitting(reading: Reading, whole: Collection[Tag]) -> dict[int, Found]
     """Return, by where its number stands, what the first rule finds that fits; none of WHOLE counts behind a mark."""
     found: dict[int, Found] = {}
     for rule, match in find_rules(reading, "tallies"):
-        number = match.kept["count"] if rule.means != _NONE else _nought(match.kept["unit"])
+        number = match.kept["count"] if rule.means != _NONE else nought(match.kept["unit"])
         taken = any(position in found for position in range(number.first, number.last))
         taken = taken or _is_behind_mark(reading, match, number, whole)
-        if not taken and _counts(reading, number, match, rule.means):
+        if not taken and may_count(reading, number, match, rule.means):
             found[number.first] = Found(rule.name, rule.means, match, number, reading.sentence_of(match.first))
     return found
 
@@ -113,78 +110,8 @@ def _is_behind_mark(reading: Reading, match: Match, number: Tag, whole: Collecti
     return unit in whole and unit is not None and unit.last <= at and reading.tokens[at].text in {*DASHES, ":", "("}
 
 
-def _nought(unit: Tag) -> Tag:
-    """Return the number of a count that is said to be none, at the word for what was not found."""
-    return replace(unit, kind="number", value="none", count=0)
-
-
-def _counts(reading: Reading, number: Tag, match: Match, means: str) -> bool:
-    """Tell whether NUMBER can be a count: no time, no name, and large or counted when what is counted are acts."""
-    if means == _NONE:
-        return not reading.has_between(match.first, match.last, "no_breach")
-    if number.count is None or number.count < 1 or is_taken(reading, number) or _thrown_out(reading, match):
-        return False
-    none = number.count == 1 and number.first and reading.at(number.first - 1, "negation")  # "not one" is none
-    if none or _stands_for_part(reading, number) or (not means and _is_of_people(reading, match, number)):
-        return False
-    if number.kind == "frequency" and number.count == 1 and (number.value != "number" or means == "acts"):
-        return False  # "once" is as often "at some time" as "one time"
-    if means in {_FIGURE, "again"}:
-        return _is_figure(reading, number) if means == _FIGURE else _told_before(reading, match)
-    return counts_acts(reading, number.count, match) if means == "acts" else _totals_breaches(reading, match)
-
-
-def _is_of_people(reading: Reading, match: Match, number: Tag) -> bool:
-    """Tell whether NUMBER, behind the word for breaches, counts people: "killed in the breaches were | 242 people"."""
-    unit = match.kept.get("unit")
-    return unit is not None and unit.last <= number.first and reading.begins(number.last, ("person",))
-
-
-def _told_before(reading: Reading, match: Match) -> bool:
-    """Tell whether the sentence speaks of breaches before MATCH: "they broke it, | and five times since"."""
-    start = reading.sentence_of(match.first).first
-    return any(reading.of(kind, start, match.first) for kind in ("breach", "breach_verb", "break_verb"))
-
-
-def _is_figure(reading: Reading, number: Tag) -> bool:
-    """Tell whether NUMBER, said to be the figure, may be one of breaches: no people and no other thing stand by it."""
-    first, last = reading.sentence_of(number.first).first, number.last + _ASIDE
-    share = number.last < len(reading.tokens) and reading.tokens[number.last].text == "%"
-    return not share and not any(reading.of(kind, first, last) for kind in _OTHERS)
-
-
-def _stands_for_part(reading: Reading, number: Tag) -> bool:
-    """Tell whether NUMBER is a part with a dash for the verb: "broke it 3 times at A, | twice - at B"."""
-    last, grammar = number.last, reading.pack.grammar
-    ends = last + 1 >= len(reading.tokens)
-    if not grammar.dash_for_verb or ends or reading.tokens[last].text not in DASHES:
-        return False
-    first = reading.sentence_of(number.first).first
-    before = [tag for kind in ("number", "frequency") for tag in reading.of(kind, first, number.first)]
-    return reading.begins(last + 1, ("at_place",)) and any(not is_taken(reading, tag) for tag in before)
-
-
-def _thrown_out(reading: Reading, match: Match) -> bool:
-    """Tell whether MATCH counts complaints or cases that were found to be no breaches."""
-    sentence = reading.sentence_of(match.first)
-    unfounded = reading.of("unfounded", sentence.first, sentence.last)
-    if any(tag.value == "acts" for tag in unfounded):
-        return True  # "these fights are not held to be violations"
-    return bool(unfounded) and any(reading.of(kind, match.first, match.last) for kind in ("counted", "no_breach"))
-
-
-def _totals_breaches(reading: Reading, match: Match) -> bool:
-    """Tell whether a total is one of breaches: not "the number of towns", nor "their number" after "two more towns"."""
-    totals = reading.of("total", match.first, match.last)
-    first = reading.sentence_of(match.first).first
-    if not totals or any(reading.of(kind, first, match.last) for kind in _BREAKING):
-        return True
-    owned = any(reading.of(kind, first, match.last) for kind in _COUNTABLE)
-    return not (owned or reading.at(totals[0].last, "of"))
-
-
 def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> None:
-    anchors = [item for item in anchors if item.means != _FIGURE or work.recent(sentence)]
+    anchors = [item for item in anchors if _may_go_on(work, sentence, item, anchors)]
     for item in wholes_in(anchors):
         anchors.remove(item)
         _read_whole(work, item)
@@ -208,6 +135,14 @@ def _read_sentence(work: Work, sentence: Sentence, anchors: Sequence[Found]) -> 
     for item, (first, last) in zip(heads, bounds, strict=True):
         if item in later:
             _read_anchor(work, item, first, last, later=True)
+
+
+def _may_go_on(work: Work, sentence: Sentence, item: Found, anchors: Sequence[Found]) -> bool:
+    """Tell whether ITEM of SENTENCE, where only what was counted before makes it a count, has such before it."""
+    if item.means == _FIGURE:
+        return bool(work.recent(sentence)) or anchors[0].means != _FIGURE
+    larger = any(made.slots.count > (item.number.count or 0) for made in work.recent(sentence))
+    return item.means != _GOING_ON or larger
 
 
 def _read_anchor(work: Work, item: Found, first: int, last: int, *, later: bool = False) -> None:
@@ -293,9 +228,7 @@ def _read_parts(
     by_kind = any(item.means == "kind" for item in parts)
     near = stand_beside(work, sentence, parts)
     labelled = beside or near or parts[0].match.first <= sentence.first + 1
-    parent = whole = listed_behind(work, sentence, parts[0])
-    if whole is None:
-        parent = whole = part_parted(work, sentence, parts, sum(counts))
+    parent = whole = whole_told(work, sentence, parts) or part_parted(work, sentence, parts, sum(counts))
     if whole is None:
         parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled, beside=near)
     if parent is None or whole is None:

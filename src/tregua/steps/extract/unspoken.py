@@ -244,7 +244,20 @@ def _is_parted(reading: Reading, match: Match) -> bool:
     return bool(commas) and any(reading.of(kind, commas[-1], verb.first) for kind in ("voice", "name", "country"))
 
 
+def _saw_some(reading: Reading, match: Match) -> bool:
+    """Tell whether a name is only said to have so many, as a place does: "Poonch reported | 1,440, Rajouri 1,102"."""
+    who, verb = match.kept.get("who"), match.kept.get("verb")
+    if who is None or verb is None or who.kind != "name" or verb.first < who.last:
+        return False
+    number = next(iter(reading.at(verb.last, "number")), None)
+    named = any(reading.has_any(at, ("voice_head", "institution", "group")) for at in range(who.first, who.last))
+    if number is None or named:
+        return False
+    return reading.tokens[number.last].kind == "mark" or reading.has(number.last, "time")
+
+
 _TESTS = (
+    _saw_some,
     _is_parted,
     _is_place,
     _is_in_a_name,

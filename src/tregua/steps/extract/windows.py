@@ -55,12 +55,13 @@ class Windows:
             "nth_unit": self._nth_unit,
             "nth_day": self._nth_day,
             "day": self._day,
-            "by_hour": self._by_hour,
+            "by_hour": lambda kept: self._named(kept["date"]),
             "coming": self._coming,
             "relative_day": self._relative_day,
             "weekday": self._weekday,
             "month": self._month,
             "year": self._year,
+            "years": lambda kept: self.almanac.years(kept["from"].count or 0, kept["to"].count or 0),
             "year_row": self._year,
             "this": self._this,
             "range": self._range,
@@ -379,9 +380,6 @@ class Windows:
         if first is None or not 1 <= count <= 12:  # noqa: PLR2004 - months of a year
             return None
         return self.almanac.span(first, month_end(first.replace(month=count)), Basis.STATED, Precision.MONTH)
-
-    def _by_hour(self, kept: Mapping[str, Tag]) -> Span | None:
-        return self._named(kept["date"])
 
     def _named(self, day: Tag) -> Span | None:
         """Return the day that DAY, a date, a weekday or a word like "yesterday", names."""

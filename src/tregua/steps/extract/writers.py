@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from tregua.steps.extract.text import Reading, Sentence
 
-__all__ = ["is_another_matter", "is_writers"]
+__all__ = ["counts_on", "is_another_matter", "is_writers"]
 
 _TURN_REACH = 3
 _TRUCE_REACH = 3
 _OPENING_REACH = 5
+_COUNT_REACH = 4
 _COUNTED = ("breach", "breach_verb")
 _SPEAKERS_OWN = (*_COUNTED, "foe", "first_person", "hedge")
 _TIMES = ("time", "date", "weekday", "relative_day", "month")
 _ELSEWHERE = ("at_place", "direction", "and")
+_UNITS = ("act_noun", "counted")
+_OTHERS = ("person", "casualty", "aid")
 
 
 def is_writers(reading: Reading, sentence: Sentence, *, opened: bool) -> bool:
@@ -48,7 +51,7 @@ def is_another_matter(reading: Reading, spoken: Sentence, sentence: Sentence, *,
     """
     if any(reading.of(kind, sentence.first, sentence.last) for kind in _SPEAKERS_OWN):
         return False
-    if any(reading.of(kind, spoken.first, spoken.last) for kind in _COUNTED):
+    if any(reading.of(kind, spoken.first, spoken.last) for kind in _COUNTED) or counts_on(reading, sentence):
         return False
     opening = min(sentence.first + _OPENING_REACH, sentence.last)
     if reading.of("subject_pronoun", sentence.first, opening):
@@ -57,3 +60,18 @@ def is_another_matter(reading: Reading, spoken: Sentence, sentence: Sentence, *,
         return True
     counts = any(reading.of(kind, 0, sentence.first) for kind in _COUNTED)
     return not counts and (cited or sentence.paragraph - spoken.paragraph > 1)
+
+
+def counts_on(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether SENTENCE goes on to count, in a text that counts breaches: "in the south | 19 attacks |"."""
+    if not any(reading.of(kind, 0, sentence.first) for kind in _COUNTED):
+        return False
+    times = [tag for tag in reading.of("frequency", sentence.first, sentence.last) if tag.value == "number"]
+    numbers = [tag for tag in reading.of("number", sentence.first, sentence.last) if (tag.count or 0) > 1]
+    ends = ((tag.last, min(tag.last + _COUNT_REACH, sentence.last)) for tag in numbers)
+    told = (
+        any(reading.of(kind, first, last) for kind in _UNITS)
+        for first, last in ends
+        if not any(reading.of(kind, first, last) for kind in _OTHERS)
+    )
+    return bool(times) or any(told)

@@ -1,0 +1,47 @@
+"""Places that open a sentence, where a capital tells no name: "Hama | saw nine", "Hadrut | was shelled"."""
+
+from __future__ import annotations
+
+from tregua.steps.extract.text import Reading, Sentence, Tag
+
+__all__ = ["tag_opening_places"]
+
+_LONGEST = 3
+_SOON = 8
+_NO_BREACHES = ("person", "people", "unit", "casualty", "aid", "commerce", "voice_head")
+_SMALL = ("be", "have", "adverb", "place_head", "itself")
+_NO_PLACES = ("actor", "voice", "people", "institution")
+_FROM_AFAR = frozenset({"shelling", "airstrike"})
+
+
+def tag_opening_places(reading: Reading) -> None:
+    """Tag as places the unknown words that open sentences of READING as what saw breaches or was shelled."""
+    if not reading.pack.grammar.capitals or not reading.of("breach"):
+        return
+    opened = (_opening(reading, sentence) for sentence in reading.sentences)
+    reading.add([tag for tag in opened if tag is not None])
+
+
+def _opening(reading: Reading, sentence: Sentence) -> Tag | None:
+    last = sentence.first
+    while last < min(sentence.last - 1, sentence.first + _LONGEST) and _may_name(reading, last):
+        last += 1
+    verb = last
+    while verb < sentence.last - 1 and reading.has_any(verb, _SMALL) and not reading.at(verb, "share_verb"):
+        verb += 1
+    struck = verb > last and any(tag.value in _FROM_AFAR for tag in reading.at(verb, "act_verb"))
+    named = last > sentence.first and (struck or _saw_some(reading, sentence, verb))
+    return Tag("place", sentence.first, last, "opening") if named else None
+
+
+def _saw_some(reading: Reading, sentence: Sentence, verb: int) -> bool:
+    """Tell whether VERB is one of seeing with a number behind it that counts no people and no goods."""
+    numbers = reading.of("number", verb, min(verb + _SOON, sentence.last)) if reading.at(verb, "share_verb") else []
+    return bool(numbers) and not reading.begins(numbers[0].last, _NO_BREACHES)
+
+
+def _may_name(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION is a name or one with a capital that nobody knows."""
+    token = reading.tokens[position]
+    named = reading.has_any(position, ("name", "toponym")) and not reading.has_any(position, _NO_PLACES)
+    return token.kind == "word" and token.capital and (named or not reading.is_known(position))
