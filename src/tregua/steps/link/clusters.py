@@ -6,7 +6,7 @@ import heapq
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from typing import Any
 
 from tregua.ports import Spread
 from tregua.steps.link.candidates import Candidates
@@ -36,8 +36,11 @@ _FEWEST, _PARTS = 4_000, 32
 A process puts the accounts of the days around its part in blocks, so parts of few days would do that often.
 """
 
-_GROUPS = 500
-"""Groups of linked accounts that one process is given at a time."""
+_GROUPS, _ROUND = 500, 25_000
+"""Groups of linked accounts that one process is given at a time, and after how many others begin.
+
+What a process looks at it has a copy of, and gives back when it ends.
+"""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +69,8 @@ def cluster(events: Sequence[Event], rest: Sequence[Kept] = (), spread: Spread =
     homes = near.homes(len(profiles))
     linked = near.groups(homes)
     accounts = _Accounts(names, profiles, near, [*linked.values()])
-    settled = chain.from_iterable(spread(_settle, accounts, ranges(len(linked), _GROUPS)))
+    rounds = (ranges(each.stop, _GROUPS, each.start) for each in ranges(len(linked), _ROUND))
+    settled = (group for each in rounds for groups in spread(_settle, accounts, each) for group in groups)
     for position, home in enumerate(homes):
         if home in linked:
             group = next(settled) if position == home else []
@@ -100,10 +104,11 @@ class _Pairs:
     others: array[int] = field(default_factory=lambda: array("q"))
     overs: array[float] = field(default_factory=lambda: array("d"))
 
-    def add(self, one: int, other: int, over: float) -> None:
-        self.ones.append(one)
-        self.others.append(other)
-        self.overs.append(over)
+    def add(self, pairs: Iterable[Pair]) -> None:
+        """Add PAIRS."""
+        columns: tuple[array[Any], ...] = (self.ones, self.others, self.overs)
+        for column, values in zip(columns, zip(*pairs, strict=True), strict=False):
+            column.extend(values)
 
     def of(self, group: Iterable[int]) -> list[Pair]:
         """Return the pairs of GROUP, which are known by their numbers."""
@@ -145,8 +150,7 @@ def _near(candidates: Candidates, spread: Spread) -> _Pairs:
     """Return the pairs of CANDIDATES that are near enough to the line."""
     near, number = _Pairs(), len(candidates.profiles)
     for found in spread(_compare, candidates, ranges(number, max(_FEWEST, number // _PARTS))):
-        for pair in found:
-            near.add(*pair)
+        near.add(found)
     return near
 
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 from math import inf
 from typing import Any, TypeVar
 
+import msgspec
+
 from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
 from tregua.records.document import Document, Published
 from tregua.steps.link.memory import Totals
@@ -45,8 +47,7 @@ _FEW = 3
 _WIDE = PlacePrecision.PROVINCE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One account of one act.
 
     Attributes:

@@ -207,8 +207,7 @@ class _Run:
 
     def _bundles(self) -> Iterable[Bundle]:
         arrived = {document: position for position, document in enumerate(self._documents)}
-        # all of them first: incidents made while other processes run cost each a copy of what they look at
-        clusters = self._noted([*cluster(self._events, self._elsewhere, self._linker.spread)])
+        clusters = self._noted(cluster(self._events, self._elsewhere, self._linker.spread))
         bundles = (bundle_of(each.events, each.reasons, arrived) for each in clusters)
         if not self._on_incidents:
             return bundles

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tregua.ports import SourceRegistry
 from tregua.records.claim import Claim, Speaker
@@ -17,8 +18,7 @@ __all__ = ["Account", "Origin", "accounts", "carried", "in_order", "independent"
 _FAR = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who first said something.
 
     Attributes:
@@ -44,8 +44,7 @@ class Origin:
         return self.source.side if self.source else "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A claim with its document and origin.
 
     Attributes:

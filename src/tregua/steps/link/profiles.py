@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
+
+import msgspec
 
 from tregua.steps.link.memory import Kept
 from tregua.vocabulary.acts import Act
@@ -37,8 +39,7 @@ Toll = tuple[int, float]
 Target = tuple[str, str, bool]
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Profile:
+class Profile(msgspec.Struct, kw_only=True, eq=False, gc=False):
     """What is compared; worked out once, and not changed from then on.
 
     Attributes:
@@ -91,7 +92,7 @@ class Profile:
     wordings: frozenset[str]
     printed: frozenset[tuple[str, str]]
     size: int = 1
-    crowds: Mapping[str, int] = field(default_factory=dict)
+    crowds: Mapping[str, int] = {}
 
     @property
     def dated(self) -> bool:
@@ -101,7 +102,12 @@ class Profile:
     @property
     def groups(self) -> frozenset[str]:
         """Return what its acts may be taken for."""
-        return frozenset([GROUPS.get(act, act.value) for act in self.acts])
+        return _groups(self.acts)
+
+
+@lru_cache(maxsize=1_024)
+def _groups(acts: frozenset[Act]) -> frozenset[str]:
+    return frozenset([GROUPS.get(act, act.value) for act in acts])
 
 
 def merge(one: Profile, other: Profile) -> Profile:
@@ -170,8 +176,10 @@ def count_crowds(profiles: Sequence[Profile], rest: Sequence[Kept] = ()) -> None
             ends[key].append(each.end)
     for times in (*starts.values(), *ends.values()):
         times.sort()
+    counted: dict[tuple[frozenset[str], float, float], dict[str, int]] = {}
     for profile in profiles:
-        start, end = profile.start, profile.end
-        profile.crowds = {
-            key: bisect_left(starts[key], end) - bisect_right(ends[key], start) for key in ("", *profile.around)
-        }
+        around, start, end = there = profile.around, profile.start, profile.end
+        if (crowds := counted.get(there)) is None:
+            crowds = {key: bisect_left(starts[key], end) - bisect_right(ends[key], start) for key in ("", *around)}
+            counted[there] = crowds
+        profile.crowds = crowds

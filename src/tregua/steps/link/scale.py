@@ -6,9 +6,10 @@ attributes of a profile: what a group adds depends on the values of these alone,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from operator import attrgetter, getitem
+
+import msgspec
 
 from tregua.steps.link.profiles import Profile
 from tregua.steps.link.rules import NEVER, RULES
@@ -70,8 +71,7 @@ Row = dict[int, float]
 """What a group of rules adds for one value against others, by their numbers."""
 
 
-@dataclass(slots=True, eq=False)
-class Weighed:
+class Weighed(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A profile with the number of its value in each group, and what is known of that value against others."""
 
     profile: Profile
@@ -79,23 +79,25 @@ class Weighed:
     rows: tuple[Row, ...]
 
 
+class _Values(dict[object, tuple[int, Row]]):
+    """The values of a group that are known, each with its number and what is known of it against others."""
+
+    def __missing__(self, value: object) -> tuple[int, Row]:
+        made = self[value] = (len(self), {})
+        return made
+
+
 class Scale:
     """Says how far two profiles are over the line; what it has worked out is kept as long as it is."""
 
     def __init__(self, slack: float = inf) -> None:
         """Begin with nothing known; where two are under the line by more than SLACK, nobody asks by how much."""
-        self._known: tuple[dict[object, tuple[int, Row]], ...] = tuple({} for _ in LOOKED_AT)
+        self._known = [(_Values(), value_of) for value_of in _VALUES]
         self._least = LOWEST - slack
 
     def take(self, profile: Profile) -> Weighed:
         """Return PROFILE ready to be held against others that this scale took."""
-        found = []
-        for known, value_of in zip(self._known, _VALUES, strict=True):
-            value = value_of(profile)
-            if (each := known.get(value)) is None:
-                each = known[value] = (len(known), {})
-            found.append(each)
-        values, rows = zip(*found, strict=True)
+        values, rows = zip(*[known[value_of(profile)] for known, value_of in self._known], strict=True)
         return Weighed(profile, values, rows)
 
     def over(self, left: Weighed, right: Weighed) -> float:

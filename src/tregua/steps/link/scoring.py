@@ -23,6 +23,7 @@ Of the others of a region or a country few are as like, so they count for less.
 
 _FORBIDDING = tuple([rule.holds for rule in RULES if rule.weight == NEVER])
 _WEIGHING = tuple([(rule.holds, rule.weight) for rule in RULES if rule.weight != NEVER])
+_TOLD = tuple([(rule.holds, rule.reason, f" ({rule.weight:+g})") for rule in RULES if rule.weight != NEVER])
 
 
 def score(left: Profile, right: Profile) -> float:
@@ -72,6 +73,5 @@ def _could_be(left: Profile, right: Profile) -> tuple[str, int]:
 
 
 def reasons(left: Profile, right: Profile) -> tuple[str, ...]:
-    """Return in words, with their weights, the rules that hold of LEFT and RIGHT."""
-    held = (rule for rule in RULES if rule.holds(left, right))
-    return tuple(f"{rule.reason(left, right)} ({rule.weight:+g})" for rule in held)
+    """Return in words, with their weights, the rules that hold of LEFT and RIGHT, which none forbids to join."""
+    return tuple([reason(left, right) + points for holds, reason, points in _TOLD if holds(left, right)])

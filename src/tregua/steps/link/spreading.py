@@ -20,6 +20,6 @@ def in_turn(work: Callable[[S, P], R], shared: S, parts: Iterable[P], /) -> Iter
     return (work(shared, part) for part in parts)
 
 
-def ranges(number: int, at_once: int = _AT_ONCE) -> Iterator[range]:
-    """Give the positions of NUMBER items, so many AT_ONCE."""
-    return (range(first, min(first + at_once, number)) for first in range(0, number, at_once))
+def ranges(number: int, at_once: int = _AT_ONCE, begin: int = 0) -> Iterator[range]:
+    """Give the positions of NUMBER items from BEGIN on, so many AT_ONCE."""
+    return (range(first, min(first + at_once, number)) for first in range(begin, number, at_once))
