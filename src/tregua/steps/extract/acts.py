@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.gaps import GAP, gaps_in
+from tregua.steps.extract.takings import takings_in
 from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
 from tregua.steps.extract.unspoken import is_refusal
 from tregua.vocabulary.acts import Act
@@ -38,7 +39,8 @@ _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
 
 def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the words of SENTENCE that name an act, each once, in order."""
-    tags = [tag for kind in _PLAIN_KINDS for tag in reading.of(kind, sentence.first, sentence.last)]
+    tags = [*takings_in(reading, sentence)]
+    tags += [tag for kind in _PLAIN_KINDS for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [*_attempts(reading, sentence), *_refusals(reading, sentence)]
     tags += [*_hindrances(reading, sentence), *_landings(reading, sentence), *_sufferings(reading, sentence)]
@@ -146,8 +148,11 @@ def _closings(reading: Reading, sentence: Sentence) -> list[Tag]:
 
 
 def _closes_way(reading: Reading, verb: Tag) -> bool:
-    """Tell whether a way is the object of VERB, or the subject of its passive."""
+    """Tell whether a way is the object of VERB, or the subject of its passive, and no flood or landslide closed it."""
     first, last = verb.last, verb.last + _WAY_REACH
+    whole = reading.sentence_of(verb.first)
+    if reading.of("nature", whole.first, whole.last):
+        return False
     if verb.first and reading.has(verb.first - 1, "auxiliary"):
         first, last = max(reading.sentence_of(verb.first).first, verb.first - _WAY_REACH), verb.first
         return bool(reading.of("way", first, last)) and reading.has(verb.last, "by")

@@ -1,6 +1,8 @@
-"""Names of bodies that end in a place: "United Nations Interim Force in Lebanon (UNIFIL)", "Mission to Ukraine (SMM)".
+"""Names of bodies that go on behind their first words, up to a place, to what the body is for, or to a second matter.
 
-The place within such a name is none where anything happened, and the body speaks and acts as a whole.
+"United Nations Interim Force in Lebanon (UNIFIL)", "Mission to Ukraine (SMM)", "Centro ruso para la Reconciliación",
+"Mecanismo de Monitoreo y Verificación". The place within such a name is none where anything happened, and the body
+speaks and acts as a whole.
 """
 
 from __future__ import annotations
@@ -15,14 +17,60 @@ _PHRASES = ("voice", "actor", "name", "resumed")
 _TYING = ("at_place", "preposition")
 _HEADS = ("voice_head", "actor_head", "resumed")
 _SHORTEST, _LONGEST = 3, 9  # letters of an acronym
+_MATTERS = ("name", "modifier")
+_NO_MATTER = ("country", "people", "group", "toponym", "institution", "actor_head", "voice_head", "say", "armed")
 
 
 def tag_bodies(reading: Reading) -> None:
     """Tag in READING, as those who speak and may act, bodies whose names end in a place, and that part as in a name."""
     if not reading.pack.grammar.capitals:
         return
+    reading.add(list(_of_matters(reading)))
     found = [*_with_letters(reading), *_known(reading)]
     reading.add([tag for tag in found if tag.last > tag.first])
+
+
+def _of_matters(reading: Reading) -> Iterator[Tag]:
+    """Give the bodies whose names tell behind their first words what they are for: "Centro ruso | para la Paz"."""
+    if "after" not in reading.pack.grammar.modifiers:
+        return
+    for phrase in (*reading.of("voice"), *(tag for tag in reading.of("actor") if reading.tokens[tag.first].capital)):
+        last = phrase.last
+        while (end := _matter_end(reading, phrase.first, last)) > last:
+            last = end
+        if last > phrase.last:
+            yield from _whole(reading, phrase, last)
+
+
+def _matter_end(reading: Reading, first: int, last: int) -> int:
+    """Return the end of the matter that goes on the name of a body from FIRST to LAST, LAST when none does."""
+    limit = reading.sentence_of(first).last
+    purposes = reading.at(last, "purpose") if last < limit else ()
+    joined = last < limit and bool(reading.at(last, "and")) and _ends_in_matter(reading, first, last)
+    if not purposes and not joined:
+        return last
+    at = purposes[0].last if purposes else last + 1
+    at += joined and at < limit and bool(reading.at(at, "of"))
+    at += at < limit and bool(reading.at(at, "article"))
+    if at >= limit or not reading.begins(at, _MATTERS) or (joined and reading.has_any(at, _NO_MATTER)):
+        return last
+    if joined and not reading.tokens[at].capital:
+        return last
+    return _owned_end(reading, max(tag.last for kind in _PHRASES + _MATTERS for tag in reading.at(at, kind)), limit)
+
+
+def _owned_end(reading: Reading, last: int, limit: int) -> int:
+    """Return the end of a matter up to LAST, whose it is counted in: "Reconciliación | de las partes enfrentadas"."""
+    at = last + (last < limit and bool(reading.at(last, "of")))
+    at += last < at < limit and bool(reading.at(at, "article"))
+    return max((tag.last for tag in reading.at(at, "actor")), default=last) if last < at < limit else last
+
+
+def _ends_in_matter(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a name from FIRST to LAST is that of a body and ends in one word for a matter: "de Monitoreo"."""
+    head, word = reading.tokens[first], reading.tokens[last - 1]
+    named = head.capital and word.capital and reading.has_any(first, _HEADS) and not reading.has(first, "title")
+    return named and last - first > 1 and not reading.has_any(last - 1, _NO_MATTER)
 
 
 def _with_letters(reading: Reading) -> Iterator[Tag]:

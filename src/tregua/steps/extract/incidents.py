@@ -38,6 +38,7 @@ _REPORT_REACH = 6
 _SUFFERED_REACH = 16
 _BESIDE = 5
 _MEANS = ("weapon", "modifier", "and", "act_noun")
+_WHERE_REACH = 9
 _SINCE = ("since", "since_truce", "since_month")
 
 
@@ -240,8 +241,7 @@ def _is_event(reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bo
         return True
     if placed and _came_under(reading, acts[0]):
         return True
-    told_of = any(reading.has(at, "occur") for word in acts for at in range(word.last, word.last + 3))
-    if told_of and (placed or actors):
+    if any(_takes_place(reading, word) for word in acts) and (placed or actors):
         return True
     owned = any(reading.has(at, "commit") for word in acts for at in range(max(0, word.first - 4), word.first)) or any(
         reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by")
@@ -251,6 +251,14 @@ def _is_event(reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bo
     told = _is_said_to_occur(reading, acts) or _is_reported(reading, acts) or is_one_of_those(reading, acts[0])
     told = told or (placed and (stands_alone(reading, event, acts[0]) or heads_entry(reading, acts[0])))
     return (actors and (placed or owned)) or (placed and (hurt or told))
+
+
+def _takes_place(reading: Reading, noun: Tag) -> bool:
+    """Tell whether a verb behind NOUN, or behind where that was, says that it took place: "clashes in A erupted"."""
+    first = reading.pack.grammar.subject[0] == "before"
+    places = reading.of("place", noun.last, noun.last + _WHERE_REACH) if first else ()
+    ends = [noun.last, noun.last + 1, noun.last + 2, *(place.last for place in places)]
+    return any(reading.has(at, "occur") for at in ends)
 
 
 def _is_retold(reading: Reading, acts: Sequence[Tag]) -> bool:

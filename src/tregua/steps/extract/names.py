@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from tregua.steps.extract.body_names import tag_bodies
 from tregua.steps.extract.clitics import is_known_whole
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
-from tregua.steps.extract.folding import begins_alike
+from tregua.steps.extract.first_words import begins_name
 from tregua.steps.extract.initials import is_initial
-from tregua.steps.extract.passives import is_struck_at
 from tregua.steps.extract.place_adjectives import heads_place, is_adjective, tag_fronts
 from tregua.steps.extract.places import find_places
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
@@ -161,8 +160,8 @@ def _runs(reading: Reading) -> Iterator[Tag]:
         if position < last or not is_name(reading, position) or not _is_shaped(reading, position):
             continue
         first, last = position, _run_end(reading, position, reading.sentence_of(position).last)
-        if first in starts and capitals and not _begins_name(reading, first, last, known):
-            first += 1
+        if first in starts and capitals and not begins_name(reading, first, last, known):
+            first = next((at for at in range(first + 1, last) if is_name(reading, at)), last)  # "Raid of | Hamas"
         if first < last and is_name(reading, first):
             yield Tag("name", first, last)
 
@@ -205,30 +204,6 @@ def _known_run_end(reading: Reading, first: int, limit: int) -> int:
 def _joins(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
     return token.norm in reading.pack.grammar.name_particles or token.norm in reading.pack.grammar.possessives
-
-
-def _begins_name(reading: Reading, first: int, last: int, known: frozenset[str]) -> bool:
-    token = reading.tokens[first]
-    if reading.at(first) and not reading.has_any(first, (*_NAMELIKE, "actor_head", "group", "institution")):
-        return token.norm in known and last - first > 1 and not reading.at(first, "function")
-    if reading.pack.grammar.markers == "after" and reading.has(first, "actor_head") and not reading.has(first, "group"):
-        return False  # heads stand last: what follows one is another name
-    ending, grammar = reading.tokens[last].norm if last < len(reading.tokens) else "", reading.pack.grammar
-    owner = ending in grammar.possessives or (grammar.markers == "after" and ending.startswith("'"))  # "Lazkiye | 'de"
-    if owner or token.text[1:] != token.text[1:].lower() or token.norm in known:
-        return True
-    named = grammar.genitives and any(begins_alike(token.norm, other) for other in known)
-    named = named or last - first > 1 or reading.has_any(first, (*_NAMELIKE, "group"))
-    headed = reading.begins(last, ("place_head", "actor_head", "voice_head"))
-    return named or headed or _speaks(reading, last) or is_struck_at(reading, last)
-
-
-def _speaks(reading: Reading, position: int) -> bool:
-    """Tell whether a verb of saying stands at POSITION, its auxiliary before it: what stands before is a name."""
-    auxiliary = reading.at(position, "have") if position < len(reading.tokens) else ()
-    at = auxiliary[0].last if auxiliary else position
-    at += at < len(reading.tokens) and reading.tokens[at].text == "," and reading.begins(at + 1, ("quote",))
-    return at < len(reading.tokens) and reading.begins(at, ("say", "tell", "accuse", "quote"))
 
 
 def _names_group(reading: Reading, tag: Tag) -> bool:
