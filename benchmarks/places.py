@@ -68,7 +68,7 @@ def tregua(entries: Sequence[Listed], exactly: PlacePrecision = PlacePrecision.I
     def find(sought: Sought) -> str | None:
         found = index.find(sought)
         match = choose([Match(id=one.entry, name=one.entry, score=one.score, rule=one.rule) for one in found]).match
-        return match.id if match and index.precision(sought.text, found[0]) <= exactly else None
+        return match.id if match and index.precision(sought, found[0]) <= exactly else None
 
     return find
 

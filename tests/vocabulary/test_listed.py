@@ -165,6 +165,8 @@ ERRING = ListedNames(
         Listed(id="hawl", names=("الحول",), admin1="Hama"),
         Listed(id="nubl", names=("Nubl",), admin1="Hama", point=(35.3, 36.6)),
         Listed(id="marea", names=("Mar'e",), admin1="Hama", point=(35.3, 36.6)),
+        Listed(id="darbasiyah", names=("Darbasiyah nahiyah", "الدرباسية"), admin1="Hama", point=(35.21, 36.6)),
+        Listed(id="saqba", names=("Saqba",), admin1="Hama", point=(35.41, 36.6)),
     ],
     places=True,
 )
@@ -235,8 +237,24 @@ def test_one_place_listed_under_two_spellings_is_found_once() -> None:
         ("Qamishli road", PlacePrecision.LINE_OR_REGION),
         ("Tibni", PlacePrecision.PROVINCE),
         ("Nubl town", PlacePrecision.PROVINCE),
+        ("Darbasiyah town", PlacePrecision.NEAR),
+        ("Darbasiyah nahiyah", PlacePrecision.DISTRICT),
+        ("Saqba suburb", PlacePrecision.EXACT),
+        ("Saqba countryside", PlacePrecision.DISTRICT),
     ],
 )
 def test_how_exactly_a_found_place_locates(text: str, precision: PlacePrecision) -> None:
-    found = ERRING.find(Sought(text=text, around=("Hama",)))
-    assert ERRING.precision(text, found[0]) is precision
+    sought = Sought(text=text, around=("Hama",))
+    found = ERRING.find(sought)
+    assert ERRING.precision(sought, found[0]) is precision
+
+
+def test_the_suburbs_of_a_chief_town_are_around_it() -> None:
+    homs = ListedNames([Listed(id="homs", names=("Homs",), admin1="Homs", point=(34.73, 36.71))], places=True)
+    sought = Sought(text="Homs suburb", around=("Homs Governorate",))
+    assert homs.precision(sought, homs.find(sought)[0]) is PlacePrecision.DISTRICT
+
+
+def test_a_place_listed_in_another_province_than_the_stated_one_has_no_point() -> None:
+    sought = Sought(text="Harbinafsah town", around=("Hama Governorate",))
+    assert ERRING.precision(sought, ERRING.find(sought)[0]) is PlacePrecision.PROVINCE

@@ -10,9 +10,8 @@ from functools import cached_property
 
 from tregua.vocabulary.endings import bases
 from tregua.vocabulary.folding import fold
-from tregua.vocabulary.letters import apart
-from tregua.vocabulary.meanings import SIDES
 from tregua.vocabulary.name_index import Found, NameIndex, Spelling
+from tregua.vocabulary.place_names import KINDS, are_opposite, bare_name, end_alike, joined, kind_words, written_so
 from tregua.vocabulary.place_words import place_meanings, place_words, readings
 from tregua.vocabulary.places import PlacePrecision, locates
 from tregua.vocabulary.sounds import script_of, skeleton
@@ -26,15 +25,14 @@ _SAME, _NAMESAKES = 1.0, 10.0
 _LESS_SITE = 0.05
 _BY_SPELLING = frozenset({"spelt", "site"})
 _AS_NEAR, _ENDING, _LESS_SURE = 0.015, 0.03, 0.05
-_KINDS = frozenset({"province", "district", "city", "village", "place"})
-_UNITS = frozenset({"province", "district"})
+_BY_SIZE = ("province", "district")
+_UNITS = frozenset(_BY_SIZE)
 _SETTLED = frozenset({"city", "village"})
+_SUBURB = "suburb"
 _TOWN, _QUARTERS = 8.0, 3
 _SHORT = 4
-_OPEN = frozenset("aeiouyhاويهаеиіоуыэюяєї")  # noqa: RUF001 - letters of three alphabets stand here on purpose
 _CODE = 3
 _PRINTED_ALIKE = 0.945
-_WRITTEN_SO = 0.1
 _ANYWHERE = 0.93
 
 
@@ -95,8 +93,8 @@ class ListedNames:
         self._places = places
         self._known: dict[str, frozenset[str]] = {}
         admins = sorted({entry.admin1 for entry in self._entries.values()} - {""})
-        self._admins = SpeltIndex((admin, _bare(admin)) for admin in admins)
-        self._printed = {f" {fold(_bare(admin))} ": admin for admin in admins}
+        self._admins = SpeltIndex((admin, bare_name(admin)) for admin in admins)
+        self._printed = {f" {fold(bare_name(admin))} ": admin for admin in admins}
         self._index = NameIndex(
             Spelling(entry.id, form)
             for entry in self._entries.values()
@@ -108,24 +106,42 @@ class ListedNames:
         """Return the entry with that id."""
         return self._entries[entry]
 
-    def precision(self, sought: str, found: Found) -> PlacePrecision:
-        """Return how exactly the place FOUND locates what is said to be at the place printed as SOUGHT.
+    def precision(self, sought: Sought, found: Found) -> PlacePrecision:
+        """Return how exactly the place FOUND locates what is said to be at the place SOUGHT.
 
-        No nearer than its province where its point is doubtful: that of another name too, or far from its province.
+        No nearer than its province where its point is doubtful. What only some of its names call a district is, unless
+        the district is sought, the place that it is called by: the point is at that place or near it.
         """
-        entry = self._entries[found.entry]
-        printed = found.rule == "exact" and fold(sought) in map(fold, entry.names)
-        units = [kind for kind in ("province", "district") if any(kind in kinds for kinds in self._kinds(entry.id))]
-        said = frozenset[str]() if printed else place_words(sought).says
-        exactly = locates(entry.kind or next(iter(units), ""), said, found.rule)
-        return max(exactly, PlacePrecision.PROVINCE) if self._is_doubtful(entry) else exactly
+        entry, kinds = self._entries[found.entry], self._kinds(found.entry)
+        said = self._said(sought.text, entry)
+        units = [kind for kind in _BY_SIZE if any(kind in each for each in kinds)]
+        whole = [kind for kind in units if kind in said or all(kind in each for each in kinds)]
+        printed = found.rule == "exact" and fold(sought.text) in map(fold, entry.names)
+        exactly = locates(entry.kind or next(iter(whole), ""), frozenset() if printed else said, found.rule)
+        doubtful = self._is_doubtful(entry, self._provinces(sought.around))
+        least = PlacePrecision.PROVINCE if doubtful else PlacePrecision.NEAR if units else exactly
+        return max(exactly, least)
 
-    def _is_doubtful(self, entry: Listed) -> bool:
-        """Tell whether the list has another name at the point of ENTRY, or the point lies in another province."""
+    def _said(self, text: str, entry: Listed) -> frozenset[str]:
+        """Return what TEXT says of ENTRY: a place that is called a suburb is one, but a chief town, which has some."""
+        says, suburb = (
+            place_words(text).says,
+            any(place_meanings().part(word) == _SUBURB for word in fold(text).split()),
+        )
+        return says - {"country"} if suburb and entry.point != self._seats.get(entry.admin1) else says
+
+    def _is_doubtful(self, entry: Listed, stated: Collection[str]) -> bool:
+        """Tell whether the point of ENTRY may be another one's.
+
+        The list has another name at it, it lies in another province, or the entry is listed in none of those STATED.
+        """
         if entry.point is None:
             return False
-        names = {skeleton(_joined(self._entries[one].names[0])) for one in self._at[entry.point]}
-        return len(names) > 1 or entry.admin1 not in self._lies_in(entry.id)
+        names = {skeleton(joined(self._entries[one].names[0])) for one in self._at[entry.point]}
+        astray = entry.admin1 not in self._lies_in(entry.id) or bool(
+            stated and entry.admin1 and entry.admin1 not in stated
+        )
+        return len(names) > 1 or astray
 
     @cached_property
     def _at(self) -> Mapping[Point | None, Sequence[str]]:
@@ -181,7 +197,7 @@ class ListedNames:
 
     def _of_kind(self, found: list[Found], text: str) -> list[Found]:
         """Return those of FOUND, as near as the best, that are of the kind TEXT says, else those that are no units."""
-        said = place_words(text).says & _KINDS
+        said = place_words(text).says & KINDS
         best = [(one, self._kinds(one.entry)) for one in found if one.score >= found[0].score - _AS_NEAR]
         so = [one for one, kinds in best if said in kinds]
         settled = [one for one, kinds in best if not said & _UNITS and not any(each & _UNITS for each in kinds)]
@@ -192,15 +208,13 @@ class ListedNames:
 
         A district and its chief part bear one name: «ناحية القامشلي» is "Qamishli nahiyah", not "Qamishli mantiqah".
         """
-        said = _kind_words(text) if len(found) > 1 else frozenset()
-        so = [
-            one for one in found if said and any(_kind_words(name) == said for name in self._entries[one.entry].names)
-        ]
+        said = kind_words(text) if len(found) > 1 else frozenset()
+        so = [one for one in found if said and any(kind_words(name) == said for name in self._entries[one.entry].names)]
         return so or found
 
     def _kinds(self, entry: str) -> list[frozenset[str]]:
         """Return what each name of ENTRY says of its kind."""
-        return [place_words(name).says & _KINDS for name in self._entries[entry].names]
+        return [place_words(name).says & KINDS for name in self._entries[entry].names]
 
     def _lies_in(self, entry: str) -> frozenset[str]:
         place = self._entries[entry]
@@ -229,8 +243,8 @@ class ListedNames:
         found = [
             replace(one, score=nearly[one.entry].score) if one.entry in nearly else one for one in sure.values()
         ] + [one for one in nearly.values() if one.entry not in sure]
-        found = [one for one in found if self._spelt.is_printed_so(_bare(form), one.entry)]
-        lowered = [one if _end_alike(form, one.text) else replace(one, score=one.score - _ENDING) for one in found]
+        found = [one for one in found if self._spelt.is_printed_so(bare_name(form), one.entry)]
+        lowered = [one if end_alike(form, one.text) else replace(one, score=one.score - _ENDING) for one in found]
         return sorted(lowered, key=lambda one: (-one.score, one.entry))
 
     def _less_site(self, form: str) -> Sequence[Found]:
@@ -243,18 +257,18 @@ class ListedNames:
         Villages with like names are many, and most of them stand in no list: what is like another by half is none.
         """
         for one in self._index.match(form):
-            sure = one.score >= _PRINTED_ALIKE or _written_so(form, one.text)
+            sure = one.score >= _PRINTED_ALIKE or written_so(form, one.text)
             alike = self._ends_so(form, one.entry) and self._spelt.is_native(form, one.entry, one.text)
             if one.rule == "exact" or (sure and alike):
                 yield one
 
     def _ends_so(self, form: str, entry: str) -> bool:
         """Tell whether FORM, if short, ends in a vowel or not as ENTRY does in the same script ("Kokab", "Koukaba")."""
-        if len(skeleton(_joined(form))) > _SHORT:
+        if len(skeleton(joined(form))) > _SHORT:
             return True
         names = [name.rsplit(":", 1)[-1] for name in self._entries[entry].names]
-        native = [name for name in names if script_of(_joined(name)) == script_of(_joined(form))]
-        return not native or any(_end_alike(name, form) for name in native)
+        native = [name for name in names if script_of(joined(name)) == script_of(joined(form))]
+        return not native or any(end_alike(name, form) for name in native)
 
     def _near(self, found: list[Found], point: Point | None) -> list[Found]:
         """Return those of FOUND that lie around POINT; all of them where none does."""
@@ -264,7 +278,7 @@ class ListedNames:
         """Give FOUND, but of entries for one place the best alone: of one point, or of one name as near as that."""
         given: list[tuple[Point, str]] = []
         for one in found:
-            name = skeleton(_joined(one.text))
+            name = skeleton(joined(one.text))
             if not any(self._close(one, point, _NAMESAKES if name == other else _SAME) for point, other in given):
                 yield one
                 given += [(point, name)] if (point := self._entries[one.entry].point) else []
@@ -296,7 +310,9 @@ class ListedNames:
         comparable = said and own and (len(said) <= _CODE) == (len(own) <= _CODE)
         if not entry.exists(sought.on) or (comparable and said != own):
             return False
-        return not self._places or (self._is_of_kind(entry, sought.text) and not _are_opposite(sought.text, entry))
+        return not self._places or (
+            self._is_of_kind(entry, sought.text) and not are_opposite(sought.text, " ".join(entry.names))
+        )
 
     def _is_of_kind(self, entry: Listed, text: str) -> bool:
         """Tell whether ENTRY may be of the kind that TEXT says: no quarter of a town is called a village."""
@@ -338,50 +354,14 @@ class ListedNames:
         """Return the province that a place of the name of TEXT is listed in: lists call provinces by other names."""
         if not self._places or "province" not in place_words(text).says:
             return set()
-        found = {self._entries[one.entry].admin1 for one in self._sure(_bare(text))}
+        found = {self._entries[one.entry].admin1 for one in self._sure(bare_name(text))}
         return found if len(found) == 1 else set()
 
     def _province(self, text: str) -> set[str]:
         """Return the provinces that TEXT is, as it is spelt nearest; the countryside of a city has the city's name."""
-        found = list(self._admins.find(_bare(text)))
+        found = list(self._admins.find(bare_name(text)))
         nearest = max((near for _, near in found), default=0.0)
         return {spelt.entry for spelt, near in found if near >= nearest}
-
-
-def _bare(text: str) -> str:
-    return place_words(text).name or text
-
-
-def _kind_words(text: str) -> frozenset[str]:
-    """Return the words of TEXT that say what kind of place it is, by their consonants."""
-    words = fold(text.rsplit(":", 1)[-1]).split()
-    return frozenset(skeleton(word) for word in words if place_meanings().kind(word) in _KINDS)
-
-
-def _sides(text: str) -> set[str]:
-    """Return the sides that TEXT names: "Western Ghouta" is not the eastern one."""
-    return {meaning for word in fold(text).split() if (meaning := place_meanings().part(word)) in SIDES}
-
-
-def _are_opposite(text: str, entry: Listed) -> bool:
-    ours, theirs = _sides(text), _sides(" ".join(entry.names))
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _end_alike(one: str, other: str) -> bool:
-    """Tell whether two names end both in a vowel or both in none."""
-    return (_joined(one)[-1:] in _OPEN) == (_joined(other)[-1:] in _OPEN)
-
-
-def _written_so(one: str, other: str) -> bool:
-    """Tell whether two names in different scripts are letter by letter each other's, an Arabic article aside."""
-    latin, foreign = sorted((_joined(one), _joined(other)), key=str.isascii, reverse=True)
-    across = latin.isascii() and not foreign.isascii()
-    return across and min(apart(foreign, latin), apart(foreign.removeprefix("ال"), latin)) <= _WRITTEN_SO
-
-
-def _joined(text: str) -> str:
-    return _bare(text).replace(" ", "")
 
 
 def _ranked(found: Iterable[tuple[SpeltName, float]], rule: str, less: float = 0.0) -> list[Found]:

@@ -181,7 +181,7 @@ def _answer(index: ListedNames, value: Answer, *, places: bool) -> Answer:
 def _whereabouts(index: ListedNames, sought: Sought, found: Found) -> Answer:
     """Return where the place FOUND lies; a point only where what is SOUGHT is said to be at it or near it."""
     entry = index.get(found.entry)
-    precision = index.precision(sought.text, found)
+    precision = index.precision(sought, found)
     lat, lon = entry.point if entry.point and precision <= PlacePrecision.NEAR else (None, None)
     return {
         "admin1": entry.admin1, "country": entry.country, "where_prec": int(precision), "lat": lat, "lon": lon,
