@@ -120,7 +120,8 @@ def _is_by_air(clause: Clause, event: Event, verb: Tag, actors: Sequence[Mention
     reading = clause.reading
     if reading.at(verb.first, "downing"):
         return False  # "the plane | was shot down"
-    if reading.pack.grammar.genitives and any(
+    verb_first = "after" in reading.pack.grammar.subject
+    if (verb_first or reading.pack.grammar.genitives) and any(
         _flies(reading, tag, actors) for tag in reading.of("aerial", verb.last, event.last)
     ):
         return True  # "nanosila udary | voennaya aviatsiya"
@@ -129,4 +130,5 @@ def _is_by_air(clause: Clause, event: Event, verb: Tag, actors: Sequence[Mention
         return any(reading.of("aerial", at, min(at + _BESIDE, clause.last)) for at in behind)
     if is_passive(reading, verb):
         return any(reading.has(by.last, "aerial") for by in reading.of("by", verb.last, clause.last))
-    return bool(reading.of("aerial", event.first, verb.first))
+    before = reading.of("aerial", event.first, verb.first)
+    return any(_flies(reading, tag, actors) for tag in before) if verb_first else bool(before)

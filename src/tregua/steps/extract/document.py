@@ -25,6 +25,7 @@ _NO_DATELINE = (
     "say",
     "voice_head",
     "actor_head",
+    "group",
     "breach",
     "truce",
     "act_noun",
