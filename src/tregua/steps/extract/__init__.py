@@ -23,6 +23,7 @@ from tregua.steps.extract.denials import mark_denials
 from tregua.steps.extract.document import Context, is_about_conflict, published_day, tag_datelines, text_parts
 from tregua.steps.extract.entities import tag_entities
 from tregua.steps.extract.foes import name_foes
+from tregua.steps.extract.framed import tag_framed_acts
 from tregua.steps.extract.incidents import read_incidents
 from tregua.steps.extract.known_truces import KnownTruce, truce_meant, where_named
 from tregua.steps.extract.lexicon import tag_lexicon
@@ -84,6 +85,7 @@ def _worded(document: Document, pack: LanguagePack) -> Reading:
     """Return the words of DOCUMENT with what PACK's lexicon knows of them, and their numbers."""
     reading = read_text(document.text, pack, text_parts(document.text, pack))
     tag_lexicon(reading)
+    tag_framed_acts(reading)
     reading.add(named_days(reading))
     tag_numbers(reading)
     return reading
