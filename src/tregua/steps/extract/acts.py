@@ -299,7 +299,8 @@ def _ends_subject(reading: Reading, position: int) -> bool:
 
 def _is_hour(reading: Reading, tag: Tag) -> bool:
     """Tell whether the word begins a time of day: Arabic writes "dawn" with the letters of "blew up"."""
-    return bool(reading.at(tag.first, "time"))
+    inside = reading.has(tag.first, "time") and reading.has(tag.last, "weekday")  # "since it began at dawn | on Friday"
+    return inside or bool(reading.at(tag.first, "time"))
 
 
 def _is_elliptic(reading: Reading, weapon: Tag) -> bool:
