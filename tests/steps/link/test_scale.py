@@ -11,7 +11,7 @@ from tests.steps.link.test_clusters import REGISTRY, REPORTS, Reports, desk_of
 from tregua.steps.link.events import events_of
 from tregua.steps.link.profiles import Profile, merge
 from tregua.steps.link.rules import RULES
-from tregua.steps.link.scale import LOOKED_AT, Scale
+from tregua.steps.link.scale import LOOKED_AT, TIMES, Scale
 from tregua.steps.link.scoring import line, score
 
 
@@ -34,6 +34,6 @@ def test_a_scale_says_what_the_table_says(reports: Reports) -> None:
 
 
 def test_every_rule_that_is_grouped_is_in_the_table_once() -> None:
-    grouped = [name for _, names in LOOKED_AT for name in names]
+    grouped = [*TIMES, *(name for _, names in LOOKED_AT for name in names)]
     assert len(grouped) == len(set(grouped))
     assert set(grouped) <= {rule.name for rule in RULES}
