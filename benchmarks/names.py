@@ -10,7 +10,8 @@ another script and, by anyascii, sounding like a Latin name of the actor (conson
 ``translation``, in another script and not sounding so; ``other``, all else: short forms, translations in Latin letters,
 names by another word. Unknown are 300 armed groups, each looked up by one name after all of its names were taken out;
 where another actor bears a like name, finding that one counts as wrong. ``unknown_groups.txt`` has 92 groups of the
-world that no shipped registry has, by a name that they are printed by, written down before any was looked up. With UCDP's file also 300 of its groups are
+world that no shipped registry has, by a name that they are printed by, written down before any was looked up. With
+UCDP's file also 300 of its groups are
 looked up in the shipped registry: those that are in no country of which a registry ships, nor in one that such a
 registry reaches into (``COVERED``), and bear no name of it. Both are then done again as a case does it,
 for which a country is known: each name in the registry of its country and the two that every case has. Of UCDP's file

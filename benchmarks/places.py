@@ -5,7 +5,7 @@
 The first file is a list of places as Syrian Archive publishes it (name, name_ar, region, lat, lon), the second UCDP's
 events (where_coordinates, where_prec, adm_1, latitude, longitude). Each place string of precision 1 or 2 is looked up
 once with its province; an answer is right within 10 km of UCDP's point. ``--misses`` lists answers that are further.
-The line "at a point" counts the answers for which ``tregua resolve`` gives a point; the other answers tell a wider area:
+The line "at a point" counts the answers for which ``tregua resolve`` gives a point; the others tell a wider area:
 they are of a district or province, of a place listed in another province than the stated one, or of one whose point
 the list gives another name too or places in another province.
 The Arabic name of each place is then looked up among the English ones of all, and the other way round; right is an
