@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - two of the languages have letters that look like Latin ones
 """Flights over somebody's land: an act of its own, where its sentence says whose flight it is."""
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ def flights(text: str, language: str = "en") -> list[Happening]:
         ("fr", "Un drone israélien a survolé Beyrouth à basse altitude lundi.", "Beyrouth"),
         ("es", "Un dron del ELN sobrevoló la base de Arauca.", "base de Arauca"),
         ("pt", "Um drone israelita sobrevoou Beirute.", "Beirute"),
+        ("ru", "Зафиксирован пролет украинского беспилотника над Еленовкой.", "Еленовкой"),
+        ("ru", "Военный самолет Азербайджана залетел в воздушное пространство Армении у Капана.", "Капана"),
+        ("ru", "Израильские самолеты вторглись в воздушное пространство Ливана у Тира.", "Тира"),
         ("uk", "Безпілотник окупантів пролетів над Авдіївкою.", "Авдіївкою"),
         ("ar", "خرقت طائرات إسرائيلية الأجواء اللبنانية فوق صور.", ""),
     ],

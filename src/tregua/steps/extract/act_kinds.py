@@ -37,7 +37,7 @@ def act_told(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence
         grounded = _is_from_ground(clause.reading, event, specific[0], actors)
         return Act.SHELLING if grounded else _by_weapons(clause.reading, specific[0], weapons)
     if weapons and acts[0].value in _FIRE:
-        return Act(weapons[0] if "shelling" not in weapons else "shelling")
+        return _by_arms(weapons)
     return Act(acts[0].value) if acts[0].value in set(Act) else Act.ATTACK
 
 
@@ -45,6 +45,12 @@ def is_of_a_side(reading: Reading, tag: Tag) -> bool:
     """Tell whether TAG may be of a side: many fly over a place, and "reconnaissance drones" says not whose they are."""
     own = reading.of("weapon", tag.first, tag.last)
     return not own or any(reading.of(kind, tag.first, tag.last) for kind in ("country", "people", "belligerent", "of"))
+
+
+def _by_arms(arms: Sequence[str]) -> Act:
+    """Return the act that the weapons ARMS of one blow stand for: "dropped explosives from a drone" is the drone's."""
+    carried = set(arms) == {Act.EXPLOSION, Act.DRONE}
+    return Act.SHELLING if Act.SHELLING in arms else Act.DRONE if carried else Act(arms[0])
 
 
 def _is_from_ground(reading: Reading, event: Event, word: Tag, actors: Sequence[Mention]) -> bool:

@@ -39,17 +39,17 @@ _ADJECTIVE_BEFORE = ("article", "determiner", "preposition", "at_place")
 
 def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     """Return the words of SENTENCE that name an act, each once, in order."""
-    tags = [*takings_in(reading, sentence)]
+    tags = [*_intrusions(reading, sentence), *takings_in(reading, sentence)]  # "invaded the airspace" is no advance
     tags += [tag for kind in _PLAIN_KINDS for tag in reading.of(kind, sentence.first, sentence.last)]
     tags = [tag for tag in tags if tag.kind != "use_verb" or _weapon_near(reading, tag, sentence) is not None]
     tags += [*_attempts(reading, sentence), *_refusals(reading, sentence)]
     tags += [*_hindrances(reading, sentence), *_landings(reading, sentence), *_sufferings(reading, sentence)]
-    tags += [*_closings(reading, sentence), *_intrusions(reading, sentence)]
+    tags += _closings(reading, sentence)
     tags += _wreckings(reading, sentence, tags)
     tags += [tag for tag in reading.of("weapon", sentence.first, sentence.last) if tags and _is_elliptic(reading, tag)]
     tags = [_as_noun(reading, tag) for tag in tags if tag.kind != "act_verb" or _is_act(reading, tag)]
     tags += gaps_in(reading, sentence, tags)
-    tags = [tag for tag in tags if not _is_during(reading, tag, tags)]
+    tags = [tag for tag in tags if not (_is_during(reading, tag, tags) or _keeps_aid(reading, tag, sentence))]
     taken: dict[int, Tag] = {}
     for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
         taken.setdefault(tag.first, tag)
@@ -62,6 +62,13 @@ def _is_during(reading: Reading, noun: Tag, tags: Sequence[Tag]) -> bool:
         return False
     before = range(max(reading.sentence_of(noun.first).first, noun.first - 2), noun.first)
     return any(reading.at(at, "during") or reading.over(at, "during") is not None for at in before)
+
+
+def _keeps_aid(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
+    """Tell whether VERB only says that aid was held up, which is a claim of its own: "do not let through the aid"."""
+    if not reading.pack.grammar.genitives or verb.kind != "act_verb" or verb.value != Act.OBSTRUCTION:
+        return False
+    return reading.has(verb.first, "block") and bool(reading.of("aid", sentence.first, sentence.last))
 
 
 def _is_act(reading: Reading, verb: Tag) -> bool:

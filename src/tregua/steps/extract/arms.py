@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tregua.steps.extract.able import clause_from, is_possessive, stands_free, subject_from
-from tregua.steps.extract.cases import armed_owners, owner_of_arms
+from tregua.steps.extract.cases import armed_owners, is_nominative, owner_of_arms
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_over, past_posts
 from tregua.steps.extract.text import QUOTES, Reading, Tag
@@ -14,6 +14,7 @@ from tregua.vocabulary.acts import Act
 __all__ = ["armed_subject", "origins", "owners_behind", "owners_of_act", "owners_of_posts", "weapon_owners"]
 
 _AGENT_REACH = 20
+_ARMS = ("weapon", "aerial")
 _NOUN_REACH = 6
 _SENDING = ("sent", "act_verb", "use_verb", "commit")
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "sent")
@@ -125,12 +126,23 @@ def armed_subject(clause: Clause, word: Tag) -> list[Tag]:
     reading, at = clause.reading, word.first - 1
     while at >= clause.first and reading.has_any(at, ("have", "adverb")):
         at -= 1
-    weapon = reading.over(at, "weapon") if at >= clause.first else None
+    owner = _owner_by_case(reading, at) if at > clause.first else None
+    at = at if owner is None else owner.first - 1
+    arms = [reading.over(at, kind) for kind in _ARMS] if at >= clause.first else []
+    weapon = next((tag for tag in arms if tag is not None), None)
     if weapon is None or word.kind == "act_noun" or reading.at(word.first, "downing"):
         return []  # "the drone | was shot down" by others
-    if not stands_free(reading, weapon, clause.first):
+    if reading.over(weapon.first, "actor") is not None or not stands_free(reading, weapon, clause.first):
         return []
-    return [owner for owner in owners_of_act(clause, weapon) if reading.has(owner.first, "people")]
+    if owner is not None:
+        return [owner]
+    return [tag for tag in owners_of_act(clause, weapon) if reading.has(tag.first, "people")]
+
+
+def _owner_by_case(reading: Reading, position: int) -> Tag | None:
+    """Return the country that ends at POSITION, where its case may make it an owner: "a jet | Azerbaydzhana"."""
+    owner = reading.over(position, "country") if reading.pack.grammar.genitives else None
+    return owner if owner is not None and not is_nominative(reading, owner) else None
 
 
 def weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:

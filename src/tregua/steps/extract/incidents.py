@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from tregua.records.claim import Happening, Tally
+from tregua.records.claim import Happening, Mention, Tally
 from tregua.steps.extract.act_kinds import act_told, is_of_a_side
 from tregua.steps.extract.act_times import time_of_act
 from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
@@ -147,7 +147,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     told = not state.counts and (placed or dated)
     if not (placed_or_new and _is_event(reading, event, acts, actors=sure, placed=placed, told=told)):
         return None
-    if head.value == Act.OVERFLIGHT and not (sure and any(is_of_a_side(reading, tag) for tag in actors_in(clause))):
+    if head.value == Act.OVERFLIGHT and not _is_of_a_side(clause, actors, actor_from):
         return None
     slots = Happening(
         act=act_told(clause, event, acts, actors),
@@ -170,6 +170,13 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
         if any(foe in actor.text for foe in foes for actor in actors):
             state.accuse(actors, event.sentence.index, attribution.origin(event.sentence.index))
     return Draft(head.first, _end(event), slots, _trace(reading, event, slots, actor_from))
+
+
+def _is_of_a_side(clause: Clause, actors: Sequence[Mention], actor_from: str) -> bool:
+    """Tell whether those who fly over a place are said to be of a side, and not only meant to be by who acted last."""
+    if not actors or actor_from.startswith(INFERRED):
+        return False
+    return actor_from.startswith(OWNER_BEHIND) or any(is_of_a_side(clause.reading, tag) for tag in actors_in(clause))
 
 
 def _lasts(reading: Reading, head: Tag) -> bool:

@@ -367,9 +367,9 @@ def _ends(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
 
 def _ends_hour(tokens: list[Token], position: int, pack: LanguagePack) -> bool:
     """Tell whether a sentence ends with an hour's dotted word before POSITION: "at 9 p.m. | The army", not "Monday"."""
-    token = tokens[position - 1]
-    if token.kind != "word" or not token.text.islower() or position >= len(tokens):
-        return False
+    token, known = tokens[position - 1], pack.grammar.abbreviations
+    if token.kind != "word" or not token.text.islower() or token.norm[:-1] in known or position >= len(tokens):
+        return False  # "struck was n.p. | Spartak", the settlement of that name
     behind = tokens[position]
     if not behind.capital or (behind.text.isupper() and len(behind.text) <= _LONGEST_ZONE):
         return False  # "9 p.m. GMT"
