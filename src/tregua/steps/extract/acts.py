@@ -178,7 +178,8 @@ def _sufferings(reading: Reading, sentence: Sentence) -> list[Tag]:
     found = []
     for verb in reading.of("come_under", sentence.first, sentence.last):
         near = (max(sentence.first, verb.first - _UNDER_REACH), min(sentence.last, verb.last + _UNDER_REACH))
-        fire = [tag for tag in reading.of("act_noun", *near) if _is_under(reading, tag)]
+        nouns = [tag for tag in reading.of("act_noun", *near) if not reading.has(tag.first - 1, "number")]  # a count
+        fire = [tag for tag in nouns if _is_under(reading, tag)]
         fire = [tag for tag in fire if tag.value == Act.SHELLING] or fire
         found += [replace(verb, kind="act_verb", value=tag.value) for tag in fire[:1]]
     return [*found, *_exposures(reading, sentence)]
