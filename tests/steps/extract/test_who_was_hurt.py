@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.steps.extract.test_five_languages import happenings
 from tests.steps.extract.texts import incidents, read, tallies, truces
-from tregua.vocabulary.acts import TruceStatus
+from tregua.vocabulary.acts import Act, TruceStatus
 
 
 def who(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -109,3 +110,63 @@ def test_a_town_of_which_only_the_shelling_is_told() -> None:
     (act,) = incidents("Mekelle was shelled overnight, according to the rebels.")
     assert ([place.text for place in act.places], act.actors) == (["Mekelle"], ())
     assert incidents("Nothing was shelled, the rebels said. Mekelle has fallen silent.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "begun", "repelled"),
+    [
+        ("en", "The army repelled an attack by rebels near Hama, killing ten fighters.", "rebels", "army"),
+        ("en", "The army repelled an attack by rebels and shelled Homs.", "rebels", "army"),
+        (
+            "fr",
+            "L'armée a repoussé une attaque des rebelles à Kidal, tuant dix combattants.",
+            "rebelles",
+            "armée",
+        ),
+        ("es", "El ejército repelió un ataque del ELN en Arauca y mató a diez guerrilleros.", "ELN", "ejército"),
+        ("pt", "O exército repeliu um ataque dos rebeldes em Palma, matando dez combatentes.", "rebeldes", "exército"),
+        ("ar", "تصدى الجيش لهجوم شنه المسلحون في ريف حماة وقتل عشرة منهم.", "المسلحون", "الجيش"),
+    ],
+)
+def test_whoever_beat_an_attack_back_killed_those_who_began_it(
+    language: str, text: str, begun: str, repelled: str
+) -> None:
+    assert [[who.text for who in act.actors] for act in happenings(language, text)] == [[begun], [repelled]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army repelled an attack by rebels that killed ten civilians near Hama.",
+        "The army repelled an attack by rebels firing mortars near Hama.",
+        "The army repelled an attack on Hama in which the rebels used tanks.",
+    ],
+)
+def test_what_the_attackers_did_is_theirs(text: str) -> None:
+    assert [actors for actors, _ in who(text)] == [("rebels",)]
+
+
+def test_whose_men_beat_it_back() -> None:
+    told = who("Its men repelled an assault by rebels on Hama and killed ten of them.")
+    assert told[0][0] == ("rebels",)
+    assert who("They repelled an assault by rebels on Hama, killing ten.")[-1][0] != ("army",)
+
+
+def test_a_toll_months_into_a_war_is_not_the_wars() -> None:
+    (act,) = incidents("The army killed at least 14 civilians in Hama, more than 27 months into the ongoing conflict.")
+    assert act.killed
+    assert act.killed.best == 14
+    assert incidents("The army has killed 20,000 civilians in the conflict in Hama.") == []
+
+
+def test_a_base_of_the_police_is_no_captive() -> None:
+    assert [act.act for act in incidents("Rebels took control of a police base in Hama.")] == [Act.ADVANCE]
+    assert [act.act for act in incidents("Rebels captured two policemen in Hama.")] == [Act.ABDUCTION]
+
+
+def test_who_calls_a_charge_false_in_a_quotation_denies_it() -> None:
+    told = read(
+        "The ministry issued a statement according to which the army opened fire near Hama, the army's press office "
+        'reported.\n"The allegations of the ministry are completely false. All is calm there," the statement reads.'
+    )[0]
+    assert [claim.denied_by.text for claim in told if claim.denied_by] == ["army's press office"]

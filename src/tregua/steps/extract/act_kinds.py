@@ -114,9 +114,11 @@ def _takes_things(clause: Clause, verb: Tag, first: Tag) -> bool:
 
 
 def _takes_people(reading: Reading, verb: Tag) -> bool:
-    """Tell whether what VERB took is people: "captured two soldiers", "seized a fisherman"."""
+    """Tell whether what VERB took is people, and no site of theirs: "captured two soldiers", not "a police base"."""
     position = verb.last
     while position < len(reading.tokens) and reading.has_any(position, ("number", "article", "modifier", "people")):
+        if reading.over(position, "site") is not None:
+            return False
         position += 1
     return position < len(reading.tokens) and reading.has(position, "person") and position > verb.last
 

@@ -74,7 +74,14 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
                 of_those = _is_of_those(reading, able[0])
                 known = owners_meant(clause, event, able[0].first - 1, before) if of_those else ()
                 return (known, "of those who are meant by a pronoun") if known else _named(clause, word, able, how)
-    return left_out(clause, event, before)
+    return left_out(clause, event, before) if _repelled(clause, event) is None else ((), "")
+
+
+def _repelled(clause: Clause, event: Event) -> Tag | None:
+    """Return the word by which who did EVENT beat others back: "A | repelled a raid by B and killed two of them"."""
+    first = event.words[0].first
+    found = clause.reading.of("repel", clause.first, first) if event.words[0].kind != "act_noun" else ()
+    return found[0] if found and not clause.reading.of("relative_pronoun", found[0].last, first) else None
 
 
 def _with_subjects(reading: Reading, event: Event) -> list[Tag]:
@@ -131,6 +138,9 @@ def _is_of_those(reading: Reading, tag: Tag) -> bool:
 def _subjects_end(clause: Clause, event: Event, word: Tag) -> int:
     """Return where subjects of WORD end: what stands behind an earlier word of the same clause is its object."""
     first = event.words[0].first
+    repelled = _repelled(clause, event)
+    if repelled is not None and clause.reading.pack.grammar.subject[0] == "before":
+        return repelled.first
     return first if clause_from(clause, word) <= first else word.first
 
 

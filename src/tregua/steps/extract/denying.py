@@ -10,7 +10,7 @@ from tregua.steps.extract.negated import negated_acts
 from tregua.steps.extract.slots import Clause, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.stems import Known, beginnings, stems_of
-from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 from tregua.steps.extract.unspoken import is_refusal, is_rejection
 from tregua.vocabulary.stances import Stance
 
@@ -92,7 +92,8 @@ def _disclaimers(claims: list[Claim], reading: Reading, attribution: Attribution
             (act for act in attribution.said[index] if act not in told), key=lambda act: abs(act.first - tag.first)
         )
         named = [act.links[0] for act in acts if act.links]
-        links = (named or attribution.chains[index] if acts else ())[:1]
+        spoken = acts or reading.tokens[reading.sentences[index].first].text in QUOTES
+        links = (named or attribution.chains[index] if spoken else ())[:1]
         deniers = [Speaker(text=link.text, stance=Stance.DENIED, span=link.span) for link in links]
         if told and not deniers:
             publishers = (claim.chain[-1] for claim in claims if len(claim.chain) > 1)

@@ -73,6 +73,7 @@ def events_in(
             if event is not None:
                 event.last = first
                 yield event
+                first = sentence.first if _is_of_repeller(reading, event, word) else first
             event = Event(sentence, first, sentence.last)
         event.words.append(word)
     if event is not None:
@@ -100,7 +101,8 @@ def _is_other(reading: Reading, attribution: Attribution, event: Event, word: Ta
     """Tell whether WORD is told of another event than EVENT."""
     earlier = is_told_behind(reading, event.first, event.words[-1], word, event.last)
     aside = is_told_aside(reading, event.words[0], event.words[-1], word)
-    return earlier or aside or _begins_another(reading, attribution, event, word)
+    repelled = _is_of_repeller(reading, event, word)
+    return repelled or earlier or aside or _begins_another(reading, attribution, event, word)
 
 
 def _opening(reading: Reading, sentence: Sentence, word: Tag) -> int:
@@ -206,6 +208,18 @@ def _begins_another(reading: Reading, attribution: Attribution, event: Event, wo
     done = word.kind in {"act_verb", "use_verb"}
     subject = _active_subject(reading, attribution, before, word) if done else None
     return subject is not None and not _tells_who(reading, event, subject)
+
+
+def _is_of_repeller(reading: Reading, event: Event, word: Tag) -> bool:
+    """Tell whether who beat EVENT back did WORD to those who began it: "repelled a raid by rebels, | killing ten"."""
+    repelled = reading.of("repel", event.sentence.first, event.words[0].first)
+    if not repelled or word.kind == "act_noun" or is_passive(reading, word):
+        return False
+    inside = reading.of("relative_pronoun", event.words[-1].last, word.first)  # "a raid by rebels that | killed ten"
+    at = word.first - 1
+    at -= reading.has(at, "adverb")
+    joined = word.kind == "casualty" or reading.tokens[at].text == "," or bool(reading.at(at, "and"))
+    return joined and not inside and all(each.kind == "act_noun" for each in event.words)
 
 
 def _stop(reading: Reading, before: Tag, word: Tag) -> int:

@@ -236,10 +236,8 @@ def _is_event(reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bo
     """Tell whether there is enough to call it an event: a noun alone, without anyone or anywhere, is none."""
     if not acts:
         whole = (event.sentence.first, event.sentence.last)
-        wars = [
-            tag for tag in reading.of("war", *whole) if reading.over(tag.first, "truce") is None
-        ]  # "halt of the war"
-        toll = wars or reading.of("revised", *whole) or _is_subset(reading, event)
+        toll = any(_is_of_war(reading, tag) for tag in reading.of("war", *whole))
+        toll = toll or bool(reading.of("revised", *whole)) or _is_subset(reading, event)
         toll = toll or (not actors and _goes_on(reading, event, acts))
         return not toll and (actors or told)
     if any(word.kind != "act_noun" for word in acts):
@@ -266,6 +264,14 @@ def _takes_place(reading: Reading, noun: Tag) -> bool:
     places = reading.of("place", noun.last, noun.last + _WHERE_REACH) if first else ()
     ends = [noun.last, noun.last + 1, noun.last + 2, *(place.last for place in places)]
     return any(reading.has(at, "occur") for at in ends)
+
+
+def _is_of_war(reading: Reading, war: Tag) -> bool:
+    """Tell whether a toll beside WAR may be the war's: not beside "halt of the war" nor "27 months into the war"."""
+    at = war.first - 1
+    while at > 0 and (reading.has_any(at, ("article", "modifier", "adverb")) or is_unknown(reading, at)):
+        at -= 1
+    return reading.over(war.first, "truce") is None and not (at >= 0 and reading.has(at, "destination"))
 
 
 def _is_retold(reading: Reading, acts: Sequence[Tag]) -> bool:
