@@ -269,3 +269,15 @@ def test_what_nothing_dates_is_no_rival_of_what_is_dated() -> None:
     for _ in range(70):
         desk.report(None, happening(Act.ABDUCTION, KHAN), "daily")
     assert max(len(group) for group in _groups(desk)) == 2
+
+
+@pytest.mark.parametrize(("words", "joined"), [([WIRE] * 12, True), ([""] * 12, False)])
+def test_copies_of_one_report_are_not_so_many_rivals(words: list[str], *, joined: bool) -> None:
+    desk = Desk()
+    desk.report("05-06", happening(Act.SHELLING, KHAN), "agency")
+    desk.report("05-06", happening(Act.EXPLOSION, KHAN), "network")
+    for number, text in enumerate(words):
+        name = desk.document(f"w{number}", "05-06", "daily", text)
+        desk.claim(name, happening(Act.ABDUCTION, KHAN), "daily")
+        desk.claims[-1] = replace(desk.claims[-1], span=(0, 4))
+    assert any(set(group) == {each.id for each in desk.claims[:2]} for group in _groups(desk)) is joined

@@ -193,6 +193,7 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
         lists=sets[(document,) if document in context.lists else ()],
         wordings=sets[(words,) if words in context.repeated else ()],
         printed=sets[(account.origin.id, account.outlet),],
+        size=0 if account.repeats else 1,
     )
     return Event(account=account, slots=slots, time=time, profile=profile)
 

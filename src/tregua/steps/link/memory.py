@@ -57,6 +57,11 @@ class Kept(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True)
     group: str = ""
 
     @property
+    def size(self) -> int:
+        """Return 0 where it repeats the words of another, else 1; see ``Profile.size``."""
+        return 0 if self.repeats else 1
+
+    @property
     def wording(self) -> str:
         """Return the id of the claim whose words it has."""
         return self.repeats or self.id

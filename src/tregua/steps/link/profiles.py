@@ -65,9 +65,9 @@ class Profile(msgspec.Struct, kw_only=True, eq=False, gc=False):
         lists: ids of those that list many events.
         wordings: id of the claim that each account repeats the words of, its own where others repeat it.
         printed: origins, each with an outlet that prints it.
-        size: how many accounts it is made of.
-        crowds: how many dated accounts there are, itself included, of its days and of each of its places and regions,
-            and of its days in all (``""``).
+        size: how many accounts it is made of, without those that repeat the words of another.
+        crowds: how many such dated accounts there are, itself included, of its days and of each of its places and
+            regions, and of its days in all (``""``).
     """
 
     acts: frozenset[Act]
@@ -91,7 +91,7 @@ class Profile(msgspec.Struct, kw_only=True, eq=False, gc=False):
     lists: frozenset[str]
     wordings: frozenset[str]
     printed: frozenset[tuple[str, str]]
-    size: int = 1
+    size: int
     crowds: Mapping[str, int] = {}
 
     @property
@@ -171,7 +171,7 @@ def count_crowds(profiles: Sequence[Profile], rest: Sequence[Kept] = ()) -> None
     ends: dict[str, list[float]] = {key: [] for key in keys}
     every: Iterable[Profile | Kept] = chain(profiles, rest)
     for each in every:
-        for key in keys.intersection(("", *each.around)) if each.dated else ():
+        for key in keys.intersection(("", *each.around)) if each.dated and each.size else ():
             starts[key].append(each.start)
             ends[key].append(each.end)
     for times in (*starts.values(), *ends.values()):

@@ -117,8 +117,10 @@ class _Search:
         self._sentences = dict(zip((claim.id for claim in fresh), sentences_of(fresh, world.documents), strict=True))
         self._copied = self._repeated_now()
         self._moved = self._other_origins()
+        self._recounted = [self._stay[key] for key in self._moved]
         for key in self._moved:
             self._stay[key] = replace(self._stay[key], repeats=self._copied.get(key, ""))
+        self._recounted = [each for each in self._recounted if each.tells and each.size != self._stay[each.id].size]
 
     def part(self, judged: Iterable[str]) -> Part | None:
         """Return the claims to link anew: all that are near enough the line to one whose pairs may be others now."""
@@ -129,7 +131,7 @@ class _Search:
         new = self._new(totals)
         now = [*(each for each in self._stay.values() if each.tells), *new]
         moved = [each for each in now if each.id in self._moved or not flipped.isdisjoint(each.struck)]
-        reached = _Reached(now, [*(each for each in self._gone if each.tells), *new])
+        reached = _Reached(now, [*(each for each in self._gone if each.tells), *self._recounted, *new])
         reached.enter(moved)
         reached.enter(self._other_leaders(now, {each.id for each in (*new, *moved)}))
         ids = self._linked_to({*reached.near(), *self._memory.judged, *judged}) | self._moved | self._sentences.keys()
