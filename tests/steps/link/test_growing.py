@@ -81,12 +81,13 @@ class Archive:
     def link(self, before: Before | None) -> tuple[Linked, Before]:
         """Link what is known, building on what was BEFORE."""
         documents = {name: self.case.documents[name] for name in self.known}
-        claims = [claim for name in self.known for claim in self._read(name)]
+        claims = [claim for name in self.known for claim in self.read(name)]
         marks = {name: str(version) for name, version in self.known.items()}
         linked, _, memory = self.linker.relink(claims, documents, self.judgements, marks, before)
         return linked, Before(incidents=linked.incidents, testimonies=linked.testimonies, memory=memory)
 
-    def _read(self, name: str) -> Iterator[Claim]:
+    def read(self, name: str) -> Iterator[Claim]:
+        """Give the claims of the report NAME, as they are read now."""
         for claim in self.claims[name]:
             yield dataclasses.replace(claim, slots=otherwise(claim.slots)) if self.known[name] % 2 else claim
 
@@ -107,3 +108,22 @@ def test_an_archive_in_motion_is_linked_as_it_is_from_nothing(seed: int) -> None
         anew, memory = archive.link(None)
         assert built == anew
         assert remembered(before.memory) == remembered(memory.memory)
+
+
+def test_a_report_that_nothing_dates_touches_no_more_than_what_names_its_place() -> None:
+    archive = Archive(made(CLAIMS, 1), random.Random(1))  # noqa: S311 - no secret
+    case, name = archive.case, next(reversed(archive.known))
+    case.documents[name] = dataclasses.replace(case.documents[name], published=None)
+    _, before = archive.link(None)
+    archive.known[name] = 1  # no claim of it says when
+    claims = {claim.id: claim for known in archive.known for claim in archive.read(known)}
+    world = touched.World(
+        claims=claims,
+        documents={known: case.documents[known] for known in archive.known},
+        marks={known: str(version) for known, version in archive.known.items()},
+        sources=archive.linker.sources,
+        places=case.places,
+    )
+    part = touched.touched(world, before.memory, [])
+    assert part is not None
+    assert len(part.ids) < len(claims) / 2

@@ -229,10 +229,11 @@ class _Reached:
     def __init__(self, now: Sequence[Kept], changed: Sequence[Kept]) -> None:
         """Begin with those whose number of others is another, which are those of the same days.
 
-        What nothing dates is held against those alone that name a place it names; else it is only joined anew.
+        What nothing dates is held against those alone that name a place it names; else it is only joined anew. It is
+        none of the others of any, so where it changes, no number of others does.
         """
         self._now = now
-        times = _united((each.start, each.end) for each in changed)
+        times = _united((each.start, each.end) for each in changed if each.dated)
         spots = {spot for each in changed for spot in each.spots}
         self._compared: dict[str, Kept] = {each.id: each for each in changed}
         self._joined: set[str] = set()
