@@ -88,3 +88,15 @@ def test_counts_recorded_against_one_and_ascribed_in_part() -> None:
 def test_aid_that_is_kept_out() -> None:
     text = "لا تزال المساعدات ممنوعة من الدخول إلى داريا، والجيش يحاصرها."
     assert [claim.slots.status for claim in run(text)[0] if isinstance(claim.slots, Aid)] == ["blocked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("استنكرت الحكومة اليمنية استمرار المليشيات في خرق الهدنة.", ["المليشيات"]),
+        ("أعلن نتنياهو أن حماس تتحمل عواقب خرقها الهدنة.", ["حماس"]),
+        ("دي ميستورا يلوم النظام على تعثر الهدنة.", ["النظام"]),
+    ],
+)
+def test_who_is_blamed_in_other_words(text: str, accused: list[str]) -> None:
+    assert [found for _, found in blames(text + " وقصف الجيش حلب.")] == [accused]

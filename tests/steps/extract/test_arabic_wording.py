@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.extract.test_language_ar import incidents
+from tests.steps.extract.test_language_ar import incidents, tallies
 
 ACTS = [
     ("قصفت طائرات حربية روسية بلدة حيان.", "airstrike"),
@@ -74,3 +74,28 @@ def test_a_verb_and_its_object_stand_in_one_clause() -> None:
 def test_a_group_before_a_colon_speaks() -> None:
     (incident,) = incidents("حماس: قوات الاحتلال قصفت خان يونس.")
     assert [actor.text for actor in incident.actors] == ["قوات الاحتلال"]
+
+
+LATER = [
+    ("عاود الطيران الحربي قصف بلدة كفرنبودة.", "airstrike"),
+    ("خرق الطيران الحربي الإسرائيلي جدار الصوت فوق صيدا.", "overflight"),
+    ("سقطت مدينة ود مدني بيد قوات الدعم السريع.", "advance"),
+    ("دارت معارك بين الجيش والدعم السريع في حي الثورة.", "attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), LATER)
+def test_what_was_done_in_other_words(text: str, act: str) -> None:
+    assert [incident.act for incident in incidents(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    "text", ["ضربت موجة برد مدينة حلب والجيش يساعد.", "استهدفت الحملة تلقيح أطفال حلب، قال الجيش."]
+)
+def test_what_strikes_and_aims_without_force(text: str) -> None:
+    assert incidents(text) == []
+
+
+def test_some_days_are_not_one_day() -> None:
+    (tally,) = tallies("ارتكب الجيش 30 خرقاً خلال الأيام الثلاثة الأولى من وقف إطلاق النار.")
+    assert tally.window is None or tally.window.start is None

@@ -129,14 +129,12 @@ def _is_by_air(clause: Clause, event: Event, verb: Tag, actors: Sequence[Mention
     if reading.at(verb.first, "downing"):
         return False  # "the plane | was shot down"
     verb_first = "after" in reading.pack.grammar.subject
-    if (verb_first or reading.pack.grammar.genitives) and any(
-        _flies(reading, tag, actors) for tag in reading.of("aerial", verb.last, event.last)
-    ):
+    flown = reading.of("aerial", event.first if verb_first else verb.last, event.last)
+    if (verb_first or reading.pack.grammar.genitives) and any(_flies(reading, tag, actors) for tag in flown):
         return True  # "nanosila udary | voennaya aviatsiya"
     if verb.kind == "act_noun":
         behind = [by.last for by in reading.at(verb.last, "by")] if verb.last < clause.last else []
         return any(reading.of("aerial", at, min(at + _BESIDE, clause.last)) for at in behind)
     if is_passive(reading, verb):
         return any(reading.has(by.last, "aerial") for by in reading.of("by", verb.last, clause.last))
-    before = reading.of("aerial", event.first, verb.first)
-    return any(_flies(reading, tag, actors) for tag in before) if verb_first else bool(before)
+    return not verb_first and bool(reading.of("aerial", event.first, verb.first))
