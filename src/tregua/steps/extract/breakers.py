@@ -23,6 +23,7 @@ __all__ = [
     "may_break",
     "meant_by_pronoun",
     "named_behind",
+    "owns_breaches",
 ]
 
 _FOE_REACH = 2
@@ -54,6 +55,15 @@ def may_break(reading: Reading, tag: Tag) -> bool:
         return not _is_struck(reading, tag)
     watches = reading.at(tag.last, "negation") and reading.at(tag.last + 1, "say")  # "the mission found none"
     return tag.kind != "name" and not watches and not is_oblique(reading, tag)
+
+
+def owns_breaches(work: Work, tag: Tag, *, named: bool) -> bool:
+    """Tell whether TAG, behind "of", is who did what is counted: where breaches are NAMED so, a country told of too.
+
+    "Hamás contó 120 violaciones | de Israel"; where nobody speaks, it may be where they were.
+    """
+    told = named and tag.kind == "country" and work.attribution.origin(work.reading.sentence_of(tag.first).index)
+    return bool(tag.kind == "actor" or told) and not work.attribution.speaks(work.reading, tag)
 
 
 def _is_struck(reading: Reading, tag: Tag) -> bool:

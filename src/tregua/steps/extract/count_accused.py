@@ -16,6 +16,7 @@ from tregua.steps.extract.breakers import (
     may_break,
     meant_by_pronoun,
     named_behind,
+    owns_breaches,
 )
 from tregua.steps.extract.cases import is_instrumental, is_oblique, subject_of_noun, subjects_behind
 from tregua.steps.extract.charges import PARTIES, is_backer
@@ -276,13 +277,12 @@ def _genitive(work: Work, position: int, limit: int) -> list[Tag]:
     """Return the group that stands behind "of" at POSITION where owners stand behind: "34 tirs des séparatistes"."""
     reading = work.reading
     if reading.pack.grammar.genitives and position < limit:  # its case alone owns: "porusheń rosijśkych vijśk"
-        found = actor_list(reading, position, limit)
-        owners = [tag for tag in found if is_oblique(reading, tag) and not is_instrumental(reading, tag)]
-        return [tag for tag in owners if not work.attribution.speaks(reading, tag)]
+        owners = [tag for tag in actor_list(reading, position, limit) if is_oblique(reading, tag)]
+        return [tag for tag in owners if not (is_instrumental(reading, tag) or work.attribution.speaks(reading, tag))]
     if "after" not in reading.pack.grammar.modifiers or position >= limit or not reading.at(position, "of"):
         return []
     found = actor_list(reading, reading.at(position, "of")[0].last, limit)
-    return [tag for tag in found if tag.kind == "actor" and not work.attribution.speaks(reading, tag)]
+    return [tag for tag in found if owns_breaches(work, tag, named=reading.has(position - 1, "breach"))]
 
 
 def _owners_behind(work: Work, item: Found, whole: Clause) -> list[Tag]:

@@ -148,6 +148,8 @@ def _is_told(reading: Reading, position: int) -> bool:
 
 def _is_naming(reading: Reading, position: int, site: Tag) -> bool:
     """Tell whether the word at POSITION names the place SITE: "the airport of the Libyan | capital" has no name."""
+    if reading.has(position, "group"):
+        return False  # "a camp of the | ELN in Tame" was in Tame
     owner = position == site.last - 1 and reading.has(position, "people") and not reading.has(position, "country")
     return reading.has_any(position, ("name", "country")) and not (owner and reading.pack.grammar.capitals)
 

@@ -16,7 +16,7 @@ __all__ = ["takings_in"]
 
 _REACH = 12
 _RAIDING = (Act.OTHER, Act.ABDUCTION)
-_FORCES = ("armed", "group")
+_FORCES = ("armed", "group", "means")
 _LEADING = ("article", "determiner", "number", "direction", "ordinal", "adverb")
 _INTO = ("at_place", "of")
 _PLACES = ("place_head", "place", "toponym")
@@ -46,7 +46,8 @@ def _takes(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
 
     Of value ``place`` the object needs a noun of place: who has a bare name may be freed or carried off.
     """
-    into = verb.last < sentence.last and reading.begins(verb.last, _INTO)
+    behind = max((tag.last for kind in ("time", "adverb") for tag in reading.at(verb.last, kind)), default=verb.last)
+    into = behind < sentence.last and reading.begins(behind, _INTO)
     aside = reading.of("taken_aside", verb.last, min(verb.last + _REACH, sentence.last))
     if into != (verb.value == "enter") or aside:
         return False
@@ -57,7 +58,7 @@ def _takes(reading: Reading, verb: Tag, sentence: Sentence) -> bool:
         return False
     force = any(reading.has_between(first.first, first.last, kind) for kind in _FORCES)
     state = verb.value != "enter" and first.kind == "country"
-    return (force or state) and _is_place(reading, verb.last, sentence, named=verb.value != "place")
+    return (force or state) and _is_place(reading, behind, sentence, named=verb.value != "place")
 
 
 def _clause(reading: Reading, verb: Tag, sentence: Sentence) -> int:
