@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - the language has a letter that looks like another
 """Acts in Turkish in many wordings."""
 
 from __future__ import annotations
@@ -35,8 +36,6 @@ NOTHING = [
     ("tr", "Ordu Konya'da tatbikatta hedefleri vurdu."),
     ("tr", "Ordu ateş açıldığını yalanladı."),
 ]
-
-FIGHTING = {"tr": " Çatışmalarda ölenler vardı."}
 
 
 def read(language: str, text: str) -> list[Claim]:
