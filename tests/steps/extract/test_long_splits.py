@@ -223,3 +223,68 @@ def test_whom_breaches_were_found_against() -> None:
 
 def test_a_kind_of_truce_is_no_place() -> None:
     assert told("The mission recorded 11 breaches of the Permanent Ceasefire.") == [(11, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Hama, 14; in Homs, nine; in Daraya, five.", [(14, "Hama"), (9, "Homs"), (5, "Daraya")]),
+        ("In Hama there were 14, and in the south 21.", [(14, "Hama"), (21, "south")]),
+        (
+            "In Hama there were 14 and in Homs 12; Daraya, on the Jabal Road, 9.",
+            [(14, "Hama"), (12, "Homs"), (9, "Daraya")],
+        ),
+        ("Shells hit Tafas. The tally puts Tafas at the top with 31.", [(31, "Tafas")]),
+        ("In Hama there were 14 and the north with 12.", [(14, "Hama"), (12, "north")]),
+    ],
+)
+def test_more_parts_with_their_places(text: str, expected: list[tuple[int, str]]) -> None:
+    assert told(WHOLE + text)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of attacks has doubled: 82 in the past day.", [82]),
+        ("The mission recorded more explosions (about 120) in the north.", [120]),
+        ("The army fired 19 mortar rounds at villages.", []),
+        ("The truce was violated on 14 occasions with mortars of 120 and 82 mm.", [14]),
+        ("Some 46 attempts at infiltration were repelled.", [46]),
+    ],
+)
+def test_numbers_that_count_and_those_that_do_not(text: str, expected: list[int]) -> None:
+    assert [count for count, _ in told(text)] == expected
+
+
+def test_a_part_of_the_time_that_opens_its_sentence() -> None:
+    text = "In 2015 there were 512 breaches. In January 20 breaches were noted. For 2015 the tally had Tafas with 402."
+    found = {tally.count: tally for tally in tallies(text)}
+    assert window(found[402]) == window(found[512])
+
+
+def test_whose_breaches_lead_the_list() -> None:
+    found = tallies("The LTTE leads the list with 2134 breaches; the Government accounts for 109.")
+    assert [(tally.count, [who.text for who in tally.accused]) for tally in found] == [
+        (2134, ["LTTE"]),
+        (109, ["Government"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        (
+            "The operations room of the army and the resistance on the coast said on Friday it counted 14 breaches.",
+            "operations room of the army",
+        ),
+        ("The figures (17 breaches in a week) come from the Joint Military Commission.", "Joint Military Commission"),
+        ('"We logged 40 breaches," he said.\nThe remarks were made by Colonel Faris Atiyah.', "Faris Atiyah"),
+    ],
+)
+def test_who_says_so_too(text: str, origin: str) -> None:
+    assert {told for _, told in origins(text)} == {origin}
+
+
+def test_up_to_a_day_is_no_day() -> None:
+    text = "The office says 271 breaches were recorded up to Sunday evening."
+    assert window(tallies(text, truce="2016-02-27")[0]) == ("2016-02-27", "2016-05-09")

@@ -64,5 +64,6 @@ def _is_fallout(reading: Reading, match: Match) -> bool:
 def _is_fired(reading: Reading, match: Match) -> bool:
     """Tell whether MATCH counts what was fired and not how often: "fired | 14,000 rounds"."""
     number = match.kept["count"]
-    acts = any(reading.of(kind, match.first, match.last) for kind in ("act_noun", "act_verb"))
+    named = (tag for kind in ("act_noun", "act_verb") for tag in reading.of(kind, match.first, match.last))
+    acts = any(not reading.has(tag.first, "weapon") for tag in named)
     return number.kind == "number" and not acts and reading.has(number.first - 1, "use_verb")

@@ -91,7 +91,11 @@ def is_taken(reading: Reading, number: Tag) -> bool:
     """Tell whether NUMBER is part of a time or a dateline, or names what it stands behind ("brigade 444")."""
     if number.bound is Bound.EXACT and reading.has(number.first - 1, "numbered"):
         return True
-    if reading.has(number.last, "length") or (number.count == 1 and reading.has(number.first, "all_of")):
+    if (
+        reading.has(number.last, "length")
+        or _is_measured(reading, number)
+        or (number.count == 1 and reading.has(number.first, "all_of"))
+    ):
         return True  # "60 mm mortars", "every | one of them"
     lasting = reading.pack.grammar.genitives and reading.at(number.last, "unit")
     if any(reading.has(unit.last, "act_noun") for unit in lasting or ()):
@@ -102,6 +106,13 @@ def is_taken(reading: Reading, number: Tag) -> bool:
     place = reading.over(number.first, "toponym")  # "Kilo 16"
     named = place is not None and place.first < number.first
     return hour or named or is_hour(reading, number) or reading.has_any(number.last - 1, ("time", "date", "dateline"))
+
+
+def _is_measured(reading: Reading, number: Tag) -> bool:
+    """Tell whether NUMBER and the one it is joined to are measures: "mortars of | 120 | and 82 mm"."""
+    joined = reading.at(number.last, "and")
+    other = reading.over(number.last + 1, "number") if joined else None
+    return other is not None and reading.has(other.last, "length")
 
 
 def is_hour(reading: Reading, number: Tag) -> bool:

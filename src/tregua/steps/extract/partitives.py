@@ -20,6 +20,7 @@ __all__ = [
     "behind_parts",
     "clause_of_part",
     "clause_of_whole",
+    "dated_alike",
     "dated_as_beside",
     "leads_on",
     "part_off",
@@ -181,6 +182,20 @@ def _named(work: Work, sentence: Sentence, parts: Sequence[Found]) -> Made | Non
     """Return the count before SENTENCE of which PARTS are said to be part by its number: "14 of | the 53 |"."""
     numbers = {item.match.kept[_WHOLE].count for item in parts if _WHOLE in item.match.kept}
     return next((made for made in work.recent(sentence, reach=_WHOLE_REACH) if made.slots.count in numbers), None)
+
+
+def dated_alike(work: Work, sentence: Sentence, parts: Sequence[Found]) -> Made | None:
+    """Return the count told before of the very time that opens SENTENCE: "402 in 2018. | In 2018, A had 77"."""
+    times = work.reading.of("time", sentence.first, min(part.number.first for part in parts))
+    spans = [(tag.span.start, tag.span.end) for tag in times if tag.span is not None and tag.span.start is not None]
+    total = sum(item.number.count or 0 for item in parts)
+    for made in work.recent(sentence):
+        window = made.slots.window
+        if made.found.sentence is sentence or window is None or made.slots.count < total:
+            continue
+        if (window.start, window.end) in spans:
+            return made
+    return None
 
 
 def _added_to(work: Work, sentence: Sentence, parts: Sequence[Found]) -> Made | None:

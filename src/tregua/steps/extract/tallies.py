@@ -26,6 +26,7 @@ from tregua.steps.extract.partitives import (
     behind_parts,
     clause_of_part,
     clause_of_whole,
+    dated_alike,
     dated_as_beside,
     leads_on,
     part_off,
@@ -231,6 +232,8 @@ def _read_parts(
     parent = whole = whole_told(work, sentence, parts) or part_parted(work, sentence, parts, sum(counts))
     if whole is None:
         parent = whole = parted(work, sentence, counts, by_kind=by_kind, labelled=labelled, beside=near)
+    if whole is None:
+        parent = whole = dated_alike(work, sentence, parts)
     if parent is None or whole is None:
         at = second_whole(parts)
         for first, last in pairwise([0, at, at + 1, len(parts)] if at is not None else []):
