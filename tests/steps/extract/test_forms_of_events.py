@@ -144,7 +144,7 @@ def test_fire_that_names_nobody_is_of_the_only_side_that_has_acted() -> None:
 
 def test_a_unit_behind_its_owner_is_the_agent_and_a_spokesman_there_is_not() -> None:
     assert told("en", "The crossing at Rafah was seized by the IDF's 401st Brigade.") == [
-        ("advance", ["401st Brigade"], ["Rafah"])
+        ("advance", ["IDF's 401st Brigade"], ["Rafah"])
     ]
     (one,) = told("en", "Homs was shelled by rebels, the army's spokesman said.")
     assert one[1] == ["rebels"]

@@ -99,8 +99,8 @@ def test_what_is_no_pattern_is_refused(pattern: str) -> None:
 def test_every_pattern_of_a_pack_compiles() -> None:
     pack = english()
     rules = (
-        pack.dates + pack.times + pack.speakers + pack.tallies + pack.splits + pack.areas + pack.truces + pack.blames
-        + pack.relations + pack.aids + pack.adherences
+        pack.dates + pack.times + pack.speakers + pack.tallies + pack.splits + pack.areas + pack.acts + pack.truces
+        + pack.blames + pack.relations + pack.aids + pack.adherences
     )  # fmt: skip
     assert all(compile_pattern(rule.pattern) for rule in rules)
     assert len(rules) > 100

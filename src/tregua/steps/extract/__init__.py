@@ -15,6 +15,7 @@ from tregua.errors import Problem
 from tregua.ports import Annotation
 from tregua.records.claim import Claim
 from tregua.records.document import Document
+from tregua.steps.extract.act_parts import tag_act_parts
 from tregua.steps.extract.almanac import Calendar
 from tregua.steps.extract.blames import read_blames
 from tregua.steps.extract.calendars import named_days, tag_other_calendars
@@ -105,6 +106,7 @@ def _tagged(document: Document, pack: LanguagePack, context: Context) -> tuple[R
     tag_sayers(reading)
     tag_names(reading)
     tag_opening_places(reading)
+    tag_act_parts(reading)
     if meant is not None:
         _tag_area(reading, meant)
     return reading, carrier, problems

@@ -10,6 +10,7 @@ from tregua.steps.extract.text import QUOTES, Reading, Tag, is_unknown
 
 __all__ = ["clause_from", "is_possessive", "may_act", "stands_free", "subject_from"]
 
+_QUOTED_REACH = 5
 _PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
 _NOUNS = (
     "name",
@@ -131,7 +132,23 @@ def _is_known_place(reading: Reading, tag: Tag) -> bool:
 
 def is_possessive(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION makes the one before it the owner of the one after it ("'s")."""
-    return reading.tokens[position].norm in reading.pack.grammar.possessives
+    if reading.tokens[position].norm not in reading.pack.grammar.possessives:
+        return False
+    return reading.tokens[position].kind != "mark" or not _is_quoted(reading, position)
+
+
+def _is_quoted(reading: Reading, position: int) -> bool:
+    """Tell whether the mark at POSITION closes a quotation of few words: "members of the 'DPR | ' fired"."""
+    sentence = reading.sentence_of(position)
+    for at in range(position - 1, max(sentence.first, position - _QUOTED_REACH) - 1, -1):
+        if reading.tokens[at].kind == "mark":
+            opens = reading.tokens[at].end == reading.tokens[at + 1].start
+            return (
+                reading.tokens[at].text in QUOTES
+                and opens
+                and (at == 0 or reading.tokens[at - 1].end < reading.tokens[at].start)
+            )
+    return False
 
 
 def subject_from(clause: Clause, word: Tag) -> int:
@@ -177,6 +194,12 @@ def _is_shut(reading: Reading, tag: Tag, word: int) -> bool:
         return False
     if tag.last == word and reading.has(word, "participial"):
         return True  # "A moved its men while | shelling B"
-    if tag.first < 1 or reading.tokens[tag.first - 1].text != ",":
-        return False
-    return any(reading.tokens[at].text == "," for at in range(tag.last, word))
+    opened = tag.first > 0 and (reading.tokens[tag.first - 1].text == "," or _is_in_relative(reading, tag))
+    return opened and any(reading.tokens[at].text == "," for at in range(tag.last, word))
+
+
+def _is_in_relative(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG stands in a clause about who was named before: "the rebels, who had left | after the rains,"."""
+    sentence = reading.sentence_of(tag.first)
+    commas = [at for at in range(sentence.first, tag.first) if reading.tokens[at].text == ","]
+    return bool(commas) and reading.has(commas[-1] + 1, "relative_pronoun")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.gaps import GAP, gaps_in
+from tregua.steps.extract.means_told import tells_means
 from tregua.steps.extract.takings import takings_in
 from tregua.steps.extract.text import Reading, Sentence, Tag, is_unknown
 from tregua.steps.extract.unspoken import is_refusal
@@ -53,7 +54,8 @@ def act_words(reading: Reading, sentence: Sentence) -> list[Tag]:
     taken: dict[int, Tag] = {}
     for tag in sorted(tags, key=lambda found: (found.first, _KINDS.index(found.kind))):
         taken.setdefault(tag.first, tag)
-    return list(taken.values())
+    found = list(taken.values())
+    return [tag for tag in found if not tells_means(reading, tag, found)]
 
 
 def _is_during(reading: Reading, noun: Tag, tags: Sequence[Tag]) -> bool:

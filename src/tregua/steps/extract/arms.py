@@ -189,7 +189,8 @@ def _owners_of(clause: Clause, weapon: Tag) -> list[Tag]:
     if not owned or "before" not in reading.pack.grammar.modifiers:
         return []
     found = actor_list(reading, reading.at(weapon.last, "of")[0].last, clause.last)
-    return [tag for tag in found if tag.kind != "name"]
+    acronyms = [tag for tag in found if all(reading.tokens[at].text.isupper() for at in range(tag.first, tag.last))]
+    return [tag for tag in found if tag.kind != "name" or tag in acronyms]
 
 
 def _sent_from(clause: Clause, weapon: Tag, end: int) -> list[Tag]:

@@ -30,6 +30,7 @@ _CLAUSE_REACH = 3
 _ACT = "act"
 _POINTED = "pointed"
 _US = "us"
+_SAID = "said"
 _SIDES = "both_sides"
 _NAMING = ("printed (actor", "printed (country", "printed (name", "printed (people")
 _TOOLS = ("means", "weapon")
@@ -49,7 +50,7 @@ def read_blames(
         unsaid = "speaker" not in match.kept and not reading.of("blame_verb", match.first, match.last)
         if unsaid and (_is_denied(attribution, sentence) or _is_called_untrue(reading, sentence, match)):
             continue  # who denies that X did it blames nobody
-        if _is_aimed_at(reading, match):
+        if _is_aimed_at(reading, match) or (rule.means == _SAID and not attribution.chains[sentence.index]):
             continue
         slots = _read_blame(reading, attribution, rule, match, [*told_before, *drafts])
         if slots is None:
@@ -111,7 +112,7 @@ def _read_blame(
     accused = _blamed(reading, attribution, rule, behind, told_before)  # "A fighting | the Houthis accuses them"
     if rule.means == _POINTED and (not accused or _are_same(accused, blamers)):
         accused = _spoken_before(attribution, sentence, blamers)
-    if not rule.means and (_is_mutual(reading, match) if speaker is None else "accused" not in match.kept):
+    if rule.means in {"", _SAID} and (_is_mutual(reading, match) if speaker is None else "accused" not in match.kept):
         blamers = accused  # they blame each other
     elif _are_same(accused, blamers):
         accused, blamers = (() if speaker is not None else accused), ()
@@ -257,6 +258,7 @@ def _accused(
 def _beside(reading: Reading, who: Tag) -> list[Tag]:
     """Return who is named beside WHO before him: "| Rwanda and | Uganda have been accused"."""
     at = who.first - 1
+    at -= at > 0 and reading.has(at, "article")
     if at < 1 or not reading.at(at, "and") or reading.tokens[at].kind != "word":
         return []
     found = [reading.over(at - 1, kind) for kind in ("actor", "country")]

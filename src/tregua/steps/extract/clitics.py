@@ -225,7 +225,7 @@ def _rules(pack: LanguagePack) -> Iterator[Rule]:
         pack.truces,
     ):
         yield from rules
-    for rules in (pack.blames, pack.relations, pack.aids, pack.adherences):
+    for rules in (pack.acts, pack.blames, pack.relations, pack.aids, pack.adherences):
         yield from rules
 
 

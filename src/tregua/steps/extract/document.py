@@ -242,7 +242,7 @@ def is_about_conflict(reading: Reading) -> bool:
     violence = {_word(reading, tag) for kind in topic.violence for tag in reading.of(kind)}
     other = [tag for kind in topic.other for tag in reading.of(kind)]
     broken = [verb for verb in reading.of("break_verb") if _has_truce(reading, reading.sentence_of(verb.first))]
-    if not (violence or broken):
+    if not (violence or broken or reading.of("truce")):
         return False
     weight = len(broken) + sum(len(reading.of(kind)) for kind in topic.violence)
     return weight >= len(other)

@@ -9,6 +9,10 @@ from tregua.steps.extract.text import Reading
 __all__ = ["begins_name"]
 
 _NAMELIKE = ("country", "people")
+_LIGHT = ("be", "have", "adverb", "time")
+_STRUCK = ("act_verb", "suffered")
+_ASIDE_REACH = 7
+_OBJECTS = ("article", "determiner", "number", "target", "person", "people", "name")
 
 
 def begins_name(reading: Reading, first: int, last: int, known: frozenset[str]) -> bool:
@@ -30,7 +34,8 @@ def begins_name(reading: Reading, first: int, last: int, known: frozenset[str]) 
     plain = grammar.modifiers == ("after",)  # "Goma a été bombardée": a common noun would have an article
     behind = ("place_head", "actor_head", "voice_head", *(("auxiliary", "have", "suffered") if plain else ()))
     headed = reading.begins(last, behind)
-    return named or headed or _speaks(reading, last) or is_struck_at(reading, last)
+    told = _speaks(reading, last) or is_struck_at(reading, last) or _acts(reading, first, last)
+    return named or headed or told
 
 
 def _speaks(reading: Reading, position: int) -> bool:
@@ -39,3 +44,45 @@ def _speaks(reading: Reading, position: int) -> bool:
     at = auxiliary[0].last if auxiliary else position
     at += at < len(reading.tokens) and reading.tokens[at].text == "," and reading.begins(at + 1, ("quote",))
     return at < len(reading.tokens) and reading.begins(at, ("say", "tell", "accuse", "quote"))
+
+
+def _acts(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the unknown word at FIRST is the subject of a verb of force at LAST: "Sake | was captured".
+
+    Only where subjects stand before their verbs; a headline leaves out "was", and an active verb has an object.
+    """
+    grammar = reading.pack.grammar
+    if grammar.subject != ("before",) or grammar.verb != "middle" or grammar.genitives or reading.is_known(first):
+        return False
+    at = _past_aside(reading, _past_list(reading, last))
+    while at < len(reading.tokens) and reading.has_any(at, _LIGHT):
+        at += 1
+    if at >= len(reading.tokens) or not reading.begins(at, _STRUCK):
+        return False
+    verb = max(tag.last for kind in _STRUCK for tag in reading.at(at, kind))
+    passive = reading.has_any(at - 1, _LIGHT) or bool(reading.at(at, "suffered"))
+    behind = verb < len(reading.tokens) and reading.has_any(verb, _OBJECTS)
+    return passive or (behind and not reading.is_headline(reading.sentence_of(first)))
+
+
+def _past_aside(reading: Reading, position: int) -> int:
+    """Return the position behind what says where POSITION's name lies or how it goes about, with no verb in it.
+
+    "Sake | , west of Goma, | was captured"; "Janjaweed | on horseback | razed it".
+    """
+    if position + 1 >= len(reading.tokens):
+        return position
+    if reading.tokens[position].text == ",":
+        marks = range(position + 1, min(position + _ASIDE_REACH, len(reading.tokens)))
+        return next((at + 1 for at in marks if reading.tokens[at].text == ","), position)
+    return position + 2 if reading.at(position, "at_place") and not reading.tokens[position + 1].capital else position
+
+
+def _past_list(reading: Reading, position: int) -> int:
+    """Return the position behind the names listed from POSITION on: "Pisky | , Opytne and Avdiivka | were shelled"."""
+    at = position
+    while at + 1 < len(reading.tokens) and (reading.tokens[at].text == "," or reading.at(at, "and")):
+        if not reading.tokens[at + 1].capital or reading.is_known(at + 1):
+            return position
+        at += 2
+    return at

@@ -7,7 +7,9 @@ No gazetteer is asked here; the ``resolve`` step does that. A phrase is an ``act
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from tregua.steps.extract.bands import is_numbered, is_of_one
 from tregua.steps.extract.body_names import tag_bodies
 from tregua.steps.extract.clitics import is_known_whole
 from tregua.steps.extract.constructs import construct_end, is_definite, is_followed_by_voice
@@ -53,6 +55,9 @@ def tag_names(reading: Reading) -> None:
     fronts = tag_fronts(reading)
     for kind, heads in (("actor", "actor_head"), ("voice", "voice_head"), ("site", "place_head")):
         reading.add([_phrase(reading, tag, kind) for tag in reading.of(heads) if kind == "site" or tag not in fronts])
+    reading.add(
+        [_phrase(reading, replace(tag, value=""), "actor") for tag in reading.of("band") if is_of_one(reading, tag)]
+    )
     groups = [tag for tag in reading.of("name") if _names_group(reading, tag)]
     reading.add([Tag("actor", tag.first, tag.last, "group") for tag in groups])
     tag_bodies(reading)
@@ -257,6 +262,8 @@ def _modifies(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
     if reading.pack.grammar.genitives:  # an owner follows its noun, so that only adjectives stand before it
         return _describes(reading, position) and not reading.has(position, "dateline")
+    if is_numbered(reading, position):
+        return True
     if token.text in QUOTES or token.norm in reading.pack.grammar.possessives:
         return position > 0 and _modifies_plainly(reading, position - 1)
     return _modifies_plainly(reading, position)

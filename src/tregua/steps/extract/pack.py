@@ -22,8 +22,8 @@ __all__ = ["PATTERN_GROUPS", "Boilerplate", "Entry", "Grammar", "LanguagePack", 
 
 _COMPARED = ("possessives", "endings", "proclitics", "prefixes", "free_prefixes", "suffixes", "abbreviations",
              "nameless_beginnings", "nameless_endings", "name_particles", "object_endings")  # fmt: skip
-PATTERN_GROUPS = ("dates", "calendars", "times", "speakers", "tallies", "splits", "areas", "truces", "blames",
-                  "relations", "aids", "adherences")  # fmt: skip
+PATTERN_GROUPS = ("dates", "calendars", "times", "speakers", "tallies", "splits", "areas", "acts", "truces",
+                  "blames", "relations", "aids", "adherences")  # fmt: skip
 
 
 class Entry(Authored):
@@ -240,6 +240,7 @@ class LanguagePack(Authored):
         tallies: patterns of counts.
         splits: patterns that part a count.
         areas: patterns that name the area of a truce.
+        acts: patterns of verbs in several parts, ``means`` being the act.
         truces: patterns of truces, ``means`` being the status.
         blames: patterns of blame.
         relations: patterns of relations, ``means`` being the type.
@@ -263,6 +264,7 @@ class LanguagePack(Authored):
     tallies: tuple[Rule, ...] = ()
     splits: tuple[Rule, ...] = ()
     areas: tuple[Rule, ...] = ()
+    acts: tuple[Rule, ...] = ()
     truces: tuple[Rule, ...] = ()
     blames: tuple[Rule, ...] = ()
     relations: tuple[Rule, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tregua.steps.extract.able import clause_from, stands_free
+from tregua.steps.extract.able import clause_from, is_possessive, stands_free
 from tregua.steps.extract.slots import Clause, actor_list, agents_marked, skip_articles
 from tregua.steps.extract.text import Reading, Tag, is_unknown
 from tregua.vocabulary.acts import Act
@@ -68,7 +68,8 @@ def group_after(clause: Clause, position: int) -> list[Tag]:
 
 def _describes(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION may describe people: known to do so, or unknown and no name."""
-    return reading.has_any(position, ("modifier", "people")) or is_unknown(reading, position)
+    known = reading.has_any(position, ("modifier", "people"))
+    return known or (is_unknown(reading, position) and not is_possessive(reading, position))
 
 
 def senders(clause: Clause, word: Tag) -> list[Tag]:

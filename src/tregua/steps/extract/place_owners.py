@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["is_body", "is_of_people", "is_of_whom", "is_people"]
+__all__ = ["are_between", "is_body", "is_of_people", "is_of_whom", "is_people"]
+
+_PARTIES = ("actor", "country", "people", "group")
+_HAPPENING = ("land_verb", "act_verb")
 
 
 def is_body(reading: Reading, first: int, last: int) -> bool:
@@ -33,3 +38,23 @@ def is_of_people(reading: Reading, name: Tag) -> bool:
     if name.last + 1 >= len(reading.tokens) or not reading.at(name.last, "place_head"):
         return False
     return is_people(reading, name.first, name.last) and bool(reading.at(name.last + 1, "of"))
+
+
+def are_between(reading: Reading, between: Tag, items: Sequence[Tag]) -> bool:
+    """Tell whether the names ITEMS behind BETWEEN are places and no parties: "the road | between A and B".
+
+    So they are behind a verb of force, behind who acted, and where a sentence with another subject opens with them.
+    """
+    if any(item.value == "headed" for item in items):
+        return True
+    at = between.first - 1
+    if between.first and reading.has_any(at, ("place_head", "target")):
+        return True
+    if len(items) < 2 or any(  # noqa: PLR2004 - two ends
+        reading.has_any(each, _PARTIES) for item in items for each in range(item.first, item.last)
+    ):
+        return False
+    if between.first == reading.sentence_of(between.first).first:
+        return reading.begins(items[-1].last, ("article", "actor"))
+    acted = any(tag.last == between.first for tag in [reading.over(at, "actor")] if tag is not None)
+    return acted or reading.tokens[at].text == "," or reading.has_any(at, _HAPPENING)

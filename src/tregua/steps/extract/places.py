@@ -9,7 +9,7 @@ from tregua.steps.extract.board import is_plain
 from tregua.steps.extract.constructs import takes_in
 from tregua.steps.extract.hours_again import hours_again
 from tregua.steps.extract.log_entries import entries
-from tregua.steps.extract.place_owners import is_body, is_of_people, is_of_whom, is_people
+from tregua.steps.extract.place_owners import are_between, is_body, is_of_people, is_of_whom, is_people
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
 __all__ = ["find_places", "items_before", "list_items", "without_locality"]
@@ -158,13 +158,7 @@ def _between(reading: Reading) -> Iterator[Tag]:
     """Give the places that something lies between: "between the villages of A and B", "the road between A and B"."""
     for between in reading.of("between"):
         items = list(list_items(reading, between.last)) if reading.pack.grammar.markers == "before" else []
-        headed = any(item.value == "headed" for item in items)
-        before = between.first and reading.has_any(between.first - 1, ("place_head", "target"))
-        aside = between.first and (
-            reading.tokens[between.first - 1].text == "," or reading.has_any(between.first - 1, _HAPPENING)
-        )
-        acting = any(reading.has_any(at, _PARTIES) for item in items for at in range(item.first, item.last))
-        if headed or before or (aside and len(items) > 1 and not acting):
+        if are_between(reading, between, items):
             yield from items
     for beside in reading.of("by"):
         if reading.pack.grammar.capitals and beside.first and reading.has(beside.first - 1, "place_head"):
@@ -383,7 +377,10 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
         return None
     owned = _is_owner(reading, position, at)
     bare = not headed and (
-        owned or reading.has(first, "actor") or (is_people(reading, first, at) and _goes_on(reading, at))
+        owned
+        or reading.has(first, "actor")
+        or (at == first + 1 and reading.has(first, "person"))
+        or (is_people(reading, first, at) and _goes_on(reading, at))
     )
     if bare or is_body(reading, first, at) or is_of_whom(reading, first, at):
         return None

@@ -32,7 +32,7 @@ from tregua.vocabulary.acts import Act
 __all__ = ["is_aimed_at", "places_and_targets"]
 
 _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
-_BODIES = ("aid_body", "institution")
+_BODIES = ("aid_body", "institution", "aid")
 _UNARMED = (*_LEFT, Act.ADVANCE)
 _UNDER = "under"
 _BLOWING = (Act.EXPLOSION, "use")
