@@ -138,16 +138,14 @@ def is_possessive(reading: Reading, position: int) -> bool:
 
 
 def _is_quoted(reading: Reading, position: int) -> bool:
-    """Tell whether the mark at POSITION closes a quotation of few words: "members of the 'DPR | ' fired"."""
+    """Tell whether the mark at POSITION closes a quotation of letters: "members of the 'DPR | ' fired"."""
     sentence = reading.sentence_of(position)
     for at in range(position - 1, max(sentence.first, position - _QUOTED_REACH) - 1, -1):
         if reading.tokens[at].kind == "mark":
             opens = reading.tokens[at].end == reading.tokens[at + 1].start
-            return (
-                reading.tokens[at].text in QUOTES
-                and opens
-                and (at == 0 or reading.tokens[at - 1].end < reading.tokens[at].start)
-            )
+            opens = opens and (at == 0 or reading.tokens[at - 1].end < reading.tokens[at].start)
+            letters = all(reading.tokens[each].text.isupper() for each in range(at + 1, position))
+            return opens and letters and reading.tokens[at].text in QUOTES
     return False
 
 
