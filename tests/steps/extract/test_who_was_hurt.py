@@ -170,3 +170,14 @@ def test_who_calls_a_charge_false_in_a_quotation_denies_it() -> None:
         'reported.\n"The allegations of the ministry are completely false. All is calm there," the statement reads.'
     )[0]
     assert [claim.denied_by.text for claim in told if claim.denied_by] == ["army's press office"]
+
+
+def test_who_thinks_something_of_the_dead_is_not_who_shot_them() -> None:
+    (act,) = incidents("Firing at the border killed farmers near Hama, suspected by the army to be infiltrators.")
+    assert act.actors == ()
+
+
+def test_what_stands_in_breach_of_terms_is_no_count_of_breaches() -> None:
+    found = "The mission found 84 guns located in breach of the agreements: 74 near Hama and 10 near Homs."
+    assert tallies(found) == []
+    assert [tally.count for tally in tallies("The mission counted breaches of the agreements: 74.")] == [74]

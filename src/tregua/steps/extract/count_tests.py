@@ -31,12 +31,22 @@ def may_count(reading: Reading, number: Tag, match: Match, means: str) -> bool:
         return not reading.has_between(match.first, match.last, "no_breach")
     if number.count is None or number.count < 1 or is_taken(reading, number) or _thrown_out(reading, match):
         return False
+    if _is_in_breach(reading, match):
+        return False
     none = number.count == 1 and number.first and reading.at(number.first - 1, "negation")  # "not one" is none
     if none or _stands_for_part(reading, number) or (not means and _is_of_people(reading, match, number)):
         return False
     if number.kind == "frequency" and number.count == 1 and (number.value != "number" or means == "acts"):
         return False  # "once" is as often "at some time" as "one time"
     return _TESTS.get(means, _totals_breaches)(reading, match)
+
+
+def _is_in_breach(reading: Reading, match: Match) -> bool:
+    """Tell whether things are told that stand "in breach of" terms: "guns in | breach of the accords: 74 in A"."""
+    unit = match.kept.get("unit")
+    if unit is None or unit.kind != "breach" or not unit.first or unit.last > match.kept["count"].first:
+        return False
+    return bool(reading.at(unit.first - 1, "at_place")) and bool(reading.at(unit.last, "of"))
 
 
 def _is_of_people(reading: Reading, match: Match, number: Tag) -> bool:

@@ -69,8 +69,14 @@ def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> 
     led = word.kind == "act_noun" and word.last == agent.first - 1 and reading.has(word.last, "sent")
     other = reading.has_any(agent.first - 1, ("aside", "broker")) or bool(reading.at(agent.first - 1, "of"))
     other = other and not led  # "an attack led by the army"
-    other = other or _is_of_another(reading, word, agent) or _is_of_day(reading, agent)
+    other = other or _is_of_another(reading, word, agent) or _is_of_day(reading, agent) or _thinks(reading, found)
     return not (beside or other or _begins_clause(reading, word.last, agent.first))  # "called for | by A", not done
+
+
+def _thinks(reading: Reading, found: Sequence[Tag]) -> bool:
+    """Tell whether those FOUND only think something of others: "people suspected by | India | to be spies"."""
+    at = found[-1].last
+    return at + 1 < len(reading.tokens) and reading.has(at, "aim") and reading.has_any(at + 1, ("be", "have"))
 
 
 def _is_of_day(reading: Reading, agent: Tag) -> bool:
