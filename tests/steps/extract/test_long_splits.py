@@ -288,3 +288,8 @@ def test_who_says_so_too(text: str, origin: str) -> None:
 def test_up_to_a_day_is_no_day() -> None:
     text = "The office says 271 breaches were recorded up to Sunday evening."
     assert window(tallies(text, truce="2016-02-27")[0]) == ("2016-02-27", "2016-05-09")
+
+
+def test_a_part_is_of_the_count_of_the_same_time() -> None:
+    text = "The mission counted 402 violations in 2018 near Hama. It counted 12 there on Monday. In 2018, Homs had 77."
+    assert [(tally.count, tally.whole) for tally in tallies(text)] == [(402, None), (12, None), (77, 402)]

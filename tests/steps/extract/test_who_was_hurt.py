@@ -181,3 +181,13 @@ def test_what_stands_in_breach_of_terms_is_no_count_of_breaches() -> None:
     found = "The mission found 84 guns located in breach of the agreements: 74 near Hama and 10 near Homs."
     assert tallies(found) == []
     assert [tally.count for tally in tallies("The mission counted breaches of the agreements: 74.")] == [74]
+
+
+def test_the_owner_of_the_shells() -> None:
+    (act,) = incidents("A farmer was hit by the army's shells in Hama.")
+    assert [who.text for who in act.actors] == ["army"]
+
+
+def test_whose_fighters_they_are_is_another_name() -> None:
+    (act,) = incidents("Hama was raided by Hemedti's feared fighters.")
+    assert [who.text for who in act.actors] == ["feared fighters"]

@@ -280,8 +280,6 @@ def _suffers(reading: Reading, tag: Tag, word: Tag) -> bool:
         at -= 1
     if not reading.has(word.first, "participial") or not reading.at(at, "at_place"):
         return False
-    if reading.of("suffered", tag.last, at):
-        return True
     told = [each for kind in ("casualty", "act_verb", "use_verb", "commit") for each in reading.of(kind, tag.last, at)]
     return bool(told) and all(is_passive(reading, each) for each in told)
 
