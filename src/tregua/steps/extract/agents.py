@@ -32,7 +32,7 @@ from tregua.steps.extract.concord import is_struck
 from tregua.steps.extract.events import Event, breaking_by
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.marked_agents import agents_told
-from tregua.steps.extract.own_acts import owned_up, self_told
+from tregua.steps.extract.own_acts import accused_of, owned_up, self_told
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.people import people_before, senders
 from tregua.steps.extract.relatives import subject_starts
@@ -156,11 +156,13 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield "subject before", _launchers(clause, word)
         yield _ORIGIN, origins(clause, word)
     elif is_passive(clause.reading, word):
-        noun = clause.reading.at(word.first, "under") or word.last - word.first > 1  # "came under | shelling of A"
+        under = word.kind != "casualty" and word.last - word.first > 1  # "came under | shelling of A"
+        noun = clause.reading.at(word.first, "under") or under  # but "the death of | Congolese soldiers"
         yield OWNER_BEHIND, owners_behind(clause, word) if noun else []
         yield _ORIGIN, origins(clause, word)
         yield _OWN_WEAPON, weapon_owners(clause, word, clause.last)
     else:
+        yield "blamed for", accused_of(clause, word)
         yield _OWN_WORD, self_told(clause, word)
         yield "agent before", senders(clause, word)
         yield _OWN_WEAPON, armed_subject(clause, word)

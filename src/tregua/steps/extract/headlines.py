@@ -89,7 +89,7 @@ def _is_wide(reading: Reading, draft: Draft) -> bool:
 
 def _is_one_act(some: Act, other: Act) -> bool:
     """Tell whether SOME and OTHER may be one act, the one told more exactly than the other."""
-    return some == other or {some, other} <= _FROM_AIR
+    return some == other or {some, other} <= _FROM_AIR or (some, other) == (Act.ATTACK, Act.SMALL_ARMS)
 
 
 def _has_cases(reading: Reading) -> bool:

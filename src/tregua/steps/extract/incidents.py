@@ -282,10 +282,10 @@ def _is_retold(reading: Reading, acts: Sequence[Tag]) -> bool:
 def _came_under(reading: Reading, noun: Tag) -> bool:
     """Tell whether somebody suffered NOUN: "posts came under drone attack", or "of" it where the verb goes first."""
     begin = reading.sentence_of(noun.first).first
-    if noun.first > begin and reading.at(noun.first - 1, "of") and not reading.over(noun.first - 1, "suffered"):
-        start = max(begin, noun.first - _SUFFERED_REACH)
+    at = noun.first - reading.has_any(noun.first - 1, ("article", "determiner"))  # "victims of | an | attack"
+    if at > begin and reading.at(at - 1, "of") and not reading.over(at - 1, "suffered"):
+        start = max(begin, at - _SUFFERED_REACH)
         return bool(reading.of("suffered", start, noun.first)) and not reading.of("negation", start, noun.first)
-    at = noun.first
     while at > begin and (reading.has_any(at - 1, _MEANS) or _is_between(reading, at - 1)):
         at -= 1  # "came under | grenade launcher, heavy machine gun and small arms fire"
     return bool(reading.of("suffered", max(begin, at - 2), noun.first)) or bool(reading.over(at - 1, "suffered"))

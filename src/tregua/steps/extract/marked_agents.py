@@ -16,6 +16,7 @@ __all__ = ["agents_told"]
 _AGENT_REACH = 20
 _PHRASE = 3
 _DOING = ("act_verb", "use_verb", "casualty", "commit", "sent", "adverb", "hedge", "preposition")
+_HANDS = "hands"
 _SINCE = ("since", "since_truce")
 
 
@@ -69,6 +70,7 @@ def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> 
     led = word.kind == "act_noun" and word.last == agent.first - 1 and reading.has(word.last, "sent")
     other = reading.has_any(agent.first - 1, ("aside", "broker")) or bool(reading.at(agent.first - 1, "of"))
     other = other and not led  # "an attack led by the army"
+    other = other or (agent.value == _HANDS and word.kind != "casualty")  # "died | at the hands of", not "a town in"
     other = other or _is_of_another(reading, word, agent) or _is_of_day(reading, agent) or _thinks(reading, found)
     return not (beside or other or _begins_clause(reading, word.last, agent.first))  # "called for | by A", not done
 
@@ -86,14 +88,27 @@ def _is_of_day(reading: Reading, agent: Tag) -> bool:
 
 
 def _is_of_another(reading: Reading, word: Tag, agent: Tag) -> bool:
-    """Tell whether AGENT goes with the verb of those hurt by WORD: "men wounded in shelling | were treated | by A"."""
+    """Tell whether AGENT goes with another verb than WORD: "men wounded in shelling | were treated | by A".
+
+    So it does behind a participle that only describes: "Shelled on Monday, the town | was visited | by A".
+    """
     first = reading.sentence_of(word.first).first
     hurt = reading.of("casualty", first, word.last)
-    if not hurt or any(reading.of(kind, first, hurt[0].first) for kind in ("auxiliary", "act_noun")):
+    told = hurt[0].first if hurt else word.first if _only_describes(reading, word) else -1
+    if told < 0 or any(reading.of(kind, first, told) for kind in ("auxiliary", "act_noun")):
         return False
-    verbs = reading.of("auxiliary", max(word.last, agent.first - _PHRASE - 1), agent.first)
+    start = max(word.last, agent.first - _PHRASE - 1)
+    verbs = reading.of("auxiliary", start, agent.first)
     plain = [verb for verb in verbs if not reading.has_any(verb.first - 1, ("relative", "clause", "aim", "have"))]
+    if any(tag.last == agent.first and tag.first + 1 < tag.last for tag in reading.of("deliver", start, agent.first)):
+        return True  # "bodies of men killed in a raid | foram entregues | by A"
     return any(not reading.has_any(at, _DOING) for verb in plain for at in range(verb.last, agent.first))
+
+
+def _only_describes(reading: Reading, word: Tag) -> bool:
+    """Tell whether WORD is a participle that opens its sentence and describes the subject behind it."""
+    first = reading.sentence_of(word.first).first
+    return word.kind == "act_verb" and word.first == first and bool(reading.at(first, "participle"))
 
 
 def _agents_before(clause: Clause, word: Tag) -> list[Tag]:

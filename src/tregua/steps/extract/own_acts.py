@@ -9,7 +9,14 @@ from tregua.steps.extract.text import Reading, Tag
 
 _NONE_REACH = 4
 
-__all__ = ["is_admission", "owned_up", "self_told", "speakers_before"]
+__all__ = ["accused_of", "is_admission", "owned_up", "self_told", "speakers_before"]
+
+
+def accused_of(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who is accused, by an infinitive behind "of", of having done WORD: "accuse les rebelles d'avoir tué"."""
+    reading, at = clause.reading, _light_before(clause.reading, word.first - 1)
+    told = at > 0 and reading.at(at, "own_act") and reading.at(at - 1, "of")
+    return blamed_before(clause, at) if told else []
 
 
 def self_told(clause: Clause, word: Tag) -> list[Tag]:

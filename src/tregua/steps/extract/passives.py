@@ -26,18 +26,20 @@ def is_passive(reading: Reading, word: Tag) -> bool:
     if position >= 0 and reading.has(position, "auxiliary"):
         return not (_acts_itself(reading, word, position) or _is_going_on(reading, word, position))
     if reading.at(word.first, "participle"):
-        return not (reading.at(word.first, "moving") or _is_perfect(reading, position))
+        return not (reading.at(word.first, "moving") or _is_perfect(reading, word, position))
     if word.kind != "casualty":
         return is_reduced(reading, word, position)
     return reading.pack.grammar.verb != "last" and not _takes_object(reading, word)
 
 
-def _is_perfect(reading: Reading, position: int) -> bool:
-    """Tell whether the participle behind POSITION goes with "have", its own or that of the one it is joined to."""
+def _is_perfect(reading: Reading, word: Tag, position: int) -> bool:
+    """Tell whether the participle WORD behind POSITION goes with "have", its own or that of the one it is joined to."""
     if position < 0 or reading.has(position, "have"):
         return position >= 0
     if not (reading.at(position, "and") or reading.tokens[position].text == ","):
         return False
+    if word.kind == "casualty" and reading.tokens[position].text == "," and not _takes_object(reading, word):
+        return False  # "l'armée a enterré dix soldats, | tués à Gao"
     first = reading.sentence_of(position).first
     verbs = [tag for kind in ("have", "auxiliary") for tag in reading.of(kind, first, position)]
     return bool(verbs) and max(verbs, key=lambda tag: tag.first).kind == "have"
