@@ -21,7 +21,9 @@ from tregua.steps.extract.arms import (
     weapon_owners,
 )
 from tregua.steps.extract.cases import (
+    arms_alone,
     committers,
+    is_object_form,
     is_oblique,
     owner_of_arms,
     subject_of_noun,
@@ -45,6 +47,7 @@ from tregua.steps.extract.slots import (
     name_in,
     past_light,
 )
+from tregua.steps.extract.sufferers import sufferers_of
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 from tregua.steps.extract.unnamed import acting_in_gap, left_out
 
@@ -161,6 +164,7 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield OWNER_BEHIND, owners_behind(clause, word) if noun else []
         yield _ORIGIN, origins(clause, word)
         yield _OWN_WEAPON, weapon_owners(clause, word, clause.last)
+        yield "agent after", _undeclined(clause, word)
     else:
         yield "blamed for", accused_of(clause, word)
         yield _OWN_WORD, self_told(clause, word)
@@ -175,6 +179,19 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
             yield "owner of", owners_of_act(clause, word)
 
 
+def _undeclined(clause: Clause, word: Tag) -> list[Tag]:
+    """Return who is named right behind the passive WORD by letters that no case changes: "sela obstrelyany | VSU".
+
+    Only where what was struck stands before it; else those named are who was struck.
+    """
+    reading = clause.reading
+    if not reading.pack.grammar.genitives or word.last >= clause.last or not reading.tokens[word.last].text.isupper():
+        return []
+    struck = sufferers_of(clause, word)
+    named = struck and struck[-1].last <= word.first and actor_list(reading, word.last, clause.last)
+    return [tag for tag in named or () if tag.kind == "actor" and not is_oblique(reading, tag)]
+
+
 def _other_side(clause: Clause, word: Tag) -> list[Tag]:
     """Return who is on the other side of the act of WORD, where both do it: "clashed with the militia"."""
     mutual = clause.reading.at(word.first, "mutual")
@@ -187,6 +204,8 @@ def _launching(clause: Clause, noun: Tag) -> Tag | None:
         for behind in clause.reading.at(noun.last, "commit"):
             return behind
     for position in range(noun.first - 1, max(clause.first, noun.first - _NOUN_REACH) - 1, -1):
+        if clause.reading.at(position, "came_after"):
+            break  # "held talks | after the shelling"
         for kind in ("commit", "use_verb", "act_verb"):
             verb = clause.reading.over(position, kind)
             if verb is not None:
@@ -254,7 +273,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
         for tag in actors_in(clause.part(start, end)):
             if not stands_free(reading, tag, start) or not may_act(clause, tag) or _is_object(reading, tag):
                 continue
-            if _suffers(reading, tag, word):
+            if _suffers(reading, tag, word) or is_object_form(reading, tag, word):
                 continue
             for listed in (actor_list(reading, tag.first, word.first), [tag]):
                 last = listed[0] if listed and _is_aside(reading, listed, word) else (listed or [tag])[-1]
@@ -331,9 +350,16 @@ def _subject_behind(clause: Clause, word: Tag) -> list[Tag]:
     """Return the subject that follows its verb, where the language allows it."""
     order = clause.reading.pack.grammar.subject
     behind = actor_at(clause.reading, word.last, clause.last) if {"after", "inverted"} & set(order) else None
+    if behind is not None and is_object_form(clause.reading, behind, word, arms_alone(_before(clause, word))):
+        behind = None
     if behind is None or is_oblique(clause.reading, behind) or ("after" not in order and behind.kind != "actor"):
         return subjects_behind(clause, word.last)
     return [] if is_struck(clause, word, [behind]) else actor_list(clause.reading, word.last, clause.last)
+
+
+def _before(clause: Clause, word: Tag) -> Clause:
+    """Return the part of CLAUSE before the verb WORD where its subject may stand."""
+    return clause.part(clause_from(clause, word), word.first)
 
 
 def _reaches(reading: Reading, first: int, last: int) -> bool:

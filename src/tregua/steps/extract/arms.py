@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tregua.steps.extract.able import clause_from, is_possessive, stands_free, subject_from
-from tregua.steps.extract.cases import armed_owners, is_nominative, owner_of_arms
+from tregua.steps.extract.cases import armed_owners, is_instrumental, is_nominative, owner_of_arms
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, longest_over, past_posts
 from tregua.steps.extract.text import QUOTES, Reading, Tag
@@ -89,7 +89,7 @@ def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
             break  # "the shelling of | the militants", a noun with the form of an adjective
         people = reading.at(position, "people")
         if people:
-            return actor_list(reading, position, clause.last)
+            return [tag for tag in actor_list(reading, position, clause.last) if not _is_of_other_case(reading, tag)]
         position += 1
     if construct:
         found = actor_list(reading, position, clause.last)
@@ -106,6 +106,11 @@ def owners_behind(clause: Clause, noun: Tag) -> list[Tag]:
             return [tag for tag in found if tag.kind == "actor" or _aims(clause, found, noun)]
         position = inner[0].last
     return []
+
+
+def _is_of_other_case(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG owns nothing, by its case: "under fire came | Syrian soldiers"."""
+    return reading.pack.grammar.genitives and (is_nominative(reading, tag) or is_instrumental(reading, tag))
 
 
 def _has_object(reading: Reading, position: int, limit: int) -> bool:

@@ -7,6 +7,8 @@ A pack that lists none says nothing of cases, and nobody is refused or found for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tregua.steps.extract.constructs import is_definite
 from tregua.steps.extract.slots import Clause, actor_list, actors_in
 from tregua.steps.extract.text import Reading, Tag
@@ -18,6 +20,7 @@ __all__ = [
     "committers",
     "is_instrumental",
     "is_nominative",
+    "is_object_form",
     "is_oblique",
     "owner_of_arms",
     "subject_of_noun",
@@ -29,6 +32,7 @@ _FARTHER = 24
 _ARMS_APART = 2
 _ARMS = ("weapon", "means", "aerial")
 _DONE = ("suffered", "commit", "occur")
+_DOING = ("act_verb", "use_verb", "casualty", "sent", "person", "pronoun", "relative_pronoun", *_DONE)
 _HEADS_NAMED = ("actor", "country")
 _HEADS = ("actor_head", "country")
 _ARMED = ("armed", "foe", "group")
@@ -69,6 +73,20 @@ def _is_governed(reading: Reading, tag: Tag) -> bool:
     return tag.first > 0 and reading.has_any(tag.first - 1, _GOVERNING)
 
 
+def is_object_form(reading: Reading, tag: Tag, verb: Tag, arms: Sequence[Tag] = ()) -> bool:
+    """Tell whether TAG, of one form for one man and for whom many strike, is struck by VERB.
+
+    No single one is the subject of a verb in the plural ("soldat | obstrelyali"); behind ARMS that may be the subject
+    he is struck by them ("dron atakoval | soldat").
+    """
+    head = _head(reading, tag)
+    alone = head is not None and any(person.value == "one" for person in reading.at(head, "person"))
+    if not alone or is_nominative(reading, tag) or reading.at(tag.last, "and"):
+        return False
+    plural = reading.pack.grammar.plural_verbs
+    return bool(arms) or (bool(plural) and reading.tokens[verb.first].norm.endswith(plural))
+
+
 def agents_by_case(clause: Clause, word: Tag) -> list[Tag]:
     """Return whose doing the passive verb or noun WORD is, by their case: right behind it, or else before it."""
     reading = clause.reading
@@ -79,17 +97,41 @@ def agents_by_case(clause: Clause, word: Tag) -> list[Tag]:
     before = clause.part(max(clause.first, word.first - _FARTHER), word.first)
     for part in (behind, before) if done else (behind,):
         for tag in actors_in(part):
-            if is_instrumental(reading, tag) and not _is_governed(reading, tag):
+            if is_instrumental(reading, tag) and not (
+                _is_governed(reading, tag) or _is_of_participle(reading, tag, word)
+            ):
                 return actor_list(reading, tag.first, clause.last)
     return []
+
+
+def _is_of_participle(reading: Reading, tag: Tag, word: Tag) -> bool:
+    """Tell whether TAG did what a participle right before it tells, not WORD: "a truce | signed | by the rebels".
+
+    Right behind a comma it tells of WORD itself: "in a raid, | carried out | by the rebels".
+    """
+    shapes, at = reading.pack.grammar.participles, tag.first - 1
+    if shapes is None or at < 1 or reading.tokens[at].capital or reading.has_any(at, _DOING):
+        return False
+    own = at - 1 == word.last and reading.tokens[word.last].text == ","
+    return not own and shapes.fullmatch(reading.tokens[at].norm) is not None
 
 
 def armed_owners(clause: Clause, position: int) -> list[Tag]:
     """Return the armed who own by the genitive alone the noun before POSITION: "obstrily bojovykiv" are by them."""
     reading = clause.reading
-    found = [tag for tag in actor_list(reading, position, clause.last) if tag.kind == "actor"]
+    found = actor_list(reading, position, clause.last)
     owning = [tag for tag in found if not is_nominative(reading, tag) and not is_instrumental(reading, tag)]
-    return [tag for tag in owning if any(reading.has_any(at, _ARMED) for at in range(tag.first, tag.last))]
+    return [tag for tag in owning if _is_armed(reading, tag) or _strikes(clause, tag)]
+
+
+def _is_armed(reading: Reading, tag: Tag) -> bool:
+    return tag.kind == "actor" and any(reading.has_any(at, _ARMED) for at in range(tag.first, tag.last))
+
+
+def _strikes(clause: Clause, tag: Tag) -> bool:
+    """Tell whether TAG is a country, right behind which stands what it struck: "udar | Izrailya | po Tyru"."""
+    behind = tag.last < clause.last and clause.reading.at(tag.last, "at_target")
+    return tag.kind == "country" and bool(behind)
 
 
 def subjects_behind(clause: Clause, position: int) -> list[Tag]:
@@ -97,8 +139,8 @@ def subjects_behind(clause: Clause, position: int) -> list[Tag]:
     reading = clause.reading
     named = actors_in(clause.part(position, clause.last)) if reading.of("nominative", position, clause.last) else ()
     for tag in named:
-        if reading.of("casualty", position, tag.first):
-            break  # "struck the post, one soldier died": he is no subject of the blow
+        if reading.of("casualty", position, tag.first) or reading.of("relative_pronoun", position, tag.first):
+            break  # "struck the post, one soldier died", "struck A, which soldiers hold": no subject of the blow
         if is_nominative(reading, tag) and not _is_governed(reading, tag):
             return actor_list(reading, tag.first, clause.last)
     return _behind_arms(clause, position)

@@ -249,11 +249,19 @@ def _is_one_there(clause: Clause, casualty: Tag, position: int) -> bool:
     """Tell whether the word at POSITION counts one person whom CASUALTY speaks of."""
     reading = clause.reading
     alone = any(tag.value == _ALONE for tag in reading.at(position, "person"))
-    if alone and position and reading.has(position - 1, "number"):
+    if alone and _is_counted(reading, position):
         return False
     if reading.at(position - 1, "of") and reading.has(position - 2, "person") and not alone:
         return False  # "11 members of a family were killed" tells of 11
     return _is_one(reading, position) and not (alone and casualty.first - position > _NEAR)
+
+
+def _is_counted(reading: Reading, position: int) -> bool:
+    """Tell whether a number stands before the person at POSITION, or before adjectives: "dvoe | ukrainskikh soldat"."""
+    at = position - 1
+    while at > 0 and reading.pack.grammar.genitives and reading.has_any(at, ("modifier", "people")):
+        at -= 1
+    return at >= 0 and reading.has(at, "number")
 
 
 def _counts_others(reading: Reading, number: Tag, position: int) -> bool:

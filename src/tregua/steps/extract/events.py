@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from tregua.steps.extract.acts import act_words
+from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.earlier_tolls import is_told_behind, leads_back
 from tregua.steps.extract.gaps import GAP, gap_start
 from tregua.steps.extract.negated import is_of_none
@@ -22,7 +23,7 @@ from tregua.steps.extract.parted import (
     kills_anew,
 )
 from tregua.steps.extract.passives import is_passive
-from tregua.steps.extract.slots import Clause, actor_list, actors_in
+from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
 from tregua.vocabulary.acts import Act
@@ -31,6 +32,7 @@ __all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_name
 
 _UNREAL_REACH = 4
 _DENIAL_REACH = 25
+_HELD_AT = 2
 _NEAR = 3
 _OBJECT_REACH = 6
 _BREAK_REACH = 8
@@ -128,6 +130,8 @@ def happened(reading: Reading, word: Tag) -> bool:
             break
         if reading.at(position, "unreal") and not is_dated(reading, position):
             return False
+    if word.value == Act.ABDUCTION and _is_of_held_place(reading, word):
+        return False
     if word.kind == "act_verb" and word.value == Act.EXPLOSION and reading.of("disposal", sentence.first, word.first):
         return False
     modal = any(not is_dated(reading, tag.first) for tag in reading.of("modal", sentence.first, word.first))
@@ -172,6 +176,18 @@ def _is_kept(reading: Reading, sentence: Sentence) -> bool:
 def is_dated(reading: Reading, position: int) -> bool:
     """Tell whether the word at POSITION belongs to a date: "8 May"."""
     return reading.has_any(position, ("date", "time"))
+
+
+def _is_of_held_place(reading: Reading, verb: Tag) -> bool:
+    """Tell whether VERB tells who has a place, and no taking of people: "shells hit A, which | hold | the rebels".
+
+    Its subject stands behind it, so that "which" is what is held.
+    """
+    at = verb.first - 1
+    if not reading.pack.grammar.genitives or at < _HELD_AT or not reading.at(at, "relative_pronoun"):
+        return False
+    holder = actor_at(reading, verb.last, reading.sentence_of(at).last)
+    return holder is not None and is_nominative(reading, holder) and reading.over(at - 2, "place") is not None
 
 
 def _was_not(reading: Reading, sentence: Sentence, noun: Tag) -> bool:

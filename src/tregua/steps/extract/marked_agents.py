@@ -24,7 +24,7 @@ def agents_told(clause: Clause, word: Tag) -> list[Tag]:
     """Return who is named after "by", or, of an act, between whom it was."""
     reading = clause.reading
     if word.kind == "act_noun":
-        for between in reading.of("between", word.first, clause.last):
+        for between in _betweens(clause, word):
             if not (
                 reading.has(between.first - 1, "place_head")
                 or reading.of("by", word.last, between.first)
@@ -44,6 +44,14 @@ def agents_told(clause: Clause, word: Tag) -> list[Tag]:
         if marked:
             return marked
     return agents_by_case(clause, word) if word.kind == "act_noun" or is_passive(reading, word) else []
+
+
+def _betweens(clause: Clause, noun: Tag) -> list[Tag]:
+    """Return the words for "between" behind NOUN, and before it, in a language with cases, where it "took place"."""
+    reading = clause.reading
+    behind = list(reading.of("between", noun.first, clause.last))
+    fronted = reading.pack.grammar.genitives and reading.has(noun.first - 1, "occur")
+    return behind + list(reading.of("between", clause.first, noun.first) if fronted else ())
 
 
 def _both(clause: Clause, between: Tag) -> list[Tag]:

@@ -132,6 +132,9 @@ class Grammar(Authored):
         nameless_shapes: patterns of folded words that are common words by their build (as verbal nouns are where
             roots of three letters take fixed patterns), unless the head of a place stands before them.
         passive_shapes: patterns of words as printed that are passive verbs, where but a printed vowel sign tells them.
+        agent_shapes: patterns of folded words that are participles or adjectives in another case than that of a doer,
+            so that a doer right behind one, whom only his case tells, did what it tells and no other act.
+        plural_verbs: endings of verbs that no single one is the subject of.
         concord: for each gender the form of a folded verb that goes before a subject of it, where verbs go first; for
             ``pronoun`` that of a verb whose ending is its subject.
     """
@@ -167,6 +170,8 @@ class Grammar(Authored):
     nameless_endings: tuple[str, ...] = ()
     nameless_shapes: tuple[str, ...] = ()
     passive_shapes: tuple[str, ...] = ()
+    agent_shapes: tuple[str, ...] = ()
+    plural_verbs: tuple[str, ...] = ()
     concord: dict[str, str] = Field(default_factory=dict)
 
     @cached_property
@@ -182,6 +187,11 @@ class Grammar(Authored):
     def is_passive(self, printed: str) -> bool:
         """Tell whether a vowel sign of the verb PRINTED makes it a passive."""
         return self.passives is not None and self.passives.match(printed) is not None
+
+    @cached_property
+    def participles(self) -> re.Pattern[str] | None:
+        """Return what a whole word of a shape in ``agent_shapes`` matches, None where there is none."""
+        return re.compile("|".join(self.agent_shapes)) if self.agent_shapes else None
 
     @cached_property
     def verb_forms(self) -> dict[str, re.Pattern[str]]:
