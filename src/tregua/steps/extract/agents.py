@@ -30,7 +30,7 @@ from tregua.steps.extract.cases import (
     subjects_behind,
 )
 from tregua.steps.extract.charges import charged_with
-from tregua.steps.extract.concord import is_struck
+from tregua.steps.extract.concord import is_hit_by_arms, is_struck
 from tregua.steps.extract.events import Event, breaking_by
 from tregua.steps.extract.gaps import GAP
 from tregua.steps.extract.marked_agents import agents_told
@@ -73,6 +73,7 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
     for word in sorted(_with_subjects(reading, event), key=lambda tag: tag.kind == "casualty"):
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
             able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how in _OWNING)]
+            able = [tag for tag in able if not is_hit_by_arms(clause, word, tag)]
             if able:
                 of_those = _is_of_those(reading, able[0])
                 known = owners_meant(clause, event, able[0].first - 1, before) if of_those else ()
@@ -193,9 +194,14 @@ def _undeclined(clause: Clause, word: Tag) -> list[Tag]:
 
 
 def _other_side(clause: Clause, word: Tag) -> list[Tag]:
-    """Return who is on the other side of the act of WORD, where both do it: "clashed with the militia"."""
-    mutual = clause.reading.at(word.first, "mutual")
-    return actor_list(clause.reading, mutual[0].last, clause.last) if mutual else []
+    """Return who is on the other side of the act of WORD, where both do it: "clashed with the militia".
+
+    Where verbs go first, "with" stands behind their subject.
+    """
+    reading, mutual = clause.reading, clause.reading.at(word.first, "mutual")
+    if mutual and reading.pack.grammar.subject[0] == "after":
+        mutual = [tag for tag in reading.of("mutual", mutual[0].last, clause.last) if tag.value == "with"]
+    return actor_list(reading, mutual[0].last, clause.last) if mutual else []
 
 
 def _launching(clause: Clause, noun: Tag) -> Tag | None:

@@ -117,6 +117,9 @@ def _has_object(reading: Reading, position: int, limit: int) -> bool:
     """Tell whether what is struck follows POSITION: "the targeting by the army | of a house", or without "of"."""
     of = reading.at(position, "of")
     at = of[0].last if of else position
+    number = reading.at(at, "number") if at < limit else ()
+    if number and number[0].last < limit and reading.begins(number[0].last, ("person", "origin")):
+        return True  # "the arrest by the army | of three of its men"
     return at < limit and reading.begins(at, ("target", "place_head", "toponym", "person", "actor"))
 
 
@@ -250,4 +253,4 @@ def _is_part(reading: Reading, position: int) -> bool:
     at = position - 1
     while at > 0 and reading.tokens[at].text in {")", *QUOTES}:
         at -= 1  # "an attack on (a member) | of the party"
-    return reading.pack.grammar.construct_state and reading.has_any(at, ("number", "person"))
+    return reading.pack.grammar.construct_state and reading.has_any(at, ("number", "person", "casualty"))

@@ -12,7 +12,7 @@ from tregua.steps.extract.able import may_act, subject_from
 from tregua.steps.extract.slots import Clause, actors_in, members_end
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["is_struck"]
+__all__ = ["is_hit_by_arms", "is_struck"]
 
 _VERBS = ("act_verb", "use_verb", "breach_verb", "break_verb", "commit")
 _STRUCK = ("target", "person", "place_head", "number", "toponym", "name", "actor_head", "act_noun", "country")
@@ -33,6 +33,19 @@ def is_struck(clause: Clause, word: Tag, found: Sequence[Tag]) -> bool:
         return True
     led = _goes_on(clause, word) or _has_subject(clause, word)
     return led and not _strikes_another(clause, found[-1].last)
+
+
+def is_hit_by_arms(clause: Clause, word: Tag, named: Tag) -> bool:
+    """Tell whether NAMED, right behind the arms that are the subject of WORD, is what they hit and not their owner.
+
+    So it is where nothing else is hit: "istahdafa ṣārūkh | junūd al-jaysh", but "istahdafat ṣawārīkh | A | ḥayy B".
+    """
+    reading = clause.reading
+    arms = any(tag.last == named.first for tag in reading.at(word.last, "weapon"))
+    if not arms or not reading.pack.grammar.concord or word.kind not in {"act_verb", "use_verb"}:
+        return False
+    hits = named.last < clause.last and reading.has_any(named.last, ("at_target", "place"))
+    return not (hits or _strikes_another(clause, named.last))
 
 
 def _has_subject(clause: Clause, word: Tag) -> bool:

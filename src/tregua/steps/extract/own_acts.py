@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.able import stands_free
 from tregua.steps.extract.charges import blamed_before
-from tregua.steps.extract.slots import Clause, actors_in
+from tregua.steps.extract.slots import Clause, actor_list, actors_in
 from tregua.steps.extract.text import Reading, Tag
 
 _NONE_REACH = 4
@@ -39,6 +39,9 @@ def owned_up(clause: Clause, noun: Tag) -> list[Tag]:
             return named[-1:]
     marks = [tag for tag in reading.of("hedge", clause.first, noun.first) if is_admission(reading, tag)]
     for mark in marks[-1:]:
+        behind = actor_list(reading, mark.last, noun.first) if reading.pack.grammar.subject[0] == "after" else []
+        if behind:
+            return [tag for tag in behind if not _is_office(reading, tag)]
         before = actors_in(clause.part(clause.first, mark.first), speakers=True)
         free = [tag for tag in before if stands_free(reading, tag, clause.first)]
         said = [tag for tag in free if clause.attribution.speaks(reading, tag)]
@@ -47,9 +50,11 @@ def owned_up(clause: Clause, noun: Tag) -> list[Tag]:
 
 
 def is_admission(reading: Reading, hedge: Tag) -> bool:
-    """Tell whether by HEDGE somebody owns up: not "no group claimed responsibility"."""
+    """Tell whether by HEDGE somebody owns up: not "no group claimed responsibility", nor "blamed A for | its part"."""
     before = max(reading.sentence_of(hedge.first).first, hedge.first - _NONE_REACH)
-    return hedge.value == "self_admitted" and not reading.has_between(before, hedge.first, "none_of")
+    refused = ("none_of", "blame_verb") if reading.pack.grammar.subject[0] == "after" else ("none_of",)
+    told = any(reading.has_between(before, hedge.first, kind) for kind in refused)
+    return hedge.value == "self_admitted" and not told
 
 
 def speakers_before(clause: Clause, position: int) -> list[Tag] | None:
