@@ -73,7 +73,7 @@ def actors_of(clause: Clause, event: Event, before: Acting) -> tuple[tuple[Menti
     for word in sorted(_with_subjects(reading, event), key=lambda tag: tag.kind == "casualty"):
         for how, found in _ways(clause, word, _subjects_end(clause, event, word)):
             able = [tag for tag in found if how == _OWN_WORD or may_act(clause, tag, noun=how in _OWNING)]
-            able = [tag for tag in able if not is_hit_by_arms(clause, word, tag)]
+            able = [tag for tag in able if not is_hit_by_arms(clause, tag)]
             if able:
                 of_those = _is_of_those(reading, able[0])
                 known = owners_meant(clause, event, able[0].first - 1, before) if of_those else ()
@@ -279,7 +279,8 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
         for tag in actors_in(clause.part(start, end)):
             if not stands_free(reading, tag, start) or not may_act(clause, tag) or _is_object(reading, tag):
                 continue
-            if _suffers(reading, tag, word) or is_object_form(reading, tag, word):
+            no_subject = _suffers(reading, tag, word) or is_object_form(reading, tag, word)
+            if no_subject or _came_before(reading, tag, word):
                 continue
             for listed in (actor_list(reading, tag.first, word.first), [tag]):
                 last = listed[0] if listed and _is_aside(reading, listed, word) else (listed or [tag])[-1]
@@ -309,6 +310,12 @@ def _suffers(reading: Reading, tag: Tag, word: Tag) -> bool:
         return False
     told = [each for kind in ("casualty", "act_verb", "use_verb", "commit") for each in reading.of(kind, tag.last, at)]
     return bool(told) and all(is_passive(reading, each) for each in told)
+
+
+def _came_before(reading: Reading, tag: Tag, word: Tag) -> bool:
+    """Tell whether TAG has a verb before it and WORD was earlier: "the rebels left | after a raid that | killed"."""
+    after = reading.of("came_after", tag.last, word.first) if reading.pack.grammar.concord else ()
+    return bool(after) and not any(reading.tokens[at].text == "," for at in range(tag.last, word.first))
 
 
 def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:

@@ -167,7 +167,7 @@ def weapon_owners(clause: Clause, word: Tag, end: int) -> list[Tag]:
     else:
         weapons = reading.of("weapon", subject_from(clause, word), end)[-1:]
         weapons = [tag for tag in weapons if stands_free(reading, tag, clause.first)]
-    weapons = weapons or _arms_behind(clause, word)
+    weapons = weapons or _arms_behind(clause, word) or _arms_first(clause, word)
     found = [owner for weapon in weapons[:1] for owner in owners_of_act(clause, weapon)]
     named = [owner for owner in found if owner.kind != "name" or not reading.has(owner.last - 1, "weapon")]
     return named or [
@@ -220,6 +220,13 @@ def _sent_from(clause: Clause, weapon: Tag, end: int) -> list[Tag]:
         return [tag for tag in found if tag.kind == "actor" or reading.has(tag.first, "people")]
     senders_arms = reading.of("weapon", at, min(at + _NOUN_REACH, end)) if at < end and reading.at(at, "by") else []
     return [owner for arms in senders_arms[:1] for owner in owners_of_act(clause, arms) or _owners_of(clause, arms)]
+
+
+def _arms_first(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the weapons that are the subject right behind WORD where verbs go first: "aṣāba | ṣārūkh | li-l-jaysh"."""
+    reading = clause.reading
+    first = reading.pack.grammar.construct_state and not reading.has(word.first, "commit")
+    return list(reading.at(word.last, "weapon")) if first and word.last < clause.last else []
 
 
 def _arms_behind(clause: Clause, word: Tag) -> list[Tag]:

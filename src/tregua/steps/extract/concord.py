@@ -18,6 +18,7 @@ _VERBS = ("act_verb", "use_verb", "breach_verb", "break_verb", "commit")
 _STRUCK = ("target", "person", "place_head", "number", "toponym", "name", "actor_head", "act_noun", "country")
 _GOVERNING = ("preposition", "at_place", "of", "by", "time")
 _OPENING = ("complement", "own_act", "and")
+_DOING = ("act_verb", "use_verb")
 _ASIDE = 2
 _HELD = ("place", "site", "actor", "time", "name")
 
@@ -31,21 +32,29 @@ def is_struck(clause: Clause, word: Tag, found: Sequence[Tag]) -> bool:
         return False
     if not _agrees(reading, word, found[0]):
         return True
-    led = _goes_on(clause, word) or _has_subject(clause, word)
+    led = _goes_on(clause, word) or _has_subject(clause, word) or _arms_before(reading, word.first) is not None
     return led and not _strikes_another(clause, found[-1].last)
 
 
-def is_hit_by_arms(clause: Clause, word: Tag, named: Tag) -> bool:
-    """Tell whether NAMED, right behind the arms that are the subject of WORD, is what they hit and not their owner.
+def is_hit_by_arms(clause: Clause, named: Tag) -> bool:
+    """Tell whether NAMED, behind the arms or the act that are the subject of a verb, is what they hit, not their owner.
 
     So it is where nothing else is hit: "istahdafa ṣārūkh | junūd al-jaysh", but "istahdafat ṣawārīkh | A | ḥayy B".
     """
     reading = clause.reading
-    arms = any(tag.last == named.first for tag in reading.at(word.last, "weapon"))
-    if not arms or not reading.pack.grammar.concord or word.kind not in {"act_verb", "use_verb"}:
+    arms = _arms_before(reading, named.first)
+    if arms is None or not reading.pack.grammar.concord:
+        return False
+    if not any(tag.last == arms.first for kind in _DOING for tag in reading.of(kind, clause.first, arms.first)):
         return False
     hits = named.last < clause.last and reading.has_any(named.last, ("at_target", "place"))
     return not (hits or _strikes_another(clause, named.last))
+
+
+def _arms_before(reading: Reading, position: int) -> Tag | None:
+    """Return the weapon or the noun of an act that ends at POSITION."""
+    found = [reading.over(position - 1, kind) for kind in ("weapon", "act_noun") if position]
+    return next((tag for tag in found if tag is not None and tag.last == position), None)
 
 
 def _has_subject(clause: Clause, word: Tag) -> bool:

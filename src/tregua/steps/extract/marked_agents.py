@@ -8,7 +8,7 @@ from tregua.steps.extract.able import clause_from
 from tregua.steps.extract.cases import agents_by_case
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.people import group_after, people_after
-from tregua.steps.extract.slots import Clause, actor_list, agents_marked
+from tregua.steps.extract.slots import Clause, actor_list, agents_marked, past_posts
 from tregua.steps.extract.text import Reading, Tag
 
 __all__ = ["agents_told"]
@@ -32,9 +32,7 @@ def agents_told(clause: Clause, word: Tag) -> list[Tag]:
             ):
                 return _both(clause, between)
     for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
-        found = agents_marked(reading, agent, clause.last) or group_after(clause, agent.last)
-        if not found and reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers:
-            found = people_after(clause, agent.last)
+        found = _named_by(clause, agent)
         if found and _is_agent(reading, word, agent, found):
             return found
     if reading.pack.grammar.verb == "last":
@@ -52,6 +50,17 @@ def _betweens(clause: Clause, noun: Tag) -> list[Tag]:
     behind = list(reading.of("between", noun.first, clause.last))
     fronted = reading.pack.grammar.genitives and reading.has(noun.first - 1, "occur")
     return behind + list(reading.of("between", clause.first, noun.first) if fronted else ())
+
+
+def _named_by(clause: Clause, agent: Tag) -> list[Tag]:
+    """Return who is named by the word AGENT, or whose posts are: "its source | the posts of A"."""
+    reading = clause.reading
+    found = agents_marked(reading, agent, clause.last) or group_after(clause, agent.last)
+    if not found and reading.pack.grammar.construct_state:
+        return actor_list(reading, past_posts(reading, agent.last, clause.last), clause.last)
+    if not found and reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers:
+        return people_after(clause, agent.last)
+    return found
 
 
 def _both(clause: Clause, between: Tag) -> list[Tag]:
