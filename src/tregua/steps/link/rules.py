@@ -195,7 +195,7 @@ def _printed_near(left: Profile, right: Profile) -> bool:
 
 
 def _next_day(left: Profile, right: Profile) -> bool:
-    return 0 <= _gap(left, right) < _DAY and not _printed_with(left, right)
+    return 0 <= _gap(left, right) < _DAY
 
 
 def _other_time(left: Profile, right: Profile) -> bool:
