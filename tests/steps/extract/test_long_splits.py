@@ -291,5 +291,6 @@ def test_up_to_a_day_is_no_day() -> None:
 
 
 def test_a_part_is_of_the_count_of_the_same_time() -> None:
-    text = "The mission counted 402 violations in 2018 near Hama. It counted 12 there on Monday. In 2018, Homs had 77."
+    text = "The mission counted 402 violations in 2018 near Hama. It counted 12 breaches there on Monday. "
+    text += "In 2018, Homs had 77."
     assert [(tally.count, tally.whole) for tally in tallies(text)] == [(402, None), (12, None), (77, 402)]
