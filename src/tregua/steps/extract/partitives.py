@@ -189,13 +189,9 @@ def dated_alike(work: Work, sentence: Sentence, parts: Sequence[Found]) -> Made 
     times = work.reading.of("time", sentence.first, min(part.number.first for part in parts))
     spans = [(tag.span.start, tag.span.end) for tag in times if tag.span is not None and tag.span.start is not None]
     total = sum(item.number.count or 0 for item in parts)
-    for made in work.recent(sentence):
-        window = made.slots.window
-        if made.found.sentence is sentence or window is None or made.slots.count < total:
-            continue
-        if (window.start, window.end) in spans:
-            return made
-    return None
+    others = (made for made in work.recent(sentence) if made.found.sentence is not sentence)
+    windows = ((made, made.slots.window) for made in others if made.slots.count >= total)
+    return next((made for made, window in windows if window and (window.start, window.end) in spans), None)
 
 
 def _added_to(work: Work, sentence: Sentence, parts: Sequence[Found]) -> Made | None:
