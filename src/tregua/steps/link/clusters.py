@@ -15,7 +15,7 @@ from tregua.steps.link.memory import Kept, leaders, sizes_of_spots
 from tregua.steps.link.profiles import Profile, merge
 from tregua.steps.link.rules import may_be_rounded
 from tregua.steps.link.scale import Scale, Weighed
-from tregua.steps.link.scoring import line, others, reasons
+from tregua.steps.link.scoring import line, others
 from tregua.steps.link.spreading import in_turn, ranges
 
 __all__ = ["Cluster", "cluster"]
@@ -68,7 +68,7 @@ def cluster(events: Sequence[Event], rest: Sequence[Kept] = (), spread: Spread =
     near = _near(_candidates(events, rest), spread)
     homes = near.homes(len(profiles))
     linked = near.groups(homes)
-    accounts = _Accounts(names, profiles, near, [*linked.values()])
+    accounts = _Accounts(names, profiles, near, [*linked.values()], Scale(_SLACK))
     rounds = (ranges(each.stop, _GROUPS, each.start) for each in ranges(len(linked), _ROUND))
     settled = (group for each in rounds for groups in spread(_settle, accounts, each) for group in groups)
     for position, home in enumerate(homes):
@@ -138,25 +138,29 @@ def _home(homes: list[int], one: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Accounts:
-    """Names and profiles of all accounts, by position, and the pairs of each group of those linked to one another."""
+    """Names and profiles of all accounts, by position, and the pairs of each group of those linked to one another.
+
+    What the scale has worked out for one part a process has at hand for its next.
+    """
 
     names: Sequence[str]
     profiles: Sequence[Profile]
     near: _Pairs
     groups: Sequence[Sequence[int]]
+    scale: Scale
 
 
 def _near(candidates: Candidates, spread: Spread) -> _Pairs:
     """Return the pairs of CANDIDATES that are near enough to the line."""
     near, number = _Pairs(), len(candidates.profiles)
-    for found in spread(_compare, candidates, ranges(number, max(_FEWEST, number // _PARTS))):
+    for found in spread(_compare, (candidates, Scale(_SLACK)), ranges(number, max(_FEWEST, number // _PARTS))):
         near.add(found)
     return near
 
 
-def _compare(candidates: Candidates, part: range) -> list[Pair]:
+def _compare(shared: tuple[Candidates, Scale], part: range) -> list[Pair]:
     """Return the pairs of PART, in the order of time, with its candidates that are near the line, and by how much."""
-    scale, taken = Scale(_SLACK), dict[int, Weighed]()
+    (candidates, scale), taken = shared, dict[int, Weighed]()
     found = []
     for one, held_against in candidates.of(part):
         for each in (one, *held_against):
@@ -172,8 +176,7 @@ def _compare(candidates: Candidates, part: range) -> list[Pair]:
 
 def _settle(accounts: _Accounts, part: range) -> list[list[tuple[list[int], list[str]]]]:
     """Return for each group of PART its clusters: the positions of their accounts, and why they were joined."""
-    scale = Scale(_SLACK)
-    return [_Table(accounts, accounts.near.of(accounts.groups[each]), scale).clusters() for each in part]
+    return [_Table(accounts, accounts.near.of(accounts.groups[each])).clusters() for each in part]
 
 
 class _Table:
@@ -182,11 +185,11 @@ class _Table:
     Each is known by a number, in the order of the names, and those joined by the lowest of theirs.
     """
 
-    def __init__(self, accounts: _Accounts, pairs: Sequence[Pair], scale: Scale) -> None:
+    def __init__(self, accounts: _Accounts, pairs: Sequence[Pair]) -> None:
         members = sorted({each for one, other, _ in pairs for each in (one, other)}, key=accounts.names.__getitem__)
         place = {each: position for position, each in enumerate(members)}
         self._names = [accounts.names[each] for each in members]
-        self._scale = scale
+        self._scale = scale = accounts.scale
         self._held = [scale.take(accounts.profiles[each]) for each in members]
         self._members = [[each] for each in members]
         self._reasons: list[list[str]] = [[] for _ in members]
@@ -242,9 +245,10 @@ class _Table:
         """Join OTHER to ONE, and hold the two together against all that were near to either."""
         self._reasons[one] += [*self._reasons[other], self._reason(one, other, why)]
         self._members[one] += self._members[other]
-        self._held[one] = self._scale.take(merge(self._held[one].profile, self._held[other].profile))
         self._joined[other] = True
         around = (self._near[one].keys() | self._near[other].keys()) - {one, other}
+        if around:  # else nobody asks what the two say together
+            self._held[one] = self._scale.take(merge(self._held[one].profile, self._held[other].profile))
         for each in sorted(around):
             self._near[each].pop(other, None)
             self._near[each].pop(one, None)
@@ -261,4 +265,5 @@ class _Table:
         needed, count = line(left, right), others(left, right)
         among = f"among {count} {'other' if count == 1 else 'others'}"
         points = f"{self._near[one][other] + needed:g}, needed {needed:g} {among}"
-        return f"{self._names[one]} and {self._names[other]}: {'; '.join(reasons(left, right))}; {points}{why}"
+        told = "; ".join(self._scale.reasons(self._held[one], self._held[other]))
+        return f"{self._names[one]} and {self._names[other]}: {told}; {points}{why}"

@@ -11,27 +11,14 @@ from functools import lru_cache
 from math import log2
 
 from tregua.steps.link.profiles import Profile
-from tregua.steps.link.rules import NEVER, RULES
 
-__all__ = ["LOWEST", "line", "others", "reasons", "score"]
+__all__ = ["LOWEST", "line", "others"]
 
 LINES = {"place": (0.5, 0.9), "region": (1.5, 0.6), "nowhere": (-1, 0.75)}
 """Points that two accounts need that could be of no other event, by what both name, and more for each doubling.
 
 Of the others of a region or a country few are as like, so they count for less.
 """
-
-_FORBIDDING = tuple([rule.holds for rule in RULES if rule.weight == NEVER])
-_WEIGHING = tuple([(rule.holds, rule.weight) for rule in RULES if rule.weight != NEVER])
-_TOLD = tuple([(rule.holds, rule.reason, f" ({rule.weight:+g})") for rule in RULES if rule.weight != NEVER])
-
-
-def score(left: Profile, right: Profile) -> float:
-    """Return what the table says of LEFT and RIGHT: the sum of its weights, or ``NEVER``."""
-    for holds in _FORBIDDING:
-        if holds(left, right):
-            return NEVER
-    return sum([weight for holds, weight in _WEIGHING if holds(left, right)])
 
 
 @lru_cache(maxsize=65_536)
@@ -70,8 +57,3 @@ def _could_be(left: Profile, right: Profile) -> tuple[str, int]:
     here, there = left.crowds, right.crowds
     most = min([max(here[key], there[key]) for key in shared])
     return common, max(0, most - left.size - right.size)
-
-
-def reasons(left: Profile, right: Profile) -> tuple[str, ...]:
-    """Return in words, with their weights, the rules that hold of LEFT and RIGHT, which none forbids to join."""
-    return tuple([reason(left, right) + points for holds, reason, points in _TOLD if holds(left, right)])
