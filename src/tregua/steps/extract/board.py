@@ -5,7 +5,7 @@ A pattern takes time in proportion to the text, whatever the text; one that need
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -21,6 +21,8 @@ _FUNCTIONS = ("function", "article", "at_place", "of", "by", "and")
 _NOT_PLAIN = frozenset({*_FUNCTIONS, "adverb", "number"})
 _NO_WORDS = ("number", "date", "clock", "mark")
 _FEW = 16
+_ALWAYS = ""
+"""A need that every text meets, that of a rule that has no other."""
 _STOPPING = frozenset(".;?!؛؟")
 
 
@@ -67,42 +69,52 @@ def is_plain(reading: Reading, position: int) -> bool:
 class _Rules:
     """The rules of a pack, and what a text must have for each to fit somewhere in it.
 
-    Each needed element of a pattern is a bit; ``words``, ``kinds`` of tags of any value, and ``values`` of tags of a
-    kind give the elements that each fits. ``groups`` holds the rules in order, each with its pattern and what that
-    needs, ``read`` the kinds of tag that a group goes by, and ``uses`` the elements that tags of a kind may fit.
+    A need is the source of a needed element of a pattern; ``words``, ``kinds`` of tags of any value, and ``values`` of
+    tags of a kind give the needs that each meets. ``groups`` holds the rules in order, each with its pattern and what
+    that needs, ``rarest`` their numbers by the one of these that the fewest rules have, ``read`` the kinds of tag that
+    a group goes by, and ``uses`` the elements that tags of a kind may fit.
     """
 
     def __init__(self, pack: LanguagePack) -> None:
         """Take apart the patterns of PACK."""
-        self.words: dict[str, int] = defaultdict(int)
-        self.kinds: dict[str, int] = defaultdict(int)
-        self.values: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        self.groups: dict[str, list[tuple[Rule, Pattern, int]]] = {}
+        self.words: dict[str, set[str]] = defaultdict(set)
+        self.kinds: dict[str, set[str]] = defaultdict(set)
+        self.values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.groups: dict[str, list[tuple[Rule, Pattern, frozenset[str]]]] = {}
+        self.rarest: dict[str, dict[str, list[int]]] = {}
         self.read: dict[str, set[str]] = {}
         self.uses: dict[str, set[str]] = defaultdict(set)
-        bits: dict[str, int] = {}
         for group in PATTERN_GROUPS:
-            self.groups[group] = [self._taken_apart(rule, bits) for rule in getattr(pack, group)]
+            self.groups[group] = [self._taken_apart(rule) for rule in getattr(pack, group)]
             elements = [element for _, pattern, _ in self.groups[group] for element in pattern.elements]
             self.read[group] = {*_NOT_PLAIN, *(kind for element in elements for kind in element.kinds)}
             for element in elements:
                 for kind in element.kinds:
                     self.uses[kind].add(element.source)
+        uses = Counter(need for rules in self.groups.values() for _, _, needs in rules for need in needs)
+        for group, rules in self.groups.items():
+            self.rarest[group] = defaultdict(list)
+            for number, (_, _, needs) in enumerate(rules):
+                self.rarest[group][min(needs, key=lambda need: (uses[need], need), default=_ALWAYS)].append(number)
 
-    def _taken_apart(self, rule: Rule, bits: dict[str, int]) -> tuple[Rule, Pattern, int]:
-        """Return RULE, its pattern, and the elements it needs, of which each has its own among BITS."""
-        pattern, needs = compile_pattern(rule.pattern), 0
+    def _taken_apart(self, rule: Rule) -> tuple[Rule, Pattern, frozenset[str]]:
+        """Return RULE, its pattern and what that needs, noted by what meets it."""
+        pattern = compile_pattern(rule.pattern)
         for element in pattern.needed:
-            bit = bits.setdefault(element.source, 1 << len(bits))
-            needs |= bit
             for word in element.words:
-                self.words[word] |= bit
+                self.words[word].add(element.source)
             for kind in element.kinds:
                 for value in element.values:
-                    self.values[kind][value] |= bit
+                    self.values[kind][value].add(element.source)
                 if not element.values:
-                    self.kinds[kind] |= bit
-        return rule, pattern, needs
+                    self.kinds[kind].add(element.source)
+        return rule, pattern, frozenset(element.source for element in pattern.needed)
+
+    def fitting(self, group: str, met: AbstractSet[str]) -> list[tuple[Rule, Pattern]]:
+        """Return the rules of GROUP of which all needs are MET, in order, each with its pattern."""
+        rules, rarest = self.groups[group], self.rarest[group]
+        numbers = sorted(number for need in rarest.keys() & met for number in rarest[need])
+        return [rules[number][:2] for number in numbers if rules[number][2] <= met]
 
 
 _rules_of = lru_cache(maxsize=16)(_Rules)
@@ -138,20 +150,20 @@ class _Board:
         self.kinds: dict[str, _Fit] = {}
         self.open: dict[str, int] = {}
         self.groups: dict[str, dict[int, list[tuple[Rule, Match]]]] = {}
-        self.known = 0
+        self.met = {_ALWAYS}
         self.stands = reading.words()
         for word in self.stands.keys() & self.rules.words.keys():
-            self.known |= self.rules.words[word]
+            self.met |= self.rules.words[word]
         self._meet(reading.kinds())
 
     def _meet(self, kinds: AbstractSet[str]) -> None:
-        """Note which needs tags of KINDS fit."""
+        """Note which needs tags of KINDS meet."""
         plain, values = self.rules.kinds, self.rules.values
         for kind in kinds & plain.keys():
-            self.known |= plain[kind]
+            self.met |= plain[kind]
         for kind in kinds & values.keys():
             for value in {tag.value for tag in self.reading.of(kind)} & values[kind].keys():
-                self.known |= values[kind][value]
+                self.met |= values[kind][value]
 
     def found(self, group: str, sentence: int) -> Sequence[tuple[Rule, Match]]:
         """Return what the rules of GROUP find in SENTENCE, -1 being all, rule by rule, each in order."""
@@ -162,8 +174,7 @@ class _Board:
     def _find(self, group: str) -> dict[int, list[tuple[Rule, Match]]]:
         """Return what the rules of GROUP find, by sentence, and all under -1."""
         found: dict[int, list[tuple[Rule, Match]]] = {-1: []}
-        known = self.known
-        for rule, pattern in [rule[:2] for rule in self.rules.groups[group] if rule[2] & known == rule[2]]:
+        for rule, pattern in self.rules.fitting(group, self.met):
             for match in self.search(pattern) if self._are_near(pattern) else ():
                 found[-1].append((rule, match))
                 found.setdefault(self._home(match), []).append((rule, match))

@@ -38,6 +38,8 @@ def pairs_in(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 
     In a pair whose figure comes first the name has to stand in brackets or behind a colon.
     """
+    if len(reading.of("number", sentence.first, sentence.last)) < _LEAST:
+        return
     run: list[_Pair] = []
     for first, last in [*_segments(reading, sentence), (sentence.last, sentence.last)]:
         pair = _pair(reading, first, last)
