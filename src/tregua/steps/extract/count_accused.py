@@ -20,6 +20,7 @@ from tregua.steps.extract.breakers import (
 )
 from tregua.steps.extract.cases import is_instrumental, is_oblique, subject_of_noun, subjects_behind
 from tregua.steps.extract.charges import PARTIES, is_backer
+from tregua.steps.extract.count_tests import is_unattributed
 from tregua.steps.extract.count_windows import within_stops
 from tregua.steps.extract.counts import Found, Made, Work
 from tregua.steps.extract.passives import is_passive
@@ -42,6 +43,8 @@ _ACTING = (*_VERBS, "act_verb", "use_verb")
 def accused_in(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:
     """Return whose breaches ITEM counts, and how that is known: by name, agent, owner or subject, in that order."""
     reading, kept = work.reading, item.match.kept
+    if is_unattributed(reading, item.number):
+        return [], "laid to nobody"
     if "accused" in kept:
         return [mention(reading, tag) for tag in actor_list(reading, kept["accused"].first, whole.last)], item.rule
     for how, tags in _named_with(work, item, clause, whole):
@@ -75,11 +78,8 @@ def _agents(work: Work, item: Found, clause: Clause, whole: Clause) -> list[Tag]
     """Return who is named as the agent of the breaches, the nearest first, no weapon and nobody who speaks."""
     reading = work.reading
     for agent in sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number)):
-        if (
-            _of_the_truce(reading, agent)
-            or is_told_by(reading, agent.first)
-            or reading.has(agent.first - 1, "back_verb")
-        ):
+        backs = reading.has(agent.first - 1, "back_verb")
+        if backs or is_told_by(reading, agent.first) or _of_the_truce(reading, agent):
             continue
         counted = (item.number, *(tag for tag in [item.match.kept.get("unit")] if tag is not None))
         if min(abs(agent.first - tag.first) for tag in counted) > _AGENT_WIDTH:

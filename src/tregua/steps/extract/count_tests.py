@@ -11,7 +11,7 @@ from tregua.steps.extract.counts import is_taken
 from tregua.steps.extract.rows import distances
 from tregua.steps.extract.text import DASHES, Reading, Tag
 
-__all__ = ["may_count", "nought"]
+__all__ = ["is_unattributed", "may_count", "nought"]
 
 _OTHERS = ("person", "casualty", "aid", "commerce")
 _ASIDE = 2
@@ -23,6 +23,13 @@ _COUNTABLE = ("place_head", "actor_head", "person", "casualty", "aid")
 def nought(unit: Tag) -> Tag:
     """Return the number of a count that is said to be none, at the word for what was not found."""
     return replace(unit, kind="number", value="none", count=0)
+
+
+def is_unattributed(reading: Reading, number: Tag) -> bool:
+    """Tell whether what NUMBER counts is told, before the next number, to be nobody's: "12 that no one claimed"."""
+    last = reading.sentence_of(number.first).last
+    behind = [tag.first for tag in reading.of("number", number.last, last)]
+    return bool(reading.of("unattributed", number.last, min([last, *behind])))
 
 
 def may_count(reading: Reading, number: Tag, match: Match, means: str) -> bool:

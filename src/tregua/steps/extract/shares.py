@@ -15,6 +15,7 @@ from tregua.steps.extract.breakers import is_weapon
 from tregua.steps.extract.count_accused import accused_in
 from tregua.steps.extract.count_areas import framing, listed_before
 from tregua.steps.extract.count_pairs import pairs_in
+from tregua.steps.extract.count_tests import is_unattributed
 from tregua.steps.extract.count_windows import fitted, is_beside, is_past, own_window, period_before
 from tregua.steps.extract.counts import Found, Made, Work, areas_in, is_taken
 from tregua.steps.extract.partitives import shared
@@ -302,7 +303,10 @@ def read_part(work: Work, item: Found, clause: Clause, parent: Made, whole: Made
     base = replace(base, window=period_before(base.window)) if item.means == "before" else base
     words = work.reading.printed(item.match.first, item.match.last)
     made = []
-    for slots, reason in _shares(work, item, clause, base):
+    mine: Iterable[tuple[Tally, str]] = _shares(work, item, clause, base)
+    if is_unattributed(work.reading, item.number):
+        mine = [(replace(base, accused=()), "share laid to nobody")]
+    for slots, reason in mine:
         trace = (f"tally by {item.rule}: “{words}”", f"part of the count of {parent.slots.count}", reason)
         headline = work.reading.is_headline(item.sentence)
         split = not is_beside(slots.window, parent.slots.window)
