@@ -28,8 +28,8 @@ def nought(unit: Tag) -> Tag:
 def is_unattributed(reading: Reading, number: Tag) -> bool:
     """Tell whether what NUMBER counts is told, before the next number, to be nobody's: "12 that no one claimed"."""
     last = reading.sentence_of(number.first).last
-    behind = [tag.first for tag in reading.of("number", number.last, last)]
-    return bool(reading.of("unattributed", number.last, min([last, *behind])))
+    ends = min([last, *(tag.first for tag in reading.of("number", number.last, last))])
+    return any(tag.first < ends for tag in reading.of("unattributed", number.last, last))
 
 
 def may_count(reading: Reading, number: Tag, match: Match, means: str) -> bool:

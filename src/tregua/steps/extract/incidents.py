@@ -20,6 +20,7 @@ from tregua.steps.extract.events import Event, breaking_by, events_in
 from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.log_entries import begins_entry, heads_entry
 from tregua.steps.extract.manner import is_measured, is_one_of_those, stands_alone, tells_how
+from tregua.steps.extract.parted import told_with
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.targets import places_and_targets
@@ -346,5 +347,6 @@ def _repeats(clause: Clause, acts: Sequence[Tag]) -> int | None:
 
 
 def _time(clause: Clause, event: Event, head: Tag) -> Span | None:
-    whole = Clause(clause.reading, clause.attribution, event.sentence.first, event.sentence.last)
+    reading = clause.reading
+    whole = Clause(reading, clause.attribution, *told_with(reading, event.words[0], event.words[-1], event.last))
     return time_of_act(clause, head.first) or time_of_act(whole, head.first)

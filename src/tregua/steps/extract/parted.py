@@ -15,11 +15,15 @@ __all__ = [
     "is_told_aside",
     "kills_anew",
     "opened_aside",
+    "told_with",
 ]
 
 _RECORDED = "recorded"
+_ANSWER_REACH = 6
 _SUBJECTS = ("article", "determiner", "number", "person", "people", "actor", "name", "weapon")
-_DOING = ("act_verb", "use_verb", "casualty")
+_RELATIVE = ("relative_pronoun", "relative")
+_VERBS = ("act_verb", "use_verb")
+_DOING = (*_VERBS, "casualty")
 
 
 def is_parted(reading: Reading, before: Tag, word: Tag, last: int) -> bool:
@@ -29,14 +33,34 @@ def is_parted(reading: Reading, before: Tag, word: Tag, last: int) -> bool:
 
 
 def _is_set_against(reading: Reading, before: Tag, word: Tag) -> bool:
-    """Tell whether a comma and a word like "while" or "also" between BEFORE and WORD begin another event."""
+    """Tell whether a comma and a word like "while" between BEFORE and WORD begin another event, or what it answers."""
     set_apart = reading.of("contrast", before.last, word.first)
-    return any(reading.tokens[tag.first - 1].text == "," for tag in set_apart)
+    answered = reading.of("in_answer_to", before.last, word.first)
+    if word.kind in _VERBS and not any(reading.of(kind, before.last, word.first) for kind in _RELATIVE):
+        answered = answered or _answered(reading, before)
+    return bool(answered) or any(reading.tokens[tag.first - 1].text == "," for tag in set_apart)
+
+
+def _answered(reading: Reading, act: Tag) -> list[Tag]:
+    """Return the words before ACT by which it is what was answered: "in response to | an attack"."""
+    return reading.of("in_answer_to", max(reading.sentence_of(act.first).first, act.first - _ANSWER_REACH), act.first)
+
+
+def told_with(reading: Reading, first: Tag, before: Tag, last: int) -> tuple[int, int]:
+    """Return the part of its sentence that may tell of an event from FIRST to BEFORE, which ends at LAST at the latest.
+
+    It is the whole, but an act and what it answers have each a time and a place of their own.
+    """
+    sentence = reading.sentence_of(first.first)
+    if answered := _answered(reading, first):
+        return answered[0].first, last
+    answers = reading.of("in_answer_to", before.last, sentence.last)
+    return sentence.first, min([sentence.last, *(tag.first for tag in answers)])
 
 
 def _is_at_other_hour(reading: Reading, before: Tag, word: Tag, last: int) -> bool:
     """Tell whether BEFORE and the verb WORD have an hour each: "attacked A at 05:04 and | shelled B at 06:12"."""
-    if word.kind not in {"act_verb", "use_verb"} or not reading.at(word.first - 1, "and"):
+    if word.kind not in _VERBS or not reading.at(word.first - 1, "and"):
         return False
     sides = (range(before.last, word.first), range(word.last, last))
     return all(any(reading.tokens[at].kind == "clock" for at in side) for side in sides)
@@ -44,7 +68,7 @@ def _is_at_other_hour(reading: Reading, before: Tag, word: Tag, last: int) -> bo
 
 def _is_told_anew(reading: Reading, before: Tag, word: Tag) -> bool:
     """Tell whether a verb of saying between BEFORE and the verb WORD leads to it: "denied it fired, saying B had"."""
-    if word.kind not in {"act_verb", "use_verb"} or reading.pack.grammar.subject[0] != "before":
+    if word.kind not in _VERBS or reading.pack.grammar.subject[0] != "before":
         return False
     first = reading.sentence_of(before.first).first
     denied = any(verb.value == Stance.DENIED for verb in reading.of("say", first, before.first))

@@ -219,6 +219,8 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
         return
     limit = reading.sentence_of(position).last
     item = _place_at(reading, position, limit)
+    told_at = position > 1 and reading.has(position - 1, "at_place")
+    of_voice = told_at and reading.over(position - 2, "voice") is not None
     while item is not None:
         yield item
         end = at = _past_bracket(reading, item.last, limit)
@@ -230,8 +232,8 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
             at += len(reading.at(at, "of")[:1])  # "the countryside of A and of B"
         apart = reading.tokens[at - 1].text == ","
         item = _place_at(reading, at, limit)
-        if item is not None and apart and reading.begins(item.last, _ACTING):
-            return  # "in Gaza, Israel has broken the truce": the one who acts
+        if item is not None and apart and (of_voice or reading.begins(item.last, _ACTING)):
+            return  # "in Gaza, Israel has broken the truce": the one who acts; "the commander in A, John Smith"
 
 
 def _past_bracket(reading: Reading, position: int, limit: int) -> int:

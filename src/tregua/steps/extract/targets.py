@@ -21,6 +21,7 @@ from tregua.steps.extract.objects import (
     objects_at,
     past_agent,
 )
+from tregua.steps.extract.parted import told_with
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.places import items_before, list_items
 from tregua.steps.extract.relatives import relative_before
@@ -70,7 +71,7 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
                 places += [place_mention(reading, tag) for tag in list_items(reading, struck.first)]
     if not places:
         places = _places_left(clause, event) or [place_mention(reading, tag) for tag in homes_of(reading, struck_here)]
-    whole = Clause(reading, clause.attribution, event.sentence.first, event.sentence.last)
+    whole = Clause(reading, clause.attribution, *told_with(reading, event.words[0], event.words[-1], event.last))
     places = places or places_in(whole, known=left) or places_in(whole)
     return tuple(places), tuple({target.text: target for target in targets}.values())
 
