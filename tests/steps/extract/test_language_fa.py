@@ -41,6 +41,12 @@ def test_a_count_with_speaker_window_and_place() -> None:
     assert [speaker.text for speaker in claim.chain] == ["وزارت دفاع روسیه"]
 
 
+@pytest.mark.parametrize("count", ["۱۲", "دو"])
+def test_a_text_may_end_with_a_word_that_begins_a_weekday(count: str) -> None:
+    claims, _ = read(f"به گفتهٔ وزارت دفاع از ۲۷ فوریه ۴۹۰ مورد نقض آتش‌بس ثبت شد.\n{count}")
+    assert [claim.slots.count for claim in claims if isinstance(claim.slots, Tally)] == [490]
+
+
 @pytest.mark.parametrize(
     ("text", "since"),
     [

@@ -49,10 +49,8 @@ def _day_names(pack: LanguagePack) -> dict[str, list[tuple[str, tuple[str, ...],
 
 def _stand_at(reading: Reading, position: int, words: tuple[str, ...]) -> bool:
     """Tell whether WORDS stand one after another from POSITION."""
-    return all(
-        word in token.forms
-        for token, word in zip(reading.tokens[position : position + len(words)], words, strict=False)
-    )
+    behind = reading.tokens[position : position + len(words)]
+    return len(behind) == len(words) and all(word in token.forms for token, word in zip(behind, words, strict=True))
 
 
 def tag_other_calendars(reading: Reading) -> list[Problem]:
