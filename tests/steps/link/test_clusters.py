@@ -39,9 +39,11 @@ SIXTH, SEVENTH = hours("05-06", "05-07"), hours("05-07", "05-08")
 SCHOOL, MARKET = Mention(text="a primary school"), Mention(text="the vegetable market")
 SYRIA = PlaceMention(text="Syria", id="syria", precision=PlacePrecision.COUNTRY)
 ATTICA = PlaceMention(text="Attica")
+QARASSI = PlaceMention(text="Qarassi", name="Qarassi", id="qarassi", precision=PlacePrecision.EXACT)
 REGISTRY = {place.id: place for place in (
     Place(id="aleppo", name="Aleppo", kind="province"),
-    Place(id="khan-tuman", name="Khan Tuman", kind="village", province="aleppo"),
+    Place(id="khan-tuman", name="Khan Tuman", kind="village", province="aleppo", lat=36.12, lon=37.06),
+    Place(id="qarassi", name="Qarassi", kind="village", province="aleppo", lat=36.1, lon=37.07),
     Place(id="harasta", name="Harasta", kind="town", province="rif"),
 )}  # fmt: skip
 
@@ -57,7 +59,7 @@ HAPPENINGS = st.builds(
     act=st.sampled_from((Act.SHELLING, Act.EXPLOSION, Act.ATTACK, Act.AIRSTRIKE, Act.OTHER)),
     actors=st.sampled_from(((), (NUSRA,), (ARMY,))),
     targets=st.sampled_from(((), (SCHOOL,), (MARKET,))),
-    places=st.sampled_from(((), (KHAN,), (HARASTA,), (KHAN, ALEPPO), (ALEPPO,), (HOMS,), (ATTICA,))),
+    places=st.sampled_from(((), (KHAN,), (QARASSI,), (HARASTA,), (KHAN, ALEPPO), (ALEPPO,), (HOMS,), (ATTICA,))),
     time=st.sampled_from((None, SIXTH, SEVENTH, hours("05-01", "05-30"), Span(start=None, end=at("05-07")))),
     killed=st.sampled_from((None, people(1), people(3), people(9))),
     injured=st.sampled_from((None, Casualties(low=2, best=None, high=None))),
@@ -226,6 +228,45 @@ def test_a_place_told_roughly_is_joined_to_neither_of_two_that_fit_alike() -> No
     desk.report("05-06", happening(Act.SHELLING, ALEPPO, killed=people(7), **told), "rebels")
     desk.report("05-06", happening(Act.SHELLING, KHAN, killed=people(7), **told), "observatory")
     assert max(len(group) for group in _groups(desk)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("teller", "told", "joined"),
+    [
+        ("network", {"targets": (SCHOOL,), "killed": people(7)}, True),
+        ("network", {}, False),
+        ("network", {"targets": (MARKET,), "killed": people(7)}, False),
+        ("agency", {"targets": (SCHOOL,), "killed": people(7)}, False),
+    ],
+)
+def test_another_teller_may_name_the_village_beside_where_much_else_agrees(
+    *, teller: str, told: dict[str, object], joined: bool
+) -> None:
+    desk = Desk()
+    desk.report(
+        "05-06",
+        happening(Act.SHELLING, KHAN, time=SIXTH, actors=(NUSRA,), targets=(SCHOOL,), killed=people(7)),
+        "agency",
+    )
+    desk.report("05-07", happening(Act.SHELLING, QARASSI, time=SIXTH, actors=(ARMY,), **told), teller)
+    linked, _ = LINKER.link(desk.claims, desk.documents, [])
+    assert (len(linked.incidents) == 1) is joined
+    said = "; ".join(reason for incident in linked.incidents for reason in incident.reasons)
+    assert ("different places, a few kilometres apart (-3)" in said) is joined
+
+
+@pytest.mark.parametrize(
+    ("tellers", "joined"), [(("agency", "network", "rebels"), True), (("agency", "agency", "rebels"), False)]
+)
+def test_what_no_report_dates_is_of_the_day_of_the_first_but_one_outlet_has_news_each_day(
+    *, tellers: tuple[str, ...], joined: bool
+) -> None:
+    shelled = happening(Act.SHELLING, KHAN, targets=(SCHOOL,))
+    desk = Desk()
+    desk.report("05-07", shelled, tellers[0])
+    desk.report("05-08", shelled, tellers[1])
+    desk.report("05-06", happening(Act.SHELLING, KHAN), tellers[2])
+    assert (max(map(len, _groups(desk))) == len(tellers)) is joined
 
 
 def test_what_one_account_adds_may_join_another() -> None:

@@ -144,7 +144,8 @@ class _Near:
         """Return those that ONE is to be held against."""
         profile = self._profiles[one]
         if one not in self._loose:
-            return {other for spot in profile.spots for other in _later(profile, self._places[spot])}
+            keys = chain(profile.spots, profile.near & self._places.keys())
+            return {other for spot in keys for other in _later(profile, self._places[spot])}
         around, own = partial(_around, profile), self._things[one]
         things, loose = self._things, self._loose
         found = {

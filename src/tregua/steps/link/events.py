@@ -16,6 +16,7 @@ import msgspec
 from tregua.records.claim import Casualties, Happening, Mention, PlaceMention
 from tregua.records.document import Document, Published
 from tregua.steps.link.memory import Totals
+from tregua.steps.link.neighbours import Neighbours
 from tregua.steps.link.origins import Account
 from tregua.steps.link.profiles import Profile, Target, Toll, count_crowds
 from tregua.vocabulary.folding import fold
@@ -112,6 +113,7 @@ def compared(
         lists=frozenset([key for key, size in sizes.items() if size >= _MANY]),
         common=common_words(totals),
         repeated=repeated,
+        neighbours=Neighbours(places),
     )
     told = [(account, account.claim.slots) for account in accounts]
     return [_event(account, slots, context) for account, slots in told if isinstance(slots, Happening)]
@@ -148,6 +150,7 @@ class _Context:
         lists: documents that list many events.
         common: words that many accounts use of what was struck.
         repeated: claims whose words others repeat.
+        neighbours: which places lie near each other.
         sets: those that accounts have.
         inferred: when what a document tells without a time happened, as far as it was asked.
     """
@@ -157,6 +160,7 @@ class _Context:
     lists: frozenset[str]
     common: frozenset[str]
     repeated: AbstractSet[str]
+    neighbours: Neighbours
     inferred: dict[str, Span] = field(default_factory=dict)
     sets: _Sets = field(default_factory=_Sets)
     _targets: dict[Target, Target] = field(default_factory=dict)
@@ -174,6 +178,7 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
     profile = Profile(
         acts=sets[slots.act,],
         spots=sets[spots],
+        near=sets[tuple([near for spot in spots for near in context.neighbours.of(spot)])],
         wide=sets[wide],
         around=sets[spots + wide],
         regions=sets[regions],

@@ -45,6 +45,7 @@ class Profile(msgspec.Struct, kw_only=True, eq=False, gc=False):
     Attributes:
         acts: what was done; vague acts only where no exact one is told.
         spots: keys of the places that are precise.
+        near: keys of the places that lie within a few kilometres of one of these.
         wide: keys of provinces and regions it gives or its places lie in.
         around: all of these.
         regions: keys of the provinces and regions that it gives, the wider one where one lies in another.
@@ -72,6 +73,7 @@ class Profile(msgspec.Struct, kw_only=True, eq=False, gc=False):
 
     acts: frozenset[Act]
     spots: frozenset[str]
+    near: frozenset[str]
     wide: frozenset[str]
     around: frozenset[str]
     regions: frozenset[str]
@@ -113,14 +115,11 @@ def _groups(acts: frozenset[Act]) -> frozenset[str]:
 def merge(one: Profile, other: Profile) -> Profile:
     """Return what ONE and OTHER say together of one event."""
     acts = one.acts | other.acts
-    start, end = max(one.start, other.start), min(one.end, other.end)
-    if start >= end and one.said != other.said:
-        start, end = (one.start, one.end) if one.said else (other.start, other.end)
-    elif start >= end:
-        start, end = min(one.start, other.start), max(one.end, other.end)
+    start, end = _when(one, other)
     return Profile(
         acts=acts - VAGUE or acts,
         spots=one.spots | other.spots,
+        near=one.near | other.near,
         wide=one.wide | other.wide,
         around=one.around | other.around,
         regions=one.regions | other.regions,
@@ -143,6 +142,27 @@ def merge(one: Profile, other: Profile) -> Profile:
         size=one.size + other.size,
         crowds=_larger(one.crowds, other.crowds),
     )
+
+
+def _when(one: Profile, other: Profile) -> tuple[float, float]:
+    """Return the first instant that both may be of, and the first after it.
+
+    What was guessed from printing is so of the first printing, as nothing is told before it happens and others print it
+    later; but what one outlet prints on a later day is the news of that day.
+    """
+    guessed = one.dated and other.dated and not (one.said or other.said)
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    if start < end and not (guessed and _outlets(one).isdisjoint(_outlets(other))):
+        return start, end
+    if one.said != other.said:
+        return (one.start, one.end) if one.said else (other.start, other.end)
+    if not one.said:
+        return min((one.start, one.end), (other.start, other.end))
+    return min(one.start, other.start), max(one.end, other.end)
+
+
+def _outlets(profile: Profile) -> frozenset[str]:
+    return frozenset([outlet for _, outlet in profile.printed])
 
 
 def _days(one: Profile, other: Profile) -> frozenset[int]:

@@ -23,6 +23,7 @@ NEVER = -inf
 _FAR = 3
 _OFTEN = {Act.OTHER, Act.OVERFLIGHT}
 _MANY = 5
+_DAYS = 2
 _DAY = dt.timedelta(days=1).total_seconds()
 _HOURS_APART = dt.timedelta(hours=3).total_seconds()
 
@@ -86,8 +87,17 @@ def _place_untold(left: Profile, right: Profile) -> bool:
     return bool(left.around) != bool(right.around)
 
 
+def _near_place(left: Profile, right: Profile) -> bool:
+    return not left.spots.isdisjoint(right.near) and left.spots.isdisjoint(right.spots)
+
+
+def _places_of_one(left: Profile, right: Profile) -> bool:
+    """Tell whether one teller names two neighbouring places: others may take one for the other, it does not."""
+    return _near_place(left, right) and _one_teller(left, right)
+
+
 def _other_place(left: Profile, right: Profile) -> bool:
-    return bool(left.spots and right.spots) and left.spots.isdisjoint(right.spots)
+    return bool(left.spots and right.spots) and left.spots.isdisjoint(right.spots) and not _near_place(left, right)
 
 
 def _other_region(left: Profile, right: Profile) -> bool:
@@ -170,19 +180,20 @@ def _same_said_day(left: Profile, right: Profile) -> bool:
     return left.said and right.said and not left.days.isdisjoint(right.days)
 
 
-def _days_apart(left: Profile, right: Profile) -> int | None:
-    """Return how many days after the day that one says, or was printed on, the other was printed.
-
-    News is mostly of the day, where it does not say of which. None where both say it, one has no day, or one document
-    tells of both.
-    """
-    if (left.said and right.said) or not left.days or not right.days or not left.documents.isdisjoint(right.documents):
-        return None
-    return max(0, min(left.days) - max(right.days), min(right.days) - max(left.days))
+def _unsaid(left: Profile, right: Profile) -> bool:
+    """Tell whether one of two documents has a day but does not say it: news is mostly of the day it is printed on."""
+    known = bool(left.days and right.days) and not (left.said and right.said)
+    return known and left.documents.isdisjoint(right.documents)
 
 
-def _printed_after(first: int, last: float) -> Test:
-    return lambda left, right: (days := _days_apart(left, right)) is not None and first <= days <= last
+def _printed_same_day(left: Profile, right: Profile) -> bool:
+    return _unsaid(left, right) and min(left.days) <= max(right.days) and min(right.days) <= max(left.days)
+
+
+def _printed_days_after(left: Profile, right: Profile) -> bool:
+    """Tell whether any two days on which they were printed, or that one says, lie two days apart or more."""
+    apart = _unsaid(left, right) and max(max(left.days) - min(right.days), max(right.days) - min(left.days))
+    return apart >= _DAYS
 
 
 def _printed_with(left: Profile, right: Profile) -> bool:
@@ -313,7 +324,11 @@ def _told_apart(left: Profile, right: Profile) -> bool:
 def _told_of_others(left: Profile, right: Profile) -> bool:
     """Tell whether one teller gives different actors different numbers of dead in one document."""
     apart = _one_document(left, right) and _other_actor(left, right) and _other_toll(left, right)
-    return apart and not {origin for origin, _ in left.printed}.isdisjoint(origin for origin, _ in right.printed)
+    return apart and _one_teller(left, right)
+
+
+def _one_teller(left: Profile, right: Profile) -> bool:
+    return not {origin for origin, _ in left.printed}.isdisjoint(origin for origin, _ in right.printed)
 
 
 def _listed_apart(left: Profile, right: Profile) -> bool:
@@ -327,9 +342,11 @@ def _same_words(left: Profile, right: Profile) -> bool:
 RULES = (
     Rule("same place", 1, _same_place, _say_place),
     Rule("same printed place", 0.5, _same_printed_place, "same place name, in no registry"),
+    Rule("near place", -3, _near_place, "different places, a few kilometres apart"),
     Rule("rounded place", -1, _rounded_place, "one names a place, the other no more than its region"),
     Rule("place untold", -3.5, _place_untold, "one names a place or a region, the other none"),
     Rule("undated place", -6, _undated_place, "nothing dates one of them"),
+    Rule("places of one", NEVER, _places_of_one, "one teller names two places"),
     Rule("other place", NEVER, _other_place, "different places"),
     Rule("other region", NEVER, _other_region, "different regions"),
     Rule("undated", NEVER, _undated, "nothing dates one of them, and they share no precise place"),
@@ -341,27 +358,12 @@ RULES = (
         _vague_act,
         lambda left, right: f"{_acts(left)} and {_acts(right)} do not exclude each other",
     ),
-    Rule(
-        "other force",
-        -3,
-        _other_force,
-        lambda left, right: f"{_acts(left)} is seldom taken for {_acts(right)}",
-    ),
-    Rule(
-        "other act",
-        NEVER,
-        _other_act,
-        lambda left, right: f"{_acts(left)} is not {_acts(right)}",
-    ),
+    Rule("other force", -3, _other_force, lambda left, right: f"{_acts(left)} is seldom taken for {_acts(right)}"),
+    Rule("other act", NEVER, _other_act, lambda left, right: f"{_acts(left)} is not {_acts(right)}"),
     Rule("same time", 1.5, _same_said_time, "the times they give overlap"),
-    Rule(
-        "same inferred time",
-        1,
-        _same_inferred_time,
-        "the times may overlap, one being inferred from publication",
-    ),
-    Rule("same day", 1, _printed_after(0, 0), "printed on the day that the other tells of, or was printed on"),
-    Rule("days after", -2, _printed_after(2, inf), "printed two days or more after that"),
+    Rule("same inferred time", 1, _same_inferred_time, "the times may overlap, one being inferred from publication"),
+    Rule("same day", 1, _printed_same_day, "printed on the day that the other tells of, or was printed on"),
+    Rule("days after", -2, _printed_days_after, "printed two days or more after that"),
     Rule("printed with", -2, _printed_with, "one does not say when, and was printed when the other was"),
     Rule("same said day", 1.5, _same_said_day, "both say that day"),
     Rule("next day", -4, _next_day, "the times are apart by no more than a day"),

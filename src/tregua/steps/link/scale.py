@@ -32,6 +32,7 @@ LOOKED_AT = (
         (
             "same place",
             "same printed place",
+            "near place",
             "rounded place",
             "place untold",
             "undated place",
