@@ -37,7 +37,7 @@ from tregua.steps.extract.marked_agents import agents_told
 from tregua.steps.extract.own_acts import accused_of, owned_up, self_told
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.people import people_before, senders
-from tregua.steps.extract.relatives import subject_starts
+from tregua.steps.extract.relatives import antecedent, is_answered, subject_starts
 from tregua.steps.extract.slots import (
     Clause,
     actor_at,
@@ -89,13 +89,17 @@ def _repelled(clause: Clause, event: Event) -> Tag | None:
 
 
 def _with_subjects(reading: Reading, event: Event) -> list[Tag]:
-    """Return the words of EVENT but a toll whose subject came under fire itself: "a car came under fire, | killing"."""
+    """Return the words of EVENT but what it only answers ("responding to | fire") and a toll of who came under fire.
+
+    "A car came under fire, | killing two": those in it killed nobody.
+    """
     struck = [word.first for word in event.words if _is_suffered(reading, word)]
-    return [
+    words = [
         word
         for word in event.words
         if word.kind != "casualty" or not reading.at(word.first, "participial") or not struck or word.first < struck[0]
     ]
+    return [word for word in words if not is_answered(reading, word)] or words
 
 
 def _is_suffered(reading: Reading, word: Tag) -> bool:
@@ -210,13 +214,18 @@ def _launching(clause: Clause, noun: Tag) -> Tag | None:
         for behind in clause.reading.at(noun.last, "commit"):
             return behind
     for position in range(noun.first - 1, max(clause.first, noun.first - _NOUN_REACH) - 1, -1):
-        if clause.reading.at(position, "came_after"):
-            break  # "held talks | after the shelling"
+        if clause.reading.at(position, "came_after") or _is_within(clause.reading, position):
+            break  # "held talks | after the shelling", "wounds sustained | in the shelling"
         for kind in ("commit", "use_verb", "act_verb"):
             verb = clause.reading.over(position, kind)
             if verb is not None:
                 return verb
     return breaking_by(clause.reading, noun) or _going_on(clause, noun)
+
+
+def _is_within(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION only says where or in what: no part of a verb ("engaged | in")."""
+    return bool(reading.at(position, "at_place")) and not reading.has_any(position, ("commit", "use_verb", "act_verb"))
 
 
 def _by_means_of(clause: Clause, noun: Tag) -> list[Tag]:
@@ -273,7 +282,7 @@ def _subject(clause: Clause, word: Tag, end: int) -> list[Tag]:
     """Return the subject of the active WORD: free of prepositions, in the same clause, with no lone comma between."""
     reading = clause.reading
     behind = able_behind(clause, word) if reading.pack.grammar.subject[0] == "after" else []
-    if meant := _antecedent(clause, word) or behind:
+    if meant := antecedent(clause, word) or behind:
         return meant
     for start in subject_starts(clause, word):
         for tag in actors_in(clause.part(start, end)):
@@ -308,6 +317,8 @@ def _suffers(reading: Reading, tag: Tag, word: Tag) -> bool:
         at -= 1
     if not reading.has(word.first, "participial") or not reading.at(at, "at_place"):
         return False
+    if any(not reading.has(each.first, "act_verb") for each in reading.of("suffered", tag.last, at)):
+        return True  # "men succumbed to wounds sustained in | shelling"
     told = [each for kind in ("casualty", "act_verb", "use_verb", "commit") for each in reading.of(kind, tag.last, at)]
     return bool(told) and all(is_passive(reading, each) for each in told)
 
@@ -322,19 +333,6 @@ def _is_aside(reading: Reading, listed: Sequence[Tag], word: Tag) -> bool:
     """Tell whether all LISTED but the first stand between commas: "the army, together with militiamen, raided"."""
     commas = reading.tokens[listed[0].last].text, reading.tokens[word.first - 1].text
     return len(listed) > 1 and commas == (",", ",")
-
-
-def _antecedent(clause: Clause, word: Tag) -> list[Tag]:
-    """Return who stands right before "who" and the verb WORD: "breaches by the militia, | which fired rockets"."""
-    reading, at = clause.reading, word.first - 1
-    at -= reading.has(at, "have")
-    if at <= clause.first or not reading.at(at, "relative_pronoun"):
-        return []
-    at -= reading.tokens[at - 1].text == ","
-    found = [tag for kind in ("actor", "country") for tag in reading.of(kind, clause.first, at) if tag.last == at]
-    if reading.pack.grammar.subject[0] == "before":  # only "it was | the rebels | who shelled it"
-        found = [tag for tag in found if reading.has(tag.first - 1 - reading.has(tag.first - 1, "article"), "be")]
-    return [tag for tag in found if may_act(clause, tag)][:1]
 
 
 def able_behind(clause: Clause, word: Tag) -> list[Tag]:

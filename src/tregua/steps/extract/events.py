@@ -244,10 +244,12 @@ def _stop(reading: Reading, before: Tag, word: Tag) -> int:
 
 
 def is_nobodys(reading: Reading, event: Event) -> bool:
-    """Tell whether EVENT is told by nouns and passives, which need nobody who did it."""
+    """Tell whether EVENT is told by nouns, passives and what came down, which need nobody who did it."""
     verbs = [word for word in event.words if word.kind in {"act_verb", "use_verb"}]
     told = verbs or [word for word in event.words if word.kind == "act_noun"] or event.words
-    return all(word.kind == "act_noun" or is_passive(reading, word) for word in told)
+    return all(
+        word.kind == "act_noun" or is_passive(reading, word) or reading.at(word.first, "land_verb") for word in told
+    )
 
 
 def is_named_anew(reading: Reading, noun: Tag) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["inverted_from", "is_reduced"]
+__all__ = ["inverted_from", "is_reduced", "opens_sentence"]
 
 _SUBJECTS = ("number", "article", "determiner", "name", "person", "actor", "people", "modifier")
 _TYING = ("preposition", "at_place", "at_target", "of", "by", "origin", "destination")
@@ -26,6 +26,16 @@ def inverted_from(reading: Reading, word: Tag) -> int | None:
         if reading.begins(verb.last, _SUBJECTS) and not reading.has_any(verb.last, _DONE):
             return verb.last if _is_free(reading, word.last, verb.first) else None
     return None
+
+
+def opens_sentence(reading: Reading, word: Tag) -> bool:
+    """Tell whether WORD is a participle that opens its sentence: "| Shelled by the army, the town burned"."""
+    if word.kind != "act_verb" or word.first != reading.sentence_of(word.first).first:
+        return False
+    grammar = reading.pack.grammar
+    plain = grammar.subject == ("before",) and grammar.verb == "middle" and not reading.has(word.first, "participial")
+    by = plain and word.last < len(reading.tokens) and reading.at(word.last, "by")
+    return bool(by or reading.at(word.first, "participle"))
 
 
 def _is_free(reading: Reading, first: int, last: int) -> bool:

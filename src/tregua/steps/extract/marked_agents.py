@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tregua.steps.extract.able import clause_from
 from tregua.steps.extract.cases import agents_by_case
+from tregua.steps.extract.inversion import opens_sentence
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.people import group_after, people_after
 from tregua.steps.extract.slots import Clause, actor_list, agents_marked, past_posts
@@ -33,6 +34,8 @@ def agents_told(clause: Clause, word: Tag) -> list[Tag]:
                 return _both(clause, between)
     for agent in reading.of("by", word.first, min(clause.last, word.last + _AGENT_REACH)):
         found = _named_by(clause, agent)
+        if opens_sentence(reading, word):
+            found = _of_opening(reading, found)
         if found and _is_agent(reading, word, agent, found):
             return found
     if reading.pack.grammar.verb == "last":
@@ -61,6 +64,16 @@ def _named_by(clause: Clause, agent: Tag) -> list[Tag]:
     if not found and reading.pack.grammar.capitals and "before" in reading.pack.grammar.modifiers:
         return people_after(clause, agent.last)
     return found
+
+
+def _of_opening(reading: Reading, found: Sequence[Tag]) -> list[Tag]:
+    """Return those FOUND before the comma that ends an opening participle: "Attacked by | A, B withdrew"."""
+    own = list(found[:1])
+    for tag in found[1:]:
+        if not any(reading.at(at, "and") for at in range(own[-1].last, tag.first)):
+            break
+        own.append(tag)
+    return own
 
 
 def _both(clause: Clause, between: Tag) -> list[Tag]:
@@ -111,7 +124,7 @@ def _is_of_another(reading: Reading, word: Tag, agent: Tag) -> bool:
     """
     first = reading.sentence_of(word.first).first
     hurt = reading.of("casualty", first, word.last)
-    told = hurt[0].first if hurt else word.first if _only_describes(reading, word) else -1
+    told = hurt[0].first if hurt else word.first if opens_sentence(reading, word) else -1
     if told < 0 or any(reading.of(kind, first, told) for kind in ("auxiliary", "act_noun")):
         return False
     start = max(word.last, agent.first - _PHRASE - 1)
@@ -120,12 +133,6 @@ def _is_of_another(reading: Reading, word: Tag, agent: Tag) -> bool:
     if any(tag.last == agent.first and tag.first + 1 < tag.last for tag in reading.of("deliver", start, agent.first)):
         return True  # "bodies of men killed in a raid | foram entregues | by A"
     return any(not reading.has_any(at, _DOING) for verb in plain for at in range(verb.last, agent.first))
-
-
-def _only_describes(reading: Reading, word: Tag) -> bool:
-    """Tell whether WORD is a participle that opens its sentence and describes the subject behind it."""
-    first = reading.sentence_of(word.first).first
-    return word.kind == "act_verb" and word.first == first and bool(reading.at(first, "participle"))
 
 
 def _agents_before(clause: Clause, word: Tag) -> list[Tag]:

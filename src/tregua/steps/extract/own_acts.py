@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tregua.steps.extract.able import stands_free
 from tregua.steps.extract.charges import blamed_before
-from tregua.steps.extract.slots import Clause, actor_list, actors_in
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked
+from tregua.steps.extract.text import Reading, Sentence, Tag
 
-_NONE_REACH = 4
+__all__ = ["accused_of", "is_admission", "owned_up", "owned_up_behind", "self_told", "speakers_before"]
 
-__all__ = ["accused_of", "is_admission", "owned_up", "self_told", "speakers_before"]
+_NONE_REACH = _NEAR = 4
+_OTHERS = ("act_verb", "use_verb", "casualty", "negation", "none_of", "place")
 
 
 def accused_of(clause: Clause, word: Tag) -> list[Tag]:
@@ -47,6 +48,46 @@ def owned_up(clause: Clause, noun: Tag) -> list[Tag]:
         said = [tag for tag in free if clause.attribution.speaks(reading, tag)]
         return [tag for tag in (said or free)[-1:] if not _is_office(reading, tag)]
     return []
+
+
+def owned_up_behind(clause: Clause, sentence: Sentence) -> list[Tag]:
+    """Return who owns up, in the sentence behind SENTENCE, to the act told there: "| The group claimed responsibility".
+
+    It tells of no other act: what it names is pointed to ("for the attack"), and it does not say where.
+    """
+    reading = clause.reading
+    if sentence.index + 1 >= len(reading.sentences):
+        return []
+    behind = reading.sentences[sentence.index + 1]
+    whole = Clause(reading, clause.attribution, behind.first, behind.last)
+    nouns = reading.of("act_noun", behind.first, behind.last)
+    known = all(_is_pointed_to(reading, noun) for noun in nouns)
+    others = (tag for kind in _OTHERS for tag in reading.of(kind, behind.first, behind.last))
+    if not known or any(not reading.at(tag.first, "act_noun") for tag in others):
+        return []
+    for mark in reading.of("hedge", behind.first, behind.last):
+        to = mark.last - mark.first > 1 or any(mark.last <= noun.first <= mark.last + _NEAR for noun in nouns)
+        if to and is_admission(reading, mark):
+            named = actors_in(whole.part(behind.first, mark.first), speakers=True)
+            return [tag for tag in named if _may_own_up(reading, tag, behind.first)][-1:]
+    for agent in reading.of("by", behind.first, behind.last):
+        if agent.last - agent.first > 1 and reading.has_any(agent.first - 1, ("auxiliary", "adverb")):
+            return agents_marked(reading, agent, behind.last)  # "the attack was claimed by A"
+    return []
+
+
+def _may_own_up(reading: Reading, tag: Tag, first: int) -> bool:
+    """Tell whether TAG, no office, is the subject of a sentence that begins at FIRST."""
+    return tag.kind != "name" and stands_free(reading, tag, first) and not _is_office(reading, tag)
+
+
+def _is_pointed_to(reading: Reading, noun: Tag) -> bool:
+    """Tell whether NOUN points to an act told before: "the attack", "these strikes", not "a second attack"."""
+    at, first = noun.first - 1, reading.sentence_of(noun.first).first
+    while at > first and reading.has_any(at, ("modifier", "weapon")) and not reading.has(at, "anew"):
+        at -= 1
+    definite = any(tag.value == "definite" for tag in reading.at(at, "article"))
+    return (definite or reading.has(at, "determiner")) and not reading.has(at, "anew")
 
 
 def is_admission(reading: Reading, hedge: Tag) -> bool:

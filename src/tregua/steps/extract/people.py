@@ -45,7 +45,8 @@ def people_after(clause: Clause, position: int) -> list[Tag]:
         first = number.last
     for at in range(first, min(first + _LONGEST, clause.last)):
         if reading.has(at, "person"):
-            return [Tag("person", first, at + 1)]
+            owner = at + 1 < clause.last and is_possessive(reading, at + 1)  # "by the rebels' enemies"
+            return [] if owner else [Tag("person", first, at + 1)]
         if not _describes(reading, at):
             break
     return []

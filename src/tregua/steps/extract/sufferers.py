@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.able import stands_free, subject_from
 from tregua.steps.extract.cases import is_instrumental
-from tregua.steps.extract.inversion import inverted_from
+from tregua.steps.extract.inversion import inverted_from, opens_sentence
 from tregua.steps.extract.listed_people import naming_aside
 from tregua.steps.extract.objects import LONGEST_OBJECT, objects_at
 from tregua.steps.extract.slots import Clause, past_light
@@ -43,6 +43,8 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
         position = max(position + 1, found[-1 if free else 0].last if found else 0)  # "in Homs, | 17 people were"
     if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
         return objects_at(reading, word.last + 1, clause.last)
+    if opens_sentence(reading, word):
+        return _behind_opening(clause, word)
     grammar = reading.pack.grammar
     if not nearest and grammar.subject[0] == "after" and word.kind == "act_verb":
         return objects_at(reading, past_light(reading, word.last, clause.last), clause.last)  # "were struck | posts"
@@ -50,6 +52,13 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
         return _behind_passive(clause, word)
     near = bool(nearest) and word.first - nearest[-1].last - len(aside) <= LONGEST_OBJECT
     return nearest if near else ([] if nearest else _before_speech(clause, word))
+
+
+def _behind_opening(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the subject behind the opening participle WORD and its comma: "Bombarded by the rebels, | Sake burned"."""
+    reading = clause.reading
+    commas = (at for at in range(word.last, clause.last) if reading.tokens[at].text == ",")
+    return next((found for at in commas if (found := objects_at(reading, at + 1, clause.last))), [])
 
 
 def _before_speech(clause: Clause, word: Tag) -> list[Tag]:

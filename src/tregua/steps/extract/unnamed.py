@@ -16,6 +16,7 @@ from tregua.steps.extract.antecedents import (
 )
 from tregua.steps.extract.charges import blamed_for_it
 from tregua.steps.extract.events import Event, is_nobodys
+from tregua.steps.extract.own_acts import owned_up_behind
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, mention, name_in
 from tregua.steps.extract.tellers import same_teller
@@ -141,6 +142,7 @@ def _ways_left_out(clause: Clause, event: Event, before: Acting) -> Iterator[tup
     if is_nobodys(reading, event):
         blamed = blamed_for_it(clause, event.sentence, event.words[0])
         yield f"{INFERRED}: blamed by name beside it", _mentions(reading, blamed)
+        yield f"{INFERRED}: owned up to it", _mentions(reading, owned_up_behind(clause, event.sentence))
     yield "pointed at by a pronoun", _mentions(reading, pointed_at(clause, event))
 
 
