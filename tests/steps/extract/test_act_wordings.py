@@ -87,7 +87,7 @@ def test_who_did_it(text: str, actors: list[str]) -> None:
         ("Avdiivka was shelled on Monday.", ["Avdiivka"]),
         ("Kafranbel came under airstrikes.", ["Kafranbel"]),
         ("Pisky, Opytne and Avdiivka were shelled by separatists.", ["Pisky", "Opytne", "Avdiivka"]),
-        ("Sake, west of Goma, was captured by rebels.", ["Goma", "Sake"]),
+        ("Sake, west of Goma, was captured by rebels.", ["Sake"]),
         ("Two men were killed in shelling by the army between Dilling and Kadugli.", ["Dilling", "Kadugli"]),
         ("Between Popasna and Zolote the separatists used mortars.", ["Popasna", "Zolote"]),
         ("Along the Murashev\u2013Donetsk front, militants used mortars.", ["Murashev\u2013Donetsk front"]),

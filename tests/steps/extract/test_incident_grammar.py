@@ -158,7 +158,7 @@ MORE = [
     ),
     ("An Israeli drone came close to the nearby patrol in Tina and dropped a grenade.", "drone", ["Israeli"], ["Tina"]),
     ("A grenade went off beside a UNIFIL position in Tina.", "explosion", [], ["Tina"]),
-    ("Gunmen attacked a bus on the road from Abala to Mekelle.", "attack", ["Gunmen"], ["road from Abala"]),
+    ("Gunmen attacked a bus on the road from Abala to Mekelle.", "attack", ["Gunmen"], ["road from Abala", "Mekelle"]),
     ("A drone hit a car between the villages of Toulin and Burj.", "drone", [], ["villages of Toulin", "Burj"]),
     ("Fighters in Mopti fled. Fighters from positions near Sana shelled Homs.", "shelling", ["Fighters"], ["Homs"]),
     ("Army warplanes pounded Jobar.", "airstrike", ["Army warplanes"], ["Jobar"]),

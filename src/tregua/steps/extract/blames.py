@@ -34,6 +34,8 @@ _SAID = "said"
 _SIDES = "both_sides"
 _NAMING = ("printed (actor", "printed (country", "printed (name", "printed (people")
 _TOOLS = ("means", "weapon")
+_KNOWN = ("actor", "country")
+_ALL = ("voice", *_KNOWN)
 
 
 def read_blames(
@@ -255,13 +257,13 @@ def _accused(
     return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
 
 
-def _beside(reading: Reading, who: Tag) -> list[Tag]:
+def _beside(reading: Reading, who: Tag, kinds: Sequence[str] = _KNOWN) -> list[Tag]:
     """Return who is named beside WHO before him: "| Rwanda and | Uganda have been accused"."""
     at = who.first - 1
     at -= at > 0 and reading.has(at, "article")
     if at < 1 or not reading.at(at, "and") or reading.tokens[at].kind != "word":
         return []
-    found = [reading.over(at - 1, kind) for kind in ("actor", "country")]
+    found = [reading.over(at - 1, kind) for kind in kinds]
     return [tag for tag in found if tag is not None and tag.last == at][:1]
 
 
@@ -333,6 +335,8 @@ def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tup
         speaker = actor_at(reading, speaker.last + 1, match.last) or speaker
     place = replace(match, first=speaker.last)
     both = named_right_before(reading, attribution, place, speakers=True)
+    if len(both) == 1:
+        both = (*(mention(reading, tag) for tag in _beside(reading, speaker, _ALL)), *both)
     return both if len(both) > 1 else named_right_before(reading, attribution, place)
 
 

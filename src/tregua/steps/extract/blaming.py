@@ -35,6 +35,8 @@ def blaming_acts(reading: Reading) -> Iterator[tuple[str, Match]]:
 def blamer(reading: Reading, match: Match) -> Tag | None:
     """Return who blames by MATCH; where "and" joins its verb, who opens the sentence: "A left and blamed B"."""
     sentence, kept = reading.sentence_of(match.first), match.kept
+    if "speaker" not in kept and match.first == sentence.first and reading.has(match.first, "participial"):
+        return _behind_opening(reading, match)
     if "speaker" in kept or match.first == sentence.first:
         return _head_of_clause(reading, sentence.first, kept.get("speaker"))
     if "accused" in kept and kept["accused"].first == match.first:
@@ -43,6 +45,16 @@ def blamer(reading: Reading, match: Match) -> Tag | None:
         first = sentence.first + bool(reading.at(sentence.first, "article"))
         return next((tag for kind in ("voice", "actor") for tag in reading.at(first, kind)), None)
     return _before_aside(reading, sentence.first, match.first)
+
+
+def _behind_opening(reading: Reading, match: Match) -> Tag | None:
+    """Return who stands behind the comma of the opening MATCH: "Blaming A for the raid, | B vowed to answer"."""
+    last = reading.sentence_of(match.first).last
+    comma = next((at for at in range(match.last, last - 1) if _is_comma(reading, at)), None)
+    if comma is None:
+        return None
+    first = comma + 1 + bool(reading.at(comma + 1, "article"))
+    return next((tag for kind in _PARTIES for tag in reading.at(first, kind)), None)
 
 
 def _head_of_clause(reading: Reading, start: int, who: Tag | None) -> Tag | None:

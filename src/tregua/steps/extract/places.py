@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tregua.steps.extract.beside_places import is_told
 from tregua.steps.extract.board import is_plain
 from tregua.steps.extract.constructs import takes_in
 from tregua.steps.extract.hours_again import hours_again
@@ -16,7 +17,6 @@ __all__ = ["find_places", "items_before", "list_items", "without_locality"]
 
 _LONGEST_PHRASE = 9
 _MOST_LISTED = 8
-_TELLING_REACH = 4
 _ASIDE_REACH = 9
 _HEAD_REACH = 3
 _BROUGHT_REACH = 9
@@ -77,7 +77,7 @@ def _marked_places(reading: Reading) -> Iterator[Tag]:
     """Give the places that a word before or behind them marks as such, and what those lie in."""
     marked_behind = reading.pack.grammar.markers == "after"
     for preposition in reading.of("at_place"):
-        if reading.has(preposition.first, "in_name") or _is_told(reading, preposition.first - 1):
+        if reading.has(preposition.first, "in_name") or is_told(reading, preposition.first - 1):
             continue
         listed = (
             items_before(reading, _marked(reading, preposition))
@@ -133,17 +133,9 @@ def _is_way_off(reading: Reading, preposition: Tag) -> bool:
 def _told_at(reading: Reading) -> Iterator[int]:
     """Give the positions of places where somebody is told something: "told reporters at | the Karm airbase"."""
     for preposition in reading.of("at_place"):
-        if _is_told(reading, preposition.first - 1):
+        if is_told(reading, preposition.first - 1):
             behind = preposition.last + len(reading.at(preposition.last, "article"))
             yield from (tag.first for kind in ("site", "toponym") for tag in reading.at(behind, kind))
-
-
-def _is_told(reading: Reading, position: int) -> bool:
-    """Tell whether those at POSITION are told something: "told reporters | in Geneva"."""
-    if position < 0 or not reading.has(position, "audience"):
-        return False
-    near = range(max(reading.sentence_of(position).first, position - _TELLING_REACH), position + 1)
-    return any(reading.has_any(at, ("say", "tell", "voice")) for at in near)
 
 
 def _is_naming(reading: Reading, position: int, site: Tag) -> bool:
@@ -202,10 +194,15 @@ def _heads_many(reading: Reading, site: Tag) -> bool:
 
 
 def _around(reading: Reading, item: Tag) -> Iterator[Tag]:
-    """Give the name that "of" ties to the place ITEM, which it lies in: "the Haydariya district of | Najaf"."""
+    """Give the name that "of" ties to the place ITEM: "the Haydariya district of | Najaf", "the road from A to | B"."""
     if reading.pack.grammar.markers == "after" or reading.pack.grammar.genitives or item.value != "headed":
         return
-    if not reading.has(item.last - 1, "place_head") or item.last >= len(reading.tokens):
+    if item.last >= len(reading.tokens):
+        return
+    way = any(reading.at(at, "origin") for at in range(item.first, item.last))
+    if way and reading.at(item.last, "destination"):
+        yield from (Tag("place", name.first, name.last) for name in reading.at(item.last + 1, "name"))
+    if not reading.has(item.last - 1, "place_head"):
         return
     owner = reading.at(item.last, "of")
     at = owner[0].last if owner else len(reading.tokens)

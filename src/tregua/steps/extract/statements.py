@@ -195,12 +195,15 @@ def read_aids(reading: Reading, attribution: Attribution) -> list[Draft]:
 
 def _bound_for(clause: Clause, match: Match) -> list[PlaceMention]:
     """Return where aid was bound: "food for 400 people to | A", "a convoy for | B", "A and B | received supplies"."""
-    reading, found = clause.reading, []
+    reading, found = clause.reading, list[Tag]()
     if "area" in match.kept:
         return [place_mention(reading, match.kept["area"])]
     words = reading.of("destination", max(clause.first, match.first - _CONVOY_REACH), clause.last)
     reached = [match.last] if reading.has(match.last - 1, "deliver") else []
-    for begin in (*reached, *(word.last for word in words)):
+    kept = [tag.last for tag in (*reading.of("block", match.first, match.last), *_passing(clause, match))]
+    for begin in (*reached, *(word.last for word in words), *kept):
+        if found and begin in kept:
+            break
         at = begin + len(reading.at(begin, "article"))
         at += len(reading.at(at, "direction"))
         names = [tag for kind in ("place", "toponym", "name") for tag in reading.at(at, kind)][:1]
@@ -209,6 +212,11 @@ def _bound_for(clause: Clause, match: Match) -> list[PlaceMention]:
     if taken and not found:
         found = items_before(reading, taken[0].first)
     return [place_mention(reading, tag) for tag in found]
+
+
+def _passing(clause: Clause, match: Match) -> list[Tag]:
+    """Return the words from MATCH on that tell of going where aid could not: "kept aid | from reaching | Homs"."""
+    return clause.reading.of("passing", match.first, clause.last)
 
 
 def tells_of_stop(draft: Draft, aid: Draft) -> bool:

@@ -25,7 +25,12 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
     inverted = inverted_from(reading, word)
     if inverted is not None and inverted < clause.last:
         return objects_at(reading, inverted, clause.last)  # "Hit by rockets were | Homs and Hama"
-    start = subject_from(clause, word)
+    return _behind_opening(clause, word) if opens_sentence(reading, word) else _before(clause, word)
+
+
+def _before(clause: Clause, word: Tag) -> list[Tag]:
+    """Return the subject of the passive WORD that opens no sentence."""
+    reading, start = clause.reading, subject_from(clause, word)
     fronted = reading.at(word.first, "come_under") and reading.of("under", clause.first, word.first)
     behind = _behind_passive(clause, word) if fronted else []
     if behind:
@@ -43,8 +48,6 @@ def sufferers_of(clause: Clause, word: Tag) -> list[Tag]:
         position = max(position + 1, found[-1 if free else 0].last if found else 0)  # "in Homs, | 17 people were"
     if word.first == clause.first and word.last < clause.last and reading.has(word.last, "auxiliary"):
         return objects_at(reading, word.last + 1, clause.last)
-    if opens_sentence(reading, word):
-        return _behind_opening(clause, word)
     grammar = reading.pack.grammar
     if not nearest and grammar.subject[0] == "after" and word.kind == "act_verb":
         return objects_at(reading, past_light(reading, word.last, clause.last), clause.last)  # "were struck | posts"

@@ -8,6 +8,7 @@ from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.able import clause_from, stands_free
 from tregua.steps.extract.agents import able_behind
 from tregua.steps.extract.arms import owners_behind
+from tregua.steps.extract.beside_places import is_beside
 from tregua.steps.extract.cases import is_nominative
 from tregua.steps.extract.events import Event
 from tregua.steps.extract.gaps import GAP
@@ -54,7 +55,7 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
     """Return the places of EVENT and what it struck, in the order of the text."""
     reading, said = clause.reading, clause.attribution
     near = reading.of("place", event.sentence.first, event.sentence.last)
-    spoken = [tag for tag in near if said.speaks(reading, tag) or said.seats(reading, tag)]
+    spoken = [tag for tag in near if said.speaks(reading, tag) or said.seats(reading, tag) or is_beside(reading, tag)]
     left = frozenset(tag.first for tag in (*spoken, *_fired_from(clause, event)))
     places, targets = places_in(clause, known=left), []
     struck_here: list[Tag] = []
