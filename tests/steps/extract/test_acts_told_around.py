@@ -19,7 +19,7 @@ ACTORS = [
     ("An attack in Sake killed five people. The spokesman claimed responsibility for the attack.", []),
     ("An attack in Sake killed five people. The rebels claimed responsibility for a second attack.", []),
     ("An attack in Sake killed five people. The rebels left. The army was praised.", []),
-    ("An attack in Sake killed five people, blamed by most on drought.", []),
+    ("An attack in Sake killed five people. It was deplored by the rebels.", []),
     ("Shells landed in Sake. The army blamed the rebels.", ["rebels"]),
     ("An explosion in Sake killed three people. The rebels were blamed.", ["rebels"]),
     ("The rebels, who attacked Sake on Monday, withdrew.", ["rebels"]),
