@@ -39,3 +39,10 @@ def test_of_thousands_with_one_word_the_lightest_and_those_with_two_are_looked_a
     names = [take_apart(text) for text in (*texts, "Homs Zubrak of Tolfan and Wirkan", "Homs")]
     likely = Bearers(names, range(len(names))).likely(take_apart("Homs Zubrak"))
     assert likely[0] == 100
+
+
+def test_of_very_many_that_share_a_word_the_one_that_shares_the_kind_of_body_too_is_likeliest() -> None:
+    others = [f"{first}{second}" for first in ("Zu", "Wi", "Ma", "Bo") for second in "bcdfghjklmnpqrstvwxyz"]
+    texts = [f"{word} {other}rak" for word in ("Qarmid", "Tolfan", "Brigade", "Brigade Lo") for other in others]
+    names = [take_apart(text) for text in (*texts, "Qarmid Brigade")]
+    assert Bearers(names, range(len(names))).likely(take_apart("Qarmid Tolfan Brigade"))[0] == len(texts)

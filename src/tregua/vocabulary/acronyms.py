@@ -8,6 +8,7 @@ __all__ = ["initials", "is_acronym", "spelled_by"]
 
 _LINKS = frozenset("the of and for to in de la le les du des et pour y e и в на та".split())  # noqa: SIM905 - read as prose
 _ARTICLES = frozenset("al el il ad ar as at az ash an".split())  # noqa: SIM905 - read as prose
+_LEFT_OUT = _LINKS | _ARTICLES
 _LONGEST, _LONGEST_CASELESS = 9, 6
 
 
@@ -25,9 +26,10 @@ def is_acronym(text: str) -> bool:
 def initials(folded: str) -> frozenset[str]:
     """Return what the first letters of a FOLDED name make, with its linking words and articles and without."""
     words = folded.split()
-    telling = [word for word in words if word not in _LINKS]
-    named = [word for word in telling if word not in _ARTICLES]
-    made = [words] if len(named) == len(words) else [words, telling, named]
+    made = [words]
+    if not _LEFT_OUT.isdisjoint(words):
+        made.append([word for word in words if word not in _LINKS])
+        made.append([word for word in made[1] if word not in _ARTICLES])
     return frozenset(["".join([word[0] for word in kept]) for kept in made if len(kept) > 1])
 
 

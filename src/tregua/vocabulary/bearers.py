@@ -44,17 +44,17 @@ class Bearers:
 
     def of(self, keys: Iterable[str]) -> list[int]:
         """Return the names that bear a word of one of KEYS; twice those that bear two."""
-        return [at for key in keys for at in self._by_key[key]]
+        return [at for key in keys for at in self._by_key.get(key, ())]
 
     def _bearing(self, key: str) -> frozenset[int]:
         """Return the names that bear a word of KEY."""
         if key not in self._sets:
-            self._sets[key] = frozenset(self._by_key[key])
+            self._sets[key] = frozenset(self._by_key.get(key, ()))
         return self._sets[key]
 
     def many(self, keys: Iterable[str]) -> int:
         """Return how many names bear a word of one of KEYS."""
-        return sum([len(self._by_key[key]) for key in keys])
+        return sum([len(self._by_key.get(key, ())) for key in keys])
 
     def bears(self, at: int, keys: frozenset[str]) -> bool:
         """Tell whether the name that stands AT there bears a word of one of KEYS."""
@@ -91,17 +91,27 @@ class Bearers:
         words.sort(key=lambda held: (self.many(held[1]), held[0].key))
         looked = self._looked_at(name, words)
         left = [(word.weight, keys) for word, keys in words[len(looked) :] if keys]
-        met = self._met(looked, _CONSIDERED if left else _MOST)
-        weight, weights = name.weight, self._weights
-        shares = sorted([(share / (weight + weights[at]), -at) for at, share in met.items()], reverse=True)
+        most = _CONSIDERED if left else _MOST
+        once = [(weight, self._by_key[key][:most]) for weight, keys in looked for key in keys if key in self._by_key]
+        whole, weights = name.weight, self._weights
+        met = self._twice(looked)
+        shares = {at: share / (whole + weights[at]) for at, share in met.items()}
         if left:
-            first = shares[:_CONSIDERED]
-            more = self._shares(left, {-at for _, at in first})
-            also = [((met[at] + share) / (weight + weights[at]), -at) for at, share in more.items()]
-            shares = sorted([*also, *[one for one in first if -one[1] not in more][:_MOST]], reverse=True)
-        best = shares[:_MOST]
-        least = max(_LEAST_SHARE, _LESS * best[0][0]) if best else 1.0
-        return [-at for share, at in best if share >= least]
+            met = {at: weight for weight, bearers in once for at in bearers} | met
+            considered = set(met)
+            if len(met) > _CONSIDERED:
+                considered = set(_most({at: share / (whole + weights[at]) for at, share in met.items()}, _CONSIDERED))
+            more = self._shares(left, considered)
+            shares |= {at: (met[at] + share) / (whole + weights[at]) for at, share in more.items()}
+        lightest = [weight / (whole + weights[bearers[0]]) for weight, bearers in once]
+        least = max(_LEAST_SHARE, _LESS * max((*lightest, *shares.values()), default=0.0))
+        for weight, bearers in once:
+            for at in bearers:
+                share = weight / (whole + weights[at])
+                if share < least:
+                    break
+                shares.setdefault(at, share)
+        return _most({at: share for at, share in shares.items() if share >= least}, _MOST)
 
     def _looked_at(self, name: Name, words: Sequence[tuple[Word, Sequence[str]]]) -> list[_Borne]:
         """Return who bears the WORDS of NAME, rarest first, until those that are left tell too little."""
@@ -115,14 +125,14 @@ class Bearers:
             many += self.many(keys)
         return looked
 
-    def _met(self, looked: Sequence[_Borne], most: int) -> dict[int, float]:
-        """Return how much of the words LOOKED at names bear: all that bear two, of each word MOST that bear it."""
+    def _twice(self, looked: Sequence[_Borne]) -> dict[int, float]:
+        """Return how much of the words LOOKED at names bear, of those that bear two."""
         borne = [[*map(self._bearing, keys)] for _, keys in looked]
         pairs = combinations(borne, 2)
         twice = set().union(*[one & other for ones, others in pairs for one in ones for other in others])
         met: dict[int, float] = {}
-        for (weight, keys), bearing in zip(looked, borne, strict=True):
-            for at in set().union(*[self._by_key[key][:most] for key in keys], *map(twice.intersection, bearing)):
+        for (weight, _), bearing in zip(looked, borne, strict=True):
+            for at in set().union(*map(twice.intersection, bearing)):
                 met[at] = met.get(at, 0.0) + weight
         return met
 
@@ -135,10 +145,15 @@ class Bearers:
         return found
 
     @cached_property
+    def _words(self) -> Sequence[Word]:
+        """Return the words of all names, each once where it is printed alike."""
+        return list({id(word): word for name in self._names for word in name.parts}.values())
+
+    @cached_property
     def _by_sound_else(self) -> dict[str, set[str]]:
         """Return the keys of words of no known meaning by the sounds that others hear in them."""
         held: dict[str, set[str]] = defaultdict(set)
-        for key, printed in {(word.key, word.printed) for name in self._names for word in name.parts}:
+        for key, printed in {(word.key, word.printed) for word in self._words}:
             if key[0] != "=":
                 for other in also_heard(printed):
                     held[other].add(key)
@@ -148,11 +163,16 @@ class Bearers:
     def _by_sound_less(self) -> dict[str, set[str]]:
         """Return the keys of all words by their sounds, whole and less one."""
         held: dict[str, set[str]] = defaultdict(set)
-        for key, sounds in {(word.key, word.sounds) for name in self._names for word in name.parts}:
+        for key, sounds in {(word.key, word.sounds) for word in self._words}:
             if len(sounds) >= _SHORTEST_NEAR and not sounds.isdigit():
                 for less in _one_less(sounds):
                     held[less].add(key)
         return held
+
+
+def _most(shares: dict[int, float], many: int) -> list[int]:
+    """Return whose SHARES are the MANY greatest, greatest first; of equal ones who stands first."""
+    return [at for _, at in sorted([(-share, at) for at, share in shares.items()])[:many]]
 
 
 def _one_less(key: str) -> set[str]:

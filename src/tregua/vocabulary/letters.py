@@ -99,43 +99,43 @@ def _cheapest(word: str, latin: str, ways: _Ways, vowel: float) -> float:
     Ways that cost more than half a letter each are not followed to their end.
     """
     far = (len(word) + len(latin)) / 4
-    extra = [_extra(latin, at, vowel) for at in range(len(latin))]
-    heads = [[latin[at : at + more] for more in range(min(_LONGEST, len(latin) - at) + 1)] for at in range(len(latin))]
-    rows = [[far] * (len(latin) + 1) for _ in range(len(word) + 1)]
+    extra = [*[_extra(latin, at, vowel) for at in range(len(latin))], far]
+    heads = [[latin[at : at + more] for more in range(min(_LONGEST, len(latin) - at) + 1)] for at in range(len(extra))]
+    rows = [[far] * (len(extra) + 1) for _ in range(len(word) + 1)]
     rows[0][0] = 0.0
-    heads.append([""])
     for first, row in enumerate(rows[:-1]):
-        _pass_over(row, extra)
-        _step(row, rows[first + 1], heads, ways.get(word[first], _NO_WAY), far)
+        _step(row, rows[first + 1], extra, far)
+        _carry(row, rows[first + 1], heads, ways.get(word[first], _NO_WAY), far)
         if pair := ways.get(word[first : first + 2]) if first + 1 < len(word) else None:
             _carry(row, rows[first + 2], heads, pair, far)
-    _pass_over(rows[-1], extra)
-    return rows[-1][-1]
+    _step(rows[-1], [far] * len(rows[-1]), extra, far)
+    return rows[-1][len(latin)]
 
 
-def _pass_over(row: list[float], extra: Sequence[float]) -> None:
-    """Lower the costs of ROW by Latin letters that stand for none of the word."""
-    for at, cost in enumerate(extra):
-        more = row[at] + cost
-        row[at + 1] = min(row[at + 1], more)
+def _step(row: list[float], after: list[float], extra: Sequence[float], far: float) -> None:
+    """Lower the costs of ROW by Latin letters that stand for none of the word, each at what is EXTRA for it.
 
-
-def _step(row: Sequence[float], after: list[float], heads: _Heads, ways: Mapping[str, float], far: float) -> None:
-    """Carry the costs of ROW to those AFTER one letter: left out, another in its place, or written in one of WAYS."""
-    last = len(row) - 1
-    for at, cost in enumerate(row):
-        after[at] = min(after[at], cost + _OTHER)
-        if at < last and cost + _ANOTHER < after[at + 1]:
-            after[at + 1] = cost + _ANOTHER
-    _carry(row, after, heads, ways, far)
+    Carry those under FAR to those AFTER one letter of the word: left out, or with another in its place.
+    """
+    for at, more in enumerate(extra):
+        cost = row[at]
+        if cost < far:
+            if cost + more < row[at + 1]:  # noqa: PLR1730 - a call costs more
+                row[at + 1] = cost + more
+            if cost + _OTHER < after[at]:  # noqa: PLR1730 - a call costs more
+                after[at] = cost + _OTHER
+            if cost + _ANOTHER < after[at + 1]:  # noqa: PLR1730 - a call costs more
+                after[at + 1] = cost + _ANOTHER
 
 
 def _carry(row: Sequence[float], after: list[float], heads: _Heads, ways: Mapping[str, float], far: float) -> None:
     """Carry the costs of ROW under FAR to those AFTER letters that are written in one of WAYS."""
-    for at, cost in enumerate(row):
-        for length, head in enumerate(heads[at]) if cost < far else ():
-            if head in ways and cost + ways[head] < after[at + length]:
-                after[at + length] = cost + ways[head]
+    for start, ahead in enumerate(heads):
+        cost = row[start]
+        if cost < far:
+            for at, head in enumerate(ahead, start):
+                if head in ways and cost + ways[head] < after[at]:
+                    after[at] = cost + ways[head]
 
 
 def _extra(latin: str, at: int, vowel: float) -> float:

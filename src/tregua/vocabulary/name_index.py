@@ -24,7 +24,7 @@ from tregua.vocabulary.names import Name, Word, take_apart
 from tregua.vocabulary.nearness import NEAR, held, near, same_name, similarity
 from tregua.vocabulary.roles import role
 from tregua.vocabulary.sounds import romanise, script_of
-from tregua.vocabulary.telling import is_near, is_part, loosely, tells
+from tregua.vocabulary.telling import is_near, is_part, lacks, loosely, not_left_out, tells
 
 __all__ = ["Found", "NameIndex", "Spelling", "SpellingKind"]
 
@@ -106,6 +106,7 @@ class NameIndex:
         self._rare: dict[str, bool] = {}
         self._held: dict[str, frozenset[str]] = {}
         self._bearers = Bearers((), ())
+        self._entry_of = [spelling.entry for spelling in self._spellings]
         self._answers: dict[str, tuple[Found, ...]] = {}
         self._folded = [fold(spelling.text) for spelling in self._spellings]
         for position, folded in enumerate(self._folded):
@@ -130,8 +131,7 @@ class NameIndex:
         self._positions[spelling.entry].append(position)
         if spelling.kind in ("label", "printed"):
             return False
-        short = name.folded.replace(" ", "")
-        if spelling.kind == "acronym" and short not in meanings().short:
+        if spelling.kind == "acronym" and (short := name.folded.replace(" ", "")) not in meanings().short:
             self._acronyms[romanise(short)].append(position)
             return False
         if core := name.core:
@@ -248,9 +248,9 @@ class NameIndex:
 
     def _by_words(self, name: Name) -> tuple[Found, ...]:
         held = [at for at in self._cores.get(name.core, ()) if self._is(name, at)] if name.core else []
-        spelled = (self._alike(at, name, _SAME if self._parts[at].bodies == name.bodies else _SAME_BUT_BODY, "skeleton")
-                   for at in held)  # fmt: skip
-        found = _best((*spelled, *self._compared(name)))
+        same = {at for at in held if self._parts[at].bodies == name.bodies}
+        spelled = (self._alike(at, name, _SAME if at in same else _SAME_BUT_BODY, "skeleton") for at in held)
+        found = _best((*spelled, *self._compared(name, same)))
         return found or _best(self._expanded(name)) or _best(self._by_role(name)) or _best(self._by_part(name))
 
     def _is(self, name: Name, position: int) -> bool:
@@ -269,10 +269,14 @@ class NameIndex:
             self._entries[entry] = called(self._parts[at] for at in named)
         return self._entries[entry]
 
-    def _compared(self, name: Name) -> Iterator[Found]:
+    def _compared(self, name: Name, same: set[int]) -> Iterator[Found]:
+        """Give who is near NAME as printed, but those that are the SAME by their sounds, which is nearer."""
+        needed = not_left_out(name)
         for position in self._bearers.likely(name):
             other = self._parts[position]
-            if name.words and other.words and name.differs_from(other):
+            if position in same or (name.words and other.words and name.differs_from(other)):
+                continue
+            if lacks(other, needed, (1 - NEAR) * (name.weight + other.weight)):
                 continue
             both = held(name, other)
             score = similarity(name, other, both)
@@ -327,7 +331,7 @@ class NameIndex:
         """Return the entries of which a spelling bears a word of one of KEYS."""
         for key in keys:
             if key not in self._held:
-                self._held[key] = frozenset([self._spellings[at].entry for at in self._bearers.of([key])])
+                self._held[key] = frozenset(map(self._entry_of.__getitem__, self._bearers.of([key])))
         return frozenset().union(*[self._held[key] for key in keys])
 
     def _may_be(self, name: Name, telling: Sequence[Word], entry: str) -> bool:

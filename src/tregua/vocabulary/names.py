@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from tregua.vocabulary.affixes import parted, unbound
 from tregua.vocabulary.folding import fold
@@ -74,6 +76,7 @@ class Word:
         any_body: whether every body has it: "forces", "group".
         place: whether it names a country, a people or a region.
         loose: whether a name may be printed with or without it.
+        digits: whether its key has a digit.
         heard: for a word of no known meaning, what else is heard in it, as :func:`also_written` gives it.
     """
 
@@ -91,6 +94,7 @@ class Word:
     any_body: bool = field(init=False, compare=False)
     place: bool = field(init=False, compare=False)
     loose: bool = field(init=False, compare=False)
+    digits: bool = field(init=False, compare=False)
     heard: Mapping[str, str] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -104,13 +108,13 @@ class Word:
             ("any_body", self.weight == _ANYBODY),
             ("place", meaning in table.places),
             ("loose", body or meaning in table.loose),
+            ("digits", _DIGIT.search(self.key) is not None),
             ("heard", {} if meaning else also_written(self.printed)),
         ):
             object.__setattr__(self, name, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name taken apart.
 
     Attributes:
@@ -173,7 +177,7 @@ class Name:
         """Tell whether the two name different kinds of body, also by different words, or bear different numbers."""
         if self.bodies and other.bodies and not self.bodies & other.bodies:
             return True
-        if any(key == theirs and root != other_root for key, root in self.roots for theirs, other_root in other.roots):
+        if self.roots and any(key == same and root != its for key, root in self.roots for same, its in other.roots):
             return True
         return self.numbers != other.numbers or (self.rebels != other.rebels and (self.regular or other.regular))
 
@@ -190,7 +194,7 @@ def take_apart(text: str, folded: str | None = None) -> Name:
     Articles and linking words are dropped, acronyms ("US") are not.
     """
     folded = fold(text) if folded is None else folded
-    parts = tuple([word for printed in _printed(text) or folded.split() for word in _words(printed)])
+    parts = _parts(text, folded)
     keys = [word.key for word in parts]
     weights = tuple([word.weight for word in parts])
     return Name(
@@ -201,7 +205,7 @@ def take_apart(text: str, folded: str | None = None) -> Name:
         words=tuple([word.key for word in parts if not word.body]),
         weights=weights,
         weight=sum(weights),
-        numbers=_set([key for key in keys if _DIGIT.search(key)]),
+        numbers=_set([word.key for word in parts if word.digits]),
         rebels="=rebels" in keys,
         regular=not _REGULAR.isdisjoint(keys),
         capital=text != text.lower() or text == text.upper(),
@@ -212,6 +216,14 @@ def keys_of(text: str) -> list[str]:
     """Return the keys of the words of TEXT that are no kind of body, as many as it has."""
     printed = _printed(text) or fold(text).split()
     return [word.key for part in printed for word in _words(part) if not word.body]
+
+
+def _parts(text: str, folded: str) -> tuple[Word, ...]:
+    """Return the telling words of TEXT, which is FOLDED so; where all are articles and links, these."""
+    told = [*map(_told, _parted(text))]
+    if None not in told and (parts := tuple(chain.from_iterable(filter(None, told)))):
+        return parts
+    return tuple([word for printed in _printed(text) or folded.split() for word in _words(printed)])
 
 
 def _set(held: list[str]) -> frozenset[str]:
@@ -233,6 +245,15 @@ def _telling(part: str) -> tuple[str, ...]:
         return short[folded]
     kept = folded not in _EMPTY or (len(part) > 1 and part.isupper()) or part == "Wa"
     return tuple(folded.split()) if kept else ()
+
+
+@lru_cache(maxsize=65_536)
+def _told(part: str) -> tuple[Word, ...] | None:
+    """Return what one part of a text tells; None of a servant ("Abd"), which is one word with what stands after it."""
+    printed = _telling(part)
+    if any(word[:3] in _SERVANTS for word in printed):
+        return None
+    return tuple([word for each in printed for word in _words(each)])
 
 
 def _parted(text: str) -> list[str]:

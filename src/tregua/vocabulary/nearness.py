@@ -98,7 +98,7 @@ def similarity(left: Name, right: Name, both: Held | None = None) -> float:
     ours, theirs = both or held(left, right)
     found: float = sum(map(mul, left.weights, ours)) + sum(map(mul, right.weights, theirs))
     score = found / (left.weight + right.weight)
-    return min(score, _DIFFERENT) if left.differs_from(right) else score
+    return _DIFFERENT if score > _DIFFERENT and left.differs_from(right) else score
 
 
 def _same_generic(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:

@@ -123,13 +123,13 @@ def _shared(name: Name, other: Name) -> tuple[list[tuple[Word, Word]], set[str],
     for word in name.parts:
         if word.body:
             continue
-        best = max(other.parts, key=lambda each: near(word, each), default=None)
-        if best is None or not near(word, best):
+        shares = [near(word, each) for each in other.parts]
+        if not (best := max(shares, default=0.0)):
             continue
         if word.meaning:
             (places if word.place else common).add(word.key)
         elif not word.key.isdigit():
-            own.append((word, best))
+            own.append((word, other.parts[shares.index(best)]))
     return own, common, places
 
 
@@ -153,11 +153,11 @@ def loosely(name: Name, other: Name, rare: Rare = _none, both: Held | None = Non
 
     They share a word of its own, or a RARE one, or a place. What BOTH have is worked out here where it is not at hand.
     """
-    if name.differs_from(other):
-        return 0.0
     both = both or held(name, other)
     ours, theirs = _lacking(name.parts, both[0]), _lacking(other.parts, both[1])
     if any(word.meaning and not word.loose for word in ours) or not _are_loose(name, other, ours, theirs):
+        return 0.0
+    if name.differs_from(other):
         return 0.0
     shared = [word for word in name.own if word not in ours]
     telling = sum(word.weight for word in shared if not word.loose)
@@ -168,17 +168,39 @@ def loosely(name: Name, other: Name, rare: Rare = _none, both: Held | None = Non
     return _BUT_BODY if only_bodies and any(not word.body and not word.place for word in shared) else 0.0
 
 
+def not_left_out(name: Name) -> Sequence[Word]:
+    """Return the words without which no name is NAME loosely: of its own, and no first name before another."""
+    given = [first for first, second in pairwise(name.parts) if _may_be_given(first, second)]
+    return [word for word in name.own if not word.loose and word not in given]
+
+
+def lacks(other: Name, words: Sequence[Word], most: float) -> bool:
+    """Tell whether those of WORDS that OTHER is far from weigh more than MOST."""
+    keys = [word.key for word in other.parts]
+    for word in words:
+        if word.key not in keys:
+            most -= word.weight * (1 - max([near(word, each) for each in other.parts], default=0.0))
+            if most < 0:
+                return True
+    return False
+
+
+def _may_be_given(first: Word, second: Word) -> bool:
+    """Tell whether the word FIRST may be a first name that goes with the word SECOND."""
+    return (
+        not (first.meaning or second.meaning)
+        and len(first.sounds) >= _SHORT
+        and len(second.sounds) >= _SHORT
+        and first.printed.isalpha()
+    )
+
+
 def _given(name: Name, lacking: Sequence[Word]) -> list[Word]:
     """Return those of the words LACKING that stand in NAME before a word of its own that does not: first names."""
     return [
         first
         for first, second in pairwise(name.parts)
-        if first in lacking
-        and second not in lacking
-        and not (first.meaning or second.meaning)
-        and len(first.sounds) >= _SHORT
-        and len(second.sounds) >= _SHORT
-        and first.printed.isalpha()
+        if first in lacking and second not in lacking and _may_be_given(first, second)
     ]
 
 
