@@ -185,3 +185,12 @@ def test_a_collective_is_never_matched_by_likeness() -> None:
     collective = Actor(id="syrian-opposition", name="Syrian opposition", type="unspecified")
     assert AuthoredActors([collective]).match("positions of the Syrian army", None) == ()
     assert [match.id for match in AuthoredActors([collective]).match("Syrian opposition", None)] == [collective.id]
+
+
+def test_a_body_of_the_media_is_no_channel_whose_name_sounds_so() -> None:
+    sources = "sources:\n  - {id: al-alam, name: al-Alam, kind: media, aliases: [{text: العالم, lang: ar}]}\n"
+    value, problems = read_registry(sources, SourcesFile, "f.yaml")
+    assert value is not None, problems
+    registry = AuthoredSources(value.sources)
+    assert registry.match("الهيئة السورية للإعلام") is None
+    assert [registry.match(name) is not None for name in ("Al-Alam", "قناة العالم", "العالم")] == [True] * 3

@@ -132,9 +132,17 @@ def _is_by_air(clause: Clause, event: Event, verb: Tag, actors: Sequence[Mention
     flown = reading.of("aerial", event.first if verb_first else verb.last, event.last)
     if (verb_first or reading.pack.grammar.genitives) and any(_flies(reading, tag, actors) for tag in flown):
         return True  # "nanosila udary | voennaya aviatsiya"
+    if verb_first and verb.last < event.last and _is_manned(reading, verb.last):
+        return True  # "qaṣafat | ṭaira ḥarbiyya", and nobody is said to have done it
     if verb.kind == "act_noun":
         behind = [by.last for by in reading.at(verb.last, "by")] if verb.last < clause.last else []
         return any(reading.of("aerial", at, min(at + _BESIDE, clause.last)) for at in behind)
     if is_passive(reading, verb):
         return any(reading.has(by.last, "aerial") for by in reading.of("by", verb.last, clause.last))
     return not verb_first and bool(reading.of("aerial", event.first, verb.first))
+
+
+def _is_manned(reading: Reading, position: int) -> bool:
+    """Tell whether the words at POSITION are for an aircraft, and no drone."""
+    drone = any(tag.value == Act.DRONE for tag in reading.at(position, "weapon"))
+    return reading.begins(position, ("aerial",)) and not drone

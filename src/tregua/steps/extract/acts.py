@@ -17,6 +17,7 @@ from tregua.vocabulary.acts import Act
 
 __all__ = ["act_words"]
 
+_STRIKING = ("act_verb", "act_noun", "land_verb", "suffered", "use_verb")
 _KINDS = ("act_verb", "act_noun", "use_verb", "casualty", "weapon", GAP)
 _PLAIN_KINDS = _KINDS[:4]
 _SUBJECTS = ("actor", "country", "name", "subject_pronoun", "relative")
@@ -342,4 +343,17 @@ def _weapon_near(reading: Reading, tag: Tag, sentence: Sentence) -> Tag | None:
     found = reading.of("weapon", tag.last, min(start + reach, sentence.last))
     if not found and (grammar.verb == "last" or grammar.genitives or reading.has(tag.first - 1, "auxiliary")):
         found = reading.of("weapon", max(tag.first - _WEAPON_REACH, sentence.first), tag.first)
-    return found[0] if found else None
+    return found[0] if found else _sent_by(reading, tag, sentence)
+
+
+def _sent_by(reading: Reading, verb: Tag, sentence: Sentence) -> Tag | None:
+    """Return the weapon that stands for VERB, by its pronoun, in a clause of no other act: "shells | A fired"."""
+    if not reading.has(verb.first, "by"):
+        return None
+    found = reading.of("weapon", max(verb.first - _WEAPON_REACH, sentence.first), verb.first)[-1:]
+    for weapon in found:
+        marks = (at + 1 for at in range(sentence.first, weapon.first) if reading.tokens[at].kind == "mark")
+        start = max(marks, default=sentence.first)
+        if not any(reading.of(kind, start, weapon.first) for kind in _STRIKING):
+            return weapon
+    return None

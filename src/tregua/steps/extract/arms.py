@@ -19,6 +19,7 @@ _NOUN_REACH = 6
 _SENDING = ("sent", "act_verb", "use_verb", "commit")
 _BEFORE_NOUN = ("weapon", "hedge", "adverb", "number", "sent")
 _FIRING = (Act.SMALL_ARMS, Act.SHELLING, "use")
+_BEHIND_MEANS = ("modifier", "weapon", "act_noun")
 _BEHIND_NOUN = ("modifier", "people", "adverb")
 
 
@@ -116,11 +117,21 @@ def _is_of_other_case(reading: Reading, tag: Tag) -> bool:
 def _has_object(reading: Reading, position: int, limit: int) -> bool:
     """Tell whether what is struck follows POSITION: "the targeting by the army | of a house", or without "of"."""
     of = reading.at(position, "of")
-    at = of[0].last if of else position
+    at = of[0].last if of else _past_means(reading, position, limit)
     number = reading.at(at, "number") if at < limit else ()
     if number and number[0].last < limit and reading.begins(number[0].last, ("person", "origin")):
         return True  # "the arrest by the army | of three of its men"
     return at < limit and reading.begins(at, ("target", "place_head", "toponym", "person", "actor"))
+
+
+def _past_means(reading: Reading, position: int, limit: int) -> int:
+    """Return where the means end that stand at POSITION behind "by": "by shells and sniper fire | the quarters"."""
+    at = position
+    while at + 1 < limit and reading.has_any(at, ("preposition", "and")) and reading.at(at + 1, "weapon"):
+        at = reading.at(at + 1, "weapon")[0].last
+        while at < limit and reading.has_any(at, _BEHIND_MEANS):
+            at += 1
+    return at
 
 
 def _aims(clause: Clause, owners: Sequence[Tag], noun: Tag) -> bool:

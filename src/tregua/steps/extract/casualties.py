@@ -79,7 +79,8 @@ def people_at(clause: Clause, casualty: Tag, used: set[int]) -> Tag | None:
     told = casualty
     if reading.pack.grammar.subject[0] == "after":
         killers = able_behind(clause, casualty)
-        behind = killers[-1].last if killers else casualty.last
+        arms = reading.at(casualty.last, "means") if casualty.last < clause.last else ()
+        behind = max((tag.last for tag in killers or arms), default=casualty.last)  # "qatalat | a drone two men"
         someone = behind < clause.last and reading.has(behind, "person")  # "wa-uṣība ākhar", which is an adverb too
         end = behind if someone else past_light(reading, behind, clause.last)
         casualty = replace(casualty, last=end)  # "qatala the army | three farmers"

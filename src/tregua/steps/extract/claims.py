@@ -70,6 +70,7 @@ class Maker:
                 replace(link, stance=Stance.ASSERTED) if link.stance is Stance.DENIED else link for link in links
             )
         told = self._is_denied_in_quotes(draft, index) or self._is_denied_next(draft, index)
+        told = told or self._is_said_to_be_untrue(draft, index)
         denied = Stance.DENIED if told else None
         stance = draft.stance or denied or self._stance(links, marks)
         reason = _OWN_WORDS if self._is_background(draft, index) else self.attribution.reasons[index]
@@ -159,6 +160,11 @@ class Maker:
         denying = [tag for tag in self.reading.of("say", first, draft.first) if tag.value == Stance.DENIED]
         own = (self.reading.of("first_person", max(first, verb.first - _NEAR), verb.last) for verb in denying)
         return any(own) and not self._is_asserted(draft, index)
+
+    def _is_said_to_be_untrue(self, draft: Draft, index: int) -> bool:
+        """Tell whether DRAFT stands behind words that deny it and name nobody: "no truth in | the report of"."""
+        bare = (act for act in self.attribution.said[index] if act.stance is Stance.DENIED and not act.links)
+        return any(act.last <= draft.first for act in bare) and not self._is_asserted(draft, index)
 
     def _joins(self, verb: Tag) -> bool:
         """Tell whether VERB goes on with the same subject: "and said", ", saying"."""

@@ -89,7 +89,8 @@ class Work:
 
 def is_taken(reading: Reading, number: Tag) -> bool:
     """Tell whether NUMBER is part of a time or a dateline, or names what it stands behind ("brigade 444")."""
-    if number.bound is Bound.EXACT and reading.has(number.first - 1, "numbered"):
+    before = number.first - 1 - reading.has(number.first - 1, "article")
+    if number.bound is Bound.EXACT and reading.has(before, "numbered"):
         return True
     if (
         reading.has(number.last, "length")

@@ -20,6 +20,7 @@ from tregua.steps.extract.events import Event, breaking_by, events_in
 from tregua.steps.extract.headlines import without_headlines
 from tregua.steps.extract.log_entries import begins_entry, heads_entry
 from tregua.steps.extract.manner import is_measured, is_one_of_those, stands_alone, tells_how
+from tregua.steps.extract.opening_places import labelling_place
 from tregua.steps.extract.parted import told_with
 from tregua.steps.extract.slots import Clause, actors_in, mention
 from tregua.steps.extract.speakers import Attribution
@@ -133,6 +134,7 @@ def _draft(reading: Reading, attribution: Attribution, event: Event, state: Acti
     head = acts[0] if acts else event.words[0]
     actors, actor_from = actors_of(clause, event, state)
     places, targets = places_and_targets(clause, event)
+    places = places or labelling_place(clause)
     if untold and not (actors and places and strikes_somebody(reading, event.words[0])):
         return None  # "soldiers killed villagers in Tell" is an event without a number too
     targets = tuple(target for target in targets if target.text not in {actor.text for actor in actors})

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tregua.records.claim import PlaceMention
+from tregua.steps.extract.slots import Clause, place_mention
 from tregua.steps.extract.text import Reading, Sentence, Tag
 
-__all__ = ["tag_opening_places"]
+__all__ = ["labelling_place", "tag_opening_places"]
 
 _LONGEST = 3
 _SOON = 8
@@ -20,6 +24,22 @@ def tag_opening_places(reading: Reading) -> None:
         return
     opened = (_opening(reading, sentence) for sentence in reading.sentences)
     reading.add([tag for tag in opened if tag is not None])
+
+
+def labelling_place(clause: Clause) -> tuple[PlaceMention, ...]:
+    """Return the known place before the colon that opens the sentence of CLAUSE: "Ḥalab: three hurt by shelling".
+
+    Where writing has capitals, and where somebody speaks, that is where the report is from; a headline is told again.
+    """
+    reading, sentence = clause.reading, clause.reading.sentence_of(clause.first)
+    if reading.pack.grammar.capitals or reading.is_headline(sentence):
+        return ()
+    if any(act.links for act in clause.attribution.said[sentence.index]):
+        return ()
+    for tag in reading.at(sentence.first, "toponym"):
+        if reading.tokens[tag.last].text == ":" and not reading.has_any(tag.first, _NO_PLACES):
+            return (replace(place_mention(reading, tag), rule="label before a colon"),)
+    return ()
 
 
 def _opening(reading: Reading, sentence: Sentence) -> Tag | None:

@@ -6,10 +6,12 @@ from tregua.steps.extract.able import stands_free
 from tregua.steps.extract.charges import blamed_before
 from tregua.steps.extract.slots import Clause, actor_list, actors_in, agents_marked
 from tregua.steps.extract.text import Reading, Sentence, Tag
+from tregua.vocabulary.stances import Stance
 
 __all__ = ["accused_of", "is_admission", "owned_up", "owned_up_behind", "self_told", "speakers_before"]
 
 _NONE_REACH = _NEAR = 4
+_DENIED_REACH = 8
 _OTHERS = ("act_verb", "use_verb", "casualty", "negation", "none_of", "place")
 
 
@@ -91,11 +93,16 @@ def _is_pointed_to(reading: Reading, noun: Tag) -> bool:
 
 
 def is_admission(reading: Reading, hedge: Tag) -> bool:
-    """Tell whether by HEDGE somebody owns up: not "no group claimed responsibility", nor "blamed A for | its part"."""
+    """Tell whether by HEDGE somebody owns up: not "no group claimed responsibility", nor "blamed A for | its part".
+
+    Nor who says that it was not he: "A denied | its responsibility for".
+    """
     before = max(reading.sentence_of(hedge.first).first, hedge.first - _NONE_REACH)
     refused = ("none_of", "blame_verb") if reading.pack.grammar.subject[0] == "after" else ("none_of",)
     told = any(reading.has_between(before, hedge.first, kind) for kind in refused)
-    return hedge.value == "self_admitted" and not told
+    said = reading.of("say", max(reading.sentence_of(hedge.first).first, hedge.first - _DENIED_REACH), hedge.first)
+    denied = bool(said) and said[-1].value == Stance.DENIED
+    return hedge.value == "self_admitted" and not told and not denied
 
 
 def speakers_before(clause: Clause, position: int) -> list[Tag] | None:

@@ -37,6 +37,7 @@ _LEFT: dict[str, str] = {Act.ABDUCTION: "origin", Act.OBSTRUCTION: "passing"}
 _BODIES = ("aid_body", "institution", "aid")
 _UNARMED = (*_LEFT, Act.ADVANCE)
 _UNDER = "under"
+_MEANS = ("weapon", "means")
 _BLOWING = (Act.EXPLOSION, "use")
 _DAMAGE_REACH = 3
 _SUFFERED_REACH = 4
@@ -336,17 +337,18 @@ def _behind_subject(clause: Clause, word: Tag) -> int:
         return word.last
     subject = able_behind(clause, word)
     position = past_light(reading, members_end(reading, subject[-1]) if subject else word.last, clause.last)
-    means = reading.at(position, "weapon") if not subject and position < clause.last else ()
-    if means and word.kind == "use_verb":
-        position = means[0].last  # "launched | rockets at", "a tank fired"
+    means = [tag for kind in _MEANS for tag in reading.at(position, kind)] if position < clause.last else []
+    means = [] if subject else sorted(means, key=lambda tag: -tag.last)
+    if means and (word.kind == "use_verb" or not reading.has(position, "target")):
+        position = means[0].last  # "launched | rockets at", "a tank fired", "struck | a drone a car"
     noun = reading.at(word.last, "act_noun") if not subject and word.last < clause.last else ()
     if noun:  # "struck | the shelling of the army | a village"
         owners = owners_behind(clause, noun[0])
         position = owners[-1].last if owners else noun[0].last
     while position + 1 < clause.last:
         joined = [tag for kind in ("at_place", "and") for tag in reading.at(position, kind)]
-        means = reading.at(joined[0].last, "weapon") if joined and joined[0].last < clause.last else ()
-        if not means:
+        beside = reading.at(joined[0].last, "weapon") if joined and joined[0].last < clause.last else ()
+        if not beside:
             break
-        position = means[0].last
+        position = beside[0].last
     return position

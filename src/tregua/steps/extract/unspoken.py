@@ -114,7 +114,8 @@ def _is_nobody(reading: Reading, match: Match) -> bool:
     who, verb = match.kept.get("who"), match.kept.get("verb")
     if who is None:
         return verb is not None and verb.first > 0 and reading.has(verb.first - 1, "negation")
-    return reading.has_between(max(0, who.first - _NONE_REACH), who.first, "none_of")
+    recorded = reading.has(who.first - 1, "record")  # "the mission did not record | any breach"
+    return not recorded and reading.has_between(max(0, who.first - _NONE_REACH), who.first, "none_of")
 
 
 def _is_answer(reading: Reading, match: Match) -> bool:
