@@ -193,4 +193,4 @@ def test_a_body_of_the_media_is_no_channel_whose_name_sounds_so() -> None:
     assert value is not None, problems
     registry = AuthoredSources(value.sources)
     assert registry.match("الهيئة السورية للإعلام") is None
-    assert [registry.match(name) is not None for name in ("Al-Alam", "قناة العالم", "العالم")] == [True] * 3
+    assert [registry.match(name) is not None for name in ("Al-Alam", "العالم")] == [True, True]
