@@ -161,3 +161,15 @@ def test_peacekeepers_are_called_by_their_whole_name() -> None:
 )
 def test_who_targets_quarters_by_shells_acts(text: str, who: bool) -> None:  # noqa: FBT001 - whether he acts
     assert [actors == ["المجموعات الإرهابية"] for _, actors, _ in told(text)] == [who]
+
+
+def test_who_is_said_to_have_set_about_a_raid_made_it() -> None:
+    text = "تحدثت قنوات قسد عن قيام الجيش بشن هجوم على مواقعها في حي الأشرفية."
+    assert [actors for _, actors, _ in told(text)] == [["الجيش"]]
+    text = "قالت الفصائل إن الجيش بدأ التحضير بشن هجوم على مواقعها في حي الأشرفية."
+    assert [actors for _, actors, _ in told(text)] in ([["الجيش"]], [])
+
+
+def test_an_office_of_a_government_accuses_others_and_not_its_own() -> None:
+    text = "اتهمت وزارة الداخلية في حكومة إقليم كردستان، اليوم الجمعة، جماعات تابعة للحشد الشعبي بالمسؤولية عن هجمات."
+    assert [who for _, who in blames(text)] == [["جماعات تابعة للحشد الشعبي"]]

@@ -252,7 +252,7 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
     reading = clause.reading
     verb = _launching(clause, noun)
     if verb is not None:
-        return [] if is_passive(reading, verb) else _subject(clause, verb, verb.first)
+        return [] if is_passive(reading, verb) else _set_about(clause, verb) or _subject(clause, verb, verb.first)
     if reading.pack.grammar.subject[0] == "after":
         for verb in reading.of("commit", noun.last, min(noun.last + _NEAR, clause.last)):
             return able_behind(clause, verb)
@@ -260,6 +260,14 @@ def _launchers(clause: Clause, noun: Tag) -> list[Tag]:
     if made:
         return made
     return charged_with(clause, noun)
+
+
+def _set_about(clause: Clause, verb: Tag) -> list[Tag]:
+    """Return who is named right before "by" and VERB, a verbal noun: "the setting about of the army | by launching"."""
+    reading, at = clause.reading, verb.first - 1
+    if not reading.pack.grammar.construct_state or at <= clause.first or not reading.at(at, "at_place"):
+        return []
+    return [tag for tag in reading.of("actor", clause.first, at) if tag.last == at and may_act(clause, tag)][:1]
 
 
 def _relative_launchers(clause: Clause, noun: Tag) -> list[Tag]:
