@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tregua.steps.extract.cases import is_nominative, is_oblique
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import QUOTES, Reading, Tag, is_unknown
 
-__all__ = ["clause_from", "is_possessive", "may_act", "stands_free", "subject_from"]
+__all__ = ["clause_from", "is_possessive", "may_act", "stands_free", "subject_from", "verbs_of"]
 
 _QUOTED_REACH = 5
 _PREPOSITIONS = ("preposition", "at_place", "at_target", "of", "by", "between")
@@ -201,3 +202,21 @@ def _is_in_relative(reading: Reading, tag: Tag) -> bool:
     sentence = reading.sentence_of(tag.first)
     commas = [at for at in range(sentence.first, tag.first) if reading.tokens[at].text == ","]
     return bool(commas) and reading.has(commas[-1] + 1, "relative_pronoun")
+
+
+def verbs_of(clause: Clause, kinds: Sequence[str]) -> list[Tag]:
+    """Return the verbs of CLAUSE, none that a comma parts from its subject: "fired at A, violating the truce"."""
+    reading = clause.reading
+    found = [tag for kind in kinds for tag in reading.of(kind, clause.first, clause.last)]
+    ends = {tag.first - 1 for tag in found if tag.first and reading.tokens[tag.first - 1].text == ","}
+    ends -= set(_asides(clause, ends))
+    return [tag for tag in found if tag.first - 1 not in ends]
+
+
+def _asides(clause: Clause, commas: Collection[int]) -> Iterator[int]:
+    """Give those of COMMAS that end an aside on who speaks: "the rebels, according to A, | broke the truce"."""
+    reading = clause.reading
+    for act in clause.attribution.said[reading.sentence_of(clause.first).index] if commas else ():
+        end = next((at for at in range(act.first, clause.last) if reading.tokens[at].text == ","), -1)
+        if end in commas and act.last <= end and act.first and reading.tokens[act.first - 1].text == ",":
+            yield end

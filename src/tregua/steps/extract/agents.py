@@ -158,6 +158,7 @@ def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[T
         yield "agent after", agents_told(clause, word)
     if word.kind == "act_noun":
         yield "subject before", _by_means_of(clause, word)
+        yield "subject before", committers(clause, word) if clause.reading.pack.grammar.genitives else []
         yield OWNER_BEHIND, owners_behind(clause, word) if clause.reading.pack.grammar.genitives else []
         yield "owner of", owners_of_act(clause, word)
         yield _OWN_WORD, self_told(clause, _launching(clause, word) or word) or owned_up(clause, word)

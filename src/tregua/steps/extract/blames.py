@@ -36,6 +36,7 @@ _NAMING = ("printed (actor", "printed (country", "printed (name", "printed (peop
 _TOOLS = ("means", "weapon")
 _KNOWN = ("actor", "country")
 _ALL = ("voice", *_KNOWN)
+_BLAMING = ("blame_verb", "accuse")
 
 
 def read_blames(
@@ -49,7 +50,8 @@ def read_blames(
     for rule, match, sentence in matches(reading, "blames"):
         if _is_told_elsewhere(reading, match, sentence, counted):
             continue
-        unsaid = "speaker" not in match.kept and not reading.of("blame_verb", match.first, match.last)
+        blaming = any(reading.of(kind, match.first, match.last) for kind in _BLAMING)
+        unsaid = "speaker" not in match.kept and not blaming
         if unsaid and (_is_denied(attribution, sentence) or _is_called_untrue(reading, sentence, match)):
             continue  # who denies that X did it blames nobody
         if _is_aimed_at(reading, match) or (rule.means == _SAID and not attribution.chains[sentence.index]):

@@ -18,6 +18,7 @@ __all__ = [
     "armed_owners",
     "arms_alone",
     "committers",
+    "is_committed",
     "is_instrumental",
     "is_nominative",
     "is_object_form",
@@ -119,6 +120,9 @@ def _is_of_participle(reading: Reading, tag: Tag, word: Tag) -> bool:
 def armed_owners(clause: Clause, position: int) -> list[Tag]:
     """Return the armed who own by the genitive alone the noun before POSITION: "obstrily bojovykiv" are by them."""
     reading = clause.reading
+    aimed = reading.over(position - 1, "at_target")
+    if aimed is not None and aimed.last - aimed.first > 1:
+        return []  # "ogon' po | soldatam" is fire at them
     found = actor_list(reading, position, clause.last)
     owning = [tag for tag in found if not is_nominative(reading, tag) and not is_instrumental(reading, tag)]
     return [tag for tag in owning if _is_armed(reading, tag) or _strikes(clause, tag)]
@@ -204,3 +208,9 @@ def committers(clause: Clause, noun: Tag) -> list[Tag]:
         between = [tag for tag in named if not _is_governed(reading, tag)][-1:]
         return between or subjects_behind(clause, verb.last)
     return []
+
+
+def is_committed(reading: Reading, noun: Tag) -> bool:
+    """Tell whether a verb of doing stands behind NOUN in its sentence: "obstril protyvnyk | zdijsnyv"."""
+    last = min(noun.last + _REACH, reading.sentence_of(noun.first).last)
+    return bool(reading.of("commit", noun.last, last))

@@ -14,7 +14,7 @@ from tregua.records.document import Document
 from tregua.steps.extract.own_acts import is_admission
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.speakers import Attribution, Link, Said
-from tregua.steps.extract.text import Reading, Tag
+from tregua.steps.extract.text import DASHES, Reading, Tag
 from tregua.vocabulary.stances import Stance
 
 __all__ = ["Draft", "Maker", "claim_id"]
@@ -115,6 +115,10 @@ class Maker:
         parted = self.reading.tokens[at - 1].text == "," and bool(self.reading.at(at, "and"))
         told = act.links[0].span[0] <= self.reading.tokens[act.first].end  # not "as recorded | by B"
         parted = parted or (told and self.reading.has(at, "subordinate"))
+        # "A told of three, | B - of five"
+        dash = next((each for each in range(act.first, act.last) if self.reading.tokens[each].text in DASHES), None)
+        bare = dash is not None and act.links[0].span[1] == self.reading.tokens[dash - 1].end
+        parted = parted or (bare and self.reading.tokens[at].text == ",")
         return parted or self.reading.has(at, "contrast") or self.reading.has(act.first, "with")
 
     def _counted(self, draft: Draft, index: int) -> tuple[Link, ...]:
@@ -128,7 +132,8 @@ class Maker:
         counting = [act for act in acts if act.counts and act.links and act.first <= draft.last]
         links = counting[-1].links if counting else ()
         place = tokens_at(self.reading, *links[0].span) if links else None
-        if place is None or not self.reading.of("voice", *place) or any(link.text == links[0].text for link in chain):
+        voiced = place is not None and any(self.reading.of(kind, *place) for kind in ("voice", "side"))
+        if not voiced or any(link.text == links[0].text for link in chain):
             return ()
         return (*links, *chain)
 
@@ -141,7 +146,7 @@ class Maker:
         later = [tag for tag in self.reading.of("say", draft.last, sentence.last) if tag.value == Stance.DENIED]
         if later and self.reading.has(later[0].first, "participial"):
             return True
-        spoken = [tag for kind in _SPEAKING for tag in self.reading.of(kind, sentence.first, draft.first + 1)]
+        spoken = [tag for kind in _SPEAKING for tag in self.reading.of(kind, sentence.first, draft.last)]
         spoken = sorted((tag for tag in spoken if tag.first <= draft.first), key=lambda tag: tag.first)
         denying = [tag for tag in spoken if tag.value == Stance.DENIED]
         behind = [tag for tag in spoken if denying and tag.first > denying[-1].last]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tregua.records.claim import Mention
-from tregua.steps.extract.able import clause_from, stands_free
+from tregua.steps.extract.able import clause_from, stands_free, verbs_of
 from tregua.steps.extract.arms import owners_of_act
 from tregua.steps.extract.board import Match
 from tregua.steps.extract.breakers import (
@@ -346,7 +346,7 @@ def _whose(work: Work, unit: Tag) -> list[Tag]:
 def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     """Return who stands before the verb of breaking, in the clause of the count."""
     reading = clause.reading
-    verbs = _verbs_of(clause, _ACTING if item.means == "acts" else _VERBS) or _verbs_of(clause, _ACTING)
+    verbs = verbs_of(clause, _ACTING if item.means == "acts" else _VERBS) or verbs_of(clause, _ACTING)
     unit = item.match.kept.get("unit")
     verbs = [verb for verb in verbs if unit is None or verb.first != unit.first]  # "13 such | attacks"
     for verb in sorted(verbs, key=lambda tag: abs(tag.first - item.number.first)):
@@ -371,12 +371,6 @@ def _subject(clause: Clause, item: Found) -> tuple[list[Mention], str]:
     nouns = reading.of("breach", clause.first, clause.last) if "unit" in item.match.kept else []
     led = [tag for noun in nouns if noun.last - noun.first == 1 for tag in subject_of_noun(clause, noun)]
     return ([mention(reading, tag) for tag in led[:1]], "subject") if led else ([], "")
-
-
-def _verbs_of(clause: Clause, kinds: Sequence[str]) -> list[Tag]:
-    """Return the verbs of CLAUSE, none that a comma parts from its subject: "fired at A, violating the truce"."""
-    found = [tag for kind in kinds for tag in clause.reading.of(kind, clause.first, clause.last)]
-    return [tag for tag in found if not tag.first or clause.reading.tokens[tag.first - 1].text != ","]
 
 
 def _behind(clause: Clause, item: Found, verb: Tag) -> list[Tag]:

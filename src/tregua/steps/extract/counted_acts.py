@@ -9,6 +9,7 @@ __all__ = ["counts_acts", "counts_arms"]
 
 _MANY = 10
 _TWO = 2
+_DAYS = ("day", "weekday", "relative_day", "preceding")
 _PERIODS = ("last", "since", "since_truce", "since_month", "since_weekday", "range", "weekdays", "this")
 
 
@@ -31,8 +32,10 @@ def counts_acts(reading: Reading, match: Match) -> bool:
     times = [tag.value for tag in reading.of("time", sentence.first, sentence.last)]
     if reading.of("heard", sentence.first, sentence.last) and not times:
         return False  # what is heard at once is one event
-    repeated = match.kept["count"].kind == "frequency" and any(value in _PERIODS for value in times)
-    return count >= _MANY or repeated
+    often = match.kept["count"].kind == "frequency"
+    repeated = often and any(value in _PERIODS for value in times)
+    daily = often and reading.pack.grammar.genitives and count > _TWO and any(value in _DAYS for value in times)
+    return count >= _MANY or repeated or (daily and not reading.of("place", sentence.first, sentence.last))
 
 
 def counts_arms(reading: Reading, match: Match) -> bool:

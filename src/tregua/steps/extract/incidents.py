@@ -12,7 +12,7 @@ from tregua.steps.extract.act_times import time_of_act
 from tregua.steps.extract.agents import OWNER_BEHIND, actors_of
 from tregua.steps.extract.antecedents import Acting, place_meant, placed_before
 from tregua.steps.extract.breakers import breakers_in
-from tregua.steps.extract.cases import is_nominative
+from tregua.steps.extract.cases import is_committed, is_nominative
 from tregua.steps.extract.casualties import casualties_in, strikes_somebody
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.constructs import is_definite
@@ -255,6 +255,7 @@ def _is_event(reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bo
         reading.has(word.first - 1, kind) for word in acts if word.first for kind in ("people", "by")
     )
     owned = owned or any(reading.has(word.last, "by") or breaking_by(reading, word) for word in acts)
+    owned = owned or (reading.pack.grammar.genitives and any(is_committed(reading, word) for word in acts))
     hurt = any(word.kind == "casualty" for word in event.words) or bool(reading.of("damage", event.first, event.last))
     told = _is_said_to_occur(reading, acts) or _is_reported(reading, acts) or is_one_of_those(reading, acts[0])
     told = told or (placed and (stands_alone(reading, event, acts[0]) or heads_entry(reading, acts[0])))

@@ -20,7 +20,7 @@ _FROM_AFAR = frozenset({"shelling", "airstrike"})
 
 def tag_opening_places(reading: Reading) -> None:
     """Tag as places the unknown words that open sentences of READING as what saw breaches or was shelled."""
-    if not reading.pack.grammar.capitals or not reading.of("breach"):
+    if not reading.pack.grammar.capitals or not (reading.of("breach") or reading.of("act_verb")):
         return
     opened = (_opening(reading, sentence) for sentence in reading.sentences)
     reading.add([tag for tag in opened if tag is not None])
@@ -49,9 +49,20 @@ def _opening(reading: Reading, sentence: Sentence) -> Tag | None:
     verb = last
     while verb < sentence.last - 1 and reading.has_any(verb, _SMALL) and not reading.at(verb, "share_verb"):
         verb += 1
-    struck = verb > last and any(tag.value in _FROM_AFAR for tag in reading.at(verb, "act_verb"))
+    struck = any(tag.value in _FROM_AFAR for tag in reading.at(verb, "act_verb"))
+    struck = struck and (verb > last or _is_object(reading, last, verb))
     named = last > sentence.first and (struck or _saw_some(reading, sentence, verb))
     return Tag("place", sentence.first, last, "opening") if named else None
+
+
+def _is_object(reading: Reading, last: int, verb: int) -> bool:
+    """Tell whether what ends at LAST suffers VERB, by its form: "Marjinka | obstreljana", "Marjinku | obstreljali".
+
+    One place is no subject of a verb in the plural; "Peski | obstreljali" may be either, and is left.
+    """
+    plural, many = reading.pack.grammar.plural_verbs, reading.pack.grammar.plural_names
+    one = last > 0 and not reading.tokens[last - 1].norm.endswith(many)
+    return bool(reading.at(verb, "suffered")) or (bool(plural) and one and reading.tokens[verb].norm.endswith(plural))
 
 
 def _saw_some(reading: Reading, sentence: Sentence, verb: int) -> bool:

@@ -135,6 +135,7 @@ class Grammar(Authored):
         agent_shapes: patterns of folded words that are participles or adjectives in another case than that of a doer,
             so that a doer right behind one, whom only his case tells, did what it tells and no other act.
         plural_verbs: endings of verbs that no single one is the subject of.
+        plural_names: endings of names that may be of many, and so the subject of such a verb.
         concord: for each gender the form of a folded verb that goes before a subject of it, where verbs go first; for
             ``pronoun`` that of a verb whose ending is its subject.
     """
@@ -172,6 +173,7 @@ class Grammar(Authored):
     passive_shapes: tuple[str, ...] = ()
     agent_shapes: tuple[str, ...] = ()
     plural_verbs: tuple[str, ...] = ()
+    plural_names: tuple[str, ...] = ()
     concord: dict[str, str] = Field(default_factory=dict)
 
     @cached_property

@@ -156,6 +156,6 @@ def _named(reading: Reading) -> Iterator[Tag]:
         if (
             not reading.has_any(tag.first, ("place", "dateline"))
             and tag.value != "capital"
-            and not reading.has(tag.first, "institution")
+            and not reading.has_any(tag.first, ("institution", "voice"))
         ):
             yield tag

@@ -108,6 +108,8 @@ def _leads(item: Found) -> bool:
 def _is_behind_mark(reading: Reading, match: Match, number: Tag, whole: Collection[Tag]) -> bool:
     """Tell whether a mark parts NUMBER from a word for breaches of WHOLE: "14 breaches: in A - 6, in B - 8"."""
     unit, at = match.kept.get("unit"), number.first - 1
+    if unit is None and number.kind == "frequency" and at > match.first and reading.tokens[at].text in DASHES:
+        return any(reading.tokens[each].text == ":" for each in range(match.first, at))  # "broke it: at A - twice"
     return unit in whole and unit is not None and unit.last <= at and reading.tokens[at].text in {*DASHES, ":", "("}
 
 

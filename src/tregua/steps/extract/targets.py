@@ -149,7 +149,7 @@ def _starts(clause: Clause, word: Tag) -> list[int]:
     if word.kind != "act_noun" and grammar.capitals and (grammar.genitives or "after" in grammar.modifiers):
         starts.append(_past_adjuncts(clause, word.last))
     if word.kind != "casualty":
-        aimed = reading.of("at_target", word.last, clause.last)
+        aimed = reading.of("at_target", word.first, clause.last)
         aimed = [tag for tag in aimed if tag.value != _UNDER or word.value in _BLOWING]
         starts += [tag.last for tag in aimed if not reading.has(tag.first, "number")]
     return starts

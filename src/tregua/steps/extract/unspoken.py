@@ -90,6 +90,8 @@ def _is_entry(reading: Reading, match: Match) -> bool:
     if "verb" in match.kept or reading.tokens[at - 1].text != ":" or not reading.at(at, "number"):
         return False
     near = range(behind := reading.at(at, "number")[0].last, behind + _RELATIVE_REACH)
+    if any(reading.has(place, "act_noun") for place in near) and _is_body(reading, match):
+        return False  # "Staff: 24 shellings"
     if any(reading.has(place, "casualty") for place in near) and _is_body(reading, match):
         return not reading.of("act_noun", behind, reading.sentence_of(at).last)  # "Health ministry: 3 killed in a raid"
     return not any(reading.has_any(place, _COUNTED) for place in near)
