@@ -168,7 +168,8 @@ def _sites(reading: Reading, taken: set[int]) -> Iterator[Tag]:
         if named and site.first not in taken and not reading.at(site.first, "actor"):
             places = [Tag("place", site.first, site.last, "site")]
             if _heads_many(reading, site):
-                listed = list(list_items(reading, site.first))
+                whose = reading.pack.grammar.genitives and reading.at(site.first, "people")  # "the | Syrian provinces"
+                listed = list(list_items(reading, site.first + bool(whose)))
                 places = [*_adjectives_before(reading, site), *(listed if len(listed) > 1 else places)]
             taken |= {place.first for place in places}
             yield from places

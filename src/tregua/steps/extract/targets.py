@@ -74,7 +74,9 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
     if not places:
         places = _places_left(clause, event) or [place_mention(reading, tag) for tag in homes_of(reading, struck_here)]
     whole = Clause(reading, clause.attribution, *told_with(reading, event.words[0], event.words[-1], event.last))
-    places = places or places_in(whole, known=left) or places_in(whole)
+    capitals = spoken if reading.pack.grammar.genitives else ()  # "in Baku they said"
+    seats = frozenset(tag.first for tag in capitals if reading.at(tag.first, "country"))
+    places = places or places_in(whole, known=left) or places_in(whole, known=seats)
     return tuple(places), tuple({target.text: target for target in targets}.values())
 
 
