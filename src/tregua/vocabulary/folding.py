@@ -58,5 +58,5 @@ def fold(text: str) -> str:
     Arabic, Persian and Urdu forms of one letter become one, as do Hebrew ones at the end of a word; digits become
     ASCII; words stay apart by one space.
     """
-    plain = _POSSESSIVE.sub("", text) if "s" in text or "S" in text else text
+    plain = _POSSESSIVE.sub("", text) if "'" in text or "’" in text else text
     return " ".join(plain.translate(_FOLDED).split())

@@ -19,6 +19,7 @@ from tregua.vocabulary.folding import fold
 __all__ = ["Concordance", "repeats", "sentence_of", "sentences_of"]
 
 _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
+_TO_LAST_END = re.compile(rf".*(?:{_SENTENCE_END.pattern})", re.DOTALL)
 _LONGEST = 600
 _FEWEST_RUNS = 6
 _ALIKE = 0.8
@@ -33,11 +34,9 @@ Runs = frozenset[int]
 
 def sentence_of(text: str, span: tuple[int, int]) -> str:
     """Return the sentence of TEXT around SPAN, cut at 600 characters either side."""
-    before = text[max(0, span[0] - _LONGEST) : span[0]]
-    after = text[span[1] : span[1] + _LONGEST]
-    starts = [match.end() for match in _SENTENCE_END.finditer(before)]
-    end = _SENTENCE_END.search(after)
-    return before[starts[-1] if starts else 0 :] + text[slice(*span)] + after[: end.start() if end else None]
+    first, last = max(0, span[0] - _LONGEST), span[1] + _LONGEST
+    before, after = _TO_LAST_END.match(text, first, span[0]), _SENTENCE_END.search(text, span[1], last)
+    return text[before.end() if before else first : after.start() if after else last]
 
 
 def sentences_of(claims: Sequence[Claim], documents: Mapping[str, Document], spread: Spread = in_turn) -> Sequence[str]:
@@ -102,7 +101,11 @@ class _Wording:
 
 
 def _prefixes(wording: _Wording, part: range) -> list[Sequence[int]]:
-    return [wording.prefix(position) for position in part]
+    """Return the prefixes of PART, in which a sentence stands as often as it is copied."""
+    sentences = wording.sentences
+    known = {sentences[position]: position for position in part}
+    prefixes = {sentence: wording.prefix(position) for sentence, position in known.items()}
+    return [prefixes[sentences[position]] for position in part]
 
 
 class _Printed:
@@ -111,31 +114,35 @@ class _Printed:
     def __init__(self, wording: _Wording) -> None:
         """Begin with nothing printed."""
         self._wording = wording
-        self._first: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._index: defaultdict[int, list[str]] = defaultdict(list)
+        self._first: dict[str, list[tuple[int, str]]] = {}
+        self._index: dict[int, list[str]] = {}
 
     def enter(self, position: int, prefix: Sequence[int], document: str) -> int | None:
         """Enter the sentence at POSITION, and return the first one at which another document had nearly the same.
 
         Of each sentence the first position is kept, and the first in another document than that.
         """
-        sentence = self._wording.sentences[position]
-        near = {other for run in prefix for other in self._index[run]}
+        sentence, index = self._wording.sentences[position], self._index
+        near = {other for run in prefix for other in index.get(run, ())}
         before = sorted([at for other in near for at, printed in self._first[other] if printed != document])
-        for run in prefix if sentence not in near else ():
-            self._index[run].append(sentence)
-        held = self._first[sentence]
-        if not held or (len(held) == 1 and held[0][1] != document):
+        if (held := self._first.get(sentence)) is None:
+            self._first[sentence] = [(position, document)]
+            for run in prefix:
+                index.setdefault(run, []).append(sentence)
+        elif len(held) == 1 and held[0][1] != document:
             held.append((position, document))
-        own = self._wording.runs(position) if before else frozenset()
-        return next((at for at in before if self._says(at, sentence, own)), None)
+        return self._first_like(position, before)
 
-    def _says(self, position: int, sentence: str, runs: Runs) -> bool:
-        """Tell whether the sentence at POSITION is nearly SENTENCE, which has RUNS."""
-        if self._wording.sentences[position] == sentence:
-            return True
-        there = self._wording.runs(position)
-        return _alike(runs, there)
+    def _first_like(self, position: int, before: Iterable[int]) -> int | None:
+        """Return the first of BEFORE at which nearly the sentence at POSITION stands."""
+        wording, own = self._wording, Runs()
+        for at in before:
+            if wording.sentences[at] == wording.sentences[position]:
+                return at
+            own = own or wording.runs(position)
+            if _alike(own, wording.runs(at)):
+                return at
+        return None
 
 
 def _alike(one: AbstractSet[T], other: AbstractSet[T]) -> bool:
