@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from math import inf
+from operator import sub
 
 from tregua.steps.link.profiles import FEW_DAYS, Profile
 from tregua.vocabulary.names import analyse
@@ -38,11 +39,16 @@ _TWO = 2
 
 @dataclass(slots=True)
 class _Block:
-    """Accounts that have something in common: the first instants of them, in order, and their ends and positions."""
+    """Accounts that have something in common: the first instants of them, in order, their ends, positions and things.
+
+    None lasts longer than LONGEST.
+    """
 
     starts: list[float]
     ends: list[float]
     positions: list[int]
+    things: list[int]
+    longest: float
 
 
 class Candidates:
@@ -134,7 +140,8 @@ class _Near:
     def __init__(self, profiles: Sequence[Profile], in_time: Sequence[int]) -> None:
         """Put in blocks those of PROFILES whose positions come IN_TIME."""
         self._profiles = profiles
-        self._things = {each: _things(profiles[each]) for each in in_time}
+        bits: defaultdict[str, int] = defaultdict(lambda: 1 << len(bits))
+        self._things = {each: sum([bits[thing] for thing in _things(profiles[each])]) for each in in_time}
         self._loose = frozenset([each for each in in_time if not profiles[each].spots])
         self._places = self._blocks((each, profiles[each].spots) for each in in_time)
         self._regions = self._blocks((each, profiles[each].wide or (_ANYWHERE,)) for each in in_time)
@@ -146,16 +153,9 @@ class _Near:
         if one not in self._loose:
             keys = chain(profile.spots, profile.near & self._places.keys())
             return {other for spot in keys for other in _later(profile, self._places[spot])}
-        around, own = partial(_around, profile), self._things[one]
-        things, loose = self._things, self._loose
-        found = {
-            other
-            for region in profile.wide
-            for other in around(self._regions[region])
-            if not own.isdisjoint(things[other])
-        }
-        rest = around((self._regions if profile.wide else self._all).get(_ANYWHERE))
-        found.update([other for other in rest if len(own & things[other]) >= _TWO])
+        around, loose = partial(_around, profile, self._things[one]), self._loose
+        found = {other for region in profile.wide for other in around(1, self._regions[region])}
+        found.update(around(_TWO, (self._regions if profile.wide else self._all).get(_ANYWHERE)))
         return {other for other in found if other > one or other not in loose}
 
     def _blocks(self, keyed: Iterable[tuple[int, Iterable[str]]]) -> dict[str, _Block]:
@@ -168,7 +168,8 @@ class _Near:
 
     def _block(self, positions: list[int]) -> _Block:
         held = [self._profiles[each] for each in positions]
-        return _Block([each.start for each in held], [each.end for each in held], positions)
+        starts, ends = [each.start for each in held], [each.end for each in held]
+        return _Block(starts, ends, positions, [*map(self._things.__getitem__, positions)], max(map(sub, ends, starts)))
 
 
 class _Belated:
@@ -204,14 +205,15 @@ def is_belated(profile: Profile) -> bool:
     return known and min(profile.issued) - max(profile.days) >= BELATED
 
 
-def _around(profile: Profile, block: _Block | None) -> Iterable[int]:
-    """Return those of BLOCK that lie less than a day from PROFILE."""
+def _around(profile: Profile, own: int, least: int, block: _Block | None) -> Iterable[int]:
+    """Return those of BLOCK that lie less than a day from PROFILE and have LEAST of its OWN things."""
     if block is None:
         return ()
-    first = bisect_right(block.starts, profile.start - REACH)
+    first = bisect_right(block.starts, profile.start - DAY - block.longest)
     last = bisect_left(block.starts, profile.end + DAY)
-    start, ends = profile.start - DAY, block.ends[first:last]
-    return [each for each, end in zip(block.positions[first:last], ends, strict=True) if start < end]
+    rows = zip(block.positions[first:last], block.ends[first:last], block.things[first:last], strict=True)
+    start = profile.start - DAY
+    return [each for each, end, things in rows if start < end and (own & things).bit_count() >= least]
 
 
 def _later(profile: Profile, block: _Block) -> Iterable[int]:
