@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.extract.texts import incidents, statements
+from tests.steps.extract.texts import incidents, read, statements
 from tregua.records.claim import Aid, Blame
 
 ACTORS = [
@@ -33,12 +33,26 @@ ACTORS = [
     ("The rebels engaged in the shelling of Sake on Monday, killing two people.", ["rebels"]),
     ("Sake was attacked by the rebels' enemies on Monday.", []),
     ("Sake was attacked by farmers on Monday.", ["farmers"]),
+    ("The attack in Sake was carried out by an armed group allied with the M23.", ["armed group allied with the M23"]),
+    ("The rebels breached the truce in Hays, and stepped up shelling the army's positions.", ["rebels"]),
+    ("A soldier lost his life in cross-border firing along the border in Sake.", []),
+    ("Three soldiers were wounded by a landmine on their way home.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "actors"), ACTORS)
 def test_who_acted_is_told_around_the_act_or_nobody_is(text: str, actors: list[str]) -> None:
     assert [actor.text for actor in incidents(text)[0].actors] == actors
+
+
+def test_those_behind_with_are_the_hurt() -> None:
+    text = "The rebels attacked Sake, killing six soldiers and policemen with seven others wounded and two missing."
+    assert {actor.text for found in incidents(text) for actor in found.actors} == {"rebels"}
+
+
+def test_a_toll_of_weapons_at_large_is_no_event() -> None:
+    assert not incidents("Twelve people were wounded by landmines.")
+    assert not incidents("Twelve people were wounded by a truck.")
 
 
 PLACES = [
@@ -69,6 +83,13 @@ BLAMES = [
     ("According to the army, the militia is violating the ceasefire.", ["army"], ["militia"]),
     ("The army slams the rebels over truce violations.", ["army"], ["rebels"]),
     ("The mission found the rebels responsible for the shelling of Sake.", ["mission"], ["rebels"]),
+    ("The army laid the blame for the raid at the rebels' door.", ["army"], ["rebels"]),
+    ("The army and the rebels in Sake each accused the other of a raid.", ["army", "rebels"], ["army", "rebels"]),
+    (
+        "The group (SPLM-IO) led by Vice President Riek Machar accused the army of a raid.",
+        ["group (SPLM-IO)"],
+        ["army"],
+    ),
 ]
 
 
@@ -81,11 +102,17 @@ def test_who_blames_whom(text: str, blamers: list[str] | None, accused: list[str
 
 def test_who_might_be_blamed_is_not() -> None:
     for text in (
+        "The army and the rebels disagree on which side violated the ceasefire.",
         "The army stopped short of blaming the rebels for the shelling of Sake.",
         "The army said it would hold the rebels responsible if the truce collapsed.",
         "The army called on the rebels to stop violating the ceasefire.",
     ):
         assert not [slots for slots in statements(text) if isinstance(slots, Blame)]
+
+
+def test_those_who_allege_behind_the_words_speak() -> None:
+    claims, _ = read("The attack on the post in Sake was the work of the army, allege the Tamil Tigers.")
+    assert {claim.chain[0].text for claim in claims} == {"Tamil Tigers"}
 
 
 AIDS = [

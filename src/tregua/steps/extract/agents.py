@@ -48,7 +48,7 @@ from tregua.steps.extract.slots import (
     past_light,
 )
 from tregua.steps.extract.sufferers import sufferers_of
-from tregua.steps.extract.text import QUOTES, Reading, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Tag, is_unknown
 from tregua.steps.extract.unnamed import acting_in_gap, left_out
 
 __all__ = ["OWNER_BEHIND", "able_behind", "actors_of"]
@@ -322,7 +322,7 @@ def _suffers(reading: Reading, tag: Tag, word: Tag) -> bool:
     A verb by which TAG itself killed or fired makes it one: "the army killed three in shelling A".
     """
     at = word.first - 1
-    while at > tag.last and reading.has_any(at, _BEFORE_NOUNS):
+    while at > tag.last and (reading.has_any(at, _BEFORE_NOUNS) or is_unknown(reading, at)):
         at -= 1
     if not reading.has(word.first, "participial") or not reading.at(at, "at_place"):
         return False
@@ -389,7 +389,7 @@ def _reaches(reading: Reading, first: int, last: int) -> bool:
         return True
     if commas[0] == last - 1 and reading.at(last, "participial"):
         return True  # "settlers came to the village, torching homes"
-    light = ("adverb", "frequency", "and")
+    light = ("adverb", "frequency", "and", "commit")
     if reading.has_between(first, commas[0], "auxiliary"):
         return False
     return all(reading.has_any(at, light) for at in range(commas[0] + 1, last))

@@ -247,7 +247,7 @@ def _accused(
         return meant
     who = who and whom_it_backs(reading, attribution, who)  # "the militia backed by A is responsible"
     tags = tags_at(reading, _in_office(reading, who), sentence.last)
-    if tags and _is_backed(reading, tags[0]):
+    if tags and (_is_backed(reading, tags[0]) or _is_asked(reading, tags[0])):
         return ()
     if who is not None and who.first == match.first:
         tags = _beside(reading, who) + tags
@@ -286,6 +286,11 @@ def _is_backed(reading: Reading, who: Tag) -> bool:
     before -= before > 0 and bool(reading.at(before, "article"))
     near = range(max(0, before - _CLAUSE_REACH), before)
     return reading.has(before, "back_verb") and any(reading.has(at, "relative_pronoun") for at in near)
+
+
+def _is_asked(reading: Reading, who: Tag) -> bool:
+    """Tell whether WHO is only asked for: "accusations on which | side broke the truce"."""
+    return reading.has(who.first, "side") and who.first > 0 and reading.has(who.first - 1, "relative_pronoun")
 
 
 def _is_told_behind_quote(reading: Reading, attribution: Attribution, match: Match, accused: Tag) -> bool:

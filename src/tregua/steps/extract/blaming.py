@@ -15,7 +15,8 @@ __all__ = ["BLAMING", "blamer", "blaming_acts"]
 
 BLAMING = "blaming"
 
-_PARTIES = ("voice", "actor", "name", "country")
+_PARTIES = ("voice", "actor", "country", "name")
+_TELLING_OF = ("relative", "sent")
 _LONGEST_ASIDE = 14
 _US = "us"
 
@@ -58,11 +59,11 @@ def _behind_opening(reading: Reading, match: Match) -> Tag | None:
 
 
 def _head_of_clause(reading: Reading, start: int, who: Tag | None) -> Tag | None:
-    """Return WHO, or who opens the sentence where WHO ends his clause: "the team that watches the truce with | A"."""
+    """Return WHO, or who opens the sentence where WHO ends his clause: "a team that watches | A", "one led by | A"."""
     first = max([start, *(tag.last for tag in reading.at(start, "dateline"))])
     first += bool(reading.at(first, "article"))
-    head = next((tag for kind in ("voice", "actor") for tag in reading.at(first, kind)), None)
-    if who is None or head is None or head.last >= who.first or not reading.has(head.last, "relative"):
+    head = next((tag for kind in _PARTIES for tag in reading.at(first, kind)), None)
+    if who is None or head is None or head.last >= who.first or not reading.has_any(head.last, _TELLING_OF):
         return who
     ties = is_tied(reading, who) or reading.of("between", head.last, who.first)
     return head if ties and not reading.of("say", head.last, who.first) else who

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tregua.steps.extract.text import Reading, Tag, is_unknown
 
-__all__ = ["past_backer", "past_unknown"]
+__all__ = ["is_own_name", "past_backer", "past_unknown"]
 
 
 def past_unknown(reading: Reading, position: int, most: int) -> int:
@@ -21,3 +21,9 @@ def past_backer(reading: Reading, tag: Tag, limit: int) -> Tag:
     if at >= limit or reading.tokens[at].norm not in reading.pack.grammar.endings:
         return tag
     return next((actor for actor in reading.at(at + 1, "actor") if actor.last <= limit), tag)
+
+
+def is_own_name(reading: Reading, name: Tag) -> bool:
+    """Tell whether NAME is more than a people's name, a side's or a label."""
+    kinds = ("people", "country", "modifier", "label", "direction", "means")
+    return any(not reading.has_any(at, kinds) for at in range(name.first, name.last))

@@ -41,6 +41,7 @@ _SUFFERED_REACH = 16
 _BESIDE = 5
 _MEANS = ("weapon", "modifier", "and", "act_noun")
 _WHERE_REACH = 9
+_WEAPON_REACH = 4
 _SINCE = ("since", "since_truce", "since_month")
 
 
@@ -242,7 +243,7 @@ def _is_event(reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bo
         toll = any(_is_of_war(reading, tag) for tag in reading.of("war", *whole))
         toll = toll or bool(reading.of("revised", *whole)) or _is_subset(reading, event)
         toll = toll or (not actors and _goes_on(reading, event, acts))
-        return not toll and (actors or told)
+        return not toll and (actors or told or _is_by_a_weapon(reading, event))
     if any(word.kind != "act_noun" for word in acts):
         return actors or placed or is_measured(reading, event)
     if reading.pack.grammar.construct_state and _is_told_anew(reading, acts, placed=placed):
@@ -260,6 +261,16 @@ def _is_event(reading: Reading, event: Event, acts: Sequence[Tag], *, actors: bo
     told = _is_said_to_occur(reading, acts) or _is_reported(reading, acts) or is_one_of_those(reading, acts[0])
     told = told or (placed and (stands_alone(reading, event, acts[0]) or heads_entry(reading, acts[0])))
     return (actors and (placed or owned)) or (placed and (hurt or told))
+
+
+def _is_by_a_weapon(reading: Reading, event: Event) -> bool:
+    """Tell whether one weapon did what EVENT, a toll, tells: "three soldiers were wounded by | a landmine"."""
+    for word in event.words:
+        at = next((agent.last for agent in reading.at(word.last, "by")), event.last)
+        one = at < event.last and reading.tokens[at].norm in reading.pack.numerals.articles
+        if one and reading.of("weapon", at + 1, min(at + _WEAPON_REACH, event.last)):
+            return True
+    return False
 
 
 def _takes_place(reading: Reading, noun: Tag) -> bool:

@@ -29,7 +29,8 @@ def is_passive(reading: Reading, word: Tag) -> bool:
         return not (reading.at(word.first, "moving") or _is_perfect(reading, word, position))
     if word.kind != "casualty":
         return is_reduced(reading, word, position)
-    return reading.pack.grammar.verb != "last" and not _takes_object(reading, word)
+    behind_with = _is_told_with(reading, word)
+    return behind_with or (reading.pack.grammar.verb != "last" and not _takes_object(reading, word))
 
 
 def _is_perfect(reading: Reading, word: Tag, position: int) -> bool:
@@ -81,6 +82,15 @@ def _takes_object(reading: Reading, word: Tag) -> bool:
     while position < limit and reading.has_any(position, _ADJUNCTS):
         position += 1
     return position < limit and bool(reading.at(position, "object_mark"))  # "mató | el martes en Tifariti | a un jefe"
+
+
+def _is_told_with(reading: Reading, word: Tag) -> bool:
+    """Tell whether a number of people behind "with" suffered WORD: "killing two, with seven others | wounded"."""
+    at, first = word.first - 1, reading.sentence_of(word.first).first
+    others = at > first and not reading.has(at, "number") and reading.has_any(at - 1, ("number", "determiner"))
+    at -= others
+    tag = reading.over(at, "number")
+    return tag is not None and tag.first > first and reading.has(tag.first - 1, "with")
 
 
 def is_struck_at(reading: Reading, position: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tregua.records.claim import Mention, PlaceMention
 from tregua.steps.extract.constructs import swallowed_article
 from tregua.steps.extract.coreference import named_before
-from tregua.steps.extract.descriptions import past_backer, past_unknown
+from tregua.steps.extract.descriptions import is_own_name, past_backer, past_unknown
 from tregua.steps.extract.places import without_locality
 from tregua.steps.extract.speakers import Attribution
 from tregua.steps.extract.text import DOUBLE_QUOTES, QUOTES, Reading, Tag, is_unknown
@@ -106,11 +106,12 @@ def members_end(reading: Reading, tag: Tag) -> int:
 
 def name_in(reading: Reading, tag: Tag) -> Tag:
     """Return the name that TAG carries beside a mere label ("militants of the Ahrar group"), or TAG when none."""
-    if tag.kind != "actor" or not reading.has_between(tag.first, tag.last, "label"):
+    allied = reading.has_between(tag.first, tag.last, "describing")  # "a group allied with A" is not A
+    if tag.kind != "actor" or allied or not reading.has_between(tag.first, tag.last, "label"):
         return tag
     while reading.pack.grammar.genitives and tag.first < tag.last - 1 and reading.has(tag.first, "means"):
         tag = replace(tag, first=tag.first + 1)  # "the artillery of | the militants"
-    names = [name for name in reading.of("name", tag.first, tag.last) if _is_own_name(reading, name)]
+    names = [name for name in reading.of("name", tag.first, tag.last) if is_own_name(reading, name)]
     if not names:
         return tag
     grouped = [name for name in names if reading.has_between(name.first, name.last, "group")]
@@ -131,12 +132,6 @@ def _whose_arms(reading: Reading, tag: Tag) -> str:
     if tag.kind != "actor" or not arms or not owners or len(arms) + len(owners) < len(words):
         return ""
     return reading.printed(owners[0], owners[-1] + 1)
-
-
-def _is_own_name(reading: Reading, name: Tag) -> bool:
-    """Tell whether NAME is more than a people's name, a side's or a label."""
-    kinds = ("people", "country", "modifier", "label", "direction", "means")
-    return any(not reading.has_any(at, kinds) for at in range(name.first, name.last))
 
 
 def place_mention(reading: Reading, tag: Tag, within: str = "") -> PlaceMention:
