@@ -72,3 +72,18 @@ def test_a_headline_tells_of_shots_as_an_attack() -> None:
         "pt", "Camião atacado antes do acordo\n\nHomens desconhecidos atacaram a tiro um camião perto de Gorongosa."
     )
     assert [act.act for act in told] == ["small-arms"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("fr", "Les rebelles ont tué le maire de Sake.", "rebelles"),
+        ("fr", "Les rebelles ont tué le maire de Sake, a écrit sur Twitter le porte-parole de l'armée.", "rebelles"),
+        ("pt", "Os rebeldes mataram o administrador de Muanza na segunda-feira.", "rebeldes"),
+        ("es", "El ELN asesinó al alcalde de Tibú.", "ELN"),
+    ],
+)
+def test_an_office_holder_may_be_killed(language: str, text: str, actor: str) -> None:
+    (act,) = happenings(language, text)
+    assert [each.text for each in act.actors] == [actor]
+    assert "Twitter" not in [place.text for place in act.places]

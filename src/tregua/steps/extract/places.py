@@ -77,7 +77,8 @@ def _marked_places(reading: Reading) -> Iterator[Tag]:
     """Give the places that a word before or behind them marks as such, and what those lie in."""
     marked_behind = reading.pack.grammar.markers == "after"
     for preposition in reading.of("at_place"):
-        if reading.has(preposition.first, "in_name") or is_told(reading, preposition.first - 1):
+        aside = reading.has(preposition.first, "in_name") or reading.at(preposition.last, "channel")
+        if aside or is_told(reading, preposition.first - 1):
             continue
         listed = (
             items_before(reading, _marked(reading, preposition))
