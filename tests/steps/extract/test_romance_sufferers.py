@@ -81,9 +81,11 @@ def test_a_headline_tells_of_shots_as_an_attack() -> None:
         ("fr", "Les rebelles ont tué le maire de Sake, a écrit sur Twitter le porte-parole de l'armée.", "rebelles"),
         ("pt", "Os rebeldes mataram o administrador de Muanza na segunda-feira.", "rebeldes"),
         ("es", "El ELN asesinó al alcalde de Tibú.", "ELN"),
+        ("es", "El ELN informó el lunes de que atacó un puesto de Policía en Tibú.", "ELN"),
+        ("fr", "Les rebelles ont tiré sur Sake, a écrit sur Twitter le représentant de l'ONU.", "rebelles"),
     ],
 )
-def test_an_office_holder_may_be_killed(language: str, text: str, actor: str) -> None:
+def test_who_kills_an_office_holder_or_tells_of_his_own_act(language: str, text: str, actor: str) -> None:
     (act,) = happenings(language, text)
     assert [each.text for each in act.actors] == [actor]
-    assert "Twitter" not in [place.text for place in act.places]
+    assert "Twitter" not in [named.text for named in (*act.places, *act.targets)]

@@ -30,7 +30,7 @@ def self_told(clause: Clause, word: Tag) -> list[Tag]:
     noun = word.kind == "act_noun" and not reading.pack.grammar.construct_state
     if noun or not reading.at(at, "own_act") or blamed_before(clause, at):
         return []  # "the army blamed the rebels, saying that they had shelled it"
-    return speakers_before(clause, at) or []
+    return speakers_before(clause, at - bool(reading.at(at - 1, "of"))) or []  # "informó | de | que atacó"
 
 
 def owned_up(clause: Clause, noun: Tag) -> list[Tag]:

@@ -62,7 +62,7 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
     struck_here: list[Tag] = []
     for word in event.words:
         for struck in _struck(clause, word):
-            if clause.attribution.speaks(reading, struck):
+            if clause.attribution.speaks(reading, struck) or reading.has(struck.first, "channel"):
                 continue
             targets.append(mention(reading, struck))
             struck_here.append(struck)
