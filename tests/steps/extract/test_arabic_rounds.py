@@ -173,3 +173,11 @@ def test_who_is_said_to_have_set_about_a_raid_made_it() -> None:
 def test_an_office_of_a_government_accuses_others_and_not_its_own() -> None:
     text = "اتهمت وزارة الداخلية في حكومة إقليم كردستان، اليوم الجمعة، جماعات تابعة للحشد الشعبي بالمسؤولية عن هجمات."
     assert [who for _, who in blames(text)] == [["جماعات تابعة للحشد الشعبي"]]
+
+
+def test_who_is_accused_of_another_act_is_not_meant_by_the_one_before() -> None:
+    text = (
+        "تحدثت تقارير عن مقتل 5 مدنيين بالخرطوم جراء القصف المدفعي المتبادل أمس،"
+        " فيما اتهمت قوات الدعم السريع في بيان، الجيش السوداني بأنه قتل 2 من منسوبيها."
+    )
+    assert [actors for _, actors, _ in told(text)] == [[], ["الجيش السوداني"]]

@@ -80,11 +80,19 @@ def _is_of_foes(clause: Clause, event: Event, before: Acting, start: int) -> boo
         return False
     if not same_teller(before.teller, clause.attribution.origin(event.sentence.index)):
         return False
+    if _is_set_against(reading, event):
+        return False
     verbs = any(told.kind in _DONE for told in event.words) or not reading.pack.grammar.genitives
     named = any(reading.of(kind, event.first, event.last) for kind in ("foe", "reply"))
     doing = any(reading.of(kind, start, word.first) for kind in ("person", "voice")) and not is_passive(reading, word)
     free = any(stands_free(reading, tag, start) for tag in actors_in(clause) if tag.kind != "name")
     return verbs and not (named or doing or free)
+
+
+def _is_set_against(reading: Reading, event: Event) -> bool:
+    """Tell whether behind EVENT a charge is set against it: "five died in shelling, | while A accused B of" another."""
+    charges = reading.of("accuse", event.words[-1].last, event.sentence.last)
+    return any(reading.has(charge.first - 1, "contrast") for charge in charges)
 
 
 def _goes_on_of(clause: Clause, event: Event, before: Acting) -> bool:
