@@ -15,9 +15,7 @@ import typer
 from tregua import wiring
 from tregua.cli.console import err, print_json, print_problems, progress_bar, safe, writing, writing_bytes
 from tregua.cli.evidence import JsonOption
-from tregua.cli.truce_page import truce_page
 from tregua.errors import Problem
-from tregua.terms.calendar import calendar
 
 __all__ = ["register"]
 
@@ -152,11 +150,15 @@ def truce(
     held = wiring.find_truce(name)
     if ics is not None:
         with writing(ics) as write:
+            from tregua.terms.calendar import calendar  # noqa: PLC0415 - no other command needs it
+
             write(calendar(held.truce))
         err.print(f"written to {safe(str(ics))}")
     elif as_json:
         print_json(held.truce.model_dump(mode="json", by_alias=True))
     else:
+        from tregua.cli.truce_page import truce_page  # noqa: PLC0415 - few commands need what it loads
+
         typer.echo(truce_page(held.truce, len(held.book.cases) if held.book else 0), nl=False)
 
 

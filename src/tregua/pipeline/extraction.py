@@ -22,7 +22,6 @@ from tregua.steps.extract import Context, extract, load_pack, trace
 from tregua.steps.extract.agreement import Agreement, compare
 from tregua.steps.extract.exchange import to_exchange
 from tregua.steps.read import tell_language
-from tregua.steps.resolve import resolve
 from tregua.vocabulary.stances import Basis
 
 __all__ = ["Batch", "Extracted", "Region", "extract_records", "trace_records"]
@@ -166,7 +165,11 @@ def _without_pack(document: Document, where: str, line: int) -> Problem:
 
 def _resolved(claims: Sequence[Claim], document: Document, regions: Sequence[Region]) -> Sequence[Claim]:
     region = _region_of(f"{document.title} {document.text}".casefold(), regions) if claims else None
-    return claims if region is None else resolve(claims, document, region.load(), ())[0]
+    if region is None:
+        return claims
+    from tregua.steps.resolve import resolve  # noqa: PLC0415 - texts about no country that ships need it not
+
+    return resolve(claims, document, region.load(), ())[0]
 
 
 def _region_of(text: str, regions: Sequence[Region]) -> Region | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, partial
 from importlib.resources import files
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tregua.authored import Authored, nearest, read_shipped
 from tregua.backends.place_lists import ExactPlaces, Layered
@@ -21,7 +21,9 @@ from tregua.backends.registry import (
 from tregua.errors import Problem
 from tregua.pipeline import Region
 from tregua.ports import Registries
-from tregua.terms.truce import Truce
+
+if TYPE_CHECKING:
+    from tregua.terms.truce import Truce
 
 __all__ = [
     "SHARED", "index", "merge", "packs_about", "read_pack", "regions", "shipped_actors", "shipped_languages",

@@ -138,10 +138,10 @@ def _common_pieces(pack: LanguagePack) -> dict[str, tuple[Piece, ...]]:
 
 def split_elisions(word: str, grammar: Grammar) -> list[str]:
     """Return WORD as the elided words before it and what is left ("lorsqu'", "il"); "N'Djamena" is one word."""
-    if not grammar.elisions:
+    norm = fold_word(word, grammar)
+    if not norm.startswith(grammar.elisions):
         return [word]
     parts: list[str] = []
-    norm = fold_word(word, grammar)
     while True:
         elided = next((short for short in grammar.elisions if norm.startswith(short)), "")
         rest = norm[len(elided) :]

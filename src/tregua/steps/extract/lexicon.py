@@ -11,13 +11,14 @@ from functools import lru_cache
 from tregua.steps.extract.clitics import split_elisions
 from tregua.steps.extract.folding import NON_JOINER
 from tregua.steps.extract.pack import LanguagePack
-from tregua.steps.extract.text import Reading, Sentence, Token, fold_word
+from tregua.steps.extract.text import Reading, Sentence, Token
 
 __all__ = ["Node", "build_tree", "phrase_words", "tag_lexicon"]
 
 _SHORTEST_STEM = 2
 _MANY = 100
 _MOST_KNOWN = 20_000
+_RIVALS = ("country", "people")
 
 
 class Node:
@@ -37,32 +38,38 @@ class Node:
     )
 
     def __init__(self) -> None:
-        """Begin empty."""
-        self.words: dict[str, Node] = {}
-        self.stems: dict[str, Node] = {}
-        self.heads: set[str] = set()
+        """Begin empty: most places end a phrase and lead nowhere, and have all they lead to in common."""
+        self.words: dict[str, Node] = _NO_NODES
+        self.stems: dict[str, Node] = _NO_NODES
+        self.heads: set[str] = _NO_HEADS
         self.leads = False
         self.longest = 0
         self.classes: list[tuple[str, str]] = []
         self.is_rival = False
         self.is_acronym = False
         self.in_names = False
-        self.known: dict[tuple[str, ...], tuple[Node, ...]] = {}
+        self.known: dict[tuple[str, ...], tuple[Node, ...]] = _NOT_KNOWN
 
     def child(self, word: str) -> Node:
         """Return the place after WORD, made when it is not there yet."""
-        self.leads = True
+        if not self.leads:
+            self.leads, self.words, self.stems, self.heads, self.known = True, {}, {}, set(), {}
+        nodes, key = self.words, word
         if word.endswith("*"):
-            self.longest = max(self.longest, len(word) - 1)
-            self.heads.add(word[:-1][:_SHORTEST_STEM])
-            return self.stems.setdefault(word[:-1], Node())
-        return self.words.setdefault(word, Node())
+            nodes, key = self.stems, word[:-1]
+            self.longest = max(self.longest, len(key))
+            self.heads.add(key[:_SHORTEST_STEM])
+        node = nodes.get(key)
+        if node is None:
+            node = nodes[key] = Node()
+        return node
 
     def end(self, kind: str, value: str) -> None:
         """Let a phrase of class KIND and VALUE end here; a country and a people are rivals, see :func:`_misread`."""
         if (kind, value) not in self.classes:
             self.classes.append((kind, value))
-            self.is_rival = {"country", "people"} <= {known for known, _ in self.classes}
+            if kind in _RIVALS:
+                self.is_rival = {known for known, _ in self.classes}.issuperset(_RIVALS)
             self.in_names = self.in_names or (kind, value) == ("article", "in_names")
 
     def follow(self, forms: tuple[str, ...]) -> Sequence[Node]:
@@ -96,11 +103,18 @@ class Node:
                     yield stem
 
 
+_NO_NODES: dict[str, Node] = {}
+_NO_HEADS: set[str] = set()
+_NOT_KNOWN: dict[tuple[str, ...], tuple[Node, ...]] = {}
+
+
 def phrase_words(phrase: str, pack: LanguagePack) -> list[str]:
     """Return the words of PHRASE as the text's tokens will be folded."""
-    plain = phrase.replace(NON_JOINER, " ") if pack.grammar.non_joiner_parts else phrase
-    parts = (part for word in plain.split() for part in split_elisions(word, pack.grammar))
-    return [fold_word(part, pack.grammar) for part in parts]
+    grammar = pack.grammar
+    words = (phrase.replace(NON_JOINER, " ") if grammar.non_joiner_parts else phrase).split()
+    if grammar.elisions:
+        words = [part for word in words for part in split_elisions(word, grammar)]
+    return [*map(grammar.folding.fold, words)]
 
 
 @lru_cache(maxsize=16)

@@ -81,11 +81,16 @@ class Pattern:
 @lru_cache(maxsize=4096)
 def compile_pattern(pattern: str) -> Pattern:
     """Return the elements of PATTERN; raise :class:`PatternError` when it is not one."""
-    elements = tuple(_element(word, pattern) for word in pattern.split())
+    elements: list[Element] = []
+    for word in pattern.split():
+        element = _element(word)
+        if element is None:
+            raise PatternError(f"{word!r} is no element of a pattern, in {pattern!r}")
+        elements.append(element)
     if not elements or elements[0].gap:
         raise PatternError(f"a pattern begins with something to look for: {pattern!r}")
     nearest = min(_pairs(elements), key=lambda pair: (pair[2], not pair[0].words, not pair[1].words), default=None)
-    return Pattern(elements, tuple(element for element in elements if element.needed), nearest)
+    return Pattern(tuple(elements), tuple(element for element in elements if element.needed), nearest)
 
 
 def _pairs(elements: Iterable[Element]) -> Iterator[tuple[Element, Element, int]]:
@@ -102,10 +107,12 @@ def _pairs(elements: Iterable[Element]) -> Iterator[tuple[Element, Element, int]
             between += element.width + element.optional
 
 
-def _element(word: str, pattern: str) -> Element:
+@lru_cache(maxsize=4096)
+def _element(word: str) -> Element | None:
+    """Return the element that WORD writes, None when it writes none; the same few thousand make up all patterns."""
     match = _ELEMENT.fullmatch(word)
     if match is None:
-        raise PatternError(f"{word!r} is no element of a pattern, in {pattern!r}")
+        return None
     if match["gap"]:
         return Element(gap=match["gap"], width=int(match["width"]))
     if match["edge"]:
