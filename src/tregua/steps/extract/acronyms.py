@@ -16,8 +16,8 @@ def spelled_out(reading: Reading) -> dict[str, str]:
     """Return by acronym how the text prints who is so called, acronym and all."""
     found: dict[str, str] = {}
     for tag in reading.of("name"):
-        acronym = reading.printed(tag.first, tag.last)
-        if not (_SHORTEST <= len(acronym) <= _LONGEST and acronym[:1].isupper() and _is_in_brackets(reading, tag)):
+        acronym = reading.printed(tag.first, tag.last) if _is_in_brackets(reading, tag) else ""
+        if not (_SHORTEST <= len(acronym) <= _LONGEST and acronym[:1].isupper()):
             continue
         held = _names_person(reading, tag.last + 1)
         first = _first_named(reading, tag.first - 1, acronym[:1] if held else "")

@@ -76,9 +76,11 @@ def _ends_in_matter(reading: Reading, first: int, last: int) -> bool:
 def _with_letters(reading: Reading) -> Iterator[Tag]:
     """Give the bodies that have their letters in brackets behind the place."""
     for letters in reading.of("name"):
-        opening, text = letters.first - 1, reading.printed(letters.first, letters.last)
+        opening = letters.first - 1
         closed = letters.last < len(reading.tokens) and reading.tokens[letters.last].text == ")"
-        if opening < 1 or reading.tokens[opening].text != "(" or not closed or not _are_letters(text):
+        bracketed = opening > 0 and reading.tokens[opening].text == "(" and closed
+        text = reading.printed(letters.first, letters.last) if bracketed else ""
+        if not _are_letters(text):
             continue
         place = reading.over(opening - 1, "name") or reading.over(opening - 1, "country")
         if place is None or _initials(reading, place) == text.casefold():
