@@ -6,7 +6,10 @@ import os
 import subprocess
 import sys
 
-LOOKED_FOR = "import tregua.cli; from pydantic.plugin import _loader; print(_loader._plugins)"
+LOOKED_FOR = (
+    "import tregua.cli, pydantic; pydantic.create_model('Built'); "
+    "from pydantic.plugin import _loader; print(_loader._plugins)"
+)
 
 
 def test_no_plugins_of_other_packages_are_looked_for_unless_asked_for() -> None:
