@@ -3,23 +3,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-import pytest
-
-from tests.steps.extract.texts import document
-from tregua.records.claim import Aid, Blame, Claim, Happening, Relation, TruceWord
-from tregua.steps.extract import Context, extract, load_pack
-
 LEAD = "Хроника: мины, гаубицы.\n\n"
 """Says that the text is about conflict, and claims nothing."""
-
-
-def told(text: str) -> list[Claim]:
-    pack = load_pack("ru")
-    assert pack is not None
-    return extract(document(LEAD + text, published="2021-03-15"), pack, Context(zone=dt.UTC))[0]
-
 
 ACTS: list[tuple[str, str, str | None]] = [
     ("Украинские силовики накрыли окраины Горловки из 120-миллиметровых минометов.", "shelling", "Украинские силовики"),
@@ -158,13 +143,6 @@ ACTS: list[tuple[str, str, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "act", "actor"), ACTS)
-def test_acts(text: str, act: str, actor: str | None) -> None:
-    found = [claim.slots for claim in told(text) if isinstance(claim.slots, Happening)]
-    assert [each.act.value for each in found] == [act]
-    assert actor is None or [who.text for who in found[0].actors] == [actor]
-
-
 BLAMES: list[tuple[str, str]] = [
     ("Москва возложила вину за обстрел Горловки на Киев.", "Киев"),
     ("В Ереване считают, что ответственность за эскалацию целиком лежит на Баку.", "Баку"),
@@ -202,12 +180,6 @@ BLAMES: list[tuple[str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "accused"), BLAMES)
-def test_blame(text: str, accused: str) -> None:
-    (found,) = [claim.slots for claim in told(text) if isinstance(claim.slots, Blame)]
-    assert " ".join(who.text for who in found.accused) == accused
-
-
 STATES: list[tuple[str, str]] = [
     ("С полуночи 27 июля вводится режим полного и всеобъемлющего прекращения огня.", "declared"),
     ("Режим тишины по всей линии соприкосновения соблюдается.", "in_force"),
@@ -241,13 +213,6 @@ STATES: list[tuple[str, str]] = [
     ("Подконтрольные Турции формирования обстреляли Телль-Рифат.", "backs"),
     ("Группа, связанная с «Аль-Каидой», напала на пост.", "linked"),
 ]
-
-
-@pytest.mark.parametrize(("text", "state"), STATES)
-def test_truces_aid_and_relations(text: str, state: str) -> None:
-    found = [claim.slots for claim in told(text)]
-    told_of = [each.status.value for each in found if isinstance(each, TruceWord | Aid)]
-    assert state in [*told_of, *(each.type.value for each in found if isinstance(each, Relation))]
 
 
 NOTHING: list[str] = [
@@ -291,8 +256,3 @@ NOTHING: list[str] = [
     "Инициатором переговоров стала Армения.",
     "Инициатором перемирия выступила Россия.",
 ]
-
-
-@pytest.mark.parametrize("text", NOTHING)
-def test_what_only_looks_like_it(text: str) -> None:
-    assert told(text) == []

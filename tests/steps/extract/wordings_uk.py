@@ -3,23 +3,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-import pytest
-
-from tests.steps.extract.texts import document
-from tregua.records.claim import Aid, Blame, Claim, Happening, Relation, TruceWord
-from tregua.steps.extract import Context, extract, load_pack
-
 LEAD = "Хроніка: міни, гаубиці.\n\n"
 """Says that the text is about conflict, and claims nothing."""
-
-
-def told(text: str) -> list[Claim]:
-    pack = load_pack("uk")
-    assert pack is not None
-    return extract(document(LEAD + text, published="2021-03-15"), pack, Context(zone=dt.UTC))[0]
-
 
 ACTS: list[tuple[str, str, str | None]] = [
     ("Ворог накрив Мар'їнку вогнем із мінометів калібру 120 мм.", "shelling", "Ворог"),
@@ -136,13 +121,6 @@ ACTS: list[tuple[str, str, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "act", "actor"), ACTS)
-def test_acts(text: str, act: str, actor: str | None) -> None:
-    found = [claim.slots for claim in told(text) if isinstance(claim.slots, Happening)]
-    assert [each.act.value for each in found] == [act]
-    assert actor is None or [who.text for who in found[0].actors] == [actor]
-
-
 BLAMES: list[tuple[str, str]] = [
     ("Київ поклав відповідальність за удар на Росію.", "Росію"),
     ("У штабі ООС звинуватили бойовиків у зриві перемир'я.", "бойовиків"),
@@ -175,12 +153,6 @@ BLAMES: list[tuple[str, str]] = [
     ("Відповідальність за обстріл покладено на Росію.", "Росію"),
     ("Росіяни порушили великоднє перемир'я.", "Росіяни"),
 ]
-
-
-@pytest.mark.parametrize(("text", "accused"), BLAMES)
-def test_blame(text: str, accused: str) -> None:
-    (found,) = [claim.slots for claim in told(text) if isinstance(claim.slots, Blame)]
-    assert " ".join(who.text for who in found.accused) == accused
 
 
 STATES: list[tuple[str, str]] = [
@@ -217,13 +189,6 @@ STATES: list[tuple[str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "state"), STATES)
-def test_truces_aid_and_relations(text: str, state: str) -> None:
-    found = [claim.slots for claim in told(text)]
-    told_of = [each.status.value for each in found if isinstance(each, TruceWord | Aid)]
-    assert state in [*told_of, *(each.type.value for each in found if isinstance(each, Relation))]
-
-
 NOTHING: list[str] = [
     "Матч пройшов напружено: господарі розгромили гостей з рахунком 5:0.",
     "Гривня зміцнила позиції, долар відступив.",
@@ -252,8 +217,3 @@ NOTHING: list[str] = [
     "Пожежа в лісі почалася від блискавки, сказали рятувальники.",
     "Рятувальники гасили пожежу на складі.",
 ]
-
-
-@pytest.mark.parametrize("text", NOTHING)
-def test_what_only_looks_like_it(text: str) -> None:
-    assert told(text) == []

@@ -1,4 +1,5 @@
-"""Acts, blame, truces and aid in French, Spanish and Portuguese, as reporters of those languages word them."""
+# ruff: noqa: RUF001 - Turkish has a letter that looks like another
+"""Acts, blame, truces and aid in French, Spanish, Portuguese and Turkish, as reporters of those languages word them."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.steps.extract.texts import document
-from tregua.records.claim import Aid, Blame, Claim, Happening, Relation, TruceWord
+from tregua.records.claim import Aid, Blame, Claim, Happening, Relation, Tally, TruceWord
 from tregua.steps.extract import Context, extract, load_pack
 
 # what was done, by whom and where, as far as told: (language, act, actor, place, text)
@@ -86,6 +87,62 @@ INCIDENTS = [
     ("pt", "explosion", "", "", "Bombista suicida fez-se explodir numa mesquita em Idlib."),
     ("pt", "obstruction", "", "", "A polícia montou uma barricada e cercou a casa do líder da Renamo na Beira."),
     ("pt", "other", "", "", "A Renamo minou a estrada para Dombe."),
+    ("fr", "shelling", "", "Sévérodonetsk", "Sévérodonetsk croule sous les obus depuis l'aube."),
+    (
+        "fr",
+        "shelling",
+        "",
+        "Al-Khiyam",
+        "Al-Khiyam a été arrosée d'obus au phosphore, selon l'agence nationale d'information.",
+    ),
+    ("fr", "airstrike", "", "Baalbek", "Baalbek a été la cible de plusieurs raids israéliens jeudi soir."),
+    ("fr", "small-arms", "", "Musaga", "Deux jeunes gens ont été exécutés d'une balle dans la tête à Musaga."),
+    ("fr", "attack", "", "Beni", "Les ADF ont semé la mort à Beni : dix-sept civils tués à l'arme blanche."),
+    ("fr", "attack", "", "Mobaye", "Mobaye a été attaquée à l'aube par l'UPC."),
+    ("fr", "attack", "", "Ouahigouya", "Des terroristes ont fauché la vie de quinze volontaires près d'Ouahigouya."),
+    ("fr", "advance", "", "Minova", "Minova est désormais sous contrôle du M23."),
+    ("fr", "advance", "", "Anéfis", "L'armée malienne a fait son entrée samedi à Anéfis."),
+    ("fr", "advance", "", "Kalembe", "Les Wazalendo ont reconquis Kalembe après deux jours de combats."),
+    ("fr", "explosion", "", "Mopti", "Trois soldats ont trouvé la mort à Mopti quand leur véhicule a heurté une mine."),
+    ("fr", "drone", "", "Zaporijjia", "Des Shahed se sont abattus sur Zaporijjia dans la nuit."),
+    ("fr", "obstruction", "", "Kidal", "La CMA a érigé des barrages à l'entrée de Kidal."),
+    ("fr", "other", "", "Bohong", "Plusieurs habitations ont été réduites en cendres à Bohong."),
+    ("fr", "other", "", "Moba", "Des miliciens ont mis à sac le centre de santé de Moba."),
+    ("es", "shelling", "", "Hasaka", "Hasaka fue blanco de proyectiles turcos la noche del martes."),
+    ("es", "shelling", "", "Járkov", "Los obuses rusos sacudieron Járkov de madrugada."),
+    ("es", "airstrike", "", "Sidón", "Una incursión de la aviación israelí dejó dos muertos en Sidón."),
+    ("es", "airstrike", "", "Puerto Rondón", "El Ejército bombardeó un campamento del ELN en Puerto Rondón."),
+    ("es", "small-arms", "", "Puerto Tejada", "Ataque sicarial en Puerto Tejada deja tres muertos."),
+    ("es", "small-arms", "", "Morales", "Un patrullero resultó herido de bala en el ataque a la estación de Morales."),
+    ("es", "small-arms", "", "Miranda", "Ráfagas de fusil contra el puesto de policía de Miranda."),
+    ("es", "attack", "", "Mondomo", "La subestación de policía de Mondomo fue hostigada por las disidencias."),
+    ("es", "attack", "", "Samaniego", "Masacre en Samaniego: cinco jóvenes asesinados."),
+    ("es", "attack", "", "Catatumbo", "Combates en el Catatumbo obligaron a huir a 300 personas."),
+    ("es", "advance", "", "Manbij", "Las milicias kurdas entraron en Manbij."),
+    ("es", "advance", "", "Toretsk", "Toretsk ha caído en manos rusas."),
+    ("es", "advance", "", "Kurajove", "Las fuerzas rusas completaron la captura de la ciudad de Kurajove."),
+    ("es", "advance", "", "El Plateado", "El Ejército retomó el corregimiento de El Plateado."),
+    ("es", "explosion", "", "Puerto Caldas", "Un niño perdió una pierna al activar una mina en Puerto Caldas."),
+    ("es", "obstruction", "", "Nóvita", "El ELN mantiene confinadas a varias comunidades en Nóvita."),
+    ("pt", "shelling", "", "Stepanakert", "Stepanakert foi alvo de disparos de artilharia azeris."),
+    ("pt", "airstrike", "", "Kafr Nabl", "Um ataque da aviação russa matou nove civis em Kafr Nabl."),
+    ("pt", "attack", "", "Chiúre", "Ataque terrorista em Chiúre provoca mais de dez mil deslocados."),
+    ("pt", "attack", "", "Goma", "O M23 e as FARDC voltaram a confrontar-se perto de Goma."),
+    ("pt", "advance", "", "Hama", "Os rebeldes entraram em Hama sem combates."),
+    ("pt", "advance", "", "Bakhmut", "Bakhmut caiu nas mãos dos russos."),
+    ("pt", "advance", "", "Bukavu", "O M23 tomou Bukavu na sexta-feira."),
+    ("pt", "advance", "", "Mafraq", "O exército sírio retomou o controlo da localidade de Mafraq."),
+    ("tr", "shelling", "", "Terter", "Ermenistan ordusu Terter'e top atışı yaptı."),
+    ("tr", "small-arms", "", "Gedebey", "Ermeni keskin nişancılar Gedebey'de bir askeri yaraladı."),
+    ("tr", "small-arms", "", "Cenin", "İsrail askerleri Cenin'de bir Filistinliyi vurarak öldürdü."),
+    ("tr", "attack", "", "Trablus", "Trablus'ta çatışmalar çıktı."),
+    ("tr", "explosion", "", "Ağdam", "Ağdam'da mayına basan iki sivil hayatını kaybetti."),
+    ("tr", "obstruction", "", "Donetsk", "Ayrılıkçılar AGİT gözlemcilerinin Donetsk'e girmesini engelledi."),
+    ("tr", "shelling", "", "Ağdere", "Ermenistan silahlı kuvvetleri Ağdere'yi topçularla vurdu."),
+    ("tr", "small-arms", "", "Kelbecer", "Ermeni güçler Kelbecer yönünde taciz ateşi açtı."),
+    ("tr", "advance", "", "Sirte", "Hafter güçleri Sirte'yi geri aldı."),
+    ("tr", "obstruction", "", "Şuşa", "Göstericiler Şuşa'da yolu kapattı."),
+    ("tr", "other", "", "Nablus", "Nablus'ta üç araç ateşe verildi."),
 ]
 
 # who is held responsible: (language, accused, text)
@@ -107,6 +164,11 @@ BLAMES = [
     ("pt", "Hamas", "Netanyahu põe a culpa no Hamas."),
     ("pt", "regime", "A oposição síria culpabilizou o regime pelo massacre."),
     ("pt", "Israel", "O Hezbollah joga a culpa em Israel."),
+    ("fr", "M23", "Le gouverneur tient les rebelles du M23 pour seuls responsables de la tragédie."),
+    ("fr", "Tchad", "Khartoum rend le Tchad responsable de l'incursion."),
+    ("fr", "HTC", "Damas pointe la responsabilité de HTC dans le massacre."),
+    ("es", "frente", "Según la Gobernación, los autores serían guerrilleros del frente Dagoberto Ramos."),
+    ("pt", "UNITA", "O governo angolano apontou a UNITA como responsável pelo massacre."),
 ]
 
 # what is said of a truce, of aid, of who backs whom: (language, kind, status, text)
@@ -115,6 +177,8 @@ STATED = [
     ("es", "aid", "blocked", "El grupo armado no deja entrar alimentos a las comunidades del río San Juan."),
     ("pt", "truce", "ended", "A Renamo pôs fim ao cessar-fogo."),
     ("pt", "aid", "blocked", "A ajuda humanitária não consegue chegar a Mueda."),
+    ("fr", "truce", "ended", "Le groupe armé a dénoncé le cessez-le-feu et repris les armes."),
+    ("es", "relation", "affiliate", "Ansar al Islam, afiliado a Al Qaeda, reivindicó el ataque."),
 ]
 
 # no event at all: (language, text)
@@ -155,6 +219,11 @@ NOTHING = [
     ("pt", "A queda de Assad foi celebrada pelo exército em Beirute."),
     ("pt", "O exército realizou um exercício de combate em Nampula."),
     ("pt", "Os soldados tomaram o pequeno-almoço no quartel."),
+    ("tr", "Bakan Halep'e girdi ve yetkililerle görüştü."),
+    ("tr", "Rejim güçleri Halep'e girmedi."),
+    ("tr", "Takım rakibini 3-0 vurdu ve stadyumda sevinç yaşandı."),
+    ("tr", "Ordu Konya'da tatbikatta hedefleri vurdu."),
+    ("tr", "Ordu ateş açıldığını yalanladı."),
 ]
 
 FIGHTING = {
@@ -271,3 +340,26 @@ def test_what_is_no_matter_ends_a_name(text: str) -> None:
 def test_where_nouns_have_cases_a_first_word_may_stand_in_another_case_elsewhere() -> None:
     claims = read("ru", "Хальфая обстреляна. Боевики обстреляли Хальфаю из миномётов.")
     assert any("Хальфа" in place.text for each in claims for place in getattr(each.slots, "places", ()))
+
+
+# whose breaches they are, by what stands behind them: (language, text, accused)
+ACCUSED = [
+    ("es", "Hamás denuncia 120 violaciones de Israel en Gaza.", ["Israel"]),
+    ("es", "Hubo 20 violaciones de Siria.", []),
+    ("es", "El ELN denuncia cinco violaciones del Ejército en Chocó.", ["Ejército"]),
+    ("fr", "Le Hamas dénonce 120 violations d'Israël à Gaza.", ["Israël"]),
+    ("pt", "O Hamas denuncia 120 violações de Israel em Gaza.", ["Israel"]),
+    ("pt", "Seis violações imputadas à UNITA foram registadas.", ["UNITA"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "accused"), ACCUSED)
+def test_a_country_behind_its_breaches_did_them(language: str, text: str, accused: list[str]) -> None:
+    found = [claim.slots for claim in read(language, text) if isinstance(claim.slots, Tally)]
+    assert [who.text for who in found[0].accused] == accused
+
+
+def test_a_camp_of_a_group_is_where_it_lies() -> None:
+    found = [claim.slots for claim in read("es", "El Ejército bombardeó un campamento del ELN en Puerto Rondón.")]
+    places = [where.text for each in found if isinstance(each, Happening) for where in each.places]
+    assert places == ["Puerto Rondón"]
