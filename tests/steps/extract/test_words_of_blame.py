@@ -198,3 +198,39 @@ def test_a_country_behind_on_is_blamed(text: str, accused: list[str]) -> None:
 )
 def test_more_words_of_blame(text: str, accused: list[str]) -> None:
     assert [who for _, _, whom in blames(text) for who in whom] == accused
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        (
+            "The general said the United States had failed to separate moderate rebels from terrorists.",
+            ["the United States"],
+        ),
+        ("Washington is unable to control the groups it backs, Moscow said.", ["Washington"]),
+        ("It is the rebels who block a peaceful solution, the minister said.", ["rebels"]),
+        ("The spokesman said the opposition was using the truce to regroup.", ["opposition"]),
+        ("Turkey continues to supply arms to the rebels, the general said.", ["Turkey"]),
+        ("The opposition said the regime is not serious about the truce.", ["regime"]),
+        ("Israel is not abiding by the agreement, the prime minister said.", ["Israel"]),
+        ("The general said the rebels had resorted to provocations.", ["rebels"]),
+        ("The rebels are dragging their feet on withdrawing weapons, the ministry said.", ["rebels"]),
+        ("The truce is not respected by the rebels, the army said.", ["rebels"]),
+    ],
+)
+def test_what_is_said_of_one_who_keeps_no_truce_blames_him(text: str, accused: list[str]) -> None:
+    assert [who for *_, who in blames(f"There was fighting in Homs. {text}")] == [accused]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army failed to stop the advance of the rebels, residents said.",
+        "The mission said it had been unable to reach the village.",
+        "The army said it was unable to withdraw its weapons because of shelling.",
+        "The army continues to send weapons to its posts, the general said.",
+        "The United States had failed to separate moderate rebels from terrorists.",
+    ],
+)
+def test_who_fails_at_something_else_or_in_nobodys_words_is_not_blamed(text: str) -> None:
+    assert blames(f"There was fighting in Homs. {text}") == []

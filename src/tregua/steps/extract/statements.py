@@ -74,6 +74,9 @@ def _is_accused_first(match: Match) -> bool:
 
 
 def _is_unreal(reading: Reading, match: Match) -> bool:
+    breach = reading.over(match.first, "breach_verb")
+    if breach is not None and breach.first < match.first:
+        return True  # "ne | respectent pas la trêve"
     sentence = reading.sentence_of(match.first)
     start = match.first
     relative = (at for at in range(start, match.last - 1) if reading.tokens[at].text == ",")
@@ -90,7 +93,8 @@ def _is_unreal(reading: Reading, match: Match) -> bool:
         return True
     words = (at for at in range(start, match.last) if reading.over(at, "number") is None)  # "no more than 31"
     places = (position for position in words if reading.at(position, "unreal"))
-    unreal = (at for at in places if at < match.first or not (reading.at(at, "block") or reading.over(at, "truce")))
+    inside = (at for at in places if at < match.first or not (reading.at(at, "block") or reading.over(at, "truce")))
+    unreal = (at for at in inside if at < match.first or not reading.at(at, "unheld"))
     return any(not is_dated(reading, position) for position in unreal)
 
 
