@@ -17,6 +17,7 @@ __all__ = ["agents_told"]
 _AGENT_REACH = 20
 _PHRASE = 3
 _DOING = ("act_verb", "use_verb", "casualty", "commit", "sent", "adverb", "hedge", "preposition")
+_DECIDING = ("aside", "broker", "declare", "declared_be")
 _HANDS = "hands"
 _SINCE = ("since", "since_truce")
 
@@ -94,13 +95,20 @@ def _is_of_truce(clause: Clause, word: Tag, between: Tag) -> bool:
     return bool(truces) and not reading.of("act_noun", truces[-1].last, between.first)
 
 
+def _called_for(reading: Reading, word: Tag, agent: Tag) -> bool:
+    """Tell whether AGENT only called for a truce: "attacks despite calls for a truce | by A"; not "in breach of it"."""
+    truce = agent.first > word.last and reading.has(agent.first - 1, "truce")
+    return truce and not reading.of("breach", word.last, agent.first)
+
+
 def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> bool:
-    """Tell whether those FOUND behind AGENT did WORD: not "held by X", nor "on the road by X"."""
+    """Tell whether those FOUND behind AGENT did WORD: not "held by X", "declared by X", nor "on the road by X"."""
     beside = reading.has(agent.first - 1, "place_head") and all(tag.kind == "name" for tag in found)
     led = word.kind == "act_noun" and word.last == agent.first - 1 and reading.has(word.last, "sent")
-    other = reading.has_any(agent.first - 1, ("aside", "broker")) or bool(reading.at(agent.first - 1, "of"))
+    other = reading.has_any(agent.first - 1, _DECIDING) or bool(reading.at(agent.first - 1, "of"))
     other = other and not led  # "an attack led by the army"
     other = other or (agent.value == _HANDS and word.kind != "casualty")  # "died | at the hands of", not "a town in"
+    other = other or _called_for(reading, word, agent)
     other = other or _is_of_another(reading, word, agent) or _is_of_day(reading, agent) or _thinks(reading, found)
     return not (beside or other or _begins_clause(reading, word.last, agent.first))  # "called for | by A", not done
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tregua.steps.extract.beside_places import is_told
 from tregua.steps.extract.board import is_plain
 from tregua.steps.extract.constructs import takes_in
+from tregua.steps.extract.descriptions import past_holder
 from tregua.steps.extract.hours_again import hours_again
 from tregua.steps.extract.log_entries import entries
 from tregua.steps.extract.place_owners import are_between, is_body, is_of_people, is_of_whom, is_people
@@ -231,7 +232,11 @@ def list_items(reading: Reading, position: int) -> Iterator[Tag]:
             at += len(reading.at(at, "of")[:1])  # "the countryside of A and of B"
         apart = reading.tokens[at - 1].text == ","
         item = _place_at(reading, at, limit)
-        if item is not None and apart and (of_voice or reading.begins(item.last, _ACTING)):
+        if (
+            item is not None
+            and apart
+            and (of_voice or reading.begins(_past_bracket(reading, item.last, limit), _ACTING))
+        ):
             return  # "in Gaza, Israel has broken the truce": the one who acts; "the commander in A, John Smith"
 
 
@@ -245,13 +250,11 @@ def _past_bracket(reading: Reading, position: int, limit: int) -> int:
 
 
 def _is_owner(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the name that ends at LAST owns what was struck: "beside a UNIFIL | position"."""
-    if (
-        reading.tokens[first].norm not in reading.pack.numerals.articles
-        or "before" not in reading.pack.grammar.modifiers
-    ):
+    """Tell whether the name that ends at LAST owns what is named: "beside a UNIFIL | position", "the GAM | men"."""
+    if "before" not in reading.pack.grammar.modifiers or not reading.at(first, "article"):
         return False
-    return reading.begins(last, ("target", "act_noun"))
+    one = reading.tokens[first].norm in reading.pack.numerals.articles
+    return reading.begins(last, ("person", "paper", *(("target", "act_noun") * one)))
 
 
 def _is_kind_of_place(reading: Reading, position: int) -> bool:
@@ -304,6 +307,7 @@ def _goes_on(reading: Reading, position: int) -> bool:
 
 def _place_at(reading: Reading, position: int, limit: int) -> Tag | None:
     """Return the place at POSITION that the pack knows by several words ("the Line of Control"), or any other."""
+    position = past_holder(reading, position, limit)
     known = reading.at(position + bool(reading.at(position, "article")), "toponym")
     if known and known[0].last - known[0].first > 1:
         return Tag("place", known[0].first, known[0].last)
