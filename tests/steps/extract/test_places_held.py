@@ -75,3 +75,24 @@ def test_who_calls_for_a_truce_does_not_break_it(text: str, actors: list[str]) -
 def test_a_part_of_the_day_is_not_struck() -> None:
     acts = incidents("Rebels attacked Kivka on Friday. Sporadic fire at Kivka continued into the morning of Saturday.")
     assert "morning" not in [target.text for act in acts for target in act.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Army forces, stationed in Metra village of the Bor district, opened fire at Kivka.", ["Kivka"]),
+        ("Army forces located in Metra and Gor villages in Bor region shelled Kivka.", ["Kivka"]),
+        ("Kivka was shelled by rebels based in Metra.", ["Kivka"]),
+        ("Kivka was shelled by Armenians stationed near Metra.", ["Kivka"]),
+        ("The army fired at Kivka from positions in the village of Metra, Gor region.", ["Kivka"]),
+        ("The army shelled Kivka from its positions in Metra and Gor in Bor region.", ["Kivka"]),
+        ("Soldiers stationed in Kivka were shelled on Friday.", ["Kivka"]),
+        ("Shelling killed two soldiers stationed in Kivka.", ["Kivka"]),
+        ("Troops stationed in Kivka came under fire on Friday.", ["Kivka"]),
+        ("Rebels shelled a school located in Kivka.", ["Kivka"]),
+        ("The city was hit by fire from the Pakistani side along the border in Kivka district.", ["Kivka district"]),
+    ],
+)
+def test_where_those_who_fire_stand_is_not_where_they_fired(text: str, places: list[str]) -> None:
+    (act,) = incidents(text)
+    assert [place.text for place in act.places] == places

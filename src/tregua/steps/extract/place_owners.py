@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tregua.steps.extract.text import Reading, Tag
 
-__all__ = ["are_between", "is_body", "is_of_people", "is_of_whom", "is_people"]
+__all__ = ["are_between", "is_body", "is_of_people", "is_of_whom", "is_owner", "is_people"]
 
 _PARTIES = ("actor", "country", "people", "group")
 _HAPPENING = ("land_verb", "act_verb")
@@ -38,6 +38,14 @@ def is_of_people(reading: Reading, name: Tag) -> bool:
     if name.last + 1 >= len(reading.tokens) or not reading.at(name.last, "place_head"):
         return False
     return is_people(reading, name.first, name.last) and bool(reading.at(name.last + 1, "of"))
+
+
+def is_owner(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the name that ends at LAST owns what is named: "beside a UNIFIL | position", "the GAM | men"."""
+    if "before" not in reading.pack.grammar.modifiers or not reading.at(first, "article"):
+        return False
+    one = reading.tokens[first].norm in reading.pack.numerals.articles
+    return reading.begins(last, ("person", "paper", *(("target", "act_noun") * one)))
 
 
 def are_between(reading: Reading, between: Tag, items: Sequence[Tag]) -> bool:

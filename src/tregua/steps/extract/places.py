@@ -11,7 +11,7 @@ from tregua.steps.extract.constructs import takes_in
 from tregua.steps.extract.descriptions import past_holder
 from tregua.steps.extract.hours_again import hours_again
 from tregua.steps.extract.log_entries import entries
-from tregua.steps.extract.place_owners import are_between, is_body, is_of_people, is_of_whom, is_people
+from tregua.steps.extract.place_owners import are_between, is_body, is_of_people, is_of_whom, is_owner, is_people
 from tregua.steps.extract.text import QUOTES, Reading, Tag
 
 __all__ = ["find_places", "items_before", "list_items", "without_locality"]
@@ -249,14 +249,6 @@ def _past_bracket(reading: Reading, position: int, limit: int) -> int:
     return position
 
 
-def _is_owner(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the name that ends at LAST owns what is named: "beside a UNIFIL | position", "the GAM | men"."""
-    if "before" not in reading.pack.grammar.modifiers or not reading.at(first, "article"):
-        return False
-    one = reading.tokens[first].norm in reading.pack.numerals.articles
-    return reading.begins(last, ("person", "paper", *(("target", "act_noun") * one)))
-
-
 def _is_kind_of_place(reading: Reading, position: int) -> bool:
     """Tell whether a modifier stands between the head of a place and its name: "la ciudad siria de Homs"."""
     if "after" not in reading.pack.grammar.modifiers:
@@ -380,7 +372,7 @@ def _item(reading: Reading, position: int, limit: int) -> Tag | None:
             at += 1
     if not named or (at < limit and takes_in(reading, at, ("actor_head", "voice_head", "weapon"))):
         return None
-    owned = _is_owner(reading, position, at)
+    owned = is_owner(reading, position, at)
     bare = not headed and (
         owned
         or reading.has(first, "actor")

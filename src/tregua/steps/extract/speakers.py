@@ -147,13 +147,20 @@ class _Memory:
 
     def _go_on(self, act: Said, sentence: Sentence) -> None:
         """Give SENTENCE to who spoke before, where ACT says no more than that he says so."""
+        pointed = self._denier(act, sentence) or self.last or self._pointed(act, sentence)
         self.age, self.spoken = 0, None
-        pointed = self.last or self._pointed(act, sentence)
         chain = self.chain or (pointed if act.points or self.denied else ())
         self.chain = tuple(_who_goes_on(link, act.stance) for link in chain)
         if self.denied or self.chain:
             self.denied, self.paragraph = False, sentence.paragraph
         self._carry_on(f"speaker: carried on by {act.rule}")
+
+    def _denier(self, act: Said, sentence: Sentence) -> tuple[Link, ...]:
+        """Return who denied in the sentence before SENTENCE, if he is a person whom ACT means by "he"."""
+        just = self.denied and self.spoken is not None and self.spoken.index == sentence.index - 1
+        chain = self.chains[-1] if just and act.points else ()
+        person = bool(chain) and chain[0].stance is Stance.DENIED and self.tellers.is_person(chain[0])
+        return chain if person and self.tellers.says_person(sentence) else ()
 
     def _pointed(self, act: Said, sentence: Sentence) -> tuple[Link, ...]:
         """Return whom ACT means by "he", where the sentence before SENTENCE names him by his office."""

@@ -42,8 +42,8 @@ _BLOWING = (Act.EXPLOSION, "use")
 _DAMAGE_REACH = 3
 _SUFFERED_REACH = 4
 _DONE = ("act_verb", "use_verb")
-_STOPPING_ORIGIN = ("act_verb", "use_verb", "at_target", "say", "place")
-_FIRING = ("target", "people", "place_head", "article", "direction")
+_STOPPING_ORIGIN = ("act_verb", "use_verb", "at_target", "say")
+_FIRING = ("target", "people", "place_head", "article", "direction", "possessor")
 _BEFORE_AIM = ("article", "determiner", "possessor", "pronoun", "modifier", "people")
 _PASSIVE_REACH = 16
 _SUFFERED_REACH = 12
@@ -85,17 +85,49 @@ def _fired_from(clause: Clause, event: Event) -> list[Tag]:
     reading = clause.reading
     if "before" not in reading.pack.grammar.modifiers or all(word.value in _UNARMED for word in event.words):
         return []
-    return [place for place in reading.of("place", clause.first, clause.last) if _is_whence(clause, place)]
+    posts = _posted(clause, event)
+    places = reading.of("place", clause.first, clause.last)
+    return [place for place in places if place.first in posts or _is_whence(clause, place)]
+
+
+def _posted(clause: Clause, event: Event) -> set[int]:
+    """Return the positions that tell where those who did EVENT stand: "troops | stationed in A and B | shelled C"."""
+    reading, word = clause.reading, event.words[0]
+    acting, posts = word.kind in _DONE and not is_passive(reading, word), set[int]()
+    for based in reading.of("based", clause.first, clause.last):
+        at = based.first - 1 - (reading.tokens[based.first - 1].text == ",")
+        actor = reading.over(at, "actor")
+        who = actor or reading.over(at, "name")
+        agent = who is not None and who.first > 0 and bool(reading.at(who.first - 1, "by"))
+        if agent or (actor is not None and acting and based.first < word.first):
+            ends = [tag.first for kind in _DONE for tag in reading.of(kind, based.last, clause.last)]
+            posts |= set(range(based.last, min((clause.last, *ends))))
+    return posts
 
 
 def _is_whence(clause: Clause, place: Tag) -> bool:
+    """Tell whether fire came from PLACE, or from one that it is listed with: "from positions in A, | B district"."""
     reading = clause.reading
     for at in range(place.first - 1, max(clause.first, place.first - LONGEST_OBJECT) - 1, -1):
         if reading.at(at, "origin"):
             return reading.has_any(at + 1, _FIRING)
+        before = reading.over(at, "place")
+        if before is not None:
+            joined = all(_joins(reading, each) for each in range(before.last, place.first))
+            return joined and not _is_on_side(reading, before) and _is_whence(clause, before)
         if reading.has_any(at, _STOPPING_ORIGIN):
             break
     return False
+
+
+def _is_on_side(reading: Reading, place: Tag) -> bool:
+    """Tell whether PLACE is told of behind whose side fire came from: "from the Pakistani side along | the border"."""
+    return any(reading.has(at, "side") for at in range(max(0, place.first - LONGEST_OBJECT), place.first))
+
+
+def _joins(reading: Reading, position: int) -> bool:
+    """Tell whether the word at POSITION only joins two places: "A, B", "A and B", "A in the B"."""
+    return reading.tokens[position].text == "," or reading.has_any(position, ("and", "of", "at_place", "article"))
 
 
 def _places_left(clause: Clause, event: Event) -> list[PlaceMention]:

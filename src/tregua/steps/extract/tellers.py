@@ -293,7 +293,7 @@ class Tellers:
 
     def person_before(self, sentence: Sentence) -> tuple[Link, ...]:
         """Return the person whom the sentence before SENTENCE names with an office, that "he said" there means."""
-        if not sentence.index or not any(tag.value == "person" for tag in self._pronouns(sentence)):
+        if not sentence.index or not self.says_person(sentence):
             return ()
         first = self.reading.sentences[sentence.index - 1].first
         for voice in reversed(self.reading.of("voice", first, sentence.first)):
@@ -302,6 +302,10 @@ class Tellers:
             if self.is_person(Link(printed, span)):
                 return (self.known(Link(printed, span)),)
         return ()
+
+    def says_person(self, sentence: Sentence) -> bool:
+        """Tell whether SENTENCE has a pronoun of a person: "he said"."""
+        return any(tag.value == "person" for tag in self._pronouns(sentence))
 
     def _pronouns(self, sentence: Sentence) -> list[Tag]:
         return self.reading.of("pronoun", sentence.first, sentence.last)
