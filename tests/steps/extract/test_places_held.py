@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.extract.texts import incidents, tallies
+from tests.steps.extract.texts import incidents, tallies, truces, window
 
 HELD = [
     "Two civilians were killed by shelling in rebel-held Douma.",
@@ -96,3 +96,16 @@ def test_a_part_of_the_day_is_not_struck() -> None:
 def test_where_those_who_fire_stand_is_not_where_they_fired(text: str, places: list[str]) -> None:
     (act,) = incidents(text)
     assert [place.text for place in act.places] == places
+
+
+@pytest.mark.parametrize("when", ["", "earlier this week ", "on Monday "])
+def test_where_a_truce_was_signed_is_not_where_it_holds(when: str) -> None:
+    (truce,) = truces(f"Norway accused the rebels of violating the ceasefire agreement signed {when}in Malaysia.")
+    assert truce.area == ()
+
+
+def test_a_truce_that_was_signed_on_a_day_begins_the_count() -> None:
+    (count,) = tallies(
+        "It is the sixth violation by the rebels since the two sides signed a truce on February 25, 2016."
+    )
+    assert window(count) == ("2016-02-25", "2016-05-08")

@@ -212,10 +212,19 @@ def _seats(clause: Clause) -> frozenset[int]:
     """Return the positions of places where a truce was only agreed, or that speak: "reached in | Sweden"."""
     reading, said = clause.reading, clause.attribution
     agreed = reading.of("agree", clause.first, clause.last)
-    found = [tag for verb in agreed for at in reading.at(verb.last, "at_place") for tag in list_items(reading, at.last)]
+    ends = [_past_time(reading, verb.last, clause.last) for verb in agreed]
+    found = [tag for end in ends for at in reading.at(end, "at_place") for tag in list_items(reading, at.last)]
     near = reading.of("place", clause.first, clause.last)
     found += [tag for tag in near if said.speaks(reading, tag) or said.seats(reading, tag)]
     return frozenset(tag.first for tag in found)
+
+
+def _past_time(reading: Reading, position: int, limit: int) -> int:
+    """Return where what tells when ends, if it stands at POSITION: "signed | earlier this week | in Doha"."""
+    at = position
+    while at < limit and reading.has_any(at, ("time", "adverb")):
+        at += 1
+    return at if at < limit else position
 
 
 def _start(clause: Clause, match: Match) -> Span | None:
