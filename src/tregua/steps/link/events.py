@@ -175,6 +175,7 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
     time = _time_of(slots, account.document, context)
     spots, wide, regions = _places(slots, context)
     document, words, sets = account.document.id, account.repeats or account.claim.id, context.sets
+    printed = sets[(account.day.toordinal(),) if account.day else ()]
     profile = Profile(
         acts=sets[slots.act,],
         spots=sets[spots],
@@ -191,9 +192,9 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
         killed=_toll(slots.killed),
         injured=_toll(slots.injured),
         counts=sets[(slots.count,) if slots.count else ()],
-        weapons=sets[tuple(map(fold, slots.weapons))],
-        days=sets[_days(account, time)],
-        issued=sets[(account.day.toordinal(),) if account.day else ()],
+        weapons=sets[tuple(map(_weapon, slots.weapons))],
+        days=printed if time is None or time.basis is Basis.INFERRED else sets[_days(time)],
+        issued=printed,
         documents=sets[document,],
         lists=sets[(document,) if document in context.lists else ()],
         wordings=sets[(words,) if words in context.repeated else ()],
@@ -203,11 +204,9 @@ def _event(account: Account, slots: Happening, context: _Context) -> Event:
     return Event(account=account, slots=slots, time=time, profile=profile)
 
 
-def _days(account: Account, time: Span | None) -> tuple[int, ...]:
-    """Return the day that TIME says, as an ordinal, else that of printing."""
-    if time is not None and time.basis is not Basis.INFERRED:
-        return (time.start.toordinal(),) if time.start is not None else ()
-    return (account.day.toordinal(),) if account.day else ()
+def _days(time: Span) -> tuple[int, ...]:
+    """Return the day that TIME begins on, as an ordinal."""
+    return (time.start.toordinal(),) if time.start is not None else ()
 
 
 def _places(slots: Happening, context: _Context) -> tuple[tuple[str, ...], ...]:
@@ -289,6 +288,11 @@ def mention_key(mention: Mention) -> str:
 @lru_cache(maxsize=16_384)
 def _name_key(text: str) -> str:
     return f"name:{' '.join((*sorted(analyse(text).bodies), _core(text)))}"
+
+
+@lru_cache(maxsize=16_384)
+def _weapon(text: str) -> str:
+    return fold(text)
 
 
 @lru_cache(maxsize=16_384)
