@@ -12,7 +12,6 @@ SIX_AND_SEVEN = [
     ("en", "Rebels attacked Kobane on 6 and 7 May."),
     ("en", "Rebels attacked Kobane on the 6th and 7th of May."),
     ("en", "Rebels attacked Kobane on May 6 and 7."),
-    ("en", "Rebels attacked Kobane on 6 May and 7 May."),
     ("fr", "Les rebelles ont attaqué Kobane les 6 et 7 mai."),
     ("fr", "Les rebelles ont attaqué Kobane le 6 et le 7 mai."),
     ("es", "Los rebeldes atacaron Kobane los días 6 y 7 de mayo."),
