@@ -39,7 +39,10 @@ def test_an_account_of_unknown_length_is_none(time: Span | None) -> None:
     [
         (PlacePrecision.EXACT, Span(start=START, end=START), ("c-1",), False),
         (None, Span(start=START, end=START), ("c-1",), False),
-        (PlacePrecision.PROVINCE, Span(start=START, end=START), ("c-1",), True),
+        (PlacePrecision.PROVINCE, Span(start=START, end=START), ("c-1",), False),
+        (PlacePrecision.PROVINCE, Span(start=START, end=START + dt.timedelta(days=4)), ("c-1",), True),
+        (PlacePrecision.LINE_OR_REGION, Span(start=START, end=START), ("c-1",), True),
+        (PlacePrecision.COUNTRY, Span(start=START, end=START), ("c-1",), True),
         (PlacePrecision.PROVINCE, Span(start=START, end=START), ("c-1", "c-2"), False),
         (PlacePrecision.EXACT, None, ("c-1",), True),
         (PlacePrecision.EXACT, Span(start=None, end=START), ("c-1",), True),
@@ -51,6 +54,23 @@ def test_one_account_without_a_place_or_a_time_may_be_of_another_incident(
     place = PlaceMention(text="Port", precision=precision)
     assert replace(incident(time), places=(place,), claims=claims).may_be_another is doubtful
     assert replace(incident(time), claims=claims).may_be_another is (len(claims) == 1)
+
+
+@pytest.mark.parametrize(
+    ("precision", "doubtful"), [(PlacePrecision.PROVINCE, True), (PlacePrecision.EXACT, False), (None, False)]
+)
+def test_one_account_of_a_province_that_nearly_fits_another_incident_may_be_of_it(
+    precision: PlacePrecision | None, *, doubtful: bool
+) -> None:
+    place = PlaceMention(text="Port", precision=precision)
+    found = replace(incident(Span(start=START, end=START)), places=(place,), claims=("c-1",), may_be_of=("c-2",))
+    assert found.may_be_another is doubtful
+    assert not replace(found, claims=("c-1", "c-3")).may_be_another
+
+
+def test_one_account_of_several_provinces_may_be_of_others() -> None:
+    places = tuple(PlaceMention(text=text, precision=PlacePrecision.PROVINCE) for text in ("North", "South"))
+    assert replace(incident(Span(start=START, end=START)), places=places, claims=("c-1",)).may_be_another
 
 
 def deaths(number: int, days: tuple[int, int] | None, *places: str) -> tuple[Incident, Casualties]:

@@ -113,6 +113,8 @@ class Incident:
         versions: one a distinct origin.
         differs: names of the slots in which versions differ.
         reasons: why the claims were joined, one line each.
+        may_be_of: claims of other incidents that it may be of, the nearest first, where it is one account without a
+            place nearer than a province; it fits these nearly well enough to be joined.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Incident:
     versions: tuple[Version, ...] = ()
     differs: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    may_be_of: tuple[str, ...] = ()
 
     @property
     def is_toll(self) -> bool:
@@ -143,13 +146,20 @@ class Incident:
 
     @property
     def may_be_another(self) -> bool:
-        """Tell whether it is one account that names no place nearer than a province, or no time.
+        """Tell whether it is one account that may be of what others tell with place and day.
 
-        It may be of an incident that others tell of with place and day; nothing in it says of which, or that it is not.
+        So is one without a time. Of those that name no place nearer than a province, so is one that nearly fits another
+        incident, and one that is not of one province alone, or of more than three days: it cannot be compared.
         """
-        near = any(place.precision is None or place.precision < PlacePrecision.PROVINCE for place in self.places)
-        dated = self.time is not None and self.time.start is not None and self.time.end is not None
-        return len(self.claims) == 1 and not (near and dated)
+        if len(self.claims) > 1:
+            return False
+        if self.time is None or self.time.start is None or self.time.end is None:
+            return True
+        told = [each.precision for each in self.places]
+        if any(each is None or each < PlacePrecision.PROVINCE for each in told):
+            return False
+        provinces = [each for each in told if each != PlacePrecision.COUNTRY]
+        return provinces != [PlacePrecision.PROVINCE] or self.is_toll or bool(self.may_be_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

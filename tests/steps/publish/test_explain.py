@@ -204,3 +204,13 @@ def test_an_incident_that_may_be_another_says_so() -> None:
     told = {incident.id: words in explain(BOOK, incident.id).text() for incident in BOOK.incidents}
     assert told == {incident.id: incident.may_be_another for incident in BOOK.incidents}
     assert len({*told.values()}) == 2
+
+
+def test_an_incident_that_may_be_another_names_those_that_it_nearly_fits() -> None:
+    doubtful = next(incident for incident in BOOK.incidents if incident.may_be_another)
+    other = next(incident for incident in BOOK.incidents if not incident.may_be_another)
+    named = replace(doubtful, may_be_of=(other.claims[0], "c-000000000000"))
+    book = replace(BOOK, incidents=(*(each for each in BOOK.incidents if each != doubtful), named))
+    text = explain(book, named.id).text()
+    assert text.count("It nearly fits ") == 1
+    assert f"It nearly fits {other.id}: " in text

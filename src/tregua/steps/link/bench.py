@@ -27,6 +27,7 @@ class Bundle:
         id: the name of the incident: that of the claim that came into the ledger first.
         events: its accounts.
         reasons: why they are one event.
+        may_be_of: claims of others that it may be of, being one account told roughly.
         ruled: number of the judgement that settled the status last, the status, and why; None when none did.
         corrections: number of the judgement and what it corrected.
     """
@@ -34,6 +35,7 @@ class Bundle:
     id: str
     events: list[Event]
     reasons: list[str]
+    may_be_of: tuple[str, ...] = ()
     ruled: tuple[int, Status, str] | None = None
     corrections: list[tuple[int, Correction]] = field(default_factory=list)
 
@@ -41,6 +43,8 @@ class Bundle:
         """Return the incident, with what people ruled on it; what they ruled last counts."""
         self.events.sort(key=lambda event: (event.account.day or dt.date.max, event.account.claim.span, event.id))
         incident = make_incident(self.id, self.events, self.reasons, sources)
+        if self.may_be_of:
+            incident = replace(incident, may_be_of=self.may_be_of)
         for _, correction in sorted(self.corrections, key=lambda pair: pair[0]):
             incident = correct_incident(incident, correction)
         if self.ruled is not None:
@@ -48,12 +52,17 @@ class Bundle:
         return incident
 
 
-def bundle_of(events: list[Event], reasons: list[str], arrived: Mapping[str, int]) -> Bundle:
-    """Return EVENTS as one incident in the making, for REASONS; ARRIVED tells when documents came in."""
+def bundle_of(
+    events: list[Event], reasons: list[str], arrived: Mapping[str, int], may_be_of: tuple[str, ...] = ()
+) -> Bundle:
+    """Return EVENTS as one incident in the making, for REASONS; ARRIVED tells when documents came in.
+
+    MAY_BE_OF are claims of others that it may be of.
+    """
     first = events[0]
     if len(events) > 1:
         first = min(events, key=lambda each: (arrived[each.account.document.id], each.account.claim.span, each.id))
-    return Bundle(incident_id(first.id), events, reasons)
+    return Bundle(incident_id(first.id), events, reasons, may_be_of)
 
 
 class Bench:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 from tregua.ports import Spread
@@ -22,6 +23,15 @@ __all__ = ["Cluster", "cluster"]
 
 _SLACK = 1.0
 """Points under the line at which two accounts are still watched: what others add may join them."""
+
+_WATCHED, _WHOLE = 2.0, 4.0
+"""Points under the line at which an account told roughly may be of what another is, and of all that is joined to that.
+
+It does not join them: who stays alone is marked.
+"""
+
+_NAMED = 2
+"""Incidents that it is said that one may be of, at most: the nearest."""
 
 _ALONE = 2.0
 """Points by which a place told roughly must fit one event better than any other, to be held to be of it."""
@@ -47,12 +57,14 @@ What a process looks at it has a copy of, and gives back when it ends.
 class Cluster:
     """Accounts held to be of one event, and why each pair that was joined was.
 
-    GROUP is the lowest id of those that pairs near the line link them to.
+    GROUP is the lowest id of those that pairs near the line link them to. MAY_BE_OF are accounts of others that it may
+    be of, being one account told too roughly to be placed.
     """
 
     events: list[Event]
     group: str
     reasons: list[str] = field(default_factory=list)
+    may_be_of: tuple[str, ...] = ()
 
 
 def cluster(events: Sequence[Event], rest: Sequence[Kept] = (), spread: Spread = in_turn) -> Iterator[Cluster]:
@@ -68,15 +80,16 @@ def cluster(events: Sequence[Event], rest: Sequence[Kept] = (), spread: Spread =
     near = _near(_candidates(events, rest), spread)
     homes = near.homes(len(profiles))
     linked = near.groups(homes)
-    accounts = _Accounts(names, profiles, near, [*linked.values()], Scale(_SLACK))
+    accounts = _Accounts(names, profiles, near, [*linked.values()], Scale(_WHOLE))
     rounds = (ranges(each.stop, _GROUPS, each.start) for each in ranges(len(linked), _ROUND))
     settled = (group for each in rounds for groups in spread(_settle, accounts, each) for group in groups)
     for position, home in enumerate(homes):
         if home in linked:
             group = next(settled) if position == home else []
-            lowest = min((names[each] for members, _ in group for each in members), default="")
-            for members, why in group:
-                yield Cluster([events[each] for each in members], lowest, why)
+            lowest = min((names[each] for members, _, _ in group for each in members), default="")
+            for members, why, others in group:
+                may_be = tuple([names[each] for each in others if not events[each].denies])
+                yield Cluster([events[each] for each in members], lowest, why, may_be)
         else:
             yield Cluster([events[position]], names[position])
 
@@ -98,7 +111,10 @@ Pair = tuple[int, int, float]
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    """Pairs of accounts that are near enough to the line: a position in each column, and how far over it they are."""
+    """Pairs of accounts that are near enough to the line: a position in each column, and how far over it they are.
+
+    Those under it by more than ``_SLACK`` join nothing: one of them is told roughly, and may be of what the other is.
+    """
 
     ones: array[int] = field(default_factory=lambda: array("q"))
     others: array[int] = field(default_factory=lambda: array("q"))
@@ -153,7 +169,7 @@ class _Accounts:
 def _near(candidates: Candidates, spread: Spread) -> _Pairs:
     """Return the pairs of CANDIDATES that are near enough to the line."""
     near, number = _Pairs(), len(candidates.profiles)
-    for found in spread(_compare, (candidates, Scale(_SLACK)), ranges(number, max(_FEWEST, number // _PARTS))):
+    for found in spread(_compare, (candidates, Scale(_WATCHED)), ranges(number, max(_FEWEST, number // _PARTS))):
         near.add(found)
     return near
 
@@ -169,14 +185,54 @@ def _compare(shared: tuple[Candidates, Scale], part: range) -> list[Pair]:
         left = taken[one]
         for other in held_against:
             over = scale.over(left, taken[other])
-            if over >= -_SLACK:
+            if over >= -_SLACK or (over >= -_WATCHED and (_is_rough(left.profile) or _is_rough(taken[other].profile))):
                 found.append((one, other, over))
     return found
 
 
-def _settle(accounts: _Accounts, part: range) -> list[list[tuple[list[int], list[str]]]]:
-    """Return for each group of PART its clusters: the positions of their accounts, and why they were joined."""
-    return [_Table(accounts, accounts.near.of(accounts.groups[each])).clusters() for each in part]
+_Settled = tuple[list[int], list[str], list[int]]
+"""Positions of the accounts of a cluster, why they were joined, and those of others that it may be of."""
+
+
+def _settle(accounts: _Accounts, part: range) -> list[list[_Settled]]:
+    """Return for each group of PART its clusters."""
+    return [_of_group(accounts, accounts.near.of(accounts.groups[each])) for each in part]
+
+
+def _of_group(accounts: _Accounts, pairs: Sequence[Pair]) -> list[_Settled]:
+    """Return the clusters of the accounts that PAIRS link to one another."""
+    clusters = _Table(accounts, pairs).clusters()
+    homes = {each: members for members, _ in clusters for each in members}
+    watched: dict[int, list[tuple[float, int]]] = {}
+    for pair in pairs:
+        for one, other in (pair[:2], pair[1::-1]):
+            if len(homes[one]) == 1 and _is_rough(accounts.profiles[one]):
+                watched.setdefault(one, []).append((pair[2], other))
+    return [
+        (members, why, _may_be_of(accounts, members[0], watched.get(members[0], ()), homes))
+        for members, why in clusters
+    ]
+
+
+def _is_rough(profile: Profile) -> bool:
+    return not profile.spots
+
+
+def _may_be_of(
+    accounts: _Accounts, one: int, near: Iterable[tuple[float, int]], homes: Mapping[int, Sequence[int]]
+) -> list[int]:
+    """Return accounts of other clusters that ONE may be of, one of each, the nearest first.
+
+    NEAR are accounts, each behind how far over the line ONE is with it, and HOMES are the clusters of each.
+    """
+    found: list[int] = []
+    scale, profiles = accounts.scale, accounts.profiles
+    for _, other in sorted(near, key=lambda pair: (-pair[0], accounts.names[pair[1]])):
+        if len(found) < _NAMED and not any(each in homes[other] for each in found):
+            whole = reduce(merge, [profiles[each] for each in homes[other]])
+            if scale.over(scale.take(profiles[one]), scale.take(whole)) >= -_WHOLE:
+                found.append(other)
+    return found
 
 
 class _Table:
@@ -195,7 +251,7 @@ class _Table:
         self._reasons: list[list[str]] = [[] for _ in members]
         self._joined = [False] * len(members)
         self._near: list[dict[int, float]] = [{} for _ in members]
-        for one, other, over in pairs:
+        for one, other, over in (pair for pair in pairs if pair[2] >= -_SLACK):
             self._near[place[one]][place[other]] = self._near[place[other]][place[one]] = over
         self._queue = [
             (-over, one, other)

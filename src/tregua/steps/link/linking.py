@@ -208,7 +208,7 @@ class _Run:
     def _bundles(self) -> Iterable[Bundle]:
         arrived = {document: position for position, document in enumerate(self._documents)}
         clusters = self._noted(cluster(self._events, self._elsewhere, self._linker.spread))
-        bundles = (bundle_of(each.events, each.reasons, arrived) for each in clusters)
+        bundles = (bundle_of(each.events, each.reasons, arrived, each.may_be_of) for each in clusters)
         if not self._on_incidents:
             return bundles
         bench = Bench(bundles, arrived, Names([*self._held.values()]), self._linker.zone)

@@ -65,11 +65,12 @@ def measure(
 
 _ALL = (
     "Incidents joined from the claims, each once. The low end leaves out those that one account alone tells of, "
-    "without a place or a time: each may be one of the others."
+    "too vague of place or time: each may be one of the others."
 )
 _OTHERS = (
-    "Incidents of one account that names no place nearer than a province, or no time. Each may be one that others tell "
-    "of with place and day; they are counted in all other figures too."
+    "Incidents of one account without a time, or without a place nearer than a province while it nearly fits another "
+    "incident, is not of one province alone, or is of more than three days. Each may be one that others tell of with "
+    "place and day; they are counted in all other figures too."
 )
 _TOLLS = (
     "Accounts of more than three days. What they count may stand in other incidents too: they are listed, and added to "

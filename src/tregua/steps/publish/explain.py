@@ -61,7 +61,7 @@ def explain(book: Book, record: str) -> Explanation:
 
 
 _MAY_BE_ANOTHER = (
-    "It may be an incident that others tell of: this account names no place nearer than a province, or no time."
+    "It may be an incident that others tell of: this account is without a time, or too vague of the place."
 )
 
 
@@ -150,7 +150,7 @@ class _Desk:
                 text="Joined from one claim." if len(item.claims) == 1 else "Why these claims are one event:",
                 below=joined,
             ),
-            *([Line(text=_MAY_BE_ANOTHER)] if item.may_be_another else []),
+            *([Line(text=_MAY_BE_ANOTHER, below=tuple(self._others(item)))] if item.may_be_another else []),
             *(self._ruled(finding) for finding in self.catalogue.findings_of.get(item.id, ())),
             *self._judged(item.id, *item.claims, *map(incident_id, item.claims)),
             *changes_of(self.book, item),
@@ -158,6 +158,13 @@ class _Desk:
         return Explanation(
             id=item.id, title=f"Incident {item.id}: {account.act}, {account.where}, {account.when}.", lines=tuple(lines)
         )
+
+    def _others(self, item: Incident) -> Iterable[Line]:
+        """Give the incidents that ITEM nearly fits, as far as the book holds them."""
+        found = (self.catalogue.incident_of.get(claim) for claim in item.may_be_of)
+        for other in filter(None, found):
+            told = self.accounts.incident(other)
+            yield Line(text=f"It nearly fits {other.id}: {told.act}, {told.where}, {told.when}.")
 
     def _versions(self, item: Incident) -> Iterable[Line]:
         account = self.accounts.incident(item)

@@ -102,7 +102,8 @@ def _own(selection: Selection, places: Mapping[str, Place]) -> Iterable[Figure]:
 _REPORTS = "Reports published in the period, and all others that the incidents and counts of the period rest on."
 _INCIDENTS = "Incidents whose time lies within the period, each once."
 _OTHERS = (
-    "Incidents of the period that one account alone tells of, naming no place nearer than a province, or no time. Each "
+    "Incidents of the period that one account alone tells of, without a time, or without a place nearer than a "
+    "province while it nearly fits another incident, is not of one province alone, or is of more than three days. Each "
     "may be one that others tell of with place and day."
 )
 _ACROSS = (
