@@ -76,16 +76,23 @@ def blamed_for_it(clause: Clause, sentence: Sentence, word: Tag) -> list[Tag]:
 
 
 def whom_it_backs(reading: Reading, attribution: Attribution, tag: Tag) -> Tag | None:
-    """Return TAG, or whom it backs where it only says by whom he is backed, None when nobody stands before it."""
+    """Return TAG, or whom it backs or leads where it only says who does, None when nobody stands before it."""
     if not is_backer(reading, tag):
         return tag
-    first = reading.sentence_of(tag.first).first
-    return next(iter([*actors_in(Clause(reading, attribution, first, tag.first - 2))][-1:]), None)
+    first, last = reading.sentence_of(tag.first).first, tag.first - 2
+    while reading.has_any(last, ("title", "led_by", "relative_pronoun")):
+        last -= 1
+    return next(iter([*actors_in(Clause(reading, attribution, first, last + 1))][-1:]), None)
 
 
 def is_backer(reading: Reading, tag: Tag) -> bool:
-    """Tell whether TAG only says by whom somebody is backed: "the militia backed by A broke the truce"."""
-    return tag.first > 1 and reading.has(tag.first - 1, "preposition") and reading.has(tag.first - 2, "back_verb")
+    """Tell whether TAG only says who backs or leads somebody: "the militia backed by A", "the army that | A leads"."""
+    if tag.first > 1 and reading.has(tag.first - 1, "preposition") and reading.has(tag.first - 2, "back_verb"):
+        return True
+    at = tag.first - 1
+    while at > 0 and reading.has(at, "title"):
+        at -= 1
+    return at > 0 and reading.has(at, "led_by") and reading.has(at - 1, "relative_pronoun")
 
 
 def charged_with(clause: Clause, noun: Tag) -> list[Tag]:
@@ -96,7 +103,8 @@ def charged_with(clause: Clause, noun: Tag) -> list[Tag]:
     if not reading.of("accuse", clause.first, noun.first):
         return []
     accused = [reading.over(noun.first - 2, kind) for kind in ("actor", "country") if noun.first > 1]
-    return [tag for tag in accused if tag is not None and tag.last == noun.first - 1][:1]
+    accused = [tag for tag in accused if tag is not None and tag.last == noun.first - 1][:1]
+    return [who for tag in accused if (who := whom_it_backs(reading, clause.attribution, tag)) is not None]
 
 
 def _held_for(clause: Clause, noun: Tag) -> list[Tag]:

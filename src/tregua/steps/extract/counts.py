@@ -162,8 +162,17 @@ def _tells_more(work: Work, conjunction: Tag) -> bool:
 
 def _spoken_end(reading: Reading, act: Said) -> int:
     """Return where what names the speaker ends; "the centre in Homs recorded" tells where it counted, not its seat."""
-    named = [tag for kind in ("voice", "actor", "country") for tag in reading.at(act.first, kind)] if act.counts else []
-    return named[0].last if named else _seat_end(reading, act.last)
+    if not act.counts:
+        return _seat_end(reading, act.last)
+    named = [tag for kind in ("voice", "actor", "country") for tag in reading.at(act.first, kind)]
+    if named or not _counts_first(reading, act):
+        return named[0].last if named else _seat_end(reading, act.last)
+    return act.last
+
+
+def _counts_first(reading: Reading, act: Said) -> bool:
+    """Tell whether ACT opens with its verb: "recorded | the committee | in A", "were recorded | in A"."""
+    return reading.pack.grammar.subject[0] == "after" and reading.has(act.first, "record")
 
 
 def _seats(part: Clause) -> Iterator[int]:

@@ -310,7 +310,8 @@ def _opens_clause(reading: Reading, before: Tag, word: Tag) -> bool:
         return False  # "a strike that hit", with no word for "that"
     if word.kind in {"act_verb", "use_verb"}:
         parted = word.first > before.last and reading.tokens[word.first - 1].text in {",", ":"}
-        return bool(joined) or parted or reading.begins(word.last, ("actor", "country"))
+        means = word.kind == "use_verb" and reading.has(word.first, "participial")  # ", using mortars"
+        return bool(joined) or (parted and not means) or reading.begins(word.last, ("actor", "country"))
     if word.kind == "act_noun" and is_launched_anew(reading, before, word):
         return True
     at = word.first - 1 - reading.has(word.first - 1, "preposition")  # ", and | of the burning of A"
