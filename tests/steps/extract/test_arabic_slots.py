@@ -79,3 +79,48 @@ def test_who_it_was_and_whom_it_struck(text: str, actors: list[str], targets: li
 def test_about_an_hour_is_no_place() -> None:
     found = incidents("عند حوالي الساعة 5:45 من مساء اليوم، ألقت مسيرة إسرائيلية قنبلة قرب بلدة كفركلا.")
     assert [place.text for place in found[0].places] == ["بلدة كفركلا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("استهدفت طائرات مجهولة موقعا للحشد الشعبي في نينوى.", [], ["موقعا للحشد الشعبي"]),
+        ("شنت طائرات حربية لم تعرف هويتها غارات على تلعفر في نينوى.", [], ["تلعفر"]),
+        ("أطلق مسلحون مجهولون النار على دورية للجيش في الحسكة.", ["مسلحون مجهولون"], ["دورية للجيش"]),
+        ("قصفت طائرات إسرائيلية مواقع حزب الله في الخيام.", ["طائرات إسرائيلية"], ["مواقع"]),
+    ],
+)
+def test_unidentified_planes_are_nobody(text: str, actors: list[str], targets: list[str]) -> None:
+    found = incidents(text)[0]
+    assert [who.text for who in found.actors] == actors
+    assert [what.text for what in found.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("شنت قوات حفتر، مساء أمس السبت، سلسلة غارات جوية على مدينة مصراتة.", ["قوات حفتر"]),
+        ("شنت مقاتلات تابعة لمليشيا حفتر سلسلة غارات جوية على مدينة مصراتة.", ["مقاتلات تابعة لمليشيا حفتر"]),
+        ("نفذت الشرطة، صباح أمس السبت، جولة في حي شهد غارات جوية على مدينة مصراتة.", []),
+    ],
+)
+def test_who_launched_raids_may_stand_far_before_them(text: str, who: list[str]) -> None:
+    assert [[actor.text for actor in found.actors] for found in incidents(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("اتهمت الحركة في بيان، إسرائيل وتركيا باستهداف مقاتليها في منطقة عكاشات.", ["إسرائيل", "تركيا"]),
+        ("اتهمت الحركة إسرائيل باستهداف مقاتليها في منطقة عكاشات.", ["إسرائيل"]),
+    ],
+)
+def test_both_who_are_accused_did_it(text: str, who: list[str]) -> None:
+    assert [found for _, found in blames(text)] == [who]
+    assert [[actor.text for actor in found.actors] for found in incidents(text)] == [who]
+
+
+def test_who_accuses_with_another_is_not_accused() -> None:
+    assert [found for _, found in blames("اتهم الجيش وقوات الدعم السريع بعضهما بخرق الهدنة.")] == [
+        ["قوات الدعم السريع"]
+    ]

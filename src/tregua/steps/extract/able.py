@@ -88,8 +88,15 @@ def may_act(clause: Clause, tag: Tag, *, noun: bool = False) -> bool:
         return False
     if tag.kind == "name" and reading.pack.grammar.genitives and not _is_set_off(reading, tag):
         return False  # where nouns have cases a bare name is more often what was struck: "Odesu | atakuvaly"
-    whole = range(tag.first, tag.last)
-    return not all(reading.has(at, "means") for at in whole) if tag.kind == "actor" else _names_side(reading, tag)
+    return not _is_arms_alone(reading, tag) if tag.kind == "actor" else _names_side(reading, tag)
+
+
+def _is_arms_alone(reading: Reading, tag: Tag) -> bool:
+    """Tell whether TAG is arms of which nobody is told, or only that nobody knows whose they are."""
+    behind = tag.last < len(reading.tokens) and reading.has(tag.last, "unattributed")
+    unknown = behind or reading.has_between(tag.first, tag.last, "unattributed")
+    arms = unknown and reading.has_any(tag.first, ("means", "weapon"))
+    return arms or all(reading.has(at, "means") for at in range(tag.first, tag.last))
 
 
 def _only_describes(reading: Reading, tag: Tag) -> bool:

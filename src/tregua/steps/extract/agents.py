@@ -33,6 +33,7 @@ from tregua.steps.extract.charges import charged_with
 from tregua.steps.extract.concord import is_hit_by_arms, is_struck
 from tregua.steps.extract.events import Event, breaking_by
 from tregua.steps.extract.gaps import GAP
+from tregua.steps.extract.launchings import launching_before
 from tregua.steps.extract.marked_agents import agents_told
 from tregua.steps.extract.own_acts import accused_of, owned_up, self_told
 from tregua.steps.extract.passives import is_passive
@@ -221,7 +222,7 @@ def _launching(clause: Clause, noun: Tag) -> Tag | None:
             verb = clause.reading.over(position, kind)
             if verb is not None:
                 return verb
-    return breaking_by(clause.reading, noun) or _going_on(clause, noun)
+    return breaking_by(clause.reading, noun) or _going_on(clause, noun) or launching_before(clause, noun)
 
 
 def _is_within(reading: Reading, position: int) -> bool:

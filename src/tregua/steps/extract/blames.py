@@ -10,7 +10,7 @@ from tregua.records.claim import Blame, Happening, Mention, Tally
 from tregua.steps.extract.appositions import with_apposition
 from tregua.steps.extract.blaming import blamer
 from tregua.steps.extract.board import Match
-from tregua.steps.extract.charges import whom_it_backs
+from tregua.steps.extract.charges import beside, whom_it_backs
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.pack import Rule
 from tregua.steps.extract.slots import Clause, actor_at, actors_in, agents_marked, mention
@@ -34,8 +34,7 @@ _SAID = "said"
 _SIDES = "both_sides"
 _NAMING = ("printed (actor", "printed (country", "printed (name", "printed (people")
 _TOOLS = ("means", "weapon")
-_KNOWN = ("actor", "country")
-_ALL = ("voice", *_KNOWN)
+_ALL = ("voice", "actor", "country")
 _BLAMING = ("blame_verb", "accuse")
 
 
@@ -250,7 +249,9 @@ def _accused(
     if tags and (_is_backed(reading, tags[0]) or _is_asked(reading, tags[0])):
         return ()
     if who is not None and who.first == match.first:
-        tags = _beside(reading, who) + tags
+        tags = beside(reading, who) + tags
+    elif who is not None and tags and reading.pack.grammar.construct_state:
+        tags = [tag for tag in beside(reading, who) if tag.first > _said_by(match)] + tags
     tags = tags[:1] + [tag for tag in tags[1:] if not attribution.speaks(reading, tag)]
     if tags and tags[0].kind == "name" and reading.over(tags[0].first, "place"):
         return ()
@@ -259,14 +260,10 @@ def _accused(
     return tuple(mention(reading, tag) for tag in tags) or _each_other(reading, attribution, match)
 
 
-def _beside(reading: Reading, who: Tag, kinds: Sequence[str] = _KNOWN) -> list[Tag]:
-    """Return who is named beside WHO before him: "| Rwanda and | Uganda have been accused"."""
-    at = who.first - 1
-    at -= at > 0 and reading.has(at, "article")
-    if at < 1 or not reading.at(at, "and") or reading.tokens[at].kind != "word":
-        return []
-    found = [reading.over(at - 1, kind) for kind in kinds]
-    return [tag for tag in found if tag is not None and tag.last == at][:1]
+def _said_by(match: Match) -> int:
+    """Return where who accuses in MATCH ends, or where it begins where no one is named in it."""
+    speaker = match.kept.get("speaker")
+    return match.first if speaker is None else speaker.first
 
 
 def _in_office(reading: Reading, who: Tag | None) -> Tag | None:
@@ -343,7 +340,7 @@ def _each_other(reading: Reading, attribution: Attribution, match: Match) -> tup
     place = replace(match, first=speaker.last)
     both = named_right_before(reading, attribution, place, speakers=True)
     if len(both) == 1:
-        both = (*(mention(reading, tag) for tag in _beside(reading, speaker, _ALL)), *both)
+        both = (*(mention(reading, tag) for tag in beside(reading, speaker, _ALL)), *both)
     return both if len(both) > 1 else named_right_before(reading, attribution, place)
 
 

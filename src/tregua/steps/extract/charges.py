@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tregua.steps.extract.board import find_rules
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in
@@ -11,6 +11,7 @@ from tregua.steps.extract.text import Reading, Sentence, Tag
 
 __all__ = [
     "PARTIES",
+    "beside",
     "blamed_before",
     "blamed_by_name",
     "blamed_for_it",
@@ -95,6 +96,16 @@ def is_backer(reading: Reading, tag: Tag) -> bool:
     return at > 0 and reading.has(at, "led_by") and reading.has(at - 1, "relative_pronoun")
 
 
+def beside(reading: Reading, who: Tag, kinds: Sequence[str] = ("actor", "country")) -> list[Tag]:
+    """Return who is named beside WHO before him: "| Rwanda and | Uganda have been accused"."""
+    at = who.first - 1
+    at -= at > 0 and reading.has(at, "article")
+    if at < 1 or not reading.at(at, "and") or reading.tokens[at].kind != "word":
+        return []
+    found = [reading.over(at - 1, kind) for kind in kinds]
+    return [tag for tag in found if tag is not None and tag.last == at][:1]
+
+
 def charged_with(clause: Clause, noun: Tag) -> list[Tag]:
     """Return who is accused of NOUN: who stands before the one word that ties it to him ("ittahama X bi-qasf")."""
     reading = clause.reading
@@ -102,9 +113,11 @@ def charged_with(clause: Clause, noun: Tag) -> list[Tag]:
         return _held_for(clause, noun)
     if not reading.of("accuse", clause.first, noun.first):
         return []
-    accused = [reading.over(noun.first - 2, kind) for kind in ("actor", "country") if noun.first > 1]
-    accused = [tag for tag in accused if tag is not None and tag.last == noun.first - 1][:1]
-    return [who for tag in accused if (who := whom_it_backs(reading, clause.attribution, tag)) is not None]
+    tags = [reading.over(noun.first - 2, kind) for kind in ("actor", "country") if noun.first > 1]
+    named = [tag for tag in tags if tag is not None and tag.last == noun.first - 1][:1]
+    accused = [who for tag in named if (who := whom_it_backs(reading, clause.attribution, tag)) is not None]
+    both = [tag for who in accused for tag in beside(reading, who) if not clause.attribution.speaks(reading, tag)]
+    return both + accused
 
 
 def _held_for(clause: Clause, noun: Tag) -> list[Tag]:

@@ -375,6 +375,7 @@ def _behind_subject(clause: Clause, word: Tag) -> int:
     means = [] if subject else sorted(means, key=lambda tag: -tag.last)
     if means and (word.kind == "use_verb" or not reading.has(position, "target")):
         position = means[0].last  # "launched | rockets at", "a tank fired", "struck | a drone a car"
+        position = max([position, *(tag.last for tag in reading.at(position, "unattributed"))])
     noun = reading.at(word.last, "act_noun") if not subject and word.last < clause.last else ()
     if noun:  # "struck | the shelling of the army | a village"
         owners = owners_behind(clause, noun[0])
