@@ -60,11 +60,13 @@ def _has_owner(reading: Reading, position: int) -> bool:
 def _is_described(reading: Reading, adjective: int, at: int) -> bool:
     """Tell whether a word without an article ends a phrase before the noun AT: "gunmen unknown | a patrol".
 
+    A people's name does so too: "planes Israeli | a post of the group".
     So does a form that no owner may follow (``absolute``).
     """
     if not reading.pack.grammar.proclitics:
         return False
-    adjectival = reading.has(adjective, "modifier") and not reading.has_any(adjective, ("actor_head", "voice_head"))
+    describes = reading.has_any(adjective, ("modifier", "people"))
+    adjectival = describes and not reading.has_any(adjective, ("actor_head", "voice_head"))
     return (adjectival and not is_definite(reading, at)) or reading.has(adjective, "absolute")
 
 
