@@ -125,3 +125,15 @@ def test_who_accuses_with_another_is_not_accused() -> None:
     assert [found for _, found in blames("اتهم الجيش وقوات الدعم السريع بعضهما بخرق الهدنة.")] == [
         ["قوات الدعم السريع"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("هدد قائدها محمد حمدان دقلو (حميدتي) باستهداف أي طائرة تقلع من نيالا.", 0),
+        ("هدد قائد المليشيا باستهداف مطار نيالا.", 0),
+        ("قام قائدها محمد حمدان دقلو (حميدتي) باستهداف مطار نيالا.", 1),
+    ],
+)
+def test_a_threat_is_no_act_whoever_makes_it(text: str, acts: int) -> None:
+    assert len(incidents(text)) == acts

@@ -25,12 +25,14 @@ from tregua.steps.extract.parted import (
 from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in
 from tregua.steps.extract.speakers import Attribution
-from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag
+from tregua.steps.extract.text import QUOTES, Reading, Sentence, Tag, is_unknown
 from tregua.vocabulary.acts import Act
 
 __all__ = ["Event", "breaking_by", "events_in", "happened", "is_dated", "is_named_anew", "is_nobodys"]
 
 _UNREAL_REACH = 4
+_LONGEST_SUBJECT = 8
+_BRACKETS = frozenset("()[]")
 _DENIAL_REACH = 25
 _HELD_AT = 2
 _NEAR = 3
@@ -124,7 +126,7 @@ def _is_free(tag: Tag, counted: frozenset[int]) -> bool:
 def happened(reading: Reading, word: Tag) -> bool:
     """Tell whether WORD is said to have happened: nothing about it makes it a wish, a threat or a denial."""
     sentence = reading.sentence_of(word.first)
-    for position in range(word.first - 1, max(sentence.first, word.first - _UNREAL_REACH) - 1, -1):
+    for position in range(word.first - 1, max(sentence.first, _unreal_from(reading, word)) - 1, -1):
         token = reading.tokens[position]
         if token.kind == "mark" and token.text in ",;:":
             break
@@ -141,6 +143,22 @@ def happened(reading: Reading, word: Tag) -> bool:
         return False
     after = reading.at(word.last, "unreal") if word.kind == "act_noun" and word.last < sentence.last else []
     return not (after or is_of_none(reading, word) or (word.kind == "act_noun" and _was_not(reading, sentence, word)))
+
+
+def _unreal_from(reading: Reading, word: Tag) -> int:
+    """Return how far before WORD a word that makes it a wish or a threat may stand.
+
+    Where the verb goes first, whoever threatens stands between by name: "threatened | its leader A B (C) | to".
+    """
+    first = at = word.first - _UNREAL_REACH
+    while reading.pack.grammar.construct_state and first - at < _LONGEST_SUBJECT and at > 0 and _names(reading, at):
+        at -= 1
+    return at
+
+
+def _names(reading: Reading, position: int) -> bool:
+    known = reading.has_any(position, ("name", "title", "group", "actor_head", "person"))
+    return known or reading.tokens[position].text in _BRACKETS or is_unknown(reading, position)
 
 
 def breaking_by(reading: Reading, noun: Tag) -> Tag | None:
