@@ -33,7 +33,10 @@ FORMS = [
     ("{}, AFP learnt from a security source.", "security source"),
     ("{}, TASS reported, and named the army as its source.", "army"),
     ("SANA has it from a military source that {}.", "military source"),
-    ("A source in the operations room for monitoring the truce said {}.", "source"),
+    (
+        "A source in the operations room for monitoring the truce said {}.",
+        "source in the operations room for monitoring",
+    ),
     ("An officer who would not give his name said {}.", "officer"),
     ("Those who live there say {}.", "Those"),
     ("Villagers reached by telephone said {}.", "Villagers"),

@@ -197,7 +197,10 @@ def test_but_whoever_tells_of_losses_does_not_count() -> None:
         ("The centre's report, seen by the OSCE, lists 17 breaches.", "centre"),
         ("The Negotiations Committee has written to the UN of 24 breaches.", "Negotiations Committee"),
         ("The media office counters that the army has broken it 497 times.", "media office"),
-        ("There were 12 breaches, a source in the liaison officers' room said.", "source"),
+        (
+            "There were 12 breaches, a source in the liaison officers' room said.",
+            "source",
+        ),
         ("They violated the truce 20 times, the president said, citing a report by General Syrsky.", "General Syrsky"),
     ],
 )

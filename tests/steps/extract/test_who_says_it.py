@@ -130,11 +130,11 @@ def test_who_answers_a_claim_asserts_the_blame_he_lays() -> None:
     [
         (
             "A source in the council told Reuters that rebels shelled Homs. Rebels shelled Hama too, the source added.",
-            [["source", "Reuters"], ["source", "Reuters"]],
+            [["source in the council", "Reuters"]] * 2,
         ),
         (
             "A source in the council told Reuters that rebels shelled Homs. The source said rebels shelled Hama.",
-            [["source", "Reuters"], ["source"]],
+            [["source in the council", "Reuters"], ["source in the council"]],
         ),
         (
             "The media wing reported that rebels shelled Homs, according to Aljazeera.",

@@ -71,7 +71,8 @@ def with_apposition(reading: Reading, who: Tag) -> Tag:
 
 def _bears_name(reading: Reading, who: Tag) -> bool:
     """Tell whether WHO, an office, has its holder's name in it: "the army's spokesman | Ali Omar"."""
-    behind = range(_head(reading, who) + 1, who.last)
+    owned = (tag.first for tag in reading.of("of", _head(reading, who) + 1, who.last))
+    behind = range(_head(reading, who) + 1, next(owned, who.last))
     named = [at for at in behind if reading.tokens[at].capital and not reading.has_any(at, ("title", *_NO_PERSON))]
     return reading.pack.grammar.capitals and len(named) >= _FULL_NAME
 
@@ -92,13 +93,15 @@ def with_house(reading: Reading, who: Tag) -> Tag:
     limit = reading.sentence_of(who.first).last
     if who.last >= limit or not reading.has_between(who.first, who.last, "insider"):
         return who
-    inside = [tag.last for kind in ("at_place", "preposition", "of") for tag in reading.at(who.last, kind)]
+    inside = [tag.last for kind in ("at_place", "preposition", "of", "origin") for tag in reading.at(who.last, kind)]
     at = max(inside, default=limit)
     while at < limit and reading.at(at, "article"):
         at += 1
     told = at >= limit or reading.at(at, "audience")  # "a source | to the agency"
     houses = [] if told else [tag.last for kind in _HOUSES for tag in reading.at(at, kind)]
-    return replace(who, last=max(houses, default=who.last))
+    last = max(houses, default=who.last)
+    owner = last < limit and reading.tokens[last].norm in reading.pack.grammar.possessives  # "in the officers' | room"
+    return who if owner else replace(who, last=last)
 
 
 def _head(reading: Reading, who: Tag) -> int:

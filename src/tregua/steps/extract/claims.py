@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -12,6 +12,7 @@ from functools import lru_cache
 from tregua.records.claim import Claim, Happening, Slots, Speaker, Tally, TruceWord
 from tregua.records.document import Document
 from tregua.steps.extract.own_acts import is_admission
+from tregua.steps.extract.owners import owner_meant
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.speakers import Attribution, Link, Said
 from tregua.steps.extract.text import DASHES, Reading, Tag
@@ -130,12 +131,18 @@ class Maker:
         if not any(act.links and not act.counts for act in acts):
             return ()
         counting = [act for act in acts if act.counts and act.links and act.first <= draft.last]
+        counting = [act for act in counting if not self._is_own(act, chain)]
         links = counting[-1].links if counting else ()
         place = tokens_at(self.reading, *links[0].span) if links else None
         voiced = place is not None and any(self.reading.of(kind, *place) for kind in ("voice", "side"))
         if not voiced or any(link.text == links[0].text for link in chain):
             return ()
         return (*links, *chain)
+
+    def _is_own(self, act: Said, chain: Sequence[Link]) -> bool:
+        """Tell whether ACT is by an office of who speaks in CHAIN: "the mission said | its monitors recorded"."""
+        owner, _ = owner_meant(self.reading, act.first)
+        return owner is not None and self.reading.printed(owner.first, owner.last) in {link.text for link in chain}
 
     def _is_asserted(self, draft: Draft, index: int) -> bool:
         """Tell whether DRAFT stands behind a second verb that does not deny: "denied it fired and said B had".

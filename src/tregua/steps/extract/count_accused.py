@@ -27,13 +27,12 @@ from tregua.steps.extract.passives import is_passive
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, actor_at, actor_list, actors_in, agents_marked, mention, past_posts
 from tregua.steps.extract.text import DASHES, Reading, Tag
-from tregua.steps.extract.told_shares import is_told_by
+from tregua.steps.extract.told_shares import is_held_by, is_of_truce, is_told_by
 
 __all__ = ["accused_in"]
 
 _OWNED = ("", "attack", "advance")  # acts whose owner does them; who owns a shelling may be who was shelled
 _AGENT_WIDTH = 12
-_SAID_SOON = 4
 _OWN_WORDS = 2
 _LABELLING = {":", "(", *DASHES}
 _VERBS = ("breach_verb", "break_verb", "commit")
@@ -78,8 +77,8 @@ def _agents(work: Work, item: Found, clause: Clause, whole: Clause) -> list[Tag]
     """Return who is named as the agent of the breaches, the nearest first, no weapon and nobody who speaks."""
     reading = work.reading
     for agent in sorted(reading.of("by", clause.first, clause.last), key=lambda tag: _apart(reading, tag, item.number)):
-        backs = reading.has(agent.first - 1, "back_verb")
-        if backs or is_told_by(reading, agent.first) or _of_the_truce(reading, agent):
+        away = reading.has(agent.first - 1, "back_verb") or is_held_by(reading, agent.first)
+        if away or is_told_by(reading, agent.first) or is_of_truce(reading, agent):
             continue
         counted = (item.number, *(tag for tag in [item.match.kept.get("unit")] if tag is not None))
         if min(abs(agent.first - tag.first) for tag in counted) > _AGENT_WIDTH:
@@ -148,15 +147,6 @@ def _apart(reading: Reading, agent: Tag, number: Tag) -> tuple[bool, int]:
     cases = reading.pack.grammar.genitives
     parted = cases and any(reading.tokens[at].text == "," for at in range(first, last))
     return parted, last - first
-
-
-def _of_the_truce(reading: Reading, agent: Tag) -> bool:
-    """Tell whether AGENT marks who made the truce or counted its breaches: "the truce decreed | by the president"."""
-    before, behind = agent.first - 1, range(agent.last, agent.last + _SAID_SOON)
-    if before < 0:
-        return False
-    counted = reading.has(before, "record") and any(reading.has_any(at, ("institution", "watcher")) for at in behind)
-    return counted or reading.has_any(before, ("declare", "declared_be", "broker"))
 
 
 def _wider(work: Work, item: Found, clause: Clause, whole: Clause) -> tuple[list[Mention], str]:

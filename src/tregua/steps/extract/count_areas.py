@@ -10,6 +10,7 @@ from tregua.steps.extract.counts import Found, Work, areas_in, is_taken
 from tregua.steps.extract.log_entries import begins_entry
 from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.slots import Clause, place_mention
+from tregua.steps.extract.struck_areas import struck_by
 from tregua.steps.extract.subjects import BEFORE, subject_area
 from tregua.steps.extract.text import DASHES, Reading, Sentence, Tag
 
@@ -32,6 +33,9 @@ def areas_near(work: Work, item: Found, clause: Clause) -> list[PlaceMention]:
     saw = _that_saw(work.reading, number)
     if saw:
         return [place_mention(work.reading, tag) for tag in saw]
+    struck = struck_by(work.reading, item.match)
+    if struck:
+        return [place_mention(work.reading, tag) for tag in struck]
     between = clause.part(unit.last, number.first) if unit is not None and unit.last < number.first else None
     found = areas_in(work, between) if between is not None else []
     end = _counted_end(work.reading, number, clause.last)

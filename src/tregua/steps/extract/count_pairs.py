@@ -19,7 +19,7 @@ _LEAST = 2
 _LONGEST = 5
 _KINDS = ("act_noun", "counted", "weapon", "advance")
 _OTHER = ("person", "casualty", "aid", "unit", "commerce", "sport", "no_breach", "average", "voice", "dateline", "say")
-_LEADING = ("of", "part_of", "partly", "relative_pronoun", "with")
+_LEADING = ("of", "part_of", "partly", "relative_pronoun", "with", "article")
 _PLACES = ("place", "toponym", "name", "place_head", "direction", "truce_area", "country", "at_place", "article")
 
 

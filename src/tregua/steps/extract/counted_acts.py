@@ -10,6 +10,7 @@ __all__ = ["counts_acts", "counts_arms"]
 _MANY = 10
 _TWO = 2
 _DAYS = ("day", "weekday", "relative_day", "preceding")
+_NEAR = 6
 _PERIODS = ("last", "since", "since_truce", "since_month", "since_weekday", "range", "weekdays", "this")
 
 
@@ -35,7 +36,24 @@ def counts_acts(reading: Reading, match: Match) -> bool:
     often = match.kept["count"].kind == "frequency"
     repeated = often and any(value in _PERIODS for value in times)
     daily = often and reading.pack.grammar.genitives and count > _TWO and any(value in _DAYS for value in times)
-    return count >= _MANY or repeated or (daily and not reading.of("place", sentence.first, sentence.last))
+    unplaced = daily and not reading.of("place", sentence.first, sentence.last)
+    return count >= _MANY or repeated or unplaced or _is_listed(reading, sentence, match)
+
+
+def _is_listed(reading: Reading, sentence: Sentence, match: Match) -> bool:
+    """Tell whether MATCH goes on with a list of acts that are breaches: "violations: 12 raids, | 8 shellings |".
+
+    Not where "and" is written with its word, and so joins what came of the breaches as well.
+    """
+    first = match.kept["count"].first
+    before = [tag for tag in reading.of("number", sentence.first, first) if tag.kind == "number"]
+    joined = first > 0 and (reading.tokens[first - 1].text == "," or bool(reading.at(first - 1, "and")))
+    if reading.pack.grammar.construct_state or not (
+        joined and before and reading.of("breach", sentence.first, before[-1].first)
+    ):
+        return False
+    near = range(before[-1].last, min(before[-1].last + _NEAR, first))
+    return any(reading.has_any(at, ("act_noun", "counted")) for at in near) and first - near.start <= _NEAR
 
 
 def counts_arms(reading: Reading, match: Match) -> bool:

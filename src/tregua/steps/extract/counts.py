@@ -162,8 +162,8 @@ def _tells_more(work: Work, conjunction: Tag) -> bool:
 
 def _spoken_end(reading: Reading, act: Said) -> int:
     """Return where what names the speaker ends; "the centre in Homs recorded" tells where it counted, not its seat."""
-    if not act.counts:
-        return _seat_end(reading, act.last)
+    if not act.counts:  # "recorded by the centre | in Homs"
+        return act.last if reading.has(act.first, "record") else _seat_end(reading, act.last)
     named = [tag for kind in ("voice", "actor", "country") for tag in reading.at(act.first, kind)]
     if named or not _counts_first(reading, act):
         return named[0].last if named else _seat_end(reading, act.last)

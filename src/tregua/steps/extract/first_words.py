@@ -9,6 +9,7 @@ from tregua.steps.extract.text import Reading
 __all__ = ["begins_name"]
 
 _NAMELIKE = ("country", "people")
+_NAMING = (*_NAMELIKE, "actor_head", "group", "institution", "land_letters")
 _LIGHT = ("be", "have", "adverb", "time")
 _STRUCK = ("act_verb", "suffered")
 _ASIDE_REACH = 7
@@ -21,7 +22,7 @@ def begins_name(reading: Reading, first: int, last: int, known: frozenset[str]) 
     KNOWN are the words that have a capital inside some sentence of the text.
     """
     token = reading.tokens[first]
-    if reading.at(first) and not reading.has_any(first, (*_NAMELIKE, "actor_head", "group", "institution")):
+    if reading.at(first) and not reading.has_any(first, _NAMING):
         return token.norm in known and last - first > 1 and not reading.at(first, "function")
     if reading.pack.grammar.markers == "after" and reading.has(first, "actor_head") and not reading.has(first, "group"):
         return False  # heads stand last: what follows one is another name

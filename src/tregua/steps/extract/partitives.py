@@ -25,7 +25,6 @@ __all__ = [
     "leads_on",
     "part_off",
     "shared",
-    "stand_beside",
     "whole_told",
     "wholes_in",
 ]
@@ -87,7 +86,8 @@ def wholes_in(anchors: Sequence[Found]) -> list[Found]:
 def clause_of_whole(item: Found, clause: Clause) -> Clause:
     """Return the words of CLAUSE about ITEM, a whole: what is told behind them is told of its part."""
     unit = item.match.kept.get("unit", item.number)
-    told = [tag.first for kind in _TELLING for tag in clause.reading.of(kind, unit.last, clause.last)]
+    made = not clause.reading.has_any(unit.last, ("be", "have"))  # "the five breaches | recorded in Homs"
+    told = [tag.first for kind in _TELLING for tag in clause.reading.of(kind, unit.last + made, clause.last)]
     return clause.part(item.number.first, min(told, default=clause.last))
 
 
@@ -205,13 +205,6 @@ def _is_added(reading: Reading, item: Found) -> bool:
     first = item.sentence.first
     opened = (tag for tag in reading.of("added", first, item.number.first) if tag.first == first)
     return any(tag.last == item.number.first for tag in opened)
-
-
-def stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> bool:
-    """Tell whether PARTS are no shares but counts of other places: "591 in Donetsk and 975 in Luhansk"."""
-    before = [made for made in work.recent(sentence, heads=True) if made.found.sentence is sentence]
-    placed = any(not place.rule.startswith("inferred") for made in before for place in made.slots.area)
-    return placed and all(item.means == "place" for item in parts)
 
 
 def leads_on(reading: Reading, item: Found) -> bool:

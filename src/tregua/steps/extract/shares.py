@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tregua.records.claim import PlaceMention, Tally
+from tregua.steps.extract.beside import placed_behind
 from tregua.steps.extract.board import find_rules, is_plain
 from tregua.steps.extract.breakers import is_weapon
 from tregua.steps.extract.count_accused import accused_in
@@ -335,8 +336,8 @@ def _shares(work: Work, item: Found, clause: Clause, base: Tally) -> Iterable[tu
         tag = kept["actor"] if tag is None and kept["actor"].kind in _SIDES else tag
         marked = () if tag is None else (mention(reading, tag),)
         accused = base.accused if tag is not None and is_weapon(reading, tag) else marked
-        between = areas_in(work, clause.part(item.number.last, kept["actor"].first))  # "ten in Homs by the rebels"
-        return [(replace(base, accused=accused, area=tuple(between) or base.area), "accused of the share")]
+        area = placed_behind(work, item, clause, base)
+        return [(replace(base, accused=accused, area=area), "accused of the share")]
     if item.means == "place":
         blamed, reason = accused_in(work, item, clause, clause)
         slots = replace(base, area=(place_mention(reading, kept["place"]),), accused=tuple(blamed) or base.accused)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from tregua.steps.extract.closings import closing_first, opening_with
 from tregua.steps.extract.log_entries import begins_entry
 from tregua.steps.extract.openings import CLAIMED, LEAD, PASSING, look_ahead
+from tregua.steps.extract.owners import owner_meant
 from tregua.steps.extract.printed import tokens_at
 from tregua.steps.extract.quotations import quoted, quotes_opened
 from tregua.steps.extract.rows import begins_item, is_item_mark, listing_of
@@ -28,6 +29,9 @@ __all__ = ["Attribution", "Link", "Said", "attribute"]
 _MEMORY = 6
 _NAMED_SOON = 3
 _DATELINE = 3
+_THAT = 3
+_COUNTED_SOON = 5
+_OWN_WORD = ("according-to",)
 _BULLETS = frozenset("-\u2022*\u00b7\u25aa\u25cf")
 
 
@@ -255,8 +259,8 @@ class _Memory:
         self.reasons.append(reason or "speaker: nobody named")
 
     def _speak(self, named: Sequence[Said], added: Sequence[Said]) -> None:
-        links = [link for act in added if act.means == "quote" for link in act.links]
-        links += [link for act in named[1:] if act.counts for link in act.links if self.tellers.watches(link)]
+        links = [link for act in self._deeper(named) for link in act.links]
+        links += [link for act in added if act.means == "quote" for link in act.links]
         links += named[0].links if named else self.chain
         carriers = [act for act in added if act.means == "via"] + [
             act for act in named[1:] if self._carries(act, named[0])
@@ -276,6 +280,25 @@ class _Memory:
         self.chain, self.age = tuple(chain), 0
         if chain and not is_witness(self.reading, chain[0]):
             self.official = self.chain
+
+    def _deeper(self, named: Sequence[Said]) -> list[Said]:
+        """Return those of NAMED whose word the first one passes on: who counted, "the paper said that, according to A".
+
+        Where two count in one sentence, each has his own count.
+        """
+        counting = [act for act in named[1:] if act.counts]
+        lone = len(counting) == 1 and counting[0].first >= named[0].last
+        words = [act for act in named[1:] if act.rule in _OWN_WORD and 0 <= act.first - named[0].last <= _THAT]
+        return words + [act for act in counting if self._has_counted(act, lone=lone)]
+
+    def _has_counted(self, act: Said, *, lone: bool) -> bool:
+        """Tell whether ACT is by a body that watches, or LONE counts breaches; not by an office of who speaks."""
+        if owner_meant(self.reading, act.first)[1]:
+            return False  # "the mission said its monitors recorded nine" has one teller
+        near = self.reading.of("number", act.last, act.last + _COUNTED_SOON) if lone else []
+        breaches = bool(near) and bool(self.reading.of("breach", near[0].last, near[0].last + _COUNTED_SOON))
+        named = breaches and self.reading.has_any(act.first, ("actor", "voice"))
+        return named or any(map(self.tellers.watches, act.links))
 
     def _carries(self, act: Said, told: Said) -> bool:
         """Tell whether ACT ends a sentence with who carries what is TOLD: "the wing said so, according to Reuters"."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tregua.records.claim import Tally
+from tregua.steps.extract.beside import share_back, stand_beside
 from tregua.steps.extract.board import Match, find_rules
 from tregua.steps.extract.claims import Draft
 from tregua.steps.extract.count_accused import accused_in
@@ -30,7 +31,6 @@ from tregua.steps.extract.partitives import (
     dated_as_beside,
     leads_on,
     part_off,
-    stand_beside,
     whole_told,
     wholes_in,
 )
@@ -61,6 +61,7 @@ def read_tallies(reading: Reading, attribution: Attribution) -> tuple[list[Draft
     for sentence in reading.sentences:
         _read_sentence(work, sentence, anchors[sentence.index])
         place_all(work, sentence)
+        share_back(work, sentence)
     drafts = [made.draft() for made in work.made]
     stands = [*((draft.first, draft.last) for draft in drafts), *_echoes(reading)]
     counted = frozenset(position for first, last in stands for position in range(first, last))

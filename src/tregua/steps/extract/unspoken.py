@@ -6,6 +6,7 @@ from tregua.steps.extract.board import Match
 from tregua.steps.extract.folding import DOUBLE_QUOTES
 from tregua.steps.extract.heads import head_of
 from tregua.steps.extract.quotations import quoted
+from tregua.steps.extract.rows import listing_of
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.stances import Stance
 
@@ -93,7 +94,7 @@ def _is_entry(reading: Reading, match: Match) -> bool:
     if any(reading.has(place, "act_noun") for place in near) and _is_body(reading, match):
         return False  # "Staff: 24 shellings"
     if any(reading.has(place, "casualty") for place in near) and _is_body(reading, match):
-        return not reading.of("act_noun", behind, reading.sentence_of(at).last)  # "Health ministry: 3 killed in a raid"
+        return listing_of(reading, reading.sentence_of(at)) is not None  # "Health ministry: 3 killed in Homs"
     return not any(reading.has_any(place, _COUNTED) for place in near)
 
 
@@ -146,7 +147,7 @@ def _is_agent(reading: Reading, match: Match) -> bool:
         return True
     before = min((reading.over(who.first, "actor") or who).first, who.first) - 1
     before -= before > 0 and bool(reading.at(before, "article"))
-    return reading.has(before, "by")
+    return reading.has(before, "by") and not reading.has_any(before - 1, ("paper", "telling"))  # "report | by A found"
 
 
 def _is_quoted(reading: Reading, match: Match) -> bool:
