@@ -33,6 +33,7 @@ from tregua.steps.extract.charges import charged_with
 from tregua.steps.extract.concord import is_hit_by_arms, is_struck
 from tregua.steps.extract.events import Event, breaking_by
 from tregua.steps.extract.gaps import GAP
+from tregua.steps.extract.inversion import is_finite
 from tregua.steps.extract.launchings import launching_before
 from tregua.steps.extract.marked_agents import agents_told
 from tregua.steps.extract.own_acts import accused_of, owned_up, self_told
@@ -154,7 +155,9 @@ def _subjects_end(clause: Clause, event: Event, word: Tag) -> int:
 
 
 def _ways(clause: Clause, word: Tag, end: int) -> Iterator[tuple[str, Sequence[Tag]]]:
-    active = word.kind != "act_noun" and clause.reading.at(word.first, "participle")
+    active = is_finite(clause.reading, word) or (
+        word.kind != "act_noun" and clause.reading.at(word.first, "participle")
+    )
     if not active or is_passive(clause.reading, word):
         yield "agent after", agents_told(clause, word)
     if word.kind == "act_noun":

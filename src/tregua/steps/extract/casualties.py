@@ -40,7 +40,7 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
     used: set[int] = set()
     revised = bool(reading.of("revised", clause.first, clause.last))
     for tag in reading.of("casualty", clause.first, clause.last):
-        people = None if _is_denied(reading, tag) else people_at(clause, tag, used)
+        people = None if _is_denied(reading, tag) or _died_before(clause, tag) else people_at(clause, tag, used)
         if people is None:
             continue
         people, taken = with_listed(clause, tag, people)
@@ -62,6 +62,20 @@ def casualties_in(clause: Clause, value: str) -> Casualties | None:
 def _is_denied(reading: Reading, casualty: Tag) -> bool:
     """Tell whether CASUALTY did not happen: "no soldier was killed" where the verb itself is denied."""
     return casualty.first > 0 and bool(reading.at(casualty.first - 1, "negation"))
+
+
+def _died_before(clause: Clause, casualty: Tag) -> bool:
+    """Tell whether CASUALTY is told of those counted already: "left two dead | after one of the three wounded died"."""
+    reading = clause.reading
+    for after in reading.of("came_after", clause.first, casualty.first):
+        counted = _deaths(reading, clause.first, after.first)
+        if any(reading.over(tag.first - 1, "number") or reading.at(tag.last, "number") for tag in counted):
+            return bool(_deaths(reading, after.last, clause.last))
+    return False
+
+
+def _deaths(reading: Reading, first: int, last: int) -> list[Tag]:
+    return [tag for tag in reading.of("casualty", first, last) if tag.value == "killed"]
 
 
 def strikes_somebody(reading: Reading, word: Tag) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tregua.steps.extract.text import Reading, Tag
 from tregua.vocabulary.acts import Act
 
-__all__ = ["inverted_from", "is_reduced", "opens_sentence"]
+__all__ = ["inverted_from", "is_finite", "is_reduced", "opens_sentence"]
 
 _SUBJECTS = ("number", "article", "determiner", "name", "person", "actor", "people", "modifier")
 _TYING = ("preposition", "at_place", "at_target", "of", "by", "origin", "destination")
@@ -50,6 +50,11 @@ def _is_free(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
+def is_finite(reading: Reading, word: Tag) -> bool:
+    """Tell whether the ending of the verb WORD is no participle's: "os rebeldes | atacaram | por três frentes"."""
+    return word.kind != "act_noun" and reading.tokens[word.first].norm.endswith(reading.pack.grammar.finite_verbs)
+
+
 def is_reduced(reading: Reading, word: Tag, before: int) -> bool:
     """Tell whether the verb WORD is a passive without its auxiliary: "a truck | struck by shells"."""
     if inverted_from(reading, word) is not None:
@@ -57,6 +62,8 @@ def is_reduced(reading: Reading, word: Tag, before: int) -> bool:
     if word.kind == "act_noun" or reading.pack.grammar.subject != ("before",) or reading.has(word.first, "participial"):
         return False
     if reading.pack.grammar.verb != "middle" or (before >= 0 and reading.has_any(before, ("have", "subject_pronoun"))):
+        return False
+    if is_finite(reading, word):
         return False
     if word.last >= len(reading.tokens) or reading.at(word.last, "by"):
         return word.last + 1 < len(reading.tokens) and not reading.has(word.last + 1, "commit")  # "by | launching"

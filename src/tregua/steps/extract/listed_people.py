@@ -141,7 +141,8 @@ def _previous(clause: Clause, people: Tag, *, listed: bool = False) -> Tag | Non
     elif at <= clause.first or not _is_joint(reading, at, listed=listed) or not reading.has(at - 1, "person"):
         return None
     for position in range(at - 2, max(clause.first, at - 2 - _PHRASE) - 1, -1):
-        if reading.tokens[position].kind == "mark" or reading.has_any(position, _BOUNDS):
+        counted = reading.at(position, "of") and reading.over(position - 1, "number")  # "une trentaine | de civils"
+        if not counted and (reading.tokens[position].kind == "mark" or reading.has_any(position, _BOUNDS)):
             break
         found = _number_at(reading, position)
         if found is not None:
@@ -177,6 +178,8 @@ def _counted_from(reading: Reading, number: Tag) -> int:
 
 def _past_person(reading: Reading, position: int, limit: int) -> int | None:
     """Return where the noun of the people ends that are counted at POSITION, None when none stands near."""
+    for of in reading.at(position, "of") if position < limit else ():
+        position = of.last  # "une trentaine | de civils"
     for at in range(position, min(position + _PHRASE, limit)):
         if reading.tokens[at].kind != "word" or reading.has_any(at, ("casualty", "and", "of", "auxiliary")):
             return None

@@ -107,6 +107,7 @@ def _is_agent(reading: Reading, word: Tag, agent: Tag, found: Sequence[Tag]) -> 
     led = word.kind == "act_noun" and word.last == agent.first - 1 and reading.has(word.last, "sent")
     other = reading.has_any(agent.first - 1, _DECIDING) or bool(reading.at(agent.first - 1, "of"))
     other = other and not led  # "an attack led by the army"
+    other = other or reading.over(agent.first, "at_target") is not None  # "the attack suffered | by A"
     other = other or (agent.value == _HANDS and word.kind != "casualty")  # "died | at the hands of", not "a town in"
     other = other or _called_for(reading, word, agent)
     other = other or _is_of_another(reading, word, agent) or _is_of_day(reading, agent) or _thinks(reading, found)

@@ -134,6 +134,7 @@ class Grammar(Authored):
         passive_shapes: patterns of words as printed that are passive verbs, where but a printed vowel sign tells them.
         agent_shapes: patterns of folded words that are participles or adjectives in another case than that of a doer,
             so that a doer right behind one, whom only his case tells, did what it tells and no other act.
+        finite_verbs: endings of verbs that no participle has, so that "by" behind one makes it no passive.
         plural_verbs: endings of verbs that no single one is the subject of.
         plural_names: endings of names that may be of many, and so the subject of such a verb.
         concord: for each gender the form of a folded verb that goes before a subject of it, where verbs go first; for
@@ -172,6 +173,7 @@ class Grammar(Authored):
     nameless_shapes: tuple[str, ...] = ()
     passive_shapes: tuple[str, ...] = ()
     agent_shapes: tuple[str, ...] = ()
+    finite_verbs: tuple[str, ...] = ()
     plural_verbs: tuple[str, ...] = ()
     plural_names: tuple[str, ...] = ()
     concord: dict[str, str] = Field(default_factory=dict)

@@ -60,9 +60,11 @@ def places_and_targets(clause: Clause, event: Event) -> tuple[tuple[PlaceMention
     left = frozenset(tag.first for tag in (*spoken, *_fired_from(clause, event)))
     places, targets = places_in(clause, known=left), []
     struck_here: list[Tag] = []
+    nouns = [word for word in event.words if word.kind == "act_noun"]
     for word in event.words:
         for struck in _struck(clause, word):
-            if clause.attribution.speaks(reading, struck) or reading.has(struck.first, "channel"):
+            itself = any(struck.first <= noun.first < struck.last for noun in nouns)  # "the | attack suffered by A"
+            if itself or clause.attribution.speaks(reading, struck) or reading.has(struck.first, "channel"):
                 continue
             targets.append(mention(reading, struck))
             struck_here.append(struck)
