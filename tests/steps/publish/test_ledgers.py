@@ -103,8 +103,8 @@ def told(book: Book, period: Period = WEEK) -> list[str]:
 def test_the_headline_says_each_thing_in_a_sentence() -> None:
     sentences = told(BOOK)
     assert sentences[0] == (
-        "Reported: 7 incidents reported in this period; 2 of them, each told by one account without an exact place or "
-        "time, may be others of these told again; not counted with them: 1 whose day nobody states."
+        "Reported: 7 incidents reported in this period; 1 of them, told by one account without an exact place or time, "
+        "may be another of these told again; not counted with them: 1 whose day nobody states."
     )
     assert "Reported: People said to have been killed: 5 to 7; for 5 incidents nobody gives a number." in sentences
     assert (
@@ -157,8 +157,8 @@ def test_what_no_earlier_report_tells_is_new() -> None:
 def test_the_headline_counts_what_reaches_beyond() -> None:
     days = Period(first=dt.date(2016, 3, 10), last=dt.date(2016, 3, 11))
     assert told(BOOK, days)[0] == (
-        "Reported: 3 incidents reported in this period; 2 of them, each told by one account without an exact place or "
-        "time, may be others of these told again; not counted with them: 1 told only of a longer stretch of "
+        "Reported: 3 incidents reported in this period; 1 of them, told by one account without an exact place or time, "
+        "may be another of these told again; not counted with them: 1 told only of a longer stretch of "
         "time, and 1 whose day nobody states."
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tregua.records.claim import PlaceMention, Tally
+from tregua.steps.extract.count_tests import is_unattributed
 from tregua.steps.extract.counts import Found, Made, Work, areas_in
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Sentence
@@ -52,7 +53,8 @@ def share_back(work: Work, sentence: Sentence) -> None:
         if _is_printed(one.slots.area):
             continue
         area = other.slots.area if _is_printed(other.slots.area) else one.slots.area
-        slots = replace(one.slots, area=area, accused=one.slots.accused or other.slots.accused)
+        accused = () if is_unattributed(work.reading, one.found.number) else other.slots.accused
+        slots = replace(one.slots, area=area, accused=one.slots.accused or accused)
         if slots != one.slots:
             work.made[before] = replace(one, slots=slots, trace=(*one.trace, "told at the end of its list"))
 

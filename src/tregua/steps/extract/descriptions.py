@@ -28,6 +28,8 @@ def past_backer(reading: Reading, tag: Tag, limit: int) -> Tag:
 
 def past_holder(reading: Reading, position: int, limit: int) -> int:
     """Return POSITION, or where what only says who holds a place ends: "in | “DPR”-controlled | Horlivka"."""
+    if reading.pack.grammar.markers == "after":
+        return position  # endings are of cases there
     for at in range(position + 1, min(position + _LONGEST_HOLDER, limit)):
         token, endings = reading.tokens[at], reading.pack.grammar.endings
         inside = token.kind == "word" or token.text in QUOTES or token.norm in reading.pack.grammar.possessives

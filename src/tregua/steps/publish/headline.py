@@ -118,8 +118,10 @@ def _incidents(desk: _Desk) -> Sentence:
     if incidents.value:
         first = (_reference(incidents, plural(incidents.value, "incident")), " reported in this period")
     if (vague := desk.one("incidents that may be others")).value:
-        why = " of them, each told by one account without an exact place or time, may be others of these told again"
-        first = (*first, "; ", _reference(vague, vague.text), why)
+        one = vague.value == 1
+        what = "told by one account without an exact place or time, may be"
+        why = f" of them, {what} another of these" if one else f" of them, each {what} others of these"
+        first = (*first, "; ", _reference(vague, vague.text), why, " told again")
     doubtful = (
         (desk.one("incidents across"), "told only of a longer stretch of time"),
         (desk.one("incidents without a day"), "whose day nobody states"),
