@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tregua.records.claim import PlaceMention, Tally
-from tregua.steps.extract.count_tests import is_unattributed
 from tregua.steps.extract.counts import Found, Made, Work, areas_in
 from tregua.steps.extract.slots import Clause
 from tregua.steps.extract.text import Sentence
@@ -15,7 +14,7 @@ from tregua.steps.extract.text import Sentence
 __all__ = ["placed_behind", "share_back", "stand_beside"]
 
 _LONGEST_ITEM = 8
-_PARTING = ("of", "be", "have", "say", "record", "occur", "act_verb", "breach_verb")
+_PARTING = ("of", "unattributed", "be", "have", "say", "record", "occur", "act_verb", "breach_verb")
 
 
 def stand_beside(work: Work, sentence: Sentence, parts: Sequence[Found]) -> bool:
@@ -53,8 +52,7 @@ def share_back(work: Work, sentence: Sentence) -> None:
         if _is_printed(one.slots.area):
             continue
         area = other.slots.area if _is_printed(other.slots.area) else one.slots.area
-        accused = () if is_unattributed(work.reading, one.found.number) else other.slots.accused
-        slots = replace(one.slots, area=area, accused=one.slots.accused or accused)
+        slots = replace(one.slots, area=area, accused=one.slots.accused or other.slots.accused)
         if slots != one.slots:
             work.made[before] = replace(one, slots=slots, trace=(*one.trace, "told at the end of its list"))
 
