@@ -7,6 +7,7 @@ import pytest
 from tests.steps.extract.test_five_languages import happenings, told
 from tests.steps.extract.test_romance_sufferers import who
 from tregua.records.claim import Blame
+from tregua.vocabulary.acts import Act
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,28 @@ def test_blame_with_a_day_or_an_aside_in_it(language: str, text: str, accused: l
 def test_who_is_pointed_at_or_named_for_alerts_says_nothing(text: str, speaker: list[str]) -> None:
     acts = [claim for claim in told("es", text) if not isinstance(claim.slots, Blame)]
     assert [[source.text for source in claim.chain[:1]] for claim in acts] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act", "actors"),
+    [
+        ("fr", "Soixante projectiles tirés par le Hezbollah ont pénétré en Israël.", Act.SHELLING, ["Hezbollah"]),
+        ("es", "Sesenta proyectiles lanzados por Hezbolá penetraron en Israel.", Act.SHELLING, ["Hezbolá"]),
+        ("es", "Los rebeldes, armados con morteros, penetraron en Tibú.", Act.ADVANCE, ["rebeldes"]),
+        (
+            "pt",
+            "As FDI informaram que dez projéteis disparados pelo Hezbollah penetraram em Israel.",
+            Act.SHELLING,
+            ["Hezbollah"],
+        ),
+        ("pt", "O Hezbollah disparou projéteis e penetrou em Israel.", Act.ADVANCE, ["Hezbollah"]),
+        ("en", "Rockets penetrated Israel on Monday.", Act.SHELLING, []),
+        ("en", "Rebels with mortars advanced on Homs.", Act.ADVANCE, ["Rebels"]),
+        ("en", "Mortar teams advanced on Homs.", Act.ADVANCE, []),
+        ("en", "The army said rockets advanced on Homs.", Act.SHELLING, []),
+    ],
+)
+def test_shells_that_go_into_a_place_are_no_force(language: str, text: str, act: Act, actors: list[str]) -> None:
+    acts = happenings(language, text)
+    assert [each.act for each in acts] == [act]
+    assert [[actor.text for actor in each.actors] for each in acts] == [actors]

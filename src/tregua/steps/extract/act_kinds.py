@@ -17,6 +17,7 @@ __all__ = ["act_told", "is_of_a_side"]
 
 _SPECIFIC = ("airstrike", "drone", "shelling", "explosion", "abduction", "advance", "obstruction", "overflight")
 _BESIDE = 5
+_OF_FIRE = ("by", "sent", "use_verb", "act_verb", "auxiliary", "have", "origin", "of")
 _FIRE = ("small-arms", "attack", "use")
 _BY_AIR = (Act.ATTACK, Act.SHELLING, Act.SMALL_ARMS, "use")
 
@@ -34,7 +35,7 @@ def act_told(clause: Clause, event: Event, acts: Sequence[Tag], actors: Sequence
     specific = [word for word in specific if clause.reading.at(word.first, "come_under")] or specific
     weapons = _weapons_of(clause, acts[0])
     if specific:
-        grounded = _is_from_ground(clause.reading, event, specific[0], actors)
+        grounded = _is_from_ground(clause.reading, event, specific[0], actors) or _came_as_fire(clause, specific[0])
         return Act.SHELLING if grounded else _by_weapons(clause.reading, specific[0], weapons)
     if weapons and acts[0].value in _FIRE:
         return _by_arms(weapons)
@@ -91,6 +92,18 @@ def _by_weapons(reading: Reading, word: Tag, weapons: Sequence[str]) -> Act:
         return Act.DRONE
     small = word.value == Act.SHELLING and Act.SMALL_ARMS in weapons and set(weapons) <= {Act.SMALL_ARMS, Act.DRONE}
     return Act.SMALL_ARMS if small and reading.pack.grammar.genitives else Act(word.value)
+
+
+def _came_as_fire(clause: Clause, verb: Tag) -> bool:
+    """Tell whether what VERB says went into a place is shells, no force: "rockets fired by A | penetrated B"."""
+    reading, start = clause.reading, clause_from(clause, verb)
+    fired = reading.of("weapon", start, verb.first) if verb.value == Act.ADVANCE and verb.kind == "act_verb" else []
+    if not fired or fired[0].value != Act.SHELLING or not stands_free(reading, fired[0], start):
+        return False
+    if fired[0].last < verb.first and not reading.has_any(fired[0].last, _OF_FIRE):
+        return False  # "mortar | teams advanced"
+    before = reading.of("actor", start, fired[0].first)
+    return all(clause.attribution.speaks(reading, who) for who in before) and not is_aimed_at(reading, fired[0])
 
 
 def _is_beside(reading: Reading, word: Tag) -> bool:

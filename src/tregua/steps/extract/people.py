@@ -78,6 +78,8 @@ def senders(clause: Clause, word: Tag) -> list[Tag]:
     reading = clause.reading
     for agent in reading.of("by", clause_from(clause, word), word.first):
         parted = any(reading.tokens[at].text == "," for at in range(agent.last, word.first))
-        if agent.first and reading.has_any(agent.first - 1, ("sent", "attempt_noun")) and not parted:
+        fired = agent.last - agent.first > 1 and reading.has(agent.first - 1, "weapon")  # "shells | disparados pelo A"
+        sent = fired or (agent.first and reading.has_any(agent.first - 1, ("sent", "attempt_noun")))
+        if sent and not parted:
             return agents_marked(reading, agent, word.first)
     return []
